@@ -1,0 +1,71 @@
+"""What staff write under ``knowledge/``, as the other rooms use it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Term:
+    """A name of the vocabulary. ``kind`` as in ``Mention.kind``; ``aliases`` include ``name`` and ``short`` as written;
+    ``article`` serves «del Instituto», «de la UAZ». ``outside`` marks things whose money is not Zacatecas' (other states,
+    IMSS, Pemex). ``start``/``end`` are set for terms of office; ``code`` is INEGI's for municipalities."""
+
+    clave: str
+    kind: str
+    name: str
+    short: str
+    article: str
+    aliases: tuple[str, ...]
+    topic: str | None = None
+    outside: bool = False
+    code: str = ""
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True)
+class ActCues:
+    """Words and examples that speak for an act or a topic (``knowledge/intenciones.yaml``)."""
+
+    name: str
+    cues: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FaqText:
+    """An FAQ entry as staff wrote it; ``answer`` may hold ``{cifra:FACT_ID}`` placeholders. ``state`` is ``borrador``,
+    ``publicada`` or ``retirada``; only published ones are answered."""
+
+    clave: str
+    question: str
+    also: tuple[str, ...]
+    answer: str
+    topic: str
+    sources: tuple[str, ...]
+    owner: str
+    state: str
+    review_by: date | None
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything under ``knowledge/``, checked. ``wordings`` maps reply ids to templates with fields in braces;
+    ``ordinary`` are words never bent into names; ``slang`` maps a folded word to the plain word it stands for;
+    ``stages`` maps a folded inflection to the stage key («ejercieron» → «ejercido»); ``content_hash`` changes when any
+    file does."""
+
+    terms: tuple[Term, ...]
+    acts: tuple[ActCues, ...]
+    topics: tuple[ActCues, ...]
+    stages: Mapping[str, str]
+    slang: Mapping[str, str]
+    ordinary: frozenset[str]
+    faq: tuple[FaqText, ...]
+    wordings: Mapping[str, str]
+    content_hash: str

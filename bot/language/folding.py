@@ -1,0 +1,44 @@
+"""The one way text is folded before it is compared, used on both sides: what citizens type and what files hold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+_WORD = re.compile(r"[a-z0-9ñ]+(?:[.,]\d+)*", re.ASCII | re.IGNORECASE)
+_STEMMER = snowballstemmer.stemmer("spanish")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A folded word and where it stands in the text it came from."""
+
+    text: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """Lower case, accents off, «ñ» to «n»: people type «canitas», «ninez». Same length as the NFC text where possible."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The folded words of a text in order; digits with separators stay one token («3,572», «1.62»)."""
+    composed = unicodedata.normalize("NFC", text)
+    folded = "".join((fold(c) or c)[:1] for c in composed)
+    return tuple(Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(folded))
+
+
+def words(text: str) -> tuple[str, ...]:
+    return tuple(token.text for token in tokens(text))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Spanish Snowball stem of a folded word; numbers stay as they are."""
+    return word if word[:1].isdigit() else str(_STEMMER.stemWord(word))
