@@ -1,0 +1,64 @@
+# Two commands do it all: `make run` and `make test`. The rest is for people who work on the project.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUTA := $(BIN)/python -m bot
+
+.DEFAULT_GOAL := help
+.PHONY: help run chat test check lint types data knowledge pytest clean lock golden
+
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
+
+run: $(VENV)/.runtime ## set up, build the ledger, start the Telegram bot or the local chat page
+	@$(RUTA) data build
+	@$(RUTA) run
+
+chat: $(VENV)/.runtime ## the assistant in this terminal
+	@$(RUTA) data build
+	@$(RUTA) chat
+
+test: lint types data knowledge pytest ## everything that CI checks
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+data: $(VENV)/.dev
+	$(RUTA) data check
+	$(RUTA) data build
+
+knowledge: $(VENV)/.dev data
+	$(RUTA) knowledge check
+
+pytest: $(VENV)/.dev data
+	$(BIN)/python -m pytest
+
+golden: $(VENV)/.dev data ## rewrite the golden conversations; read their diff
+	$(BIN)/python -m pytest tests/test_conversations.py --rewrite-conversations
+
+lock: $(VENV)/.uv ## compile the lock files again from pyproject.toml
+	$(BIN)/uv pip compile pyproject.toml --extra dev $(LOCK_FLAGS) -o requirements-dev.lock
+	$(BIN)/uv pip compile pyproject.toml $(LOCK_FLAGS) -c requirements-dev.lock -o requirements.lock
+
+LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
+
+# uv installs from the same hash-pinned lock an order of magnitude faster; pip installs uv itself from it.
+$(VENV)/.uv: requirements-uv.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.lock
+	@touch $@
+
+$(VENV)/.runtime: requirements.lock $(VENV)/.uv
+	@test -f $(VENV)/.dev || $(BIN)/uv pip install --quiet --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.uv
+	$(BIN)/uv pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+clean: ## forget the environment and everything built
+	rm -rf $(VENV) var

@@ -1,0 +1,52 @@
+"""Composition root: the only place that knows which ledger, which knowledge and which reader are real."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answering import Answerer
+from bot.domain.answer import Answer
+from bot.domain.ledger import Ledger
+from bot.domain.reading import Interpretation, Question
+from bot.domain.vocabulary import Knowledge
+from bot.knowledge import load
+from bot.ledger import default_url, open_ledger
+from bot.settings import Settings
+from bot.understanding import Reader
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One message and what it got. ``answers`` holds one answer a question asked: most messages ask one."""
+
+    question: Question
+    interpretation: Interpretation
+    answers: tuple[Answer, ...]
+
+
+class Assistant:
+    """Reads a message and answers it. Safe to share between threads: nothing in it changes after construction."""
+
+    def __init__(self, knowledge: Knowledge, ledger: Ledger) -> None:
+        self.knowledge = knowledge
+        self.ledger = ledger
+        self._reader = Reader(knowledge)
+        self._answerer = Answerer(knowledge, ledger)
+
+    def read(self, text: str, asked_on: date, after: Interpretation | None = None) -> Interpretation:
+        return self._reader.read(Question(text, asked_on, after))
+
+    def ask(self, text: str, asked_on: date, after: Interpretation | None = None) -> Turn:
+        """Answer any text; not knowing is one of the answers, never an exception."""
+        question = Question(text, asked_on, after)
+        interpretation = self._reader.read(question)
+        readings = (interpretation, *interpretation.more)
+        return Turn(question, interpretation, tuple(self._answerer.answer(reading, question) for reading in readings))
+
+
+def build_assistant(settings: Settings) -> Assistant:
+    """LedgerError when the ledger has not been built; KnowledgeError when staff files cannot be used."""
+    knowledge = load(settings.knowledge_dir, settings.var_dir / "cache")
+    ledger = open_ledger(settings.database_url or default_url(settings.var_dir))
+    return Assistant(knowledge, ledger)
