@@ -233,8 +233,8 @@ Answer = Found | Explained | Unclear | Missing | NotUnderstood | SmallTalk
 
 @dataclass(frozen=True)
 class FaqEntry:
-    """A question staff answered in their own words. ``answer`` may hold ``{cifra:ID}`` placeholders already filled;
-    ``sources`` may be empty only for entries about the bot itself."""
+    """A question staff answered in their own words. ``answer`` may hold ``{cifra:FACT_ID}`` placeholders, each written out by
+    rendering from the member of ``figures`` with that fact id; ``sources`` may be empty only for entries about the bot."""
 
     id: str
     question: str
@@ -242,3 +242,4 @@ class FaqEntry:
     answer: str
     topic: str
     sources: tuple[Source, ...] = field(default=())
+    figures: tuple[Figure, ...] = field(default=())

@@ -124,6 +124,10 @@ class Ledger(Protocol):
         """The facts of these series, ordered by period, then stage, then confidence (high first), then id."""
         ...
 
+    def fact(self, id: str) -> Fact | None:
+        """One fact by its id, for placeholders in FAQ answers."""
+        ...
+
     def group(self, name: str) -> Sequence[Fact]:
         """The facts of one breakdown group, same order."""
         ...
