@@ -1,0 +1,155 @@
+"""Which facts of a series answer a query: stage, period, rivals, and the nearest when none does."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.answering.index import content_words, forms
+from bot.answering.labels import as_role, figure_of
+from bot.domain.answer import Confidence, Figure, Role
+from bot.domain.ledger import Fact
+from bot.domain.query import Query
+from bot.domain.stage import Stage
+
+RANK = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
+# A published span may start or end some weeks off the asked one: a government's account closes in June, not on its last day.
+SLACK = timedelta(days=100)
+# Balances of different cut-offs are one answer only when the cut-offs are close.
+SAME_MOMENT = timedelta(days=92)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """``answers`` are what was asked; ``context`` rival claims and side facts; ``nearest`` is filled only when no fact is of the asked
+    period and stage."""
+
+    answers: tuple[Fact, ...] = ()
+    context: tuple[Fact, ...] = ()
+    nearest: tuple[Fact, ...] = ()
+
+
+def choose(facts: Sequence[Fact], query: Query) -> Chosen:
+    """Answers of one series. Facts that repeat another are left out while the other is among them."""
+    facts = without_repeats(facts)
+    staged = [fact for fact in facts if query.stage is None or fact.stage is query.stage]
+    if not staged:
+        return Chosen(nearest=closest(timely(facts, query) or facts, query))
+    fit = timely(staged, query)
+    if not fit:
+        return Chosen(nearest=closest(staged, query))
+    return among(fit, query)
+
+
+def without_repeats(facts: Iterable[Fact]) -> list[Fact]:
+    kept = list(facts)
+    present = {fact.id for fact in kept}
+    return [fact for fact in kept if not fact.repeats or fact.repeats not in present]
+
+
+def timely(facts: Iterable[Fact], query: Query) -> list[Fact]:
+    """Facts of the asked period. A flow must lie inside it (give or take weeks): five years of interest do not answer «en 2018»."""
+    if query.start is None or query.end is None:
+        return list(facts)
+    return [fact for fact in facts if is_timely(fact, query.start, query.end)]
+
+
+def is_timely(fact: Fact, start: date, end: date) -> bool:
+    period = fact.period
+    if period is None or not period.overlaps(start, end):
+        return False
+    if fact.series.concept.flow != "flujo" or (period.end - period.start).days <= 366:
+        return True
+    return period.start >= start - SLACK and period.end <= end + SLACK
+
+
+def among(fit: Sequence[Fact], query: Query) -> Chosen:
+    """Of the facts that fit, those whose own note was asked for, else the latest moment with all its rivals and stages."""
+    singled = singled_out(fit, query)
+    dated = [fact for fact in (singled or fit) if fact.period] or list(singled or fit)
+    if query.whole_series:
+        return Chosen(answers=tuple(dated))
+    sure = [fact for fact in dated if fact.confidence is not Confidence.LOW] or dated
+    latest = max((fact.period.end for fact in sure if fact.period), default=None)
+    if latest is None:
+        return Chosen(answers=tuple(by_confidence(dated)))
+    if sure[0].series.concept.flow == "saldo":
+        moment = [fact for fact in sure if fact.period and latest - fact.period.end <= SAME_MOMENT]
+    else:
+        moment = [fact for fact in sure if fact.period and fact.period.end == latest]
+        if query.start is not None:
+            moment = [fact for fact in sure if fact.period]
+    answers = with_rivals(moment, fit, keep_low=not singled)
+    context = [fact for fact in fit if fact not in answers and any(fact.conflict and fact.conflict == a.conflict for a in answers)]
+    return Chosen(answers=tuple(by_confidence(answers)), context=tuple(context))
+
+
+def singled_out(facts: Sequence[Fact], query: Query) -> list[Fact]:
+    """Facts whose note holds a word asked that the others lack: «los primeros dos años», «según la segunda glosa»."""
+    if len(facts) < 2:
+        return []
+    notes = [{shape for word in content_words(f"{fact.note} {fact.stage_note} {fact.source.document.publisher}") for shape in forms(word)} for fact in facts]
+    telling = [word for word in query.words if 0 < sum(bool(note & set(forms(word))) for note in notes) < len(facts)]
+    if not telling:
+        return []
+    scores = [sum(bool(note & set(forms(word))) for word in telling) for note in notes]
+    best = max(scores)
+    return [fact for fact, score in zip(facts, scores, strict=True) if score == best]
+
+
+def with_rivals(moment: Sequence[Fact], fit: Sequence[Fact], keep_low: bool) -> list[Fact]:
+    """Rival claims about the same thing stand beside each other, whoever makes them."""
+    conflicts = {fact.conflict for fact in moment if fact.conflict} if keep_low else set()
+    return [fact for fact in fit if fact in moment or (fact.conflict and fact.conflict in conflicts)]
+
+
+def closest(facts: Sequence[Fact], query: Query, limit: int = 2) -> tuple[Fact, ...]:
+    """The facts nearest in time to the asked period, latest when none was asked; never another subject or concept."""
+    dated = [fact for fact in facts if fact.period]
+    if not dated:
+        return tuple(facts[:limit])
+    if query.start is None or query.end is None:
+        latest = max(fact.period.end for fact in dated if fact.period)
+        return tuple(fact for fact in dated if fact.period and fact.period.end == latest)[:limit]
+    middle = query.start + (query.end - query.start) / 2
+
+    def distance(fact: Fact) -> int:
+        assert fact.period
+        return abs((fact.period.start + (fact.period.end - fact.period.start) / 2 - middle).days)
+
+    return tuple(sorted(dated, key=lambda fact: (distance(fact), RANK[fact.confidence], fact.id))[:limit])
+
+
+def by_confidence(facts: Iterable[Fact]) -> list[Fact]:
+    return sorted(facts, key=lambda fact: RANK[fact.confidence])
+
+
+def figures_of(facts: Iterable[Fact], role: Role = Role.ANSWER) -> tuple[Figure, ...]:
+    """Facts as figures; equal numbers of one series, period and stage become one figure with all their documents."""
+    merged: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for fact in facts:
+        merged[(fact.series.subject.id, fact.series.concept.id, fact.series.counterpart, fact.stage, fact.unit, fact.amount, _moment(fact))].append(figure_of(fact, role))
+    return tuple(_merge(group) for group in merged.values())
+
+
+def _moment(fact: Fact) -> object:
+    return fact.period.label[:7] if fact.period else None
+
+
+def _merge(group: Sequence[Figure]) -> Figure:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    sources = tuple({source.document.id: source for figure in group for source in figure.sources}.values())
+    ids = tuple(id for figure in group for id in figure.fact_ids)
+    best = min(group, key=lambda figure: RANK[figure.confidence])
+    return replace(first, sources=sources, fact_ids=ids, confidence=best.confidence)
+
+
+def stages_published(facts: Iterable[Fact]) -> tuple[Stage, ...]:
+    return tuple(dict.fromkeys(fact.stage for fact in facts if fact.stage))
+
+
+__all__ = ["Chosen", "as_role", "choose", "closest", "figures_of", "singled_out", "stages_published", "without_repeats"]

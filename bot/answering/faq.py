@@ -1,0 +1,74 @@
+"""Which FAQ entry answers, if any, and its amounts filled from the ledger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.answering.index import WordIndex, content_words
+from bot.answering.labels import figure_of
+from bot.domain.answer import FaqEntry, Source
+from bot.domain.ledger import Ledger
+from bot.domain.reading import Interpretation
+from bot.domain.vocabulary import FaqText
+
+PLACEHOLDER = re.compile(r"\{cifra:([\w./-]+)\}")
+
+
+@dataclass(frozen=True)
+class FaqMatch:
+    """``score`` is 0 to 1: the harmonic mean of how much of the question the entry covers and how much of the entry's own
+    question was asked. ``margin`` is the distance to the next entry."""
+
+    entry: FaqText
+    score: float
+    margin: float
+
+
+class FaqShelf:
+    """Published entries, found by any of their questions."""
+
+    def __init__(self, entries: Iterable[FaqText], ledger: Ledger) -> None:
+        self._entries = tuple(entry for entry in entries if entry.state == "publicada")
+        self._ledger = ledger
+        asked_as = [(position, text) for position, entry in enumerate(self._entries) for text in (entry.question, *entry.also)]
+        self._owner = [position for position, _ in asked_as]
+        self._index = WordIndex([[(text, 1.0), (self._entries[position].answer, 0.3)] for position, text in asked_as])
+
+    def best(self, reading: Interpretation) -> FaqMatch | None:
+        """The entry whose question is nearest, whatever its score: the caller knows how near is near enough."""
+        scores: dict[int, float] = {}
+        asked = [word for word in reading.words if not word[:1].isdigit()] or list(content_words(reading.asked))
+        for key, match in self._index.search(asked).items():
+            position = self._owner[key]
+            near = 2 * match.covered * match.precise / (match.covered + match.precise)
+            if reading.topic and self._entries[position].topic != reading.topic:
+                near *= 0.8
+            scores[position] = max(scores.get(position, 0.0), near)
+        ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+        if not ranked:
+            return None
+        second = ranked[1][1] if len(ranked) > 1 else 0.0
+        return FaqMatch(self._entries[ranked[0][0]], ranked[0][1], ranked[0][1] - second)
+
+    def near(self, reading: Interpretation, limit: int) -> Sequence[FaqText]:
+        """Entries to offer when nothing answers, nearest first."""
+        scores: dict[int, float] = {}
+        for key, match in self._index.search(reading.words).items():
+            scores[self._owner[key]] = max(scores.get(self._owner[key], 0.0), match.covered * match.precise)
+        return [self._entries[position] for position, _ in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]]
+
+    def open(self, text: FaqText) -> FaqEntry:
+        """The entry with its documents and the figures its placeholders name."""
+        facts = [fact for id in PLACEHOLDER.findall(text.answer) if (fact := self._ledger.fact(id))]
+        documents = [document for id in text.sources if (document := self._ledger.document(id))]
+        return FaqEntry(
+            id=text.clave,
+            question=text.question,
+            also=text.also,
+            answer=text.answer,
+            topic=text.topic,
+            sources=tuple(Source(document, "") for document in documents),
+            figures=tuple(figure_of(fact) for fact in facts),
+        )

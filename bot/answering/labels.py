@@ -1,0 +1,45 @@
+"""Facts of the ledger as figures of a reply: labels that read well, and the documents kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.answer import Figure, Role
+from bot.domain.ledger import Fact, Series, Subject
+
+
+def of(subject: Subject) -> str:
+    """«del ISSSTEZAC», «de la UAZ», «de Fresnillo»."""
+    if subject.article == "el":
+        return f"del {subject.name}"
+    return f"de {subject.article} {subject.name}" if subject.article else f"de {subject.name}"
+
+
+def label_of(series: Series) -> str:
+    """What a series measures, whose it is and for what: «saldo de la deuda de largo plazo del Estado de Zacatecas»."""
+    concept = series.concept.name
+    label = concept if series.subject.name.lower() in concept.lower() else f"{concept} {of(series.subject)}"
+    if series.counterpart and series.counterpart.lower() not in label.lower():
+        label = f"{label}: {series.counterpart}"
+    return label[:1].upper() + label[1:]
+
+
+def figure_of(fact: Fact, role: Role = Role.ANSWER) -> Figure:
+    """One stored fact as a figure; its note keeps what the published spelling of the stage said beyond the stage."""
+    note = "; ".join(part for part in (fact.stage_note, fact.note) if part)
+    return Figure(
+        label=label_of(fact.series),
+        amount=fact.amount,
+        unit=fact.unit,
+        period=fact.period,
+        stage=fact.stage,
+        sources=(fact.source,),
+        confidence=fact.confidence,
+        role=role,
+        note=note,
+        fact_ids=(fact.id,),
+    )
+
+
+def as_role(figure: Figure, role: Role) -> Figure:
+    return replace(figure, role=role)
