@@ -17,7 +17,7 @@ from bot.language.folding import words
 VOCABULARY = "vocabulario"
 QUESTIONS = "preguntas"
 FORBIDDEN = "palabras_prohibidas.yaml"
-_STAGES, _SLANG, _ORDINARY = "etapas", "jerga", "palabras_comunes"
+_STAGES, _SLANG, _ORDINARY, _HOMONYMS = "etapas", "jerga", "palabras_comunes", "homonimos"
 
 
 def folded(text: str) -> str:
@@ -44,6 +44,9 @@ class Reading:
     ordinary: set[str] = field(default_factory=set)
     faq: list[tuple[FaqText, Cells]] = field(default_factory=list)
     wordings: dict[str, str] = field(default_factory=dict)
+    wording_lines: dict[str, int] = field(default_factory=dict)
+    wordings_file: str = ""
+    homonyms: set[str] = field(default_factory=set)
     forbidden: tuple[Text, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
@@ -97,8 +100,10 @@ def _vocabulary(reading: Reading, stem: str, shown: str, document: Value | None)
             _put(reading, reading.slang, [(Text(row.texts["dice"], row.at("dice")), row.texts["quiere_decir"])], shown)
     elif stem == _ORDINARY:
         reading.ordinary |= {folded(text.value) for text in _plain_list(reading, shown, document)}
+    elif stem == _HOMONYMS:
+        reading.homonyms |= {folded(text.value) for text in _plain_list(reading, shown, document)}
     else:
-        known = ", ".join(sorted([*forms.KINDS, _STAGES, _SLANG, _ORDINARY]))
+        known = ", ".join(sorted([*forms.KINDS, _STAGES, _SLANG, _ORDINARY, _HOMONYMS]))
         reading.problems.append(Problem(shown, None, None, "no conozco este archivo", f"Los de esta carpeta son: {known}"))
 
 
@@ -181,9 +186,11 @@ def _wordings(reading: Reading, shown: str, document: Value | None) -> None:
         return
     for text in document.doubled:
         reading.problems.append(Problem(shown, text.line, text.value, f"«{text.value}» está dos veces", "Deja una sola"))
+    reading.wordings_file = shown
     for name, value in document.cells.items():
         if isinstance(value, Text) and value.value.strip():
             reading.wordings[name] = value.value.strip()
+            reading.wording_lines[name] = document.lines[name]
         else:
             what = f"leí {said(value)} y esperaba un texto"
             reading.problems.append(Problem(shown, document.lines[name], name, what, f"Ejemplo: «{name}: Hola.»"))

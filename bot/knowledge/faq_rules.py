@@ -1,0 +1,116 @@
+"""What can be wrong with the questions and answers of staff although each row is well written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from datetime import date
+
+from bot.domain.reading import Topic
+from bot.domain.vocabulary import FaqText
+from bot.errors import Problem
+from bot.knowledge.form import Cells
+from bot.knowledge.nodes import Text
+from bot.knowledge.placeholders import fact_ids, misspelt
+from bot.knowledge.problems import Caution
+from bot.knowledge.reading import Reading, folded
+from bot.language.folding import words
+
+_MONEY = re.compile(r"\$\s*\d|\d[\d.,]*\s*(?:mil(?:lones)?\s+)?(?:de\s+)?(?:pesos|millones|mdp|centavos)\b", re.IGNORECASE)
+_RATE = re.compile(r"\d[\d.,]*\s*(?:%|por ciento\b)", re.IGNORECASE)
+_NORM = {"ley", "leyes", "articulo", "articulos", "constitucion", "reglamento", "decreto"}
+_SENTENCE = re.compile(r"(?<=[.?!;])\s+")
+_LONG = 900
+_CLAVE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def problems(reading: Reading, sources: Container[str], facts: Container[str], today: date) -> Iterator[Problem]:
+    yield from _twice(reading)
+    for entry, row in reading.faq:
+        yield from _documents(entry, row, sources)
+        yield from _figures(entry, row, facts)
+        yield from _manners(entry, row, reading.forbidden)
+        yield from _care(entry, row, today)
+    for name, text in reading.wordings.items():
+        yield from _accusations(text, reading.forbidden, reading.wordings_file, reading.wording_lines[name], name)
+
+
+def _twice(reading: Reading) -> Iterator[Problem]:
+    claves: dict[str, Cells] = {}
+    asked: dict[str, FaqText] = {}
+    for entry, row in reading.faq:
+        before = claves.setdefault(entry.clave, row)
+        if before is not row:
+            what = f"«{entry.clave}» ya está en {before.file}:{before.line}"
+            yield Problem(row.file, row.at("clave"), "clave", what, "Junta las dos entradas o cambia la clave")
+        if not _CLAVE.fullmatch(entry.clave):
+            what = f"«{entry.clave}» no sirve de clave"
+            yield Problem(row.file, row.at("clave"), "clave", what, "Usa minúsculas sin acento y guiones: «que-es-issstezac»")
+        for text in (Text(entry.question, row.at("pregunta")), *row.lists["tambien"]):
+            other = asked.setdefault(folded(text.value), entry)
+            if other is not entry:
+                what = f"«{text.value}» ya es pregunta de «{other.clave}» ({other.file}:{other.line})"
+                yield Problem(row.file, text.line, "tambien", what, "Déjala en una sola entrada")
+        yield from _repeated(entry, row)
+
+
+def _repeated(entry: FaqText, row: Cells) -> Iterator[Problem]:
+    seen = {folded(entry.question)}
+    for text in row.lists["tambien"]:
+        if folded(text.value) in seen:
+            yield Problem(row.file, text.line, "tambien", f"«{text.value}» está dos veces en esta entrada", "Bórrala aquí")
+        seen.add(folded(text.value))
+
+
+def _documents(entry: FaqText, row: Cells, sources: Container[str]) -> Iterator[Problem]:
+    if entry.state == "publicada" and not entry.sources and entry.topic != Topic.BOT:
+        what = "falta «fuentes»: solo lo que habla del propio bot puede ir sin documento"
+        yield Problem(row.file, row.line, "fuentes", what, "Ejemplo: «fuentes: [jornada-2026-01-21]»")
+    for text in row.lists["fuentes"]:
+        if text.value not in sources:
+            yield Problem(row.file, text.line, "fuentes", f"no conozco la fuente «{text.value}»", "Búscala en data/sources.csv")
+
+
+def _figures(entry: FaqText, row: Cells, facts: Container[str]) -> Iterator[Problem]:
+    line = row.at("respuesta")
+    for fact in fact_ids(entry.answer):
+        if fact not in facts:
+            what = f"no conozco la cifra «{fact}»"
+            yield Problem(row.file, line, "respuesta", what, "Copia su «fact_id» de los cuadros de data/")
+    for braces in misspelt(entry.answer):
+        yield Problem(row.file, line, "respuesta", f"no entiendo «{braces}»", "Una cifra se escribe «{cifra:deficit-actuarial-2020}»")
+    for sentence in _SENTENCE.split(entry.answer):
+        typed = [match.group() for match in _MONEY.finditer(sentence)]
+        if not _NORM & set(words(sentence)):
+            # «la ley ordenaba 30 por ciento» is a norm; «creció 30 por ciento» is a figure and needs its document.
+            typed += [match.group() for match in _RATE.finditer(sentence)]
+        for text in typed:
+            what = f"«{text}» está escrito a mano"
+            yield Problem(row.file, line, "respuesta", what, "Usa «{cifra:…}», que la toma de su documento con etapa y periodo")
+
+
+def _manners(entry: FaqText, row: Cells, forbidden: tuple[Text, ...]) -> Iterator[Problem]:
+    yield from _accusations(entry.answer, forbidden, row.file, row.at("respuesta"), "respuesta")
+    yield from _accusations(entry.question, forbidden, row.file, row.at("pregunta"), "pregunta")
+
+
+def _accusations(text: str, forbidden: tuple[Text, ...], file: str, line: int, column: str) -> Iterator[Problem]:
+    said = f" {folded(text)} "
+    for word in forbidden:
+        if f" {folded(word.value)} " in said:
+            what = f"«{word.value}» acusa o califica"
+            yield Problem(file, line, column, what, "Di lo que dice el documento; la lista está en knowledge/palabras_prohibidas.yaml")
+
+
+def _care(entry: FaqText, row: Cells, today: date) -> Iterator[Problem]:
+    if entry.state == "publicada" and entry.review_by and entry.review_by < today:
+        what = f"debía revisarse antes del {entry.review_by}"
+        yield Caution(row.file, row.at("revisar_antes_de"), "revisar_antes_de", what, "Vuelve a leer sus fuentes y pon una fecha nueva")
+    if not (entry.question.startswith("¿") and entry.question.endswith("?")):
+        yield Problem(row.file, row.at("pregunta"), "pregunta", f"«{entry.question}» no es una pregunta", "Escríbela entre «¿» y «?»")
+    if len(entry.answer) > _LONG:
+        what = f"la respuesta tiene {len(entry.answer)} letras y en un teléfono se leen {_LONG}"
+        yield Caution(row.file, row.at("respuesta"), "respuesta", what, "Acórtala o pártela en dos preguntas")
+    if len(entry.also) < 3:
+        what = f"hay {len(entry.also)} maneras más de preguntarlo"
+        yield Caution(row.file, row.at("tambien"), "tambien", what, "Escribe de cuatro a ocho, como lo dirías de viva voz")
