@@ -43,13 +43,13 @@ def _shared_names(reading: Reading) -> Iterator[Problem]:
         for alias in {folded(alias) for alias in term.aliases} - {""}:
             owners[alias].setdefault((term.kind, term.clave), (term, row))
     for alias, found in owners.items():
-        for index, (term, row) in enumerate(found.values()):
+        for index, (term, row) in enumerate(found.values() if alias not in reading.homonyms else ()):
             rivals = list(found.values())[:index]
             same = [other for other in rivals if other[0].kind == term.kind]
             if same:
                 what = f"«{alias}» nombra a «{term.clave}» y también a «{same[0][0].clave}» ({_place(same[0][1])})"
                 yield Problem(row.file, row.at("alias"), "alias", what, "Déjalo en uno solo")
-            elif rivals and alias not in reading.homonyms:
+            elif rivals:
                 what = f"«{alias}» nombra a «{term.clave}» ({term.kind}) y a «{rivals[0][0].clave}» ({rivals[0][0].kind})"
                 yield Caution(row.file, row.at("alias"), "alias", what, "Si así debe ser, anótalo en vocabulario/homonimos.yaml")
 
