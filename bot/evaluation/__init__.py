@@ -1,0 +1,30 @@
+"""Scores the assistant against question files: labelled messages by how they are read, gold questions by what is answered.
+
+report = evaluate(read_questions(path), ask)       # ask(q, prev) -> the JSON object of the contract
+report.to_tables()                                 # plain data, for whoever draws it
+report.to_json()                                   # the same figures, for whoever compares runs
+"""
+
+from bot.evaluation.figures import Count
+from bot.evaluation.gold import GoldReport, Judged, Verdict, judge
+from bot.evaluation.questions import GoldQuestion, LabelledQuestion, QuestionFile, read_questions
+from bot.evaluation.readings import Confusion, LabelledReport
+from bot.evaluation.run import Ask, evaluate
+from bot.evaluation.tables import Table
+
+__all__ = [
+    "Ask",
+    "Confusion",
+    "Count",
+    "GoldQuestion",
+    "GoldReport",
+    "Judged",
+    "LabelledQuestion",
+    "LabelledReport",
+    "QuestionFile",
+    "Table",
+    "Verdict",
+    "evaluate",
+    "judge",
+    "read_questions",
+]
