@@ -1,0 +1,100 @@
+"""Numbers as people in Mexico write them: one form rounded to read, one exact to quote.
+
+Babel's compact es_MX forms («4.9 M$») are wrong in Mexico, and «billón» means 10¹² there: the scale is written by hand
+and never goes above «millones».
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.core import Locale
+from babel.numbers import format_decimal
+
+from bot.domain.answer import Unit
+
+LOCALE = Locale.parse("es_MX")
+MILLION = Decimal(1_000_000)
+
+_MONEY_TAIL = {
+    Unit.MXN_PER_MONTH: " al mes",
+    Unit.MXN_PER_FORTNIGHT: " por quincena",
+    Unit.MXN_PER_YEAR: " al año",
+    Unit.MXN_PER_PERSON: " por persona",
+}
+_NOUNS = {
+    Unit.PERCENTAGE_POINTS: ("punto porcentual", "puntos porcentuales"),
+    Unit.PEOPLE: ("persona", "personas"),
+    Unit.MONTHS: ("mes", "meses"),
+    Unit.DAYS: ("día", "días"),
+    Unit.INDEX_POINTS: ("punto", "puntos"),
+}
+
+
+def rounded(amount: Decimal, unit: Unit) -> str:
+    """The form to read: «4,939.3 millones de pesos», «$80,563», «25,000 personas»."""
+    if not unit.is_money:
+        return _counted(amount, unit, places=2)
+    if abs(amount) < MILLION:
+        return _peso_sign(amount, 0 if abs(amount) >= 1000 or amount == amount.to_integral_value() else 2) + _MONEY_TAIL.get(unit, "")
+    millions = amount / MILLION
+    scale = _round(millions, 1 if abs(millions) >= 10 else 2)
+    return f"{grouped(scale)} {'millón' if abs(scale) == 1 else 'millones'} de pesos{_MONEY_TAIL.get(unit, '')}"
+
+
+def exact(amount: Decimal, unit: Unit) -> str:
+    """The form to quote: «$4,939,273,314.00». Equal to ``rounded`` where rounding loses nothing worth quoting."""
+    if unit.is_money:
+        return _peso_sign(amount, 2) + _MONEY_TAIL.get(unit, "")
+    return _counted(amount, unit, places=6)
+
+
+def quoted(amount: Decimal, unit: Unit) -> str:
+    """Both forms, the exact one in parentheses where it adds something."""
+    short, long = rounded(amount, unit), exact(amount, unit)
+    return short if adds_nothing(short, long) else f"{short} ({long})"
+
+
+def adds_nothing(short: str, long: str) -> bool:
+    """«$80,563» already says «$80,563.00»."""
+    return short == long or long.replace(".00", "", 1) == short
+
+
+def decimal_string(amount: Decimal, unit: Unit) -> str:
+    """The exact amount for machines: plain digits, two decimals at least when it is money."""
+    plain = _round(amount, 6)
+    if unit.is_money and plain == _round(plain, 2):
+        return f"{_round(plain, 2):f}"
+    return f"{_trimmed(plain):f}"
+
+
+def grouped(amount: Decimal, places: int | None = None) -> str:
+    """Digits with Mexican separators; ``places`` fixes the decimals, otherwise those that matter are kept."""
+    pattern = "#,##0" if places == 0 else "#,##0." + ("0" * places if places else "#" * 6)
+    return str(format_decimal(amount, format=pattern, locale=LOCALE))
+
+
+def _peso_sign(amount: Decimal, places: int) -> str:
+    value = _round(amount, places)
+    return f"{'-' if value < 0 else ''}${grouped(abs(value), places)}"
+
+
+def _counted(amount: Decimal, unit: Unit, places: int) -> str:
+    value = _round(amount, places)
+    digits = grouped(value)
+    if unit is Unit.PERCENT:
+        return f"{digits}%"
+    if unit is Unit.RANK:
+        return f"lugar {digits}"
+    if unit not in _NOUNS:
+        return digits
+    one, many = _NOUNS[unit]
+    return f"{digits} {one if abs(value) == 1 else many}"
+
+
+def _round(amount: Decimal, places: int) -> Decimal:
+    return amount.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def _trimmed(amount: Decimal) -> Decimal:
+    return amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount.normalize()

@@ -1,0 +1,100 @@
+"""A reply as plain text: for the terminal, for JSON, for a screen reader. No tables, no meaning by signs alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.domain.answer import Role
+from bot.rendering.blocks import Block, Documents, FactGroup, FactLine, FigureGroup, FigureLine, Heading, Link, Paragraph, Remark, Reply
+from bot.rendering.grammar import sentence_case
+
+NEAREST = "Lo más cercano publicado"
+
+
+def text(reply: Reply, *, urls: bool = True, buttons: bool = True) -> str:
+    """The whole reply; ``urls`` writes each link's address once, beside the document's name."""
+    parts = [reply.understood] if reply.understood else []
+    parts += [block_text(block, urls=urls) for block in (*reply.lead, *reply.rest)]
+    if buttons and reply.buttons:
+        parts.append("\n".join(["También puedes preguntar:", *(f"- {button.text}" for button in reply.buttons)]))
+    return "\n\n".join(filter(None, parts))
+
+
+def block_text(block: Block, *, urls: bool = True) -> str:
+    match block:
+        case Paragraph(said) | Heading(said):
+            return said
+        case Remark():
+            return block.text
+        case FigureGroup():
+            return _group(block, urls)
+        case FactGroup():
+            return _facts(block, urls)
+        case Documents(links):
+            return "\n".join(_document(link, urls) for link in links)
+
+
+def length(blocks: Iterable[Block]) -> int:
+    """Characters a person sees, links counted by their names."""
+    return sum(len(block_text(block, urls=False)) + 2 for block in blocks)
+
+
+def group_title(group: FigureGroup) -> str:
+    prefix = NEAREST if group.role is Role.NEAREST else ""
+    return ": ".join(filter(None, (prefix, group.title)))
+
+
+def line_text(line: FigureLine) -> str:
+    said = f"{line.rounded} ({line.exact})" if line.exact else line.rounded
+    named = f"{line.name}: {said}" if line.name else said
+    return f"{named} ({line.remark})" if line.remark and len(line.remark) <= 40 else named
+
+
+def fact_head(line: FactLine) -> str:
+    return " · ".join(filter(None, (line.label, line.date)))
+
+
+def fact_text(line: FactLine) -> str:
+    head = fact_head(line)
+    return f"{sentence_case(head)}: {line.text}" if head else line.text
+
+
+def long_remark(line: FigureLine) -> str:
+    """A remark that deserves its own line; short ones stand in parentheses."""
+    return line.remark if len(line.remark) > 40 else ""
+
+
+def _group(group: FigureGroup, urls: bool) -> str:
+    head = " · ".join(filter(None, (group_title(group), group.moment)))
+    bullet = "- " if len(group.lines) > 1 else ""
+    lines = [head] if head else []
+    for line in group.lines:
+        lines.append(bullet + line_text(line) + _beside(line.links, urls))
+        lines += [f"Nota del dato: {sentence_case(long_remark(line))}"] if long_remark(line) else []
+    return "\n".join(lines + _sources(group.links, urls))
+
+
+def _facts(group: FactGroup, urls: bool) -> str:
+    bullet = "- " if len(group.lines) > 1 else ""
+    lines = [bullet + fact_text(line) + _beside(line.links, urls) for line in group.lines]
+    return "\n".join(filter(None, [group.title, *lines, *_sources(group.links, urls)]))
+
+
+def _beside(links: tuple[Link, ...], urls: bool) -> str:
+    return "".join(f" [{_link(link, urls)}]" for link in links)
+
+
+def _sources(links: tuple[Link, ...], urls: bool) -> list[str]:
+    if not links:
+        return []
+    return [f"{'Documento' if len(links) == 1 else 'Documentos'}: " + "; ".join(_link(link, urls) for link in links)]
+
+
+def _link(link: Link, urls: bool) -> str:
+    return f"{link.name}, {link.url}" if urls and link.url else link.name
+
+
+def _document(link: Link, urls: bool) -> str:
+    place = f" Lugar: {link.locator}." if link.locator else ""
+    address = f" {link.url}" if urls and link.url else ""
+    return f"- {link.title} ({link.name}).{place}{address}"

@@ -1,0 +1,132 @@
+"""From an answer to a reply: what is said first, what follows, what waits behind «ver más»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.domain.answer import (
+    Answer,
+    Confidence,
+    Explained,
+    FaqEntry,
+    Figure,
+    Found,
+    Missing,
+    Note,
+    NotUnderstood,
+    Role,
+    SmallTalk,
+    Suggestion,
+    Unclear,
+)
+from bot.domain.reading import Interpretation
+from bot.domain.vocabulary import Knowledge
+from bot.rendering import commitment, facts, faq, figures
+from bot.rendering.blocks import Block, Button, Documents, FactGroup, FactLine, Heading, Paragraph, Remark, Reply
+from bot.rendering.cut import AT_ONCE, divide
+from bot.rendering.documents import links, named_in
+from bot.rendering.grammar import full_stop
+from bot.rendering.understood import reading_line
+from bot.rendering.wording import Wordings
+
+# said before the numbers, because they change how the numbers are to be read
+FIRST = frozenset({"premise_differs", "sources_disagree", "nearest_period", "repaired_word", "overlapping_scopes", "not_broken_down"})
+_BY_CONFIDENCE = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
+
+
+def compose(answer: Answer, knowledge: Knowledge) -> Reply:
+    """The reply to any answer; never fails for want of a wording."""
+    words = Wordings(knowledge.wordings)
+    understood = _understood(answer.reading, knowledge, words)
+    match answer:
+        case Found():
+            return _found(answer, understood, words)
+        case Explained():
+            return _explained(answer, understood, words)
+        case Missing():
+            return _missing(answer, understood, words)
+        case Unclear():
+            lead = (*_remarks(answer.notes, words), Paragraph(words.say("aclara")))
+            return Reply(understood, lead, (), _buttons(answer.options))
+        case NotUnderstood(reason=reason):
+            return Reply("", (Paragraph(words.say(reason)),), (), _buttons(answer.suggestions))
+        case SmallTalk(kind=kind):
+            said = words.say(kind if words.knows(kind) else "ayuda")
+            return Reply("", (Paragraph(said),), (), _buttons(answer.suggestions))
+
+
+def _found(answer: Found, understood: str, words: Wordings) -> Reply:
+    opening, closing = _parted_notes(answer.notes, words)
+    shown = _in_order(answer.figures, disagree=any(note.id == "sources_disagree" for note in answer.notes))
+    inputs = [figure for figure in answer.figures if figure.role is Role.INPUT]
+    body: list[Block] = [*figures.groups(shown), *(commitment.blocks(answer.commitment) if answer.commitment else ())]
+    body += [*facts.groups(answer.statements), *([_entry(answer.faq)] if answer.faq else [])]
+    later = [*_arithmetic(shown, inputs), *_further(answer, shown)]
+    return _whole(understood, (opening, body, closing, later), answer.suggestions)
+
+
+def _explained(answer: Explained, understood: str, words: Wordings) -> Reply:
+    opening, closing = _parted_notes(answer.notes, words)
+    return _whole(understood, (opening, [_entry(answer.faq)], closing, []), answer.suggestions)
+
+
+def _missing(answer: Missing, understood: str, words: Wordings) -> Reply:
+    said = [words.say("sin_dato", asunto=answer.subject), *([words.say("sin_dato_cercano")] if answer.nearest else [])]
+    opening, closing = _parted_notes(answer.notes, words)
+    body = figures.groups(answer.nearest)
+    return _whole(understood, ([Paragraph(" ".join(said)), *opening], body, closing, []), answer.suggestions)
+
+
+def _whole(
+    understood: str,
+    parts: tuple[Sequence[Block], Sequence[Block], Sequence[Block], Sequence[Block]],
+    suggestions: Iterable[Suggestion],
+) -> Reply:
+    opening, body, closing, later = parts
+    lead, rest = divide(opening, body, closing, AT_ONCE - len(understood))
+    cited = named_in([*lead, *rest, *later])
+    documents: tuple[Block, ...] = (Heading("Documentos"), Documents(cited)) if cited else ()
+    return Reply(understood, lead, (*rest, *later, *documents), _buttons(suggestions))
+
+
+def _understood(reading: Interpretation, knowledge: Knowledge, words: Wordings) -> str:
+    line = reading_line(reading, knowledge)
+    return words.say("entendi", lectura=line) if line else ""
+
+
+def _in_order(found: Sequence[Figure], *, disagree: bool) -> list[Figure]:
+    """Answers, then what stands beside them; of rival claims the best documented first."""
+    ranks = {Role.ANSWER: 0, Role.CONTEXT: 1, Role.NEAREST: 2}
+    shown = [figure for figure in found if figure.role in ranks]
+    return sorted(shown, key=lambda f: (ranks[f.role], _BY_CONFIDENCE[f.confidence] if disagree else 0))
+
+
+def _arithmetic(shown: Sequence[Figure], inputs: Sequence[Figure]) -> list[Block]:
+    derived = dict.fromkeys(f.formula for f in shown if f.formula)
+    if not derived:
+        return []
+    return [Heading("Cómo se calculó"), *(Paragraph(full_stop(formula)) for formula in derived), *figures.groups(inputs)]
+
+
+def _further(answer: Found, shown: Sequence[Figure]) -> list[Block]:
+    said = figures.remarks(shown) if len(shown) > figures.REMARKS_UP_TO else ()
+    remarks: list[Block] = [Heading("Notas de los datos"), *map(Paragraph, map(full_stop, said))] if said else []
+    return [*remarks, *(commitment.details(answer.commitment) if answer.commitment else ())]
+
+
+def _parted_notes(notes: Sequence[Note], words: Wordings) -> tuple[list[Block], list[Block]]:
+    first = [note for note in notes if note.id in FIRST]
+    return _remarks(first, words), _remarks([note for note in notes if note.id not in FIRST], words)
+
+
+def _remarks(notes: Iterable[Note], words: Wordings) -> list[Block]:
+    return [Remark(note.id, full_stop(words.note(note))) for note in notes]
+
+
+def _entry(entry: FaqEntry) -> Block:
+    """What staff wrote, whole, with its documents: never cut in two."""
+    return FactGroup("", (FactLine("\n\n".join(faq.paragraphs(entry)), "", "", ()),), links(entry.sources))
+
+
+def _buttons(suggestions: Iterable[Suggestion]) -> tuple[Button, ...]:
+    return tuple(Button(each.text, each.text) for each in suggestions)

@@ -1,0 +1,61 @@
+"""The first line of a reply: how the question was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.domain.reading import Act, Interpretation, Topic
+from bot.domain.vocabulary import Knowledge
+from bot.rendering import dates
+from bot.rendering.figures import stage_name
+
+TOPICS: Mapping[Topic, str] = {
+    Topic.DEBT: "deuda pública",
+    Topic.PENSIONS: "pensiones",
+    Topic.SPORTS: "deporte",
+    Topic.BUDGET: "presupuesto del estado",
+    Topic.TRANSFERS: "dinero federal y municipal",
+    Topic.OPEN_GOVERNMENT: "gobierno abierto",
+    Topic.ACCESS: "acceso a la información",
+    Topic.BOT: "este asistente",
+}
+ACTS: Mapping[Act, str] = {
+    Act.BREAKDOWN: "desglose",
+    Act.RANKING: "de mayor a menor",
+    Act.TREND: "evolución",
+    Act.COMPARE: "comparación",
+    Act.STATUS: "en qué va",
+    Act.TERMS: "condiciones",
+    Act.WHO: "quién",
+    Act.WHEN: "cuándo",
+    Act.LIST: "lista",
+    Act.SOURCE: "documentos",
+}
+PER: Mapping[str, str] = {"habitante": "por habitante", "pesos_de_hoy": "en pesos de hoy"}
+
+
+def reading_line(reading: Interpretation, knowledge: Knowledge) -> str:
+    """«deuda pública · Banorte · saldo · 2013»."""
+    parts = [TOPICS[reading.topic]] if reading.topic else []
+    parts += [_act(reading)] if reading.act in ACTS else []
+    parts += _names(reading, knowledge)
+    parts += [stage_name(reading.stage)] if reading.stage else []
+    parts += [PER[reading.per]] if reading.per and reading.per in PER else []
+    parts += [dates.asked(reading.period)] if reading.period else []
+    return " · ".join(dict.fromkeys(filter(None, parts)))
+
+
+def term_name(kind: str, clave: str, knowledge: Knowledge) -> str:
+    """The name people know a thing by; its clave when the vocabulary has lost it since."""
+    term = next((term for term in knowledge.terms if term.clave == clave and term.kind == kind), None)
+    return (term.short or term.name) if term else clave
+
+
+def _act(reading: Interpretation) -> str:
+    return "de menor a mayor" if reading.act is Act.RANKING and reading.order == "bottom" else ACTS[reading.act]
+
+
+def _names(reading: Interpretation, knowledge: Knowledge) -> list[str]:
+    things = [term_name(m.kind, m.clave, knowledge) for m in reading.mentions if m.kind != "concepto"]
+    concepts = [term_name(m.kind, m.clave, knowledge) for m in reading.mentions if m.kind == "concepto"]
+    return [*things, *(concepts or [reading.measure or ""])]

@@ -1,0 +1,82 @@
+"""The sentences of replies live in ``knowledge/respuestas.yaml``; here they are filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.domain.answer import Note
+
+NEEDED = (
+    "entendi",
+    "fuente",
+    "sin_dato",
+    "sin_dato_cercano",
+    "aclara",
+    "fuera_de_tema",
+    "personal",
+    "otro_lugar",
+    "futuro",
+    "ilegible",
+    "saludo",
+    "gracias",
+    "despedida",
+    "ayuda",
+    "insulto",
+    "quien_eres",
+    "privacidad",
+)
+NOTES = (
+    "assumed_latest_period",
+    "assumed_topic",
+    "all_stages_shown",
+    "low_confidence_claim",
+    "sources_disagree",
+    "premise_differs",
+    "nearest_period",
+    "not_broken_down",
+    "partial_list",
+    "overlapping_scopes",
+    "break_in_series",
+    "repaired_word",
+    "unread_words",
+    "carried_over",
+    "per_person_formula",
+    "real_terms_formula",
+    "actuarial_not_due",
+    "other_liabilities_mixed",
+    "goal_not_observed",
+    "budget_not_spent",
+    "preliminary",
+)
+
+
+class Wordings:
+    """Fills templates; an absent template or field never breaks a reply: the plain values are said instead."""
+
+    def __init__(self, templates: Mapping[str, str]) -> None:
+        self._templates = templates
+
+    def say(self, id: str, **fields: str) -> str:
+        template = self._templates.get(id)
+        if template is None:
+            return _bare(id, fields)
+        try:
+            return template.format_map(fields).strip()
+        except (KeyError, ValueError, IndexError):
+            return _bare(id, fields)
+
+    def note(self, note: Note) -> str:
+        return self.say(f"note.{note.id}", **dict(note.fields))
+
+    def knows(self, id: str) -> bool:
+        return id in self._templates
+
+
+def absent(templates: Mapping[str, str]) -> tuple[str, ...]:
+    """Ids that replies use and ``knowledge/respuestas.yaml`` does not hold."""
+    return tuple(id for id in (*NEEDED, *(f"note.{id}" for id in NOTES)) if id not in templates)
+
+
+def _bare(id: str, fields: Mapping[str, str]) -> str:
+    said = ", ".join(value for value in fields.values() if value)
+    return said or id.removeprefix("note.").replace("_", " ")
