@@ -1,0 +1,65 @@
+"""The answer key itself: every expected figure stands in the row that proves it, every document is one of ours."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from bot.evaluation import GoldQuestion, read_questions
+
+ROOT = Path(__file__).resolve().parents[2]
+FILES = sorted((ROOT / "tests" / "gold").glob("*.jsonl"))
+ROW = re.compile(r"([a-z_]+/[a-z_0-9]+\.csv) L(\d+)")
+# Counted over rows, printed in none of them.
+COUNTED = {"14"}
+
+
+def questions() -> Iterator[GoldQuestion]:
+    for path in FILES:
+        yield from read_questions(path).gold
+
+
+@lru_cache
+def table(name: str) -> list[list[str]]:
+    with (ROOT / "data" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+def numbers(cells: list[str]) -> set[Decimal]:
+    return {Decimal(cell) for cell in cells if re.fullmatch(r"\d+(\.\d+)?", cell)}
+
+
+@pytest.mark.parametrize("question", [pytest.param(q, id=q.id) for q in questions()])
+def test_every_stored_figure_stands_in_a_row_named_as_proof(question: GoldQuestion) -> None:
+    expect = question.expect
+    proofs = [table(name)[int(line) - 1] for name, line in ROW.findall(question.why)]
+    assert proofs or not (expect.values_all + expect.values_any), "names no row"
+    if expect.tolerance:
+        return
+    published = set().union(*map(numbers, proofs)) if proofs else set()
+    for value in expect.values_all + expect.values_any:
+        assert value in published or str(value) in COUNTED
+
+
+def test_every_document_of_the_key_is_known() -> None:
+    known = {row[0] for row in table("sources.csv")}
+    named = {source for question in questions() for source in question.expect.sources_any}
+    assert named <= known
+
+
+def test_no_question_stands_twice() -> None:
+    asked = Counter((question.text.lower(), question.prev) for question in questions())
+    assert [question for question, times in asked.items() if times > 1] == []
+
+
+def test_both_halves_cover_every_kind_and_topic() -> None:
+    halves = [{(q.kind) for q in read_questions(path).gold} | {q.topic for q in read_questions(path).gold} for path in FILES]
+    assert len(FILES) == 2
+    assert halves[0] == halves[1]
