@@ -1,0 +1,175 @@
+"""From an update to the talk, and from a failure to a sentence. Handlers carry; they do not think."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
+from typing import Any
+
+from telegram import CallbackQuery, Chat, Message, Update
+from telegram.error import BadRequest, Conflict, Forbidden, TelegramError
+from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
+
+from bot.channels.telegram.commands import COMMANDS, MINUTES, Command, Order, unknown
+from bot.channels.telegram.hearing import Heard, heard
+from bot.channels.telegram.keyboard import MORE, asks
+from bot.channels.telegram.memory import Place
+from bot.channels.telegram.outbox import Address
+from bot.channels.telegram.talk import Talk
+from bot.channels.telegram.words import EXAMPLES
+
+log = logging.getLogger(__name__)
+
+Context = ContextTypes.DEFAULT_TYPE
+Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]
+
+UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
+TWICE = timedelta(seconds=10)
+ALBUM = timedelta(minutes=1)
+
+
+def register(application: Application[Any, Any, Any, Any, Any, Any], talk: Talk) -> None:
+    new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
+    said = ~filters.COMMAND & ~filters.StatusUpdate.ALL
+    for command in COMMANDS:
+        application.add_handler(CommandHandler(command.name, _ordered(talk, command), filters=new))
+    application.add_handler(MessageHandler(new & filters.COMMAND, _unknown(talk)))
+    application.add_handler(MessageHandler(new & said, _message(talk)))
+    application.add_handler(MessageHandler(edited & said, _edited(talk)))
+    application.add_handler(CallbackQueryHandler(_pressed(talk)))
+    application.add_error_handler(_failed(talk))
+
+
+def _ordered(talk: Talk, command: Command) -> Handle:
+    async def handle(update: Update, context: Context) -> None:
+        if message := update.message:
+            await command.carry_out(Order(talk, _address(message), _place(message), " ".join(context.args or ())))
+
+    return handle
+
+
+def _unknown(talk: Talk) -> Handle:
+    async def handle(update: Update, context: Context) -> None:
+        """In a group a command without a name may be another bot's."""
+        message = update.message
+        said = (message.text or "").split()[0] if message and message.text else ""
+        mine = said.lower().endswith(f"@{context.bot.username}".lower())
+        if message and (mine or message.chat.type == Chat.PRIVATE):
+            await unknown(Order(talk, _address(message), _place(message), ""), said.partition("@")[0])
+
+    return handle
+
+
+def _message(talk: Talk) -> Handle:
+    async def handle(update: Update, context: Context) -> None:
+        message = update.message
+        said = heard(message, context.bot.bot) if message else None
+        if message and said:
+            await _hear(talk, message, said)
+
+    return handle
+
+
+def _edited(talk: Talk) -> Handle:
+    async def handle(update: Update, context: Context) -> None:
+        message = update.edited_message
+        said = heard(message, context.bot.bot) if message else None
+        if not message or not said or not said.text:
+            return
+        exchange = await talk.conversations.asked(_place(message), message.message_id)
+        if exchange is None:
+            await _hear(talk, message, said, quoting=True)
+        elif exchange.text != said.text:
+            await talk.correct(_address(message), exchange, said.text, _preface(talk, said))
+
+    return handle
+
+
+async def _hear(talk: Talk, message: Message, said: Heard, *, quoting: bool = False) -> None:
+    to = _address(message, quoting=quoting)
+    if said.text:
+        preface = _preface(talk, said)
+        await talk.ask(to, _place(message), said.text, asked_in=message.message_id, follows=said.follows, preface=preface)
+    elif not message.media_group_id or await talk.conversations.first_time(to.chat, f"album:{message.media_group_id}", ALBUM):
+        id = f"telegram.{said.unreadable}" if said.unreadable else "telegram.inicio"
+        await talk.say(to, talk.line(id, EXAMPLES[:3]))
+
+
+def _preface(talk: Talk, said: Heard) -> tuple[str, ...]:
+    return (talk.words.say("telegram.solo_texto"),) if said.unreadable else ()
+
+
+def _pressed(talk: Talk) -> Handle:
+    async def handle(update: Update, context: Context) -> None:
+        pressed = update.callback_query
+        if pressed is None or pressed.message is None:
+            return
+        chat, message = pressed.message.chat.id, pressed.message.message_id
+        exchange = await talk.conversations.replied(chat, message)
+        to = _under(pressed)
+        if pressed.data == MORE and exchange and exchange.folded:
+            await _acknowledge(pressed)
+            await talk.unfold(to, exchange)
+            return
+        question = asks(pressed, exchange.buttons if exchange else ())
+        if not question:
+            known = pressed.data == MORE and exchange
+            await _acknowledge(pressed, talk.words.say("telegram.ya_completa" if known else "telegram.boton_viejo", minutos=MINUTES))
+        elif await talk.conversations.first_time(chat, f"{pressed.from_user.id}:{message}:{pressed.data}", TWICE):
+            await _acknowledge(pressed)
+            await talk.press(to, Place(chat, to.thread, pressed.from_user.id), question, message)
+        else:
+            await _acknowledge(pressed, talk.words.say("telegram.ya_contestada"))
+
+    return handle
+
+
+async def _acknowledge(pressed: CallbackQuery, said: str = "") -> None:
+    """Stops the button's spinner. Too late to (the program was away) is no reason not to do what the button says."""
+    try:
+        await pressed.answer(said or None)
+    except BadRequest as refusal:
+        log.info("a button could not be acknowledged: %s", refusal)
+
+
+def _failed(talk: Talk) -> Callable[[object, Context], Coroutine[Any, Any, None]]:
+    async def handle(update: object, context: Context) -> None:
+        """Tell the maintainer what, without the citizen's words; tell the citizen that it was not their fault."""
+        error = context.error
+        if isinstance(error, Conflict):
+            log.error("another program is reading this bot's messages: stop one of the two (same BOT_TOKEN)")
+        elif isinstance(error, Forbidden):
+            log.info("a chat cannot be written to: %s", error)
+        elif isinstance(error, TelegramError) and not isinstance(error, BadRequest):
+            log.warning("Telegram: %s", error)
+        else:
+            log.error("an update could not be handled", exc_info=error)
+            message = update.effective_message if isinstance(update, Update) else None
+            if isinstance(message, Message):
+                await talk.say(_address(message), talk.line("telegram.falla"))
+
+    return handle
+
+
+def _address(message: Message, *, quoting: bool = False) -> Address:
+    """In a group the reply quotes its question: between the two others may have spoken."""
+    group = message.chat.type != Chat.PRIVATE
+    return Address(message.chat.id, _thread(message), message.message_id if group or quoting else None)
+
+
+def _place(message: Message) -> Place:
+    speaker = message.sender_chat or message.from_user
+    return Place(message.chat.id, _thread(message), speaker.id if speaker else message.chat.id)
+
+
+def _thread(message: Message) -> int | None:
+    return message.message_thread_id if message.is_topic_message else None
+
+
+def _under(pressed: CallbackQuery) -> Address:
+    message = pressed.message
+    assert message is not None
+    if isinstance(message, Message):
+        return _address(message)
+    return Address(message.chat.id)

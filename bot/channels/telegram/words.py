@@ -1,0 +1,64 @@
+"""What the channel says of itself. An id of the same name in ``knowledge/respuestas.yaml`` takes its place."""
+
+from __future__ import annotations
+
+from bot.domain.vocabulary import Knowledge
+from bot.rendering.wording import Wordings
+
+EXAMPLES = (
+    "¿Cuánto debe el estado de Zacatecas?",
+    "¿Cuál fue el presupuesto del estado en 2024?",
+    "¿Cuánto recibió Fresnillo del FAIS en 2024?",
+    "¿Qué es el ISSSTEZAC?",
+    "¿En qué va el compromiso de pensiones?",
+    "¿Cuánto dinero recibió el INCUFIDEZ?",
+    "¿Con qué bancos se contrató la deuda?",
+    "¿Cómo pido información pública?",
+)
+
+SENTENCES = {
+    "telegram.inicio": (
+        "Pregúntame con tus palabras por el dinero público de Zacatecas: cuánto se debe, en qué se gastó, en qué va un compromiso.\n"
+        "Cada cifra lleva su etapa, su fecha y el documento que la dice."
+    ),
+    "telegram.ayuda": "Escribe tu pregunta como la dirías. Puedes seguir con «¿y en 2018?» o corregir tu mensaje: corrijo la respuesta.",
+    "telegram.ayuda_grupo": "En un grupo solo leo comandos, mensajes que me nombran y respuestas a los míos.",
+    "telegram.ejemplos": "Toca una pregunta, o escribe la tuya:",
+    "telegram.acerca": (
+        "Respondo con lo que dicen documentos publicados: leyes de presupuesto, cuentas públicas, auditorías, datos abiertos y prensa. "
+        "No soy una oficina de gobierno y no hago trámites.\n"
+        "Lo que nadie ha publicado lo digo así; si dos fuentes no coinciden, muestro las dos."
+    ),
+    "telegram.carga": "Base de datos: {filas} renglones, armada el {fecha}.",
+    "telegram.privacidad": (
+        "Qué guardo: hasta {cuantas} preguntas tuyas de esta conversación, cómo las leí y lo que contesté, durante {minutos} minutos "
+        "desde cada una. Es para entender «¿y en 2018?», corregir y mostrar «{ver_mas}».\n"
+        "Dónde: en la memoria del programa. Nada se escribe en disco, y si el programa se reinicia, se pierde.\n"
+        "Qué no guardo: tu nombre, tu usuario, tu teléfono, tus fotos, tus audios ni tu ubicación.\n"
+        "Para borrarlo ya: /borrar. Telegram conserva los mensajes según sus propias reglas."
+    ),
+    "telegram.borrado": "Listo. Olvidé lo que recordaba de tus preguntas en este chat: {cuantas}.",
+    "telegram.nada_que_borrar": "No recordaba ninguna pregunta tuya en este chat.",
+    "telegram.fuentes": "De aquí sale la última respuesta:",
+    "telegram.sin_fuente": "Esa respuesta no cita documentos.",
+    "telegram.fuente_de_que": "¿De qué respuesta? Pregúntame algo primero, o escribe /fuente y la pregunta: /fuente deuda 2013",
+    "telegram.comando": "No conozco {comando}. Estos sí:",
+    "telegram.preguntaste": "Preguntaste: {pregunta}",
+    "telegram.ver_mas": "Ver más",
+    "telegram.ya_completa": "Ya está completa.",
+    "telegram.ya_contestada": "Ya la contesté, está más abajo.",
+    "telegram.boton_viejo": "Ese botón ya no lo recuerdo: lo guardo {minutos} minutos. Escríbeme la pregunta y te contesto.",
+    "telegram.solo_texto": "Leí solo el texto que venía con tu mensaje; lo demás no lo puedo ver ni oír.",
+    "telegram.voz": "Todavía no puedo oír audios. Escríbeme la pregunta; si tu teclado tiene micrófono, díctamela y mándala como texto.",
+    "telegram.imagen": "No puedo ver imágenes ni videos. Escríbeme qué cifra o qué documento buscas.",
+    "telegram.archivo": "No abro archivos. Escríbeme qué cifra o qué documento buscas.",
+    "telegram.sticker": "Los stickers no los sé leer. Escríbeme una pregunta con palabras.",
+    "telegram.ubicacion": "No uso tu ubicación y no la guardé. Escríbeme el nombre de tu municipio y tu pregunta.",
+    "telegram.contacto": "No necesito datos de contacto y no los guardé. Escríbeme tu pregunta.",
+    "telegram.otro": "Ese tipo de mensaje no lo sé leer. Escríbeme tu pregunta con palabras.",
+    "telegram.falla": "Algo falló de mi lado y no pude contestarte. Intenta otra vez en un momento; tu pregunta no tiene nada de malo.",
+}
+
+
+def wordings(knowledge: Knowledge) -> Wordings:
+    return Wordings({**SENTENCES, **knowledge.wordings})
