@@ -1,0 +1,44 @@
+"""One JSON object a question, one a line: for programs that ask many questions at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from bot.app import Assistant
+from bot.errors import RutaError
+from bot.rendering import answered
+
+
+class LineError(RutaError):
+    """A line that is not a question."""
+
+
+def reply(assistant: Assistant, question: str, prev: str | None, today: date) -> dict[str, Any]:
+    """The object of the contract; ``prev`` is the question asked just before, for follow-ups."""
+    after = assistant.read(prev, today) if prev else None
+    turn = assistant.ask(question, today, after)
+    return answered(question, turn.answers, assistant.knowledge)
+
+
+def replies(assistant: Assistant, lines: Iterable[str], today: date) -> Iterator[str]:
+    """In order, one a line; LineError names the first line that is no question."""
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            question, prev = _question(line, number)
+            yield json.dumps(reply(assistant, question, prev, today), ensure_ascii=False)
+
+
+def _question(line: str, number: int) -> tuple[str, str | None]:
+    try:
+        asked = json.loads(line)
+        question, prev = asked["q"], asked.get("prev")
+    except (ValueError, TypeError, KeyError, AttributeError):
+        question = prev = None
+    if not isinstance(question, str) or not isinstance(prev, str | None):
+        raise LineError(
+            f'Línea {number}: no es una pregunta. Escribe en cada línea un objeto como {{"q": "¿cuánto debe el estado?", "prev": null}}.'
+        )
+    return question, prev

@@ -1,0 +1,306 @@
+"""The commands. Each one imports what it needs when it runs: a question in a terminal must not wait for a web server."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+from typer.exceptions import TyperException
+
+from bot.errors import RutaError
+from bot.operations.usage import SpanishCommand, SpanishGroup, mistake
+
+if TYPE_CHECKING:
+    from bot.app import Assistant
+    from bot.settings import Settings
+
+CHECK_FAILED, BROKEN = 1, 2
+
+
+def _typer(help: str, **more: Any) -> typer.Typer:
+    return typer.Typer(cls=SpanishGroup, help=help, rich_markup_mode=None, add_completion=False, no_args_is_help=True, **more)
+
+
+app = _typer(
+    "Ruta del Dinero: pregunta sobre dinero público de Zacatecas y recibe cifras con su documento.\n\n"
+    'Ejemplo: ruta ask "¿cuánto debía el estado en 2013?"',
+    pretty_exceptions_enable=False,
+)
+data = _typer("La base de datos de cifras: se construye a partir de data/.")
+knowledge = _typer("Lo que edita el personal en knowledge/.")
+sources = _typer("Los documentos que respaldan las cifras.")
+app.add_typer(data, name="data")
+app.add_typer(knowledge, name="knowledge")
+app.add_typer(sources, name="sources")
+
+Today = Annotated[str, typer.Option("--today", metavar="AAAA-MM-DD", help="Fija la fecha de hoy.", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Escribe JSON en vez de texto.", show_default=False)]
+Explain = Annotated[bool, typer.Option("--explain", help="Muestra qué palabras decidieron la lectura.", show_default=False)]
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Exit 0: done; 1: a check found mistakes; 2: the command or the machine needs attention, said on standard error."""
+    try:
+        code = app(args=arguments, prog_name="ruta", standalone_mode=False)
+    except typer.Abort:
+        code = CHECK_FAILED
+    except TyperException as error:
+        code = _complain(_help_or_mistake(error))
+    except RutaError as error:
+        code = _complain(str(error))
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+@app.command(cls=SpanishCommand, short_help="Abre el bot de Telegram o, sin llave, la página local.")
+def run() -> None:
+    """Abre el bot de Telegram si BOT_TOKEN está puesta; si no, la página local con el mismo asistente."""
+    settings = _settings()
+    assistant = _assistant(settings)
+    if settings.bot_token:
+        from bot.channels.telegram import run_polling
+
+        run_polling(settings, assistant)
+        return
+    from bot.channels.web import serve
+
+    serve(settings, assistant, typer.echo)
+
+
+@app.command(cls=SpanishCommand, short_help="Conversa con el asistente en esta terminal.")
+def chat(today: Today = "", explain: Explain = False) -> None:
+    """Conversa con el asistente en esta terminal. Adentro: /fuente, /explica, /ayuda, /salir."""
+    from bot.channels.console import chat, colours_wanted, remember_typed_lines
+
+    settings, fixed = _settings(), _day(today)
+    remember_typed_lines()
+    colours = colours_wanted(sys.stdout, os.environ)
+    chat(_assistant(settings), lambda: fixed or settings.today(), input, typer.echo, colours=colours, explain=explain)
+
+
+@app.command(cls=SpanishCommand)
+def ask(
+    question: Annotated[str, typer.Argument(metavar="PREGUNTA", help="La pregunta, entre comillas.", show_default=False)] = "",
+    as_json: AsJson = False,
+    json_lines: Annotated[bool, typer.Option("--json-lines", help='Lee de la entrada una línea {"q": …, "prev": …} por pregunta.')] = False,
+    today: Today = "",
+    explain: Explain = False,
+) -> None:
+    """Contesta una pregunta.
+
+    Ejemplos: ruta ask "¿cuánto debía el estado en 2013?" · ruta ask "¿y en 2018?" --json · ruta ask --json-lines < preguntas.jsonl
+    """
+    if bool(question.strip()) == json_lines:
+        raise RutaError('Escribe una pregunta entre comillas (ruta ask "¿cuánto debe el estado?") o usa --json-lines, no las dos cosas.')
+    settings = _settings()
+    assistant, day = _assistant(settings), _day(today) or settings.today()
+    if json_lines:
+        from bot.channels.json_lines import replies
+
+        for line in replies(assistant, sys.stdin, day):
+            print(line, flush=True)
+    else:
+        _answer(assistant, question, day, as_json=as_json, explain=explain)
+
+
+def _answer(assistant: Assistant, question: str, day: date, *, as_json: bool, explain: bool) -> None:
+    turn = assistant.ask(question, day)
+    if as_json:
+        from bot.rendering import answered
+
+        print(json.dumps(answered(question, turn.answers, assistant.knowledge), ensure_ascii=False, indent=1))
+    if as_json and explain:
+        from bot.rendering.explain import lines
+
+        print("\n".join(lines(turn.interpretation, assistant.knowledge)), file=sys.stderr)
+    if not as_json:
+        from bot.channels.console import colours_wanted, written
+
+        print(written(turn, assistant, colours=colours_wanted(sys.stdout, os.environ), explain=explain))
+
+
+@app.command(name="eval", cls=SpanishCommand, short_help="Mide qué tan bien lee y contesta.")
+def evaluate(
+    files: Annotated[list[Path], typer.Argument(metavar="ARCHIVO.jsonl…", help="Archivos de preguntas.", show_default=False)],
+    as_json: AsJson = False,
+    today: Today = "",
+    mistakes: Annotated[bool, typer.Option("--mistakes", help="Lista también las preguntas falladas.", show_default=False)] = False,
+) -> None:
+    """Mide qué tan bien lee y contesta: archivos de preguntas etiquetadas o con respuesta conocida.
+
+    Ejemplo: ruta eval tests/gold/desarrollo.jsonl --today 2026-11-22 --mistakes
+    """
+    from bot.channels.json_lines import reply
+    from bot.evaluation import evaluate, read_questions
+    from bot.operations.screen import show_report
+
+    settings = _settings()
+    assistant, day = _assistant(settings), _day(today) or settings.today()
+    reports = [evaluate(read_questions(file), lambda q, prev: reply(assistant, q, prev, day)) for file in files]
+    if as_json:
+        found = [report.to_json() for report in reports]
+        print(json.dumps(found[0] if len(found) == 1 else found, ensure_ascii=False, indent=1))
+        return
+    for report in reports:
+        show_report(report, mistakes=mistakes)
+
+
+@app.command(cls=SpanishCommand, short_help="Revisa esta máquina y dice qué hacer.")
+def doctor() -> None:
+    """Revisa esta máquina: Python, base de datos, textos, permisos, puerto y configuración, con qué hacer en cada caso."""
+    from bot.operations.doctor import State, examine, settings_rows
+    from bot.operations.screen import show_findings
+
+    settings = _settings()
+    findings = examine(settings, lambda: _describe_ledger(settings), lambda: _describe_knowledge(settings))
+    show_findings(findings, settings_rows(settings))
+    if any(finding.state is State.BROKEN for finding in findings):
+        raise typer.Exit(CHECK_FAILED)
+
+
+@data.command(name="build", cls=SpanishCommand, short_help="Construye la base de datos.")
+def data_build() -> None:
+    """Construye la base de datos a partir de data/. Si algo está mal, la anterior sigue en servicio."""
+    from bot.ledger import build
+    from bot.operations.screen import progress_bar, show_load
+
+    settings = _settings()
+    with progress_bar("Leyendo data/") as progress:
+        load = build(settings.data_dir, _url(settings), progress)
+    show_load(load)
+
+
+@data.command(name="check", cls=SpanishCommand, short_help="Revisa data/ sin construir nada.")
+def data_check() -> None:
+    """Revisa data/ sin construir nada: todos los errores juntos, con archivo, renglón y qué hacer."""
+    from bot.ledger import check, warnings
+
+    settings = _settings()
+    _report("data/", list(map(str, check(settings.data_dir))), [f"aviso · {problem}" for problem in warnings(settings.data_dir)])
+
+
+@data.command(name="status", cls=SpanishCommand, short_help="Dice qué base de datos está en servicio.")
+def data_status() -> None:
+    """Dice qué base de datos está en servicio, cuántos renglones tiene y a cuáles se puede volver."""
+    from bot.ledger import status
+    from bot.operations.screen import show_status
+
+    settings = _settings()
+    found = status(_url(settings), settings.data_dir)
+    show_status(found)
+    if found.load is None:
+        raise typer.Exit(CHECK_FAILED)
+
+
+@data.command(name="rollback", cls=SpanishCommand)
+def data_rollback() -> None:
+    """Regresa a la base de datos anterior."""
+    from bot.ledger import rollback
+    from bot.operations.screen import show_load
+
+    show_load(rollback(_url(_settings())))
+
+
+@knowledge.command(name="check", cls=SpanishCommand, short_help="Revisa los textos del personal.")
+def knowledge_check(today: Today = "") -> None:
+    """Revisa knowledge/: todos los errores juntos, con archivo, renglón y un ejemplo de cómo se escribe."""
+    from bot.knowledge import Caution, check
+    from bot.ledger import open_ledger
+    from bot.operations.known import Facts, Sources
+
+    settings = _settings()
+    ledger = open_ledger(_url(settings))
+    problems = check(settings.knowledge_dir, Sources(ledger), Facts(ledger), _day(today) or settings.today())
+    errors = [str(problem) for problem in problems if not isinstance(problem, Caution)]
+    _report("knowledge/", errors, [str(problem) for problem in problems if isinstance(problem, Caution)])
+
+
+@knowledge.command(name="test", cls=SpanishCommand, short_help="Prueba que cada pregunta encuentre su respuesta.")
+def knowledge_test(today: Today = "") -> None:
+    """Hace cada pregunta escrita en knowledge/preguntas y dice cuáles no encuentran su propia respuesta."""
+    from bot.operations.faq_trial import trials
+
+    settings = _settings()
+    tried = list(trials(_assistant(settings), _day(today) or settings.today()))
+    failed = [
+        f"{t.entry.file}:{t.entry.line}: «{t.question}» debía encontrar {t.entry.clave} y encontró {t.got}." for t in tried if not t.passed
+    ]
+    _report(f"{len(tried)} preguntas", failed, [])
+
+
+@sources.command(name="check", cls=SpanishCommand, short_help="Dice qué documentos ya no abren.")
+def sources_check(
+    limit: Annotated[int, typer.Option("--limit", metavar="N", help="Revisa solo los primeros N.", show_default=False)] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Abre la dirección de cada documento y dice cuáles ya no están. Necesita internet."""
+    from bot.operations.links import addresses
+    from bot.operations.screen import show_links
+
+    settings = _settings()
+    if show_links(addresses(settings.data_dir)[: limit or None], as_json=as_json):
+        raise typer.Exit(CHECK_FAILED)
+
+
+def _settings() -> Settings:
+    from bot.settings import Settings
+
+    return Settings.read()
+
+
+def _assistant(settings: Settings) -> Assistant:
+    from bot.app import build_assistant
+
+    return build_assistant(settings)
+
+
+def _url(settings: Settings) -> str:
+    from bot.ledger import default_url
+
+    return settings.database_url or default_url(settings.var_dir)
+
+
+def _day(written: str) -> date | None:
+    if not written:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise RutaError(f"«{written}» no es una fecha. Escríbela así: --today 2026-11-22") from None
+
+
+def _describe_ledger(settings: Settings) -> str:
+    from bot.ledger import open_ledger
+
+    load = open_ledger(_url(settings)).load()
+    return f"huella {load.content_hash[:12]}, construida {load.built_at[:16].replace('T', ' ')} UTC"
+
+
+def _describe_knowledge(settings: Settings) -> str:
+    from bot.knowledge import load
+
+    found = load(settings.knowledge_dir, settings.var_dir / "cache")
+    return f"{len(found.terms)} nombres, {len(found.faq)} preguntas, huella {found.content_hash[:12]}"
+
+
+def _report(what: str, errors: list[str], cautions: list[str]) -> None:
+    for line in (*errors, *cautions):
+        print(line)
+    if errors:
+        print(f"{what}: {len(errors)} por corregir." + (f" Además, {len(cautions)} avisos." if cautions else ""))
+        raise typer.Exit(CHECK_FAILED)
+    print(f"{what}: todo bien." + (f" {len(cautions)} avisos, que no impiden publicar." if cautions else ""))
+
+
+def _help_or_mistake(error: TyperException) -> str:
+    message = error.format_message()
+    return message if message.startswith("Uso:") else mistake(error)
+
+
+def _complain(message: str) -> int:
+    print(message, file=sys.stderr)
+    return BROKEN
