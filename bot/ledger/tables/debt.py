@@ -1,0 +1,124 @@
+"""State debt: balances and payments, loans and their conditions, what borrowed money was for, the time line."""
+
+from __future__ import annotations
+
+from bot.ledger import wording
+from bot.ledger.mapping import Figures, Statements, Table, column, first, fixed, joined, nothing
+from bot.ledger.sheet import Row
+
+DEBT = fixed("deuda")
+
+
+def _conditions(row: Row) -> str:
+    """«Crédito con Banorte: Refinanciamiento 2017; contratado el …; monto …; plazo …»: what a row says, nothing more."""
+    signed, months = row.get("contract_date"), row.get("term_months")
+    amount, rate, spread = row.get("authorized_or_contracted_amount_mxn"), row.get("reference_rate"), row.get("spread_pct")
+    return wording.sentence(
+        f"{row['creditor']}: {row['purpose']}",
+        f"fecha: {wording.date(signed)}" if signed else "",
+        f"monto: {wording.pesos(amount)}" if amount else "",
+        f"plazo: {months} meses" if months else "",
+        _rate(rate, spread),
+        f"garantía o fuente de pago: {row.get('guarantee')}" if row.get("guarantee") else "",
+        row.get("decree"),
+        f"situación: {row['status']}",
+    )
+
+
+def _rate(reference: str, spread: str) -> str:
+    if not reference and not spread:
+        return ""
+    return f"tasa: {reference or 'no indicada'}" + (f" más {spread} puntos porcentuales" if spread else "")
+
+
+def _use(row: Row) -> str:
+    """«Destino: monto (etapa); recibe …; nota», with the amount only where one is published."""
+    amount, receiver = row.get("amount_mxn"), row.get("beneficiary_or_agency")
+    return wording.sentence(
+        f"{row['destination']}: {wording.pesos(amount) if amount else 'sin monto publicado por separado'} ({row['phase']})",
+        f"periodo: {row.get('period')}" if row.get("period") else "",
+        f"recibe: {receiver}" if receiver else "",
+        row.get("note"),
+    )
+
+
+def told_event(row: Row) -> str:
+    """The event as our table words it, with its amount where the words leave it out."""
+    text, amount = row["event"], row.get("amount_mxn")
+    if not amount or wording.says_amount(text, amount):
+        return text
+    return wording.sentence(text, f"monto: {wording.pesos(amount)}")
+
+
+def _loan(amount: str, what: str, concept: str, unit: str, stage: str = "") -> Figures:
+    """One of the numbers of a loan's row. A blank one says that this source does not give it: another row may."""
+    return Figures(
+        amount=amount,
+        id=joined(f"prestamo-{{loan_id}}-{what}-{{source_id}}"),
+        topic=DEBT,
+        concept=fixed(concept),
+        unit=fixed(unit),
+        period=column("contract_date"),
+        stage=stage,
+        stage_id=column("stage_id") if stage else nothing,
+        counterpart=nothing,
+        note=column("status"),
+        words=joined("{creditor} {purpose} {decree} {words}"),
+        absent="",
+    )
+
+
+TABLES = (
+    Table(
+        "debt/balances.csv",
+        (Figures(amount="amount_mxn", topic=DEBT, unit=column("unit"), period=column("date"), stage="concept"),),
+        ignored=frozenset({"entity_or_loan_id"}),
+    ),
+    Table(
+        "debt/destinations.csv",
+        (
+            Figures(
+                amount="amount_mxn",
+                topic=DEBT,
+                period=column("period"),
+                stage="phase",
+                counterpart=first(column("counterpart"), column("destination")),
+                words=joined("{beneficiary_or_agency} {words}"),
+            ),
+        ),
+        (
+            Statements(
+                kind="destino",
+                id=joined("destino-{fact_id}"),
+                topic=DEBT,
+                text=_use,
+                party=column("beneficiary_or_agency"),
+                words=joined("{destination} {words}"),
+            ),
+        ),
+        ignored=frozenset({"program_id"}),
+    ),
+    Table(
+        "debt/loans.csv",
+        (
+            _loan("authorized_or_contracted_amount_mxn", "monto", "monto-credito", "MXN", "status"),
+            _loan("term_months", "plazo", "plazo-credito", "months"),
+            _loan("spread_pct", "sobretasa", "sobretasa", "percentage_points"),
+        ),
+        (
+            Statements(
+                kind="credito",
+                id=joined("credito-{loan_id}-{source_id}"),
+                topic=DEBT,
+                text=_conditions,
+                date=column("contract_date"),
+                party=column("creditor"),
+                words=joined("{purpose} {decree} {words}"),
+            ),
+        ),
+    ),
+    Table(
+        "debt/events.csv",
+        statements=(Statements(kind="evento", id=column("record_id"), topic=DEBT, text=told_event, date=column("date")),),
+    ),
+)

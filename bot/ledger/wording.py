@@ -1,0 +1,58 @@
+"""Sentences that statements are made of: dates and amounts as a Mexican reader expects them, exact."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+
+MONTHS = (
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+)
+
+
+def date(iso: str) -> str:
+    """``2011-10-19`` → «19 de octubre de 2011»; as precise as given."""
+    parts = iso.split("-")
+    if len(parts) == 1 or not all(part.isdigit() for part in parts):
+        return iso
+    month = MONTHS[int(parts[1]) - 1]
+    return f"{month} de {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} de {month} de {parts[0]}"
+
+
+def on(iso: str) -> str:
+    """The date with the word it needs: «en 2011», «en octubre de 2011», «el 19 de octubre de 2011»."""
+    return f"{'el' if iso.count('-') == 2 else 'en'} {date(iso)}"
+
+
+def pesos(cell: str) -> str:
+    """``4897000000`` → «4,897,000,000 pesos», exact."""
+    return f"{Decimal(cell):,} pesos"
+
+
+def says_amount(text: str, cell: str) -> bool:
+    """Does this text already print this amount, in pesos, thousands, millions or as written?"""
+    try:
+        amount = Decimal(cell)
+    except InvalidOperation:
+        return True
+    printed = {Decimal(number.replace(",", "")) for number in _NUMBER.findall(text)}
+    return not printed.isdisjoint(amount / scale for scale in (1, 1000, 1_000_000, 1_000_000_000))
+
+
+def sentence(*parts: str) -> str:
+    """Join the parts that say something: «a; b; c.»"""
+    text = "; ".join(part.strip().rstrip(".;") for part in parts if part and part.strip())
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
