@@ -64,7 +64,7 @@ def test_a_room_imports_only_what_the_rule_allows(room: str, path: Path) -> None
     for name in imports(path):
         top = name.partition(".")[0]
         assert room in OWNERS.get(top, {room}), f"{room} may not know {top}"
-        if top != "bot" or name in SHARED and room in ("channels", "evaluation", "operations") or name == "bot.errors":
+        if top != "bot" or (name in SHARED and room in ("channels", "evaluation", "operations")) or name == "bot.errors":
             continue
         assert name.split(".")[1] in allowed, f"{path.relative_to(BOT)} imports {name}"
 
