@@ -28,13 +28,16 @@ class Subject:
 @dataclass(frozen=True)
 class Concept:
     """What a number measures. ``flow`` is ``flujo`` (adds over non-overlapping periods), ``saldo`` (never adds) or
-    ``otro`` (rates, counts, indices: never add). ``name`` reads inside a sentence: «saldo de largo plazo»."""
+    ``otro`` (rates, counts, indices: never add). ``name`` reads inside a sentence: «saldo de largo plazo». ``parent`` is
+    the wider concept this is a kind of («intereses-pagados» of «intereses»), or empty."""
 
     id: str
     name: str
     topic: str
     flow: str
     definition: str
+    article: str = ""
+    parent: str = ""
 
 
 @dataclass(frozen=True)
