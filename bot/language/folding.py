@@ -42,3 +42,8 @@ def words(text: str) -> tuple[str, ...]:
 def stem(word: str) -> str:
     """Spanish Snowball stem of a folded word; numbers stay as they are."""
     return word if word[:1].isdigit() else str(_STEMMER.stemWord(word))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list written as one text, already folded."""
+    return frozenset(text.split())

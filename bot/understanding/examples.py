@@ -1,0 +1,48 @@
+"""The labelled messages of ``knowledge/ejemplos/``, one file a writer."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+EXAMPLES = Path("knowledge/ejemplos")
+
+
+@dataclass(frozen=True)
+class Example:
+    """``acts`` and ``topics`` list every acceptable label, the best first; an empty ``topics`` means none applies."""
+
+    writer: str
+    text: str
+    acts: tuple[str, ...]
+    topics: tuple[str, ...]
+    years: tuple[int, ...]
+    stage: str | None
+    entities: tuple[str, ...]
+    style: str
+    before: str | None
+
+
+def read_examples(folder: Path = EXAMPLES) -> list[Example]:
+    return [
+        _example(path.stem, json.loads(line))
+        for path in sorted(folder.glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip() and '"parts"' not in line
+    ]
+
+
+def _example(writer: str, row: dict[str, Any]) -> Example:
+    return Example(
+        writer=writer,
+        text=row["q"],
+        acts=tuple(row["act"]),
+        topics=tuple(row["topic"]),
+        years=tuple(row.get("years", ())),
+        stage=row.get("stage"),
+        entities=tuple(row.get("entity", ())),
+        style=row.get("style", "plain"),
+        before=row.get("prev"),
+    )

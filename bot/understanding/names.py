@@ -1,0 +1,57 @@
+"""Which words of a message name something of the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.domain.reading import Mention
+from bot.domain.vocabulary import Term
+from bot.language.folding import Token, word_set, words
+from bot.language.phrases import Hit, PhraseIndex
+
+LINKS = word_set("de del la el los las y e a en por para al lo")
+
+
+class Names:
+    """Three looks at a text, each at the words the one before left: as typed, with spelling mended, without the little
+    words («secretaría de la salud», «teul gonzalez ortega»)."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._exact: PhraseIndex[Term] = PhraseIndex()
+        self._loose: PhraseIndex[Term] = PhraseIndex()
+        self.words: set[str] = set()
+        for term in terms:
+            for phrase in {words(alias) for alias in (*term.aliases, term.name, term.short, term.clave)}:
+                self._add(phrase, term)
+
+    def _add(self, phrase: tuple[str, ...], term: Term) -> None:
+        self._exact.add(phrase, term)
+        self.words.update(phrase)
+        bare = tuple(word for word in phrase if word not in LINKS)
+        if len(bare) > 1 and bare != phrase:
+            self._loose.add(bare, term)
+
+    def find(self, text: str, found: Sequence[Token], typed: Sequence[str], mended: Sequence[str]) -> list[Mention]:
+        taken: set[int] = set()
+        mentions: list[Mention] = []
+        for index, look, places in self._looks(typed, mended):
+            for hit in index.find(look):
+                span = range(places[hit.start], places[hit.end - 1] + 1)
+                if taken.isdisjoint(span):
+                    taken.update(span)
+                    mentions.extend(_mention(term, hit, span, text, found, list(look), typed) for term in hit.values)
+        return sorted(mentions, key=lambda mention: (mention.start, mention.end))
+
+    def _looks(self, typed: Sequence[str], mended: Sequence[str]) -> Iterable[tuple[PhraseIndex[Term], Sequence[str], Sequence[int]]]:
+        everywhere = range(len(typed))
+        yield self._exact, typed, everywhere
+        if list(mended) != list(typed):
+            yield self._exact, mended, everywhere
+        bare = [place for place in everywhere if mended[place] not in LINKS]
+        yield self._loose, [mended[place] for place in bare], bare
+
+
+def _mention(term: Term, hit: Hit[Term], span: range, text: str, found: Sequence[Token], look: list[str], typed: Sequence[str]) -> Mention:
+    said = text[found[span.start].start : found[span.stop - 1].end]
+    repaired = any(word not in typed for word in look[hit.start : hit.end])
+    return Mention(term.kind, term.clave, said, span.start, span.stop, repaired)

@@ -1,0 +1,121 @@
+"""``Reader``: a message in, its interpretation out. Pure, synchronous, the same answer every time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.period import AskedPeriod
+from bot.domain.reading import Act, Interpretation, Mention, Question, Reading, Topic
+from bot.domain.vocabulary import Knowledge, Term
+from bot.language.dates import Span, read_dates
+from bot.language.folding import fold, word_set
+from bot.understanding import slots
+from bot.understanding.clues import clues_of
+from bot.understanding.content import content_words, unread_words
+from bot.understanding.deciding import probabilities, readings
+from bot.understanding.features import Signs
+from bot.understanding.followups import carry_over
+from bot.understanding.splitting import halves
+from bot.understanding.weights import Weights, read_weights
+from bot.understanding.wording import Wording, Wordings
+
+
+class Reader:
+    def __init__(self, knowledge: Knowledge, weights: Weights | None = None) -> None:
+        self._knowledge = knowledge
+        self._weights = weights or read_weights()
+        self._terms: dict[tuple[str, str], Term] = {(term.kind, term.clave): term for term in knowledge.terms}
+        self._wordings = Wordings(knowledge, self._weights.common)
+        self._signs = Signs(knowledge)
+
+    def read(self, question: Question) -> Interpretation:
+        whole = self._read(question.text, question.asked_on, question.after)
+        parts = halves(question.text, whole)
+        if len(parts) < 2:
+            return whole
+        first = self._read(parts[0], question.asked_on, question.after)
+        second = self._read(parts[1], question.asked_on, first)
+        return whole if not _two_questions(first, second) else _joined(first, second)
+
+    def _read(self, text: str, asked_on: date, after: Interpretation | None) -> Interpretation:
+        wording = self._wordings.read(text)
+        groups = self._signs.of(wording, after)
+        scores = self._weights.scores(groups)
+        found = readings(probabilities(self._weights.labels, scores, "acto"), probabilities(self._weights.labels, scores, "tema"))
+        best = found[0]
+        now = self._filled(wording, best, found[1:], asked_on)
+        if after is not None and now.act is not Act.SMALLTALK:
+            now = carry_over(now, after, wording.typed)
+        labels = (f"acto {now.act}", f"tema {now.topic}")
+        return _with(now, clues=clues_of(groups, self._weights, labels, wording))
+
+    def _filled(self, wording: Wording, best: Reading, others: Sequence[Reading], asked_on: date) -> Interpretation:
+        typed, meant = wording.typed, wording.meant
+        text = " ".join(meant)
+        period = self._period(wording, asked_on)
+        concepts = [mention.clave for mention in wording.mentions if mention.kind == "concepto"]
+        words = content_words(wording)
+        return Interpretation(
+            act=best.act,
+            topic=best.topic,
+            mentions=wording.mentions,
+            period=period,
+            stage=slots.stage_of(typed, self._knowledge.stages),
+            measure=concepts[0] if concepts else None,
+            per=slots.per_of(text),
+            limit=slots.limit_of(typed) if best.act in (Act.RANKING, Act.LIST) else None,
+            order=slots.order_of(text) if best.act is Act.RANKING else None,
+            amounts=slots.amounts_of(typed, wording.signs),
+            words=tuple(words.values()),
+            unread=unread_words(wording, words, period, self._weights.common),
+            confidence=best.confidence,
+            alternatives=tuple(others),
+            asked=wording.text,
+            language="en" if is_english(typed) else "es",
+        )
+
+    def _period(self, wording: Wording, asked_on: date) -> AskedPeriod | None:
+        typed = wording.typed
+        free = [
+            word if place not in wording.claimed or not word[:1].isdigit() or len(word) == 4 else "" for place, word in enumerate(typed)
+        ]
+        span = read_dates(free, asked_on, wording.signs)
+        if span is not None and (span.years or span.kind == "relative"):
+            return _asked(span)
+        term = next((self._terms[(m.kind, m.clave)] for m in wording.mentions if m.kind == "gobierno"), None)
+        if term is not None:
+            return AskedPeriod("term", (), term.start, term.end, term.short or term.name)
+        return _asked(span) if span else None
+
+
+def _asked(span: Span) -> AskedPeriod:
+    return AskedPeriod(span.kind, span.years, span.start, span.end, span.said)
+
+
+_ENGLISH = word_set(
+    "the how much many what who when where did does is was owe owes for which and of to in money spent got get year can i you"
+)
+_SPANISH = word_set("el la los las de del que en cuanto cual quien como por para una un y se es con")
+
+
+def is_english(typed: Sequence[str]) -> bool:
+    english = sum(word in _ENGLISH for word in typed)
+    return english >= 2 and english > sum(word in _SPANISH for word in typed)
+
+
+def _two_questions(first: Interpretation, second: Interpretation) -> bool:
+    return (first.act, first.topic, first.entities, first.years) != (second.act, second.topic, second.entities, second.years)
+
+
+def _joined(first: Interpretation, second: Interpretation) -> Interpretation:
+    return _with(first, more=(second,))
+
+
+def _with(now: Interpretation, **changes: object) -> Interpretation:
+    from dataclasses import replace
+
+    return replace(now, **changes)  # type: ignore[arg-type]
+
+
+__all__ = ["Mention", "Reader", "Topic", "fold"]

@@ -1,0 +1,130 @@
+"""Stage, amounts, rankings, «por habitante»: the small exact things a message may say beside what it asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from bot.domain.stage import ACCOUNTING_STAGES, Stage
+from bot.language.folding import word_set
+from bot.language.numerals import Numeral, numerals, read_numeral
+
+_PER_PERSON = re.compile(
+    r"\b(por|x|para|a) (cada )?(habitante|habitantes|cabeza|persona|ciudadano|zacatecano|capita)\b"
+    r"|\bper capita\b|\bpercapita\b"
+    r"|\bcada (zacatecano|zacatecana|habitante|ciudadano|quien|persona|uno de nosotros)\b"
+    r"|\bper person\b|\ble toca a cada\b|\bpor zacatecano\b"
+)
+_REAL_TERMS = re.compile(
+    r"\b(pesos|dinero|valor|precios) de (hoy|ahora|ahorita|2026|2025)\b"
+    r"|\b(quitando|descontando|sin contar|contando|ajustad[oa]s? (por|a)|quitandole|tomando en cuenta) (la )?inflacion\b"
+    r"|\ben terminos reales\b|\bpesos (constantes|actuales)\b"
+    r"|\bvalor (actual|presente)\b|\bcon (la )?inflacion\b|\ba precios (de|actuales|constantes)"
+)
+_BOTTOM = re.compile(r"\b(menos|menor|menores|peor|peores|mas (baj|chic|pequen|pobre|barat)\w*|ultim[oa]s|least|lowest|smallest)\b")
+_TOP = re.compile(r"\b(mas|mayor|mayores|mejor|mejores|top|primer[oa]s|mas (alt|grand)\w*|most|highest|biggest|largest)\b")
+_LIMIT_BEFORE = word_set("los las top primeros primeras ultimos ultimas cuales the son")
+_LIMIT_AFTER = frozenset(
+    [
+        "que",
+        "mas",
+        "menos",
+        "municipios",
+        "secretarias",
+        "dependencias",
+        "creditos",
+        "bancos",
+        "primeros",
+        "mayores",
+        "menores",
+        "obras",
+        "deudas",
+        "largest",
+        "con",
+        "prestamos",
+        "principales",
+    ]
+)
+_NEGATED = re.compile(
+    r"\b(no|sin|ni|en vez de|en lugar de|menos)( (es|era|el|la|lo|los|las|quiero|me|de|busco|interesa|pedi|decia|dije))*$"
+)
+
+
+def stage_of(words: Sequence[str], stages: Mapping[str, str]) -> Stage | None:
+    """The accounting stage named; of two, the one wanted, else the first: «el pagado, no el aprobado»."""
+    named: list[tuple[Stage, bool]] = []
+    for place, word in enumerate(words):
+        stage = stages.get(word)
+        if stage is None or stage not in ACCOUNTING_STAGES or _not_a_stage(words, place):
+            continue
+        named.append((Stage(stage), bool(_NEGATED.search(" ".join(words[max(0, place - 4) : place])))))
+    wanted = [stage for stage, negated in named if not negated]
+    return wanted[0] if wanted else None
+
+
+_OTHER_APPROVALS = frozenset(
+    [
+        "ley",
+        "leyes",
+        "reforma",
+        "reformas",
+        "prestamo",
+        "prestamos",
+        "credito",
+        "creditos",
+        "deuda",
+        "deudas",
+        "emprestito",
+        "refinanciamiento",
+        "decreto",
+        "plan",
+        "compromiso",
+    ]
+)
+
+
+def _not_a_stage(words: Sequence[str], place: int) -> bool:
+    """«aprobaron el préstamo», «aprobaron la ley» speak of a vote; «no está pagado el crédito» of a loan paid off."""
+    near = words[place + 1 : place + 4]
+    return words[place].startswith("apro") and not _OTHER_APPROVALS.isdisjoint(near) and "presupuesto" not in words
+
+
+def amounts_of(words: Sequence[str], signs: Sequence[str]) -> tuple[Decimal, ...]:
+    """Figures the person typed, in pesos: «3 mdp», «$1,500», «mil setecientos millones»."""
+    return tuple(numeral.value for numeral in numerals(words) if _is_amount(numeral, words, signs))
+
+
+def _is_amount(numeral: Numeral, words: Sequence[str], signs: Sequence[str]) -> bool:
+    following = words[numeral.end] if numeral.end < len(words) else ""
+    sign = signs[numeral.start] if numeral.start < len(signs) else ""
+    return (
+        sign == "$"
+        or following in ("pesos", "peso", "millones")
+        or numeral.value >= 1_000_000
+        or (numeral.grouped and numeral.value >= 1000)
+    )
+
+
+def per_of(text: str) -> str | None:
+    if _PER_PERSON.search(text):
+        return "habitante"
+    return "pesos_de_hoy" if _REAL_TERMS.search(text) else None
+
+
+def order_of(text: str) -> str | None:
+    if _BOTTOM.search(text):
+        return "bottom"
+    return "top" if _TOP.search(text) else None
+
+
+def limit_of(words: Sequence[str]) -> int | None:
+    """«los tres que más», «top 5», «las 10 obras»."""
+    for place in range(1, len(words)):
+        numeral = read_numeral(words, place)
+        if numeral is None or words[place - 1] not in _LIMIT_BEFORE or not 1 <= numeral.value <= 58:
+            continue
+        following = words[numeral.end] if numeral.end < len(words) else ""
+        if words[place - 1] == "top" or following in _LIMIT_AFTER or not following:
+            return int(numeral.value)
+    return None

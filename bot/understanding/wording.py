@@ -1,0 +1,92 @@
+"""A message as the rest of the room sees it: its words as typed, as meant, and the names among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.domain.reading import Mention
+from bot.domain.vocabulary import Knowledge
+from bot.language.folding import Token, tokens, words
+from bot.language.phrases import PhraseIndex
+from bot.language.spelling import Speller
+from bot.understanding.names import Names
+
+_REPEATED = re.compile(r"([a-zñ])\1{2,}")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word as meant: slang translated, spelling mended. ``token`` is the place of the typed word it came from."""
+
+    text: str
+    token: int
+    repaired: bool = False
+
+
+@dataclass(frozen=True)
+class Wording:
+    text: str
+    tokens: tuple[Token, ...]
+    signs: tuple[str, ...]
+    words: tuple[Word, ...]
+    mentions: tuple[Mention, ...]
+    claimed: Mapping[int, Mention]
+
+    @property
+    def typed(self) -> list[str]:
+        return [token.text for token in self.tokens]
+
+    @property
+    def meant(self) -> list[str]:
+        return [word.text for word in self.words]
+
+
+class Wordings:
+    """Reads texts into ``Wording``. ``common`` are further words known to be words, with how common each is."""
+
+    def __init__(self, knowledge: Knowledge, common: Mapping[str, int]) -> None:
+        self._names = Names(knowledge.terms)
+        self._slang: PhraseIndex[tuple[str, ...]] = PhraseIndex((words(said), words(meant)) for said, meant in knowledge.slang.items())
+        known = dict.fromkeys(self._names.words, 1) | dict.fromkeys(
+            (w for cue in (*knowledge.acts, *knowledge.topics) for c in cue.cues for w in words(c)), 2
+        )
+        for word, count in common.items():
+            known[word] = known.get(word, 0) + count
+        stages = {form for form in knowledge.stages if " " not in form}
+        self._speller = Speller(known, protected=[*knowledge.ordinary, *stages, *knowledge.slang], never=stages)
+
+    def read(self, text: str) -> Wording:
+        found = tokens(text)
+        typed = [token.text for token in found]
+        signs = tuple(text[token.start - 1] if token.start and token.start <= len(text) else "" for token in found)
+        mended = [self._mend(word) for word in typed]
+        mentions = self._names.find(text, found, typed, mended)
+        claimed = {place: mention for mention in reversed(mentions) for place in range(mention.start, mention.end)}
+        meant = tuple(self._meant(typed, mended, claimed))
+        return Wording(text, found, signs, meant, _with_offsets(mentions, found), claimed)
+
+    def _mend(self, word: str) -> str:
+        if self._speller.knows(word):
+            return word
+        short = _REPEATED.sub(r"\1", word)
+        return self._speller.mend(short)
+
+    def _meant(self, typed: Sequence[str], mended: Sequence[str], claimed: Mapping[int, Mention]) -> list[Word]:
+        meant: list[Word] = []
+        place = 0
+        while place < len(typed):
+            hit = None if place in claimed else self._slang.at(mended, place)
+            if hit and not any(at in claimed for at in range(hit.start, hit.end)):
+                meant.extend(Word(word, place) for word in hit.values[0])
+                place = hit.end
+            else:
+                meant.append(Word(mended[place], place, mended[place] != typed[place]))
+                place += 1
+        return meant
+
+
+def _with_offsets(mentions: Sequence[Mention], found: Sequence[Token]) -> tuple[Mention, ...]:
+    """Mentions by word places become mentions by characters of the text."""
+    return tuple(Mention(m.kind, m.clave, m.said, found[m.start].start, found[m.end - 1].end, m.repaired) for m in mentions)
