@@ -16,6 +16,7 @@ from bot.domain.ledger import Fact, Ledger, Series
 from bot.domain.reading import Interpretation, Topic
 from bot.domain.vocabulary import Knowledge, Term
 from bot.language.folding import words
+from bot.language.phrases import PhraseIndex
 
 # The subject meant when a question of the topic names none: «cuánto se debe» is the state's debt.
 DEFAULT_SUBJECTS: Mapping[Topic, frozenset[str]] = {
@@ -59,42 +60,27 @@ class Descriptor:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A descriptor with its score for one question; ``series`` is the one meant, ``facts`` all it holds. ``unmatched`` are names the
-    question gave and the descriptor is not about."""
+    """A descriptor with its score for one question; ``series`` are the ones meant. ``unmatched`` are names the question gave
+    and the descriptor is not about; ``covered`` the share of the question's word weight that it holds."""
 
     descriptor: Descriptor
     series: tuple[Series, ...]
     score: float
-    match: Match | None
+    covered: float
     unmatched: tuple[str, ...]
     concept_hit: bool
+    timely: bool
 
 
 class Names:
     """Vocabulary names inside a text, longest first: which claves a descriptor or a statement mentions."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._phrases: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for term in terms:
-            for alias in term.aliases:
-                phrase = words(alias)
-                if phrase and (len(phrase) > 1 or len(phrase[0]) > 2):
-                    self._phrases[phrase].add(term.clave)
-        self._longest = max(map(len, self._phrases), default=0)
+        phrases = ((words(alias), term.clave) for term in terms for alias in term.aliases)
+        self._phrases = PhraseIndex((phrase, clave) for phrase, clave in phrases if len("".join(phrase)) > 2)
 
     def inside(self, text: str) -> frozenset[str]:
-        found: set[str] = set()
-        said = words(text)
-        at = 0
-        while at < len(said):
-            for size in range(min(self._longest, len(said) - at), 0, -1):
-                if claves := self._phrases.get(said[at : at + size]):
-                    found |= claves
-                    at += size
-                    break
-            else:
-                at += 1
-        return frozenset(found)
+        return frozenset(clave for hit in self._phrases.find(words(text)) for clave in hit.values)
 
 
 def group_series(series: Sequence[Series], names: Names) -> tuple[Descriptor, ...]:
@@ -119,3 +105,105 @@ def group_series(series: Sequence[Series], names: Names) -> tuple[Descriptor, ..
 def _claves(members: Sequence[Series], names: Names) -> frozenset[str]:
     first = members[0]
     return names.inside(f"{first.subject.name}; {first.counterpart}; {first.group}; {first.concept.name}") | {first.subject.clave}
+
+
+class DescriptorShelf:
+    """All descriptors of a ledger, ranked for a question. The weights were set on ``tests/gold/desarrollo.jsonl`` and are
+    measured by ``ruta eval``; none of them knows a question."""
+
+    def __init__(self, ledger: Ledger, knowledge: Knowledge, names: Names) -> None:
+        self._descriptors = group_series(ledger.series(), names)
+        aliases: dict[str, list[str]] = defaultdict(list)
+        for term in knowledge.terms:
+            aliases[term.clave].extend(term.aliases)
+        self._index = WordIndex([_fields(descriptor, aliases) for descriptor in self._descriptors])
+        self._facts: dict[str, tuple[Fact, ...]] = {}
+        for descriptor in self._descriptors:
+            for series in descriptor.series.values():
+                self._facts[series.id] = tuple(ledger.facts([series.id]))
+        self.rarity = self._index.rarity
+        self.knows = self._index.knows
+
+    def facts(self, series: Series) -> tuple[Fact, ...]:
+        return self._facts[series.id]
+
+    def rank(self, reading: Interpretation, limit: int = 40) -> list[Candidate]:
+        """Candidates, best first."""
+        matches = self._index.search(asked_words(reading))
+        keys = set(matches) | {key for key, d in enumerate(self._descriptors) if d.concept in reading.concepts}
+        named = names_asked(reading)
+        scored = (self._weigh(self._descriptors[key], matches.get(key), reading, named) for key in keys)
+        found = [candidate for candidate in scored if candidate]
+        return sorted(found, key=lambda c: (-c.score, c.series[0].id))[:limit]
+
+    def _weigh(self, descriptor: Descriptor, match: Match | None, reading: Interpretation, named: tuple[str, ...]) -> Candidate | None:
+        series = _meant(descriptor, reading)
+        if not series:
+            return None
+        own = descriptor.claves | {one.subject.clave for one in series} if not descriptor.municipal else frozenset(one.subject.clave for one in series)
+        unmatched = tuple(clave for clave in named if clave not in own)
+        covered = match.covered if match else 0.0
+        score = 1.2 * covered + (0.3 * match.precise if match else 0.0)
+        score += 0.5 * (len(named) - len(unmatched)) - 0.6 * len(unmatched)
+        if not named and not descriptor.municipal and not _default_subject(series[0], reading, match):
+            score -= 0.3
+        hit = descriptor.concept in reading.concepts
+        if reading.concepts:
+            score += 0.8 if hit else -0.35
+        score += _topic_fit(descriptor.topic, reading.topic)
+        facts = [fact for one in series for fact in self._facts[one.id]]
+        timely = _timely(facts, reading)
+        score += (0.3 if timely else -0.15) if reading.period and reading.period.start else 0.0
+        if reading.stage:
+            score += 0.25 if any(fact.stage is reading.stage for fact in facts) else -0.25
+        if reading.amounts and any(abs(fact.amount - asked) <= asked / 100 for fact in facts for asked in reading.amounts):
+            score += 0.5
+        return Candidate(descriptor, series, score, covered, unmatched, hit, timely)
+
+
+def asked_words(reading: Interpretation) -> tuple[str, ...]:
+    """The content words asked, without years and amounts: those are slots, not descriptors."""
+    return tuple(word for word in reading.words if not word[:1].isdigit())
+
+
+def names_asked(reading: Interpretation) -> tuple[str, ...]:
+    """Claves of the things named that an answer must be about; the state itself and a government are not narrowing."""
+    return tuple(dict.fromkeys(m.clave for m in reading.mentions if m.kind not in ("concepto", "gobierno", "estado") and m.clave != "zacatecas"))
+
+
+def _meant(descriptor: Descriptor, reading: Interpretation) -> tuple[Series, ...]:
+    """The series of the municipalities named, or every one when none is (a ranking); others have one."""
+    if not descriptor.municipal:
+        return tuple(descriptor.series.values())
+    places = [m.clave for m in reading.of_kind("municipio")]
+    return tuple(descriptor.series[place] for place in places if place in descriptor.series) if places else tuple(descriptor.series.values())
+
+
+def _default_subject(series: Series, reading: Interpretation, match: Match | None) -> bool:
+    if reading.topic and series.subject.clave in DEFAULT_SUBJECTS.get(reading.topic, frozenset()):
+        return True
+    own = set(words(series.subject.name))
+    return bool(match and own & set(match.hits))
+
+
+def _topic_fit(own: str, asked: Topic | None) -> float:
+    if asked is None:
+        return 0.0
+    if own == asked:
+        return 0.25
+    return 0.05 if own in NEIGHBOURS.get(asked, frozenset()) else -0.3
+
+
+def _timely(facts: Sequence[Fact], reading: Interpretation) -> bool:
+    period = reading.period
+    if period is None or period.start is None or period.end is None:
+        return True
+    return any(fact.period and fact.period.overlaps(period.start, period.end) for fact in facts)
+
+
+def _fields(descriptor: Descriptor, aliases: Mapping[str, Sequence[str]]) -> list[tuple[str, float]]:
+    first = descriptor.any_series()
+    fields = [(first.concept.name, 1.0), (first.counterpart, 1.0), (first.words, 0.8), (first.group, 0.5), (" ".join(aliases[descriptor.concept]), 0.9)]
+    if not descriptor.municipal:
+        fields += [(first.subject.name, 1.0), (" ".join(aliases[first.subject.clave]), 0.9)]
+    return fields

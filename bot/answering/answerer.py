@@ -1,0 +1,86 @@
+"""Which act is answered how, and what is said when nothing published answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from bot.answering import amounts, parts, rankings, tellings, trends
+from bot.answering.missing import missing, suggestions
+from bot.answering.shelves import Shelves
+from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, SmallTalk, Suggestion
+from bot.domain.ledger import Ledger
+from bot.domain.reading import Act, Interpretation, Question, Topic
+from bot.domain.vocabulary import Knowledge
+
+Act_ = Callable[[Interpretation, Shelves, date], Answer | None]
+
+ANSWERS: Mapping[Act, Act_] = {
+    Act.AMOUNT: amounts.amount,
+    Act.BREAKDOWN: parts.breakdown,
+    Act.RANKING: rankings.ranking,
+    Act.TREND: trends.trend,
+    Act.COMPARE: trends.compare,
+    Act.STATUS: tellings.status,
+    Act.TERMS: tellings.terms,
+    Act.WHO: tellings.telling,
+    Act.WHEN: tellings.telling,
+    Act.LIST: tellings.listing,
+    Act.SOURCE: tellings.origin,
+}
+FAQ_CLEAR = 0.5
+FAQ_LIKELY = 0.34
+EXAMPLES = ("¿Cuánto debe el estado?", "¿Cuánto recibió Jerez en 2024?", "¿Qué es el ISSSTEZAC?")
+
+
+class Answerer:
+    """Answers readings from one ledger and one knowledge. Safe to share between threads."""
+
+    def __init__(self, knowledge: Knowledge, ledger: Ledger) -> None:
+        self._shelves = Shelves.of(knowledge, ledger)
+
+    def answer(self, reading: Interpretation, question: Question) -> Answer:
+        """One of the outcomes; never raises for any reading."""
+        if reading.act is Act.NONE:
+            return NotUnderstood(reading, refusal(reading), tuple(map(Suggestion, EXAMPLES)))
+        if reading.act is Act.SMALLTALK:
+            return SmallTalk(reading, kind_of_talk(reading), tuple(map(Suggestion, EXAMPLES)))
+        if reading.act is Act.FAQ:
+            return self._explain(reading, question)
+        found = ANSWERS[reading.act](reading, self._shelves, question.asked_on)
+        if isinstance(found, Found | Explained):
+            return found
+        return self._otherwise(reading, found)
+
+    def _explain(self, reading: Interpretation, question: Question) -> Answer:
+        match = self._shelves.faq.best(reading)
+        if match and match.score >= FAQ_LIKELY:
+            return Explained(reading, self._shelves.faq.open(match.entry))
+        found = tellings.telling(reading, self._shelves, question.asked_on)
+        return found or missing(reading, self._shelves)
+
+    def _otherwise(self, reading: Interpretation, found: Answer | None) -> Answer:
+        """Nothing of the act asked: an FAQ entry or statements that clearly speak of it, else what is missing."""
+        match = self._shelves.faq.best(reading)
+        if match and match.score >= FAQ_CLEAR:
+            return Explained(reading, self._shelves.faq.open(match.entry))
+        return found if isinstance(found, Missing) else missing(reading, self._shelves)
+
+    def suggestions(self, reading: Interpretation) -> tuple[Suggestion, ...]:
+        return suggestions(reading, self._shelves)
+
+
+def refusal(reading: Interpretation) -> str:
+    """Why a message is not answered: another place, a personal affair, the future, unreadable, or simply off topic."""
+    if any(mention.kind == "estado" and mention.clave != "zacatecas" for mention in reading.mentions):
+        return "otro_lugar"
+    if not reading.words:
+        return "ilegible"
+    return "fuera_de_tema"
+
+
+def kind_of_talk(reading: Interpretation) -> str:
+    """Which friendly turn fits: the cue words that the knowledge lists for small talk decide in the reader's clues."""
+    if reading.topic is Topic.BOT:
+        return "quien_eres"
+    return "otro"

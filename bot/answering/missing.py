@@ -1,0 +1,32 @@
+"""Understood, but not published: what is missing in words, what is nearest, and where to go on from there."""
+
+from __future__ import annotations
+
+from bot.answering.shelves import Shelves
+from bot.domain.answer import Figure, Missing, Note, Suggestion
+from bot.domain.reading import Interpretation
+
+
+def missing(reading: Interpretation, shelves: Shelves, nearest: tuple[Figure, ...] = ()) -> Missing:
+    """``nearest`` are figures of the same subject and concept, already with role ``nearest``."""
+    notes = (Note("nearest_period"),) if nearest and reading.period else ()
+    return Missing(reading, subject_of(reading, shelves), nearest, notes, suggestions(reading, shelves))
+
+
+def subject_of(reading: Interpretation, shelves: Shelves) -> str:
+    """What is missing, as a person would say it: «presupuesto aprobado de la Secretaría de Salud, 2024»."""
+    concept = next((shelves.concepts[c].name for c in reading.concepts if c in shelves.concepts), "ese dato")
+    stage = f" {reading.stage}" if reading.stage and str(reading.stage) not in concept else ""
+    names = [shelves.terms[clave] for clave in reading.entities if clave in shelves.terms]
+    owners = " y ".join(_of(term.article, term.short or term.name) for term in names)
+    when = f", {reading.period.said}" if reading.period and reading.period.said else ""
+    return f"{concept}{stage}{' ' + owners if owners else ''}{when}"
+
+
+def _of(article: str, name: str) -> str:
+    return f"del {name}" if article == "el" else f"de {article} {name}" if article else f"de {name}"
+
+
+def suggestions(reading: Interpretation, shelves: Shelves, limit: int = 3) -> tuple[Suggestion, ...]:
+    """Questions that do have an answer, near this one."""
+    return tuple(Suggestion(entry.question) for entry in shelves.faq.near(reading, limit))

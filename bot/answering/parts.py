@@ -1,0 +1,81 @@
+"""«¿En qué se fue?», «¿cómo se reparte?»: the parts of one total, in one stage and period, and their printed total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from bot.answering.amounts import amount, query_of
+from bot.answering.choosing import RANK, choose, figures_of, timely, without_repeats
+from bot.answering.derived import share
+from bot.answering.selecting import is_about, meant
+from bot.answering.shelves import Shelves
+from bot.domain.answer import Answer, Figure, Found, Note, Role
+from bot.domain.ledger import Fact
+from bot.domain.reading import Interpretation
+
+MOST_PARTS = 12
+
+
+def breakdown(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
+    """The first set of parts among the candidates; else the total alone, saying that nobody published its parts."""
+    parts = parts_of(reading, shelves)
+    if not parts:
+        whole = amount(reading, shelves, today)
+        return _undivided(whole) if isinstance(whole, Found) else whole
+    totals = [fact for fact in parts if fact.total]
+    members = sorted((fact for fact in parts if not fact.total), key=lambda fact: (-fact.amount, RANK[fact.confidence]))
+    figures = figures_of(members[:MOST_PARTS])
+    notes = [Note("partial_list")] if not totals else []
+    if len(members) > MOST_PARTS:
+        notes.append(Note("partial_list"))
+    if reading.period is None:
+        notes.append(Note("assumed_latest_period"))
+    whole_figures = figures_of(totals, Role.CONTEXT)
+    return Found(reading, (*figures, *whole_figures, *_shares(figures, whole_figures)), notes=tuple(notes))
+
+
+def _undivided(whole: Found) -> Found:
+    return Found(whole.reading, whole.figures, whole.statements, notes=(*whole.notes, Note("not_broken_down")))
+
+
+def _shares(parts: Sequence[Figure], totals: Sequence[Figure]) -> Iterable[Figure]:
+    if len(totals) != 1:
+        return
+    for part in parts:
+        if found := share(part, totals[0], Role.CONTEXT):
+            yield found
+
+
+def parts_of(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """Facts of one group, stage and period (the latest when none was asked), total included."""
+    ranked = [candidate for candidate in shelves.descriptors.rank(reading) if is_about(candidate)]
+    best = ranked[0].score if ranked else 0.0
+    for candidate in ranked[:8]:
+        if candidate.score < best - 0.4:
+            break
+        query = query_of(reading, [candidate], whole_series=True)
+        own = [fact for series in candidate.series for fact in shelves.descriptors.facts(series)]
+        fit = timely([fact for fact in own if reading.stage in (None, fact.stage)], query)
+        grouped = sorted((fact for fact in fit if fact.group), key=lambda fact: (fact.total, fact.period.end if fact.period else date.min), reverse=True)
+        for fact in grouped:
+            members = without_repeats(shelves.ledger.group(fact.group))
+            if sum(not member.total for member in members) > 1:
+                return members
+    return by_counterpart(reading, shelves)
+
+
+def by_counterpart(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """Where no group was declared: the destinations of the same programme or loan, one concept, each its own counterpart."""
+    picked = meant(reading, shelves)
+    if not picked:
+        return []
+    best = picked[0].series[0]
+    mates = [
+        one
+        for candidate in shelves.descriptors.rank(reading, 80)
+        for one in candidate.series
+        if one.subject == best.subject and one.concept == best.concept and one.counterpart
+    ]
+    found = [fact for one in mates for fact in choose(shelves.descriptors.facts(one), query_of(reading, picked)).answers]
+    return found if len({fact.series.counterpart for fact in found}) > 1 else []

@@ -1,0 +1,61 @@
+"""«¿Cuál más?», «los cinco que menos»: one concept, stage and period, over municipalities or over the parts of a total."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from bot.answering.amounts import amount, query_of
+from bot.answering.choosing import choose, figures_of
+from bot.answering.derived import per_person
+from bot.answering.parts import parts_of
+from bot.answering.selecting import is_about
+from bot.answering.shelves import Shelves
+from bot.domain.answer import Answer, Confidence, Figure, Found, Note
+from bot.domain.ledger import Fact
+from bot.domain.reading import Interpretation
+
+DEFAULT_LIMIT = 5
+
+
+def ranking(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
+    """Ordered figures; ties with the last one shown are kept."""
+    facts = rivals_for_place(reading, shelves)
+    if len(facts) < 2:
+        return amount(reading, shelves, today)
+    figures = figures_of(facts)
+    if reading.per == "habitante":
+        subjects = {fact.id: fact.series.subject.id for fact in facts}
+        figures = tuple(done[0] for figure in figures if (done := per_person(figure, subjects[figure.fact_ids[0]], shelves.ledger)))
+    ordered = sorted(figures, key=lambda figure: figure.amount, reverse=reading.order != "bottom")
+    notes = [] if reading.period else [Note("assumed_latest_period")]
+    return Found(reading, cut(ordered, reading.limit or (DEFAULT_LIMIT if len(ordered) > 8 else len(ordered))), notes=tuple(notes))
+
+
+def cut(ordered: Sequence[Figure], limit: int) -> tuple[Figure, ...]:
+    last: Decimal = ordered[min(limit, len(ordered)) - 1].amount
+    return tuple(figure for place, figure in enumerate(ordered) if place < limit or figure.amount == last)
+
+
+def rivals_for_place(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """The facts that compete: the municipalities of one concept, or the parts of one total; one stage and period only."""
+    for candidate in (c for c in shelves.descriptors.rank(reading) if is_about(c)):
+        if len(candidate.series) > 1:
+            query = query_of(reading, [candidate])
+            found = [fact for series in candidate.series for fact in choose(shelves.descriptors.facts(series), query).answers]
+            return commonest_kind(found)
+        break
+    return commonest_kind([fact for fact in parts_of(reading, shelves) if not fact.total])
+
+
+def commonest_kind(facts: Sequence[Fact]) -> list[Fact]:
+    """Stages and periods are never ranked together: the kind most facts share wins, the earlier published on a tie."""
+    sure = [fact for fact in facts if fact.confidence is not Confidence.LOW] or list(facts)
+    kinds = Counter((fact.stage, fact.unit, fact.period.label if fact.period else "") for fact in sure)
+    if not kinds:
+        return []
+    stages = Counter((stage, unit) for stage, unit, _ in kinds.elements())
+    best = stages.most_common(1)[0][0]
+    return [fact for fact in sure if (fact.stage, fact.unit) == best]

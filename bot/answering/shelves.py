@@ -1,0 +1,34 @@
+"""What an answer is drawn from, indexed once: series, statements, FAQ entries, names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.answering.descriptors import DescriptorShelf, Names
+from bot.answering.faq import FaqShelf
+from bot.answering.records import RecordShelf
+from bot.domain.ledger import Concept, Ledger
+from bot.domain.vocabulary import Knowledge, Term
+
+
+@dataclass(frozen=True)
+class Shelves:
+    ledger: Ledger
+    descriptors: DescriptorShelf
+    records: RecordShelf
+    faq: FaqShelf
+    concepts: Mapping[str, Concept]
+    terms: Mapping[str, Term]
+
+    @classmethod
+    def of(cls, knowledge: Knowledge, ledger: Ledger) -> Shelves:
+        names = Names(term for term in knowledge.terms if term.kind not in ("concepto", "gobierno"))
+        return cls(
+            ledger=ledger,
+            descriptors=DescriptorShelf(ledger, knowledge, names),
+            records=RecordShelf(ledger, names),
+            faq=FaqShelf(knowledge.faq, ledger),
+            concepts={concept.id: concept for concept in ledger.concepts()},
+            terms={term.clave: term for term in knowledge.terms},
+        )

@@ -1,0 +1,91 @@
+"""«¿Quién?», «¿cuándo?», «¿cuáles?», «¿en qué quedó?», «¿de dónde sale?»: answers made of published statements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.answering.amounts import amount
+from bot.answering.commitments import card_for, listed
+from bot.answering.records import RecordMatch, merged
+from bot.answering.shelves import Shelves
+from bot.domain.answer import Answer, Explained, Figure, Found, Missing, Note, Role, Statement
+from bot.domain.reading import Act, Interpretation
+
+# A statement that covers less of the question than this is about something else.
+LEAST = 0.4
+NEAR = 0.25
+MOST = {Act.WHEN: 3, Act.WHO: 3, Act.LIST: 8, Act.STATUS: 4, Act.SOURCE: 3}
+FAQ_CLEAR = 0.62
+
+
+def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
+    """Statements nearest to the question; an FAQ entry that answers it better goes first."""
+    faq = shelves.faq.best(reading)
+    found = best_records(reading, shelves)
+    if faq and faq.score >= FAQ_CLEAR:
+        entry = shelves.faq.open(faq.entry)
+        if not found or found[0].score < 0.9:
+            return Explained(reading, entry)
+        return Found(reading, statements=merged([match.record for match in found]), faq=entry)
+    if found:
+        return Found(reading, statements=merged([match.record for match in found]))
+    return None
+
+
+def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = None) -> list[RecordMatch]:
+    ranked = [match for match in shelves.records.find(reading, act) if match.covered >= LEAST and not match.unmatched]
+    if not ranked:
+        return []
+    return [match for match in ranked if match.score >= ranked[0].score - NEAR][: MOST.get(act or reading.act, 3)]
+
+
+def listing(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
+    """Commitments, loans, events or the figures of one kind."""
+    if cards := listed(reading, shelves):
+        return cards
+    return telling(reading, shelves, today)
+
+
+def status(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
+    """A commitment's card when one is meant; else what the latest statements say, with the money beside them."""
+    if card := card_for(reading, shelves):
+        return Found(reading, commitment=card)
+    told = telling(reading, shelves, today)
+    money = amount(reading, shelves, today)
+    if isinstance(told, Found) and isinstance(money, Found):
+        return replace(told, figures=as_context(money.figures))
+    return told or money
+
+
+def as_context(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    return tuple(replace(figure, role=Role.CONTEXT) for figure in figures)
+
+
+def origin(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
+    """The documents behind the figure asked (or behind the previous reply, whose reading this one completes)."""
+    figures = amount(replace(reading, act=Act.AMOUNT), shelves, today)
+    if isinstance(figures, Found):
+        statements = tuple(document_statement(figure) for figure in figures.figures if figure.role is Role.ANSWER)
+        return Found(reading, as_context(figures.figures), tuple(dict.fromkeys(statements)))
+    told = telling(reading, shelves, today)
+    return told or (figures if isinstance(figures, Missing) else None)
+
+
+def document_statement(figure: Figure) -> Statement:
+    """Which document says a figure: publisher, title, date."""
+    first = figure.sources[0].document
+    when = f", {first.published}" if first.published else ", sin fecha visible"
+    return Statement(f"{figure.label}: lo publica {first.publisher}, «{first.title}»{when}.", first.published, figure.sources, figure.confidence)
+
+
+def terms(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
+    """Conditions of a loan: the figures (rate, spread, months) and the statement that tells the rest."""
+    money = amount(reading, shelves, today)
+    told = best_records(reading, shelves, Act.TERMS)
+    statements = merged([match.record for match in told])
+    if isinstance(money, Found):
+        return replace(money, statements=statements)
+    if statements:
+        return Found(reading, statements=statements, notes=(Note("partial_list"),))
+    return telling(reading, shelves, today) or money

@@ -1,0 +1,94 @@
+"""«¿Cómo ha ido?»: one series over time, gaps as gaps, change between its ends; and comparisons of two things."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.answering.amounts import amount, choices, query_of, rivals
+from bot.answering.choosing import figures_of, timely, without_repeats
+from bot.answering.derived import difference
+from bot.answering.descriptors import Candidate
+from bot.answering.selecting import facts_of, family, is_about, meant
+from bot.answering.shelves import Shelves
+from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role
+from bot.domain.ledger import Fact
+from bot.domain.period import AskedPeriod
+from bot.domain.reading import Interpretation
+
+MOST_POINTS = 12
+
+
+def trend(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
+    """Every published point of the asked span, oldest first, one stage."""
+    points: list[Fact] = []
+    for candidate in meant(reading, shelves):
+        points += points_of(candidate, reading, shelves)
+    if len({fact.period.label for fact in points if fact.period}) < 2:
+        return amount(reading, shelves, today)
+    figures = figures_of(points[-MOST_POINTS:])
+    notes = [Note("sources_disagree")] if rivals(points) else []
+    if any(fact.note for fact in points if "no comparable" in fact.note or "Incluye" in fact.note):
+        notes.append(Note("break_in_series"))
+    return Found(reading, (*figures, *change(figures, Role.CONTEXT)), notes=tuple(notes))
+
+
+def points_of(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    kin = family(candidate, shelves.descriptors.rank(reading, 80), shelves) if candidate.descriptor.concept in reading.concepts else [candidate]
+    by_concept = [without_repeats(facts_of([one], shelves)) for one in kin]
+    query = query_of(reading, [candidate], whole_series=True)
+    fit = [[f for f in timely(facts, query) if reading.stage in (None, f.stage) and f.period] for facts in by_concept]
+    best = max(fit, key=lambda facts: len({f.period.label for f in facts if f.period and f.confidence is not Confidence.LOW}), default=[])
+    sure = [fact for fact in best if fact.confidence is not Confidence.LOW] or best
+    return one_stage(sure, reading)
+
+
+def one_stage(facts: Sequence[Fact], reading: Interpretation) -> list[Fact]:
+    """A line is drawn through one stage only: the one asked, else the one with most points."""
+    if reading.stage:
+        return list(facts)
+    by_stage: dict[object, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_stage[fact.stage].append(fact)
+    return max(by_stage.values(), key=len, default=[])
+
+
+def change(figures: Sequence[Figure], role: Role) -> tuple[Figure, ...]:
+    dated = sorted((figure for figure in figures if figure.period), key=lambda figure: figure.period.end if figure.period else date.min)
+    return difference(dated[0], dated[-1], role) if len(dated) > 1 else ()
+
+
+def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
+    """Each thing named, at each period named; the difference beside them when they are of one stage and unit."""
+    picked = compared(reading, shelves)
+    readings = [replace(reading, period=period) for period in periods_of(reading)] or [reading]
+    facts = [fact for one in readings for candidate in picked for choice in choices(candidate, one, shelves) for fact in choice.answers]
+    figures = figures_of(dict.fromkeys(facts))
+    if len(figures) < 2:
+        return amount(reading, shelves, today)
+    notes = [Note("sources_disagree")] if rivals(facts) else []
+    return Found(reading, (*figures, *(change(figures, Role.CONTEXT) if len(figures) == 2 else ())), notes=tuple(notes))
+
+
+def compared(reading: Interpretation, shelves: Shelves) -> list[Candidate]:
+    """One candidate a name when several things are named and no series is about all of them."""
+    names = [m for m in reading.mentions if m.kind not in ("concepto", "gobierno", "municipio") and m.clave != "zacatecas"]
+    if len(names) < 2 or meant(reading, shelves):
+        return meant(reading, shelves)
+    found: list[Candidate] = []
+    for name in names:
+        others = {other.clave for other in names if other.clave != name.clave}
+        alone = replace(reading, mentions=tuple(m for m in reading.mentions if m.clave not in others))
+        found += [c for c in shelves.descriptors.rank(alone) if is_about(c)][:1]
+    return found
+
+
+def periods_of(reading: Interpretation) -> list[AskedPeriod]:
+    """The single years of «2015 y 2025»; a span stays whole."""
+    period = reading.period
+    if period is None or period.kind not in ("years", "range") or len(period.years) < 2:
+        return []
+    years = period.years if period.kind == "years" else (period.years[0], period.years[-1])
+    return [AskedPeriod("year", (year,), date(year, 1, 1), date(year, 12, 31), str(year)) for year in years]
