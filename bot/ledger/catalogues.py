@@ -89,7 +89,8 @@ def _concept(row: Row) -> ConceptRow:
     flow = row.get("flow")
     if flow not in FLOWS:
         row.refuse("flow", f"no conozco «{flow}»", f"Usa uno de: {', '.join(FLOWS)}")
-    return ConceptRow(row["concept_id"], row.get("name"), row.get("topic"), flow, row.get("definition"))
+    texts = (row.get(name) for name in ("definition", "article", "parent"))
+    return ConceptRow(row["concept_id"], row.get("name"), row.get("topic"), flow, *texts)
 
 
 def _conflict(row: Row, documents: Mapping[str, DocumentRow]) -> Conflict:

@@ -37,6 +37,8 @@ class ConceptRow:
     topic: str
     flow: str
     definition: str
+    article: str
+    parent: str
 
 
 @dataclass(frozen=True)
