@@ -7,15 +7,17 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from bot.app import Assistant, Turn
 from bot.domain.reading import Interpretation
 from bot.rendering import Reply, compose
 from bot.rendering.blocks import Block, Documents, Heading, Remark
 from bot.rendering.documents import named_in
 from bot.rendering.explain import lines
 from bot.rendering.plain import block_text
+
+if TYPE_CHECKING:
+    from bot.app import Assistant, Turn
 
 BOLD, FAINT, ITALIC, BLUE = "1", "2", "3", "34"
 _ADDRESS = re.compile(r"https?://[^\s;\]]+")

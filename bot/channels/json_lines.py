@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bot.app import Assistant
 from bot.errors import RutaError
 from bot.rendering import answered
+
+if TYPE_CHECKING:
+    from bot.app import Assistant
 
 
 class LineError(RutaError):

@@ -1,0 +1,119 @@
+"""Addresses of the chat page. A handler carries a question to the assistant and its replies to a template."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import date
+from hashlib import sha256
+from http import HTTPStatus
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from bot.channels.web.examples import EXAMPLES
+from bot.channels.web.exchange import LONGEST, Exchange, address, exchange
+from bot.channels.web.headers import SafeHeaders
+from bot.errors import RutaError
+from bot.rendering.dates import long_date
+
+if TYPE_CHECKING:
+    from bot.app import Assistant
+
+HERE = Path(__file__).parent
+KINDS = {
+    "press": "nota de prensa",
+    "audit": "auditoría",
+    "official": "documento oficial",
+    "open_data": "datos abiertos",
+    "law": "ley",
+    "academic": "estudio académico",
+}
+
+
+def application(assistant: Assistant, today: Callable[[], date]) -> SafeHeaders:
+    """The page as an ASGI application, without state of its own. The headers stand outermost: an error page has them too."""
+    site = _Site(assistant, today)
+    pages = Starlette(
+        routes=[
+            Route("/", site.home),
+            Route("/turno", site.turn),
+            Route("/fuente/{id:path}", site.document),
+            Route("/salud", site.health),
+            Mount("/estatico", StaticFiles(directory=HERE / "static")),
+        ],
+        exception_handlers={HTTPException: site.refused, 500: site.broken},  # type: ignore[dict-item]
+    )
+    return SafeHeaders(pages)
+
+
+class _Site:
+    def __init__(self, assistant: Assistant, today: Callable[[], date]) -> None:
+        self._assistant = assistant
+        self._today = today
+        self._templates = _templates()
+
+    async def home(self, request: Request) -> Response:
+        """Examples to start from, or a question with its answer: an address that can be shared."""
+        if not request.query_params.get("q", "").strip():
+            return self._page("inicio.html")
+        found = await self._exchange(request)
+        return self._page("conversacion.html", exchange=found)
+
+    async def turn(self, request: Request) -> Response:
+        """The same answer without the page around it, for the script that adds it to the conversation."""
+        return self._page("turno.html", exchange=await self._exchange(request))
+
+    async def document(self, request: Request) -> Response:
+        found = await asyncio.to_thread(self._assistant.ledger.document, request.path_params["id"])
+        if found is None:
+            raise HTTPException(HTTPStatus.NOT_FOUND, "No tengo ese documento.")
+        published = long_date(found.published) if found.published else "el documento no trae fecha"
+        return self._page("fuente.html", document=found, kind=KINDS.get(found.kind, found.kind), published=published)
+
+    async def health(self, request: Request) -> Response:
+        try:
+            load = await asyncio.to_thread(self._assistant.ledger.load)
+        except RutaError as error:
+            return JSONResponse({"estado": "falla", "motivo": str(error)}, HTTPStatus.SERVICE_UNAVAILABLE)
+        return JSONResponse({"estado": "bien", "base": load.content_hash[:12], "construida": load.built_at})
+
+    async def refused(self, request: Request, error: HTTPException) -> Response:
+        said = error.detail if error.status_code == HTTPStatus.BAD_REQUEST else "Esa página no existe."
+        if error.status_code == HTTPStatus.NOT_FOUND and error.detail != HTTPStatus.NOT_FOUND.phrase:
+            said = error.detail
+        return self._page("aviso.html", error.status_code, said=said)
+
+    async def broken(self, request: Request, error: Exception) -> Response:
+        said = "Algo falló de nuestro lado y no pude contestar. Vuelve a intentarlo en un momento."
+        return self._page("aviso.html", HTTPStatus.INTERNAL_SERVER_ERROR, said=said)
+
+    async def _exchange(self, request: Request) -> Exchange:
+        question = request.query_params.get("q", "").strip()
+        if not question or len(question) > LONGEST:
+            raise HTTPException(HTTPStatus.BAD_REQUEST, f"Escribe una pregunta de hasta {LONGEST:,} letras.")
+        before = request.query_params.getlist("prev")
+        return await asyncio.to_thread(exchange, self._assistant, question, before, self._today())
+
+    def _page(self, template: str, status: int = HTTPStatus.OK, **values: Any) -> HTMLResponse:
+        return HTMLResponse(self._templates.get_template(template).render(values), status)
+
+
+def _templates() -> Environment:
+    found = Environment(
+        loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    found.globals.update(address=address, examples=EXAMPLES, longest=LONGEST, versions=_versions())
+    return found
+
+
+def _versions() -> dict[str, str]:
+    """A changed file gets a new address, so that no browser shows an old style with a new page."""
+    return {path.name: f"/estatico/{path.name}?v={sha256(path.read_bytes()).hexdigest()[:8]}" for path in (HERE / "static").iterdir()}
