@@ -84,8 +84,8 @@ def read_contents(connection: Connection) -> Contents:
     )
 
 
-def _all(connection: Connection, table: Table) -> Iterable[tuple[Any, ...]]:
-    return connection.execute(select(table)).tuples()
+def _all(connection: Connection, table: Table) -> Iterable[Any]:
+    return connection.execute(select(table))
 
 
 def _by(facts: Iterable[Fact], key: Callable[[Fact], str]) -> dict[str, tuple[Fact, ...]]:

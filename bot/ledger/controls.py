@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 from pathlib import Path
 
-from bot.domain.stage import ACCOUNTING_STAGES
+from bot.domain.stage import ACCOUNTING_STAGES, Stage
 from bot.ledger.facts import Gathered
 from bot.ledger.rows import FigureRow
 from bot.ledger.sheet import Findings, Row, open_sheet
@@ -68,14 +68,15 @@ def _groups(facts: Gathered) -> Iterator[tuple[FigureRow, list[FigureRow]]]:
 
 
 def _check_moments(facts: Gathered) -> None:
-    """Of one thing in one period by one document, what was paid is not more than what was exercised, nor that than what
-    was accrued. Only a warning: published tables do break it."""
-    order = {stage.value: at for at, stage in enumerate(ACCOUNTING_STAGES)}
+    """Of one thing in one period by one document, what was paid is not more than what was received or accrued. Only a
+    warning, for published tables do break it: Tepetongo paid 100 pesos more of its FAIS than it received."""
+    order = {stage.value: at for at, stage in enumerate((Stage.RECEIVED, *ACCOUNTING_STAGES)) if stage != Stage.APPROVED}
 
     def key(figure: FigureRow) -> tuple[str, str, str]:
         return figure.series_id, figure.period or "", figure.document_id
 
-    staged = sorted((one for one in facts.figures.values() if one.stage in order and one.stage != "aprobado"), key=key)
+    # a stage with a note («obras registradas») is a narrower thing than the stage alone
+    staged = sorted((one for one in facts.figures.values() if one.stage in order and not one.stage_note), key=key)
     for _, group in groupby(staged, key):
         moments = sorted(group, key=lambda figure: order[figure.stage or ""])
         for earlier, later in pairwise(moments):

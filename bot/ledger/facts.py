@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from bot.domain.answer import Unit
 from bot.domain.period import Period
@@ -58,6 +59,33 @@ def gather(row: Row, spec: Figures, known: Catalogues, into: Gathered) -> None:
     missing = _missing(row, spec)
     if missing == "":
         return
+    read = _read(row, spec, known, into)
+    if read is None:
+        return
+    into.origin[read.id] = row
+    into.described[read.described.id].append(read.described)
+    if missing:
+        into.absences[read.id] = _absence(row, read, missing)
+    elif (amount := cells.amount(row, spec.amount, read.unit)) is not None:
+        into.figures[read.id] = _figure(row, read, amount)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A row whose every cell could be read, but for the amount."""
+
+    id: str
+    described: Described
+    unit: Unit
+    meaning: Meaning
+    period: Period | None
+    confidence: str
+    source: str
+    note: str
+    linked: bool
+
+
+def _read(row: Row, spec: Figures, known: Catalogues, into: Gathered) -> _Read | None:
     described = _described(row, spec, known)
     unit = cells.unit(row, spec.unit(row))
     meaning = _stage(row, spec, known)
@@ -65,18 +93,11 @@ def gather(row: Row, spec: Figures, known: Catalogues, into: Gathered) -> None:
     confidence = cells.confidence(row, spec.confidence(row))
     source = spec.source(row)
     documented = check_sources(row, "source_id", (source,) if source else (), known.documents)
-    linked = _check_links(row, known)
+    linked = _conflict_known(row, known)
     id = _id(row, spec, into)
     if described is None or unit is None or meaning is None or not (readable and documented and linked and id):
-        return
-    into.origin[id] = row
-    if missing:
-        stage = meaning.stage.value if meaning.stage else None
-        label = period.label if period else None
-        into.absences[id] = AbsenceRow(id, described.id, label, stage, missing, spec.note(row), source, row.locator)
-    elif (figure := _figure(row, spec, id, described, unit, meaning, period, confidence.value, source)) is not None:
-        into.figures[id] = figure
-    into.described[described.id].append(described)
+        return None
+    return _Read(id, described, unit, meaning, period, confidence.value, source, spec.note(row), spec.linked)
 
 
 def _missing(row: Row, spec: Figures) -> str | None:
@@ -87,41 +108,35 @@ def _missing(row: Row, spec: Figures) -> str | None:
     return (spec.zero(row) or None) if cell == "0" else None
 
 
-def _figure(
-    row: Row,
-    spec: Figures,
-    id: str,
-    described: Described,
-    unit: Unit,
-    meaning: Meaning,
-    period: Period | None,
-    confidence: str,
-    source: str,
-) -> FigureRow | None:
-    amount = cells.amount(row, spec.amount, unit)
-    if amount is None:
-        return None
+def _figure(row: Row, read: _Read, amount: Decimal) -> FigureRow:
+    period, linked = read.period, read.linked
     return FigureRow(
-        id=id,
-        series_id=described.id,
-        pesos=amount if unit.is_money else None,
-        quantity=None if unit.is_money else amount,
-        unit=unit.value,
+        id=read.id,
+        series_id=read.described.id,
+        pesos=amount if read.unit.is_money else None,
+        quantity=None if read.unit.is_money else amount,
+        unit=read.unit.value,
         period=period.label if period else None,
         period_start=period.start if period else None,
         period_end=period.end if period else None,
-        stage=meaning.stage.value if meaning.stage else None,
-        stage_note=meaning.note,
-        confidence=confidence,
-        note=spec.note(row),
-        document_id=source,
+        stage=read.meaning.stage.value if read.meaning.stage else None,
+        stage_note=read.meaning.note,
+        confidence=read.confidence,
+        note=read.note,
+        document_id=read.source,
         locator=row.get("locator") or row.locator,
-        group_name=described.group,
-        total=row.get("is_total") == "1",
-        repeats=row.get("repeats"),
-        part_of=row.get("part_of"),
-        conflict=row.get("conflict_id"),
+        group_name=read.described.group,
+        total=linked and row.get("is_total") == "1",
+        repeats=row.get("repeats") if linked else "",
+        part_of=row.get("part_of") if linked else "",
+        conflict=row.get("conflict_id") if linked else "",
     )
+
+
+def _absence(row: Row, read: _Read, reason: str) -> AbsenceRow:
+    label = read.period.label if read.period else None
+    stage = read.meaning.stage.value if read.meaning.stage else None
+    return AbsenceRow(read.id, read.described.id, label, stage, reason, read.note, read.source, row.locator)
 
 
 def _described(row: Row, spec: Figures, known: Catalogues) -> Described | None:
@@ -140,7 +155,7 @@ def _described(row: Row, spec: Figures, known: Catalogues) -> Described | None:
     counterpart, note = spec.counterpart(row), spec.note(row)
     words = (subject.name, concept.name, counterpart, spec.words(row), note)
     place = spec.place(row) or subject.place
-    return Described(topic, subject, concept, counterpart, place, spec.classifier(row), spec.group(row), words)
+    return Described(topic, subject, concept, counterpart, place, spec.classifier(row), spec.group(row) if spec.linked else "", words)
 
 
 def _stage(row: Row, spec: Figures, known: Catalogues) -> Meaning | None:
@@ -162,7 +177,7 @@ def _stage(row: Row, spec: Figures, known: Catalogues) -> Meaning | None:
     return mapped
 
 
-def _check_links(row: Row, known: Catalogues) -> bool:
+def _conflict_known(row: Row, known: Catalogues) -> bool:
     conflict = row.get("conflict_id")
     if conflict and conflict not in known.conflicts:
         row.refuse("conflict_id", f"«{conflict}» no está en data/conflicts.csv", "Agrega ahí el desacuerdo o corrige la clave")

@@ -67,7 +67,8 @@ class Figures:
     """One number of each row. A blank topic is the concept's. ``stage`` is the column whose published spellings
     ``stages.csv`` maps; ``stage_id`` overrides it row by row. ``absent`` is the reason kept for a blank amount; empty
     where a blank only says that this row has nothing to tell here. ``zero`` gives the reason where a published 0 means
-    that nobody wrote a number."""
+    that nobody wrote a number. ``linked`` says that the row's group, total, repeats, part_of and conflict_id speak of this
+    number; a row with several numbers gives them to one."""
 
     amount: str
     id: Read = _FACT_ID
@@ -88,6 +89,7 @@ class Figures:
     words: Read = _WORDS
     absent: str = "no_publicado"
     zero: Read = nothing
+    linked: bool = True
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import URL, Connection, create_engine, text
+from sqlalchemy import URL, Connection, NullPool, create_engine, text
 from sqlalchemy.exc import NoSuchModuleError, OperationalError, SQLAlchemyError
 
 from bot.errors import LedgerError
@@ -30,8 +30,9 @@ class PostgresStore:
     def __init__(self, url: URL) -> None:
         self._place = url.render_as_string(hide_password=True)
         try:
-            # a worker asks once a second which ledger is in service: one connection, checked before use
-            self._engine = create_engine(url, pool_size=1, max_overflow=4, pool_pre_ping=True)
+            # a worker asks at most once a second which ledger is in service: nothing is held open in between, so that a
+            # server that restarts, or a proxy that counts connections, is no event
+            self._engine = create_engine(url, poolclass=NullPool)
         except (NoSuchModuleError, ModuleNotFoundError) as error:
             raise LedgerError("Para usar PostgreSQL instala el extra «postgres»: pip install 'ruta-del-dinero[postgres]'.") from error
 

@@ -15,8 +15,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
-from bot.ledger import build
+from bot.domain.ledger import Load
+from bot.errors import Problem
+from bot.ledger import build, check, warnings
+from bot.ledger.build import Clock
 from bot.ledger.mapping import Table
+from bot.ledger.package import Progress
 from bot.ledger.tables import ALL
 
 HERE = Path(__file__).parent
@@ -30,6 +34,15 @@ class Package:
     """A data folder that a test may spoil, one cell at a time."""
 
     folder: Path
+
+    def build(self, url: str, clock: Clock | None = None, progress: Progress | None = None) -> Load:
+        return build(self.folder, url, progress, clock or Ticking(), TABLES)
+
+    def problems(self) -> list[Problem]:
+        return check(self.folder, TABLES)
+
+    def warnings(self) -> list[Problem]:
+        return warnings(self.folder, TABLES)
 
     def replace(self, path: str, old: str, new: str) -> Package:
         file = self.folder / path
@@ -109,7 +122,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture
 def built(url: str, package: Package, clock: Ticking) -> str:
-    build(package.folder, url, clock=clock, tables=TABLES)
+    package.build(url, clock)
     return url
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.ledger.mapping import Figures, Table, column, first, fixed, joined
+from bot.ledger.mapping import Figures, Table, column, fixed, joined
 
 BUDGET = fixed("presupuesto")
 
@@ -81,9 +81,10 @@ TABLES = (
             Figures(
                 amount="rank_of_32",
                 id=joined("{fact_id}-lugar"),
-                concept=first(column("rank_concept_id"), joined("{concept_id}-lugar")),
+                concept=joined("{concept_id}-lugar"),
                 unit=fixed("rank"),
                 period=column("year"),
+                linked=False,
                 words=joined("{index} {words}"),
             ),
         ),

@@ -65,6 +65,8 @@ def _loan(amount: str, what: str, concept: str, unit: str, stage: str = "") -> F
         note=column("status"),
         words=joined("{creditor} {purpose} {decree} {words}"),
         absent="",
+        # the repeats and conflict_id of a loan's row compare amounts; its term and spread stand alone
+        linked=concept == "monto-credito",
     )
 
 
