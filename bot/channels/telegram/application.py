@@ -7,7 +7,7 @@ import logging
 import signal
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import Any
 
 from telegram import LinkPreviewOptions
@@ -20,6 +20,7 @@ from bot.channels.telegram.memory import Conversations, ShortMemory
 from bot.channels.telegram.ordering import ChatOrder
 from bot.channels.telegram.outbox import Outbox
 from bot.channels.telegram.request import AiohttpRequest
+from bot.channels.telegram.steady import SteadyBot
 from bot.channels.telegram.talk import Assistant, Talk
 from bot.errors import SettingsError
 from bot.settings import Settings
@@ -57,47 +58,35 @@ def build(settings: Settings, assistant: Assistant, conversations: Conversations
     if settings.bot_token is None:
         raise SettingsError("Falta BOT_TOKEN: pídelo a @BotFather en Telegram y escríbelo en el archivo .env.")
     root = settings.bot_api_url.rstrip("/")
-    application = (
-        ApplicationBuilder()
-        .token(settings.bot_token.get_secret_value())
-        .base_url(f"{root}/bot")
-        .base_file_url(f"{root}/file/bot")
-        .request(AiohttpRequest(connections=2 * AT_ONCE))
+    bot = SteadyBot(
+        settings.bot_token.get_secret_value(),
+        base_url=f"{root}/bot",
+        base_file_url=f"{root}/file/bot",
+        request=AiohttpRequest(connections=2 * AT_ONCE),
         # Two connections: with one, a poll whose connection was cut holds the place of the next.
-        .get_updates_request(AiohttpRequest(connections=2, read_timeout=10))
-        .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
-        .concurrent_updates(ChatOrder(AT_ONCE))
-        .job_queue(None)
-        .build()
+        get_updates_request=AiohttpRequest(connections=2, read_timeout=10),
+        defaults=Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)),
     )
-    register(application, Talk(assistant, conversations, Outbox(application.bot), settings.today))
+    application = ApplicationBuilder().bot(bot).concurrent_updates(ChatOrder(AT_ONCE)).job_queue(None).build()
+    register(application, Talk(assistant, conversations, Outbox(bot), settings.today))
     return application
 
 
 @asynccontextmanager
 async def polling(application: TelegramApplication, conversations: Conversations) -> AsyncIterator[None]:
     """Ready inside; on the way out, what was taken from Telegram is answered before the connections close."""
-    try:
-        await _introduce(application)
-    except BaseException:
-        await application.bot.shutdown()
-        raise
     assert application.updater is not None
-    sweeping = asyncio.create_task(_sweep(conversations))
-    try:
+    async with AsyncExitStack() as closing:
+        closing.push_async_callback(application.bot.shutdown)
+        await _introduce(application)
+        closing.push_async_callback(application.shutdown)
         await publish(application)
-        await application.updater.start_polling(timeout=POLL_SECONDS, allowed_updates=UPDATES, error_callback=_report(application))
+        closing.push_async_callback(_cancelled, asyncio.create_task(_sweep(conversations)))
         await application.start()
+        closing.push_async_callback(application.stop)
+        await application.updater.start_polling(timeout=POLL_SECONDS, allowed_updates=UPDATES, error_callback=_report(application))
+        closing.push_async_callback(application.updater.stop)
         yield
-    finally:
-        if application.updater.running:
-            await application.updater.stop()
-        if application.running:
-            await application.stop()
-        sweeping.cancel()
-        with suppress(asyncio.CancelledError):
-            await sweeping
-        await application.shutdown()
 
 
 async def publish(application: TelegramApplication) -> None:
@@ -134,3 +123,9 @@ async def _sweep(conversations: Conversations) -> None:
     while True:
         await asyncio.sleep(SWEEP_SECONDS)
         await conversations.sweep()
+
+
+async def _cancelled(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task

@@ -1,0 +1,110 @@
+"""The real application against the emulated Bot API, with an assistant whose answers the test decides."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from bot.channels.telegram.application import build, polling
+from bot.channels.telegram.memory import ShortMemory
+from bot.domain.answer import Answer, Document, Figure, Found, SmallTalk, Source, Suggestion, Unit
+from bot.domain.ledger import Load
+from bot.domain.period import Period
+from bot.domain.reading import Act, Interpretation, Topic
+from bot.domain.stage import Stage
+from bot.domain.vocabulary import Knowledge
+from bot.settings import Settings
+
+from .emulator import TOKEN, Citizen, StrictApi, bot_api
+
+TODAY = date(2026, 11, 22)
+KNOWLEDGE = Knowledge((), (), (), {}, {}, frozenset(), (), {"entendi": "Entendí: {lectura}", "saludo": "¡Hola!"}, "prueba")
+
+
+@dataclass(frozen=True)
+class Turn:
+    interpretation: Interpretation
+    answers: tuple[Answer, ...]
+
+
+class SmallLedger:
+    def load(self) -> Load:
+        return Load("a" * 64, "2026-11-20T10:00:00+00:00", (("facts", 1200), ("records", 34)))
+
+
+@dataclass
+class FakeAssistant:
+    """Answers with ``reply`` (by default one figure named as the question) and remembers what each question followed."""
+
+    reply: Callable[[str, Interpretation], tuple[Answer, ...]] = lambda text, reading: (found(text, reading),)
+    knowledge: Knowledge = KNOWLEDGE
+    ledger: SmallLedger = field(default_factory=SmallLedger)
+    asked: list[tuple[str, str | None]] = field(default_factory=list)
+    together: int = 0
+    _now: int = 0
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def ask(self, text: str, asked_on: date, after: Interpretation | None = None) -> Turn:
+        with self._lock:
+            self._now += 1
+            self.together = max(self.together, self._now)
+            self.asked.append((text, after.asked if after else None))
+        try:
+            reading = Interpretation(Act.SMALLTALK if text == "gracias" else Act.AMOUNT, Topic.DEBT, asked=text)
+            return Turn(reading, self.reply(text, reading))
+        finally:
+            with self._lock:
+                self._now -= 1
+
+
+def source(id: str = "asf-2014", url: str = "https://example.org/informe?a=1&b=2") -> Source:
+    return Source(Document(id, "Informe <2014> & anexos", "ASF", "auditoria", url, "", "2014-03-05", ""), "pág. 3")
+
+
+def figure(label: str, amount: int = 4_939_273_314, url: str = "https://example.org/informe?a=1&b=2") -> Figure:
+    return Figure(label, Decimal(amount), Unit.MXN, Period.parse("2013-12-31"), Stage.BALANCE, (source(url=url),))
+
+
+def found(text: str, reading: Interpretation, *buttons: str) -> Answer:
+    if reading.act is Act.SMALLTALK:
+        return SmallTalk(reading, "gracias")
+    return Found(reading, (figure(f"Cifra de «{text}»"),), suggestions=tuple(map(Suggestion, buttons)))
+
+
+@dataclass
+class Clock:
+    now: float = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass
+class World:
+    api: StrictApi
+    assistant: FakeAssistant
+    clock: Clock
+    memory: ShortMemory
+
+    def citizen(self, chat: int = 501, person: int = 0, thread: int | None = None) -> Citizen:
+        return Citizen(self.api, chat, person or abs(chat), thread)
+
+
+def settings(url: str, token: str | None = TOKEN) -> Settings:
+    return Settings.model_validate({"BOT_TOKEN": token, "BOT_API_URL": url, "BOT_TODAY": TODAY})
+
+
+@asynccontextmanager
+async def running(assistant: FakeAssistant | None = None, *, refusals: bool = False) -> AsyncIterator[World]:
+    """``refusals``: whether the test expects Telegram to refuse something; else a refusal fails it."""
+    assistant = assistant or FakeAssistant()
+    clock = Clock()
+    memory = ShortMemory(clock)
+    async with bot_api() as api:
+        async with polling(build(settings(api.url), assistant, memory), memory):
+            yield World(api, assistant, clock, memory)
+        assert refusals or not api.refused, api.refused
