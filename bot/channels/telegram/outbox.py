@@ -80,7 +80,7 @@ class Outbox:
         try:
             return await self._formatted(plainly, page)
         except BadRequest as refusal:
-            return "not modified" in str(refusal)
+            return _says(refusal, "not modified")
 
     async def _delete(self, chat: int, message: int) -> None:
         try:
@@ -93,7 +93,7 @@ class Outbox:
         try:
             return await self._obeying(lambda: carry(page, ParseMode.HTML))
         except BadRequest as refusal:
-            if "can't parse entities" not in str(refusal):
+            if not _says(refusal, "can't parse entities"):
                 raise
             log.error("Telegram could not read the formatting of a reply: %s", refusal)
             return await self._obeying(lambda: carry(unescape(_TAG.sub("", page)), None))
@@ -104,9 +104,17 @@ class Outbox:
             try:
                 return await call()
             except RetryAfter as asked:
-                wait = asked.retry_after
-                await self._sleep(wait.total_seconds() if isinstance(wait, timedelta) else wait)
+                await self._sleep(_seconds(asked.retry_after))
         return await call()
+
+
+def _seconds(wait: float | timedelta) -> float:
+    return wait.total_seconds() if isinstance(wait, timedelta) else wait
+
+
+def _says(refusal: BadRequest, words: str) -> bool:
+    """Telegram's own words: it gives no codes. The library changes their first letter."""
+    return words in str(refusal).lower()
 
 
 def _with_buttons(pages: Sequence[str], buttons: InlineKeyboardMarkup | None) -> list[tuple[str, InlineKeyboardMarkup | None]]:

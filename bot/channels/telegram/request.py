@@ -7,6 +7,7 @@ the default at 32 (medians of five interleaved rounds; ``benchmarks/`` measures 
 
 from __future__ import annotations
 
+import os
 from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -16,6 +17,9 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 Seconds = ODVInput[float]
+
+# Without it the library warns at every «retry after» that the wait will one day be a timedelta; there is no other switch.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 

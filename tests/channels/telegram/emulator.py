@@ -273,7 +273,7 @@ async def serving(app: web.Application) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def bot_api() -> AsyncIterator[StrictApi]:
-    api = StrictApi()
+async def bot_api(api: StrictApi | None = None) -> AsyncIterator[StrictApi]:
+    api = api or StrictApi()
     async with serving(api.app()) as api.url:
         yield api

@@ -1,0 +1,89 @@
+"""What happens when Telegram says no, is slow, or is not there."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.channels.telegram.application import build, polling
+from bot.channels.telegram.memory import ShortMemory
+from bot.channels.telegram.outbox import Address, Outbox
+from bot.errors import SettingsError
+
+from .emulator import bot_api
+from .world import Clock, FakeAssistant, running, settings
+
+
+async def test_too_many_messages_wait_as_long_as_telegram_asks_and_arrive_once() -> None:
+    waits: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waits.append(seconds)
+
+    async with running(refusals=True) as world:
+        world.api.fail("sendMessage", 429, "Too Many Requests: retry after 7", retry_after=7)
+        application = build(settings(world.api.url), world.assistant, world.memory)
+        async with application.bot:
+            await Outbox(application.bot, sleep).send(Address(501), ["hola"])
+        assert waits == [7]
+        assert [sent.text for sent in world.api.sent.values()] == ["hola"]
+
+
+async def test_formatting_that_telegram_cannot_read_is_sent_plain(caplog: pytest.LogCaptureFixture) -> None:
+    async with running(refusals=True) as world:
+        world.api.fail("sendMessage", 400, "Bad Request: can't parse entities: Unexpected end tag")
+        reply = await world.citizen().asks("deuda 2013")
+        assert "<" not in reply.html
+        assert "4,939.3 millones de pesos" in reply.text
+    assert "could not read the formatting" in caplog.text
+
+
+async def test_a_citizen_who_blocked_the_bot_is_no_failure(caplog: pytest.LogCaptureFixture) -> None:
+    async with running(refusals=True) as world:
+        world.api.fail("sendMessage", 403, "Forbidden: bot was blocked by the user")
+        citizen = world.citizen()
+        await citizen.says("deuda 2013")
+        await world.citizen(502).asks("deuda 2014")
+        assert len(world.api.sent) == 1
+    assert "could not be handled" not in caplog.text
+
+
+async def test_a_button_acknowledged_too_late_is_carried_out_all_the_same() -> None:
+    async with running(refusals=True) as world:
+        citizen = world.citizen()
+        reply = await citizen.asks("/ejemplos")
+        world.api.fail("answerCallbackQuery", 400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+        await citizen.presses(reply, reply.labels[0])
+        await citizen.hears()
+
+
+async def test_polling_goes_on_after_a_bad_gateway() -> None:
+    async with running(refusals=True) as world:
+        citizen = world.citizen()
+        await citizen.asks("deuda 2013")
+        world.api.fail("getUpdates", 502, "Bad Gateway")
+        await citizen.asks("¿y en 2018?")
+        await citizen.asks("¿y en 2019?")
+
+
+async def test_a_wrong_token_is_told_in_a_sentence_that_does_not_repeat_it() -> None:
+    async with bot_api() as api:
+        api.fail("getMe", 401, "Unauthorized")
+        memory = ShortMemory(Clock())
+        with pytest.raises(SettingsError, match="BOT_TOKEN") as told:
+            async with polling(build(settings(api.url), FakeAssistant(), memory), memory):
+                pass
+    assert "SYNTHETIC" not in str(told.value)
+
+
+def test_without_a_token_it_says_where_to_get_one() -> None:
+    with pytest.raises(SettingsError, match="@BotFather"):
+        build(settings("http://127.0.0.1:9", token=None), FakeAssistant(), ShortMemory(Clock()))
+
+
+async def test_a_menu_that_cannot_be_published_hinders_nobody(caplog: pytest.LogCaptureFixture) -> None:
+    async with bot_api() as api:
+        api.fail("setMyCommands", 500, "Internal Server Error")
+        memory = ShortMemory(Clock())
+        async with polling(build(settings(api.url), FakeAssistant(), memory), memory):
+            pass
+    assert "menu" in caplog.text
