@@ -77,7 +77,8 @@ def rollback(url: str) -> Load:
     """Put the ledger before the one in service back in service. LedgerError where there is none."""
     store = open_store(url)
     load = in_service(store)
-    older = [name for name in store.kept() if name < _name(load)] if load else []
+    # two builds at once may leave one ledger twice: going back means to another one
+    older = [name for name in store.kept() if name < _name(load) and _hash(name) != _hash(_name(load))] if load else []
     if not older:
         raise LedgerError(f"No hay una base de datos anterior a la que está en servicio. Para hacer una nueva: «{BUILD}».")
     store.serve(older[-1])
@@ -109,6 +110,10 @@ def _refusal(data_dir: Path, count: int) -> str:
 def _name(load: Load) -> str:
     moment = datetime.fromisoformat(load.built_at).strftime("%Y%m%dt%H%M%S%f")
     return f"{moment}_{load.content_hash[:8]}"
+
+
+def _hash(name: str) -> str:
+    return name.rpartition("_")[2]
 
 
 def _writer(package: Package, load: Load) -> Write:

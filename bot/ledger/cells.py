@@ -10,10 +10,10 @@ from bot.domain.answer import Confidence, Unit
 from bot.domain.period import Period
 from bot.ledger.money import centavos
 from bot.ledger.sheet import Row
+from bot.ledger.wording import SPAN
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _DATES = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?")
-_YEARS = re.compile(r"^(\d{4})-(\d{4})$")
 
 # How our tables write the unit of a count; what is counted belongs to the concept.
 COUNTED = {
@@ -59,7 +59,7 @@ def unit(row: Row, published: str) -> Unit | None:
 @lru_cache(maxsize=4096)
 def period(label: str) -> Period:
     """``2013``, ``2013-12``, ``2013-12-31``, ``2015/2019``, and ``2010-2016`` as our tables write a span of years."""
-    written = _YEARS.sub(r"\1/\2", label)
+    written = SPAN.sub(r"\1/\2", label)
     if not _DATES.fullmatch(written):
         raise ValueError(f"not a period: {label}")
     return Period.parse(written)

@@ -165,7 +165,8 @@ def _stage(row: Row, spec: Figures, known: Catalogues) -> Meaning | None:
     own = spec.stage_id(row)
     if own:
         try:
-            return Meaning(Stage(own), mapped.note if mapped else published)
+            # the note of the spelling belongs to the stage that this row is said not to have
+            return Meaning(Stage(own), "")
         except ValueError:
             fix = f"Usa uno de: {', '.join(stage.value for stage in Stage)}"
             row.refuse("stage_id", f"no conozco el momento «{own}»", fix)

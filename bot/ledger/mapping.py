@@ -31,7 +31,7 @@ def first(*reads: Read) -> Read:
 def joined(template: str, **reads: Read) -> Read:
     """``joined("asf-{year}-{cvegeo}")``: each field is the column of that name, unless ``reads`` says otherwise."""
     fields = {name: reads.get(name) or column(name) for _, name, _, _ in Formatter().parse(template) if name}
-    return lambda row: template.format(**{name: read(row) for name, read in fields.items()}).strip()
+    return lambda row: " ".join(template.format(**{name: read(row) for name, read in fields.items()}).split())
 
 
 def slugged(read: Read) -> Read:

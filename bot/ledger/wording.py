@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
+# How our tables write a span of years.
+SPAN = re.compile(r"^(\d{4})-(\d{4})$")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 MONTHS = (
@@ -32,9 +34,10 @@ def date(iso: str) -> str:
     return f"{month} de {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} de {month} de {parts[0]}"
 
 
-def on(iso: str) -> str:
-    """The date with the word it needs: «en 2011», «en octubre de 2011», «el 19 de octubre de 2011»."""
-    return f"{'el' if iso.count('-') == 2 else 'en'} {date(iso)}"
+def span(published: str) -> str:
+    """``2010-2016`` → «de 2010 a 2016», ``2025-06`` → «junio de 2025»."""
+    start, _, end = SPAN.sub(r"\1/\2", published).partition("/")
+    return f"de {date(start)} a {date(end)}" if end else date(start)
 
 
 def pesos(cell: str) -> str:

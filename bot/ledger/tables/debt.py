@@ -10,16 +10,17 @@ DEBT = fixed("deuda")
 
 
 def _conditions(row: Row) -> str:
-    """«Crédito con Banorte: Refinanciamiento 2017; contratado el …; monto …; plazo …»: what a row says, nothing more."""
-    signed, months = row.get("contract_date"), row.get("term_months")
+    """«Acreedor: Banorte; destino: Refinanciamiento 2017; fecha: …; plazo: …»: what a row says, nothing more."""
+    signed, months, guarantee = row.get("contract_date"), row.get("term_months"), row.get("guarantee")
     amount, rate, spread = row.get("authorized_or_contracted_amount_mxn"), row.get("reference_rate"), row.get("spread_pct")
     return wording.sentence(
-        f"{row['creditor']}: {row['purpose']}",
+        f"acreedor: {row['creditor']}",
+        f"destino: {row['purpose']}",
         f"fecha: {wording.date(signed)}" if signed else "",
         f"monto: {wording.pesos(amount)}" if amount else "",
         f"plazo: {months} meses" if months else "",
         _rate(rate, spread),
-        f"garantía o fuente de pago: {row.get('guarantee')}" if row.get("guarantee") else "",
+        f"garantía o fuente de pago: {guarantee}" if guarantee else "",
         row.get("decree"),
         f"situación: {row['status']}",
     )
@@ -31,15 +32,26 @@ def _rate(reference: str, spread: str) -> str:
     return f"tasa: {reference or 'no indicada'}" + (f" más {spread} puntos porcentuales" if spread else "")
 
 
-def _use(row: Row) -> str:
-    """«Destino: monto (etapa); recibe …; nota», with the amount only where one is published."""
-    amount, receiver = row.get("amount_mxn"), row.get("beneficiary_or_agency")
+def used(row: Row, what: str, amount: str, receiver: str) -> str:
+    """«Destino: monto (etapa); periodo; beneficiario; nota», with the amount only where one is published."""
+    phase, period = row["phase"], row.get("period")
+    stage = "" if phase == "otro" else f" ({phase})"
     return wording.sentence(
-        f"{row['destination']}: {wording.pesos(amount) if amount else 'sin monto publicado por separado'} ({row['phase']})",
-        f"periodo: {row.get('period')}" if row.get("period") else "",
-        f"recibe: {receiver}" if receiver else "",
+        f"{what}: {wording.pesos(amount) if amount else 'sin monto publicado por separado'}{stage}",
+        f"periodo: {wording.span(period)}" if period else "",
+        f"beneficiario u organismo: {receiver}" if receiver else "",
         row.get("note"),
     )
+
+
+def one_date(row: Row) -> str:
+    """The period where it is one date; a span is told in the text."""
+    period = row.get("period")
+    return "" if wording.SPAN.match(period) else period
+
+
+def _use(row: Row) -> str:
+    return used(row, row["destination"], row.get("amount_mxn"), row.get("beneficiary_or_agency"))
 
 
 def told_event(row: Row) -> str:
@@ -91,9 +103,10 @@ TABLES = (
         (
             Statements(
                 kind="destino",
-                id=joined("destino-{fact_id}"),
+                id=joined("uso-{fact_id}"),
                 topic=DEBT,
                 text=_use,
+                date=one_date,
                 party=column("beneficiary_or_agency"),
                 words=joined("{destination} {words}"),
             ),

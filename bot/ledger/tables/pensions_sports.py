@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from bot.ledger import wording
 from bot.ledger.mapping import Figures, Statements, Table, column, first, joined
 from bot.ledger.sheet import Row
-from bot.ledger.tables.debt import told_event
+from bot.ledger.tables.debt import one_date, told_event, used
 
 
 def _use(row: Row) -> str:
-    amount, receiver = row.get("amount_mxn"), row.get("beneficiary")
-    return wording.sentence(
-        f"{row['program']}, {row['destination']}: {wording.pesos(amount) if amount else 'sin monto publicado'} ({row['phase']})",
-        f"periodo: {row.get('period')}" if row.get("period") else "",
-        f"recibe: {receiver}" if receiver else "",
-        f"municipio: {row.get('municipality')}" if row.get("municipality") else "",
-        row.get("note"),
-    )
+    place = f" ({row['municipality']})" if row["municipality"] else ""
+    return used(row, f"{row['program']}, {row['destination']}{place}", row.get("amount_mxn"), row.get("beneficiary"))
 
 
 TABLES = (
@@ -49,9 +42,10 @@ TABLES = (
         (
             Statements(
                 kind="destino",
-                id=joined("destino-{fact_id}"),
+                id=joined("uso-{fact_id}"),
                 topic=column("topic"),
                 text=_use,
+                date=one_date,
                 party=column("beneficiary"),
                 words=joined("{program} {municipality} {words}"),
             ),
