@@ -63,13 +63,9 @@ def _one(term: Term, row: Cells) -> Iterator[Problem]:
     if term.kind == "municipio" and not term.outside and not _INEGI.fullmatch(term.code):
         what = f"leí «{term.code}» y esperaba la clave INEGI de cinco cifras"
         yield Problem(row.file, row.at("clave_inegi"), "clave_inegi", what, 'Ejemplo: «clave_inegi: "32020"»')
-    seen: set[str] = set()
     for alias in row.lists["alias"]:
         if not folded(alias.value):
             yield Problem(row.file, alias.line, "alias", f"«{alias.value}» no tiene letras ni números", "Bórralo")
-        elif folded(alias.value) in seen:
-            yield Caution(row.file, alias.line, "alias", f"«{alias.value}» sobra: sin acentos ni mayúsculas ya está", "Bórralo")
-        seen.add(folded(alias.value))
 
 
 def _municipal_codes(terms: Iterable[_Placed]) -> Iterator[Problem]:
