@@ -72,7 +72,7 @@ def _remark(figure: Figure, of: int) -> str:
     said = [figure.note] if figure.note and of <= REMARKS_UP_TO else []
     if figure.confidence is Confidence.LOW:
         said.insert(0, "confianza baja")
-    return "; ".join(said)
+    return ". ".join(said)
 
 
 def _shared(figures: Sequence[Figure], name: Callable[[Figure], str]) -> str:

@@ -94,7 +94,7 @@ async def test_two_questions_in_one_message_get_two_answers_with_headings(page: 
 async def test_sources_that_disagree_stand_each_beside_its_number(page: httpx.AsyncClient) -> None:
     html = (await page.get("/", params={"q": "desacuerdo"})).text
     assert html.index("Las fuentes no coinciden") < html.index("4,939.3") < html.index("5,900 millones")
-    assert "Confianza baja; Cifra dicha en entrevista" in html
+    assert "Confianza baja. Cifra dicha en entrevista" in html
 
 
 async def test_long_answers_fold_away_and_nothing_is_lost(page: httpx.AsyncClient) -> None:

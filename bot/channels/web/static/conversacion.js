@@ -6,6 +6,7 @@
   const form = document.querySelector("form.ask");
   const input = form.elements.q;
   let waiting = false;
+  let shown = location.search;
 
   const ask = async (address) => {
     if (waiting) return;
@@ -17,6 +18,7 @@
       if (!response.ok) throw new Error(String(response.status));
       append(await response.text());
       history.pushState(null, "", address);
+      shown = location.search;
     } catch {
       location.assign(address);
     } finally {
@@ -71,7 +73,10 @@
     event.preventDefault();
     ask(link.getAttribute("href"));
   });
-  addEventListener("popstate", () => location.reload());
+  // Also fired by «Ir al contenido», which changes only what follows the «#».
+  addEventListener("popstate", () => {
+    if (location.search !== shown) location.reload();
+  });
   addEventListener("beforeprint", () => document.querySelectorAll("details.rest").forEach((each) => (each.open = true)));
   enable(turns.lastElementChild);
 })();
