@@ -29,7 +29,8 @@ class Subject:
 class Concept:
     """What a number measures. ``flow`` is ``flujo`` (adds over non-overlapping periods), ``saldo`` (never adds) or
     ``otro`` (rates, counts, indices: never add). ``name`` reads inside a sentence: «saldo de largo plazo». ``parent`` is
-    the wider concept this is a kind of («intereses-pagados» of «intereses»), or empty."""
+    the wider concept this is a kind of («intereses-pagados» of «intereses»), or empty; ``parts`` the concepts it is made of
+    («ingresos-propios»: impuestos, derechos …), by which it breaks down and, where nobody printed it, adds up."""
 
     id: str
     name: str
@@ -38,6 +39,7 @@ class Concept:
     definition: str
     article: str = ""
     parent: str = ""
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from bot.domain.answer import Note
 from bot.domain.stage import Stage
@@ -12,12 +13,15 @@ from bot.domain.stage import Stage
 @dataclass(frozen=True)
 class Query:
     """``series`` are ids of the ledger; ``start``/``end`` bound the period, both None for the latest published;
-    ``words`` are the asked words that may single out one fact among rivals («según la primera glosa»)."""
+    ``words`` and ``amounts`` may single out one fact among rivals («según la primera glosa», «los 6,573 millones»);
+    ``cumulative`` accepts spans that began before the asked period and end in it."""
 
     series: tuple[str, ...]
     start: date | None
     end: date | None
     stage: Stage | None
     words: tuple[str, ...]
+    amounts: tuple[Decimal, ...] = ()
+    cumulative: bool = False
     whole_series: bool = False
     notes: tuple[Note, ...] = ()

@@ -63,7 +63,7 @@ def read_catalogues(folder: Path, findings: Findings) -> Catalogues:
 def _keyed(sheet: Sheet, key: str, make: Callable[[Row], V]) -> dict[str, V]:
     found: dict[str, V] = {}
     for row in sheet.rows:
-        name = row.get(key)
+        name = row[key]
         if not name:
             row.refuse(key, "está en blanco", "Escribe su clave")
         elif name in found:
@@ -75,28 +75,28 @@ def _keyed(sheet: Sheet, key: str, make: Callable[[Row], V]) -> dict[str, V]:
 
 def _document(row: Row) -> DocumentRow:
     others = (field.name for field in fields(DocumentRow) if field.name != "id")
-    return DocumentRow(row["source_id"], *(row.get(name) for name in others))
+    return DocumentRow(row["source_id"], *(row[name] for name in others))
 
 
 def _subject(row: Row) -> SubjectRow:
-    clave = row.get("clave")
+    clave = row["clave"]
     if not clave:
         row.refuse("clave", "está en blanco", "Escribe el nombre canónico, en minúsculas y sin acentos, como en knowledge/vocabulario")
-    return SubjectRow(row["subject_id"], clave, row.get("name"), row.get("kind"), row.get("article"), row.get("cvegeo"))
+    return SubjectRow(row["subject_id"], clave, row["name"], row["kind"], row["article"], row["cvegeo"])
 
 
 def _concept(row: Row) -> ConceptRow:
-    flow = row.get("flow")
+    flow = row["flow"]
     if flow not in FLOWS:
         row.refuse("flow", f"no conozco «{flow}»", f"Usa uno de: {', '.join(FLOWS)}")
-    texts = (row.get(name) for name in ("definition", "article", "parent"))
-    return ConceptRow(row["concept_id"], row.get("name"), row.get("topic"), flow, *texts)
+    texts = (row.get(name) for name in ("definition", "article", "parent", "parts"))
+    return ConceptRow(row["concept_id"], row["name"], row["topic"], flow, *texts)
 
 
 def _conflict(row: Row, documents: Mapping[str, DocumentRow]) -> Conflict:
-    source_ids = tuple(row.get("source_ids").split())
+    source_ids = tuple(row["source_ids"].split())
     check_sources(row, "source_ids", source_ids, documents)
-    return Conflict(row["conflict_id"], row.get("topic"), row.get("title"), row.get("reading"), source_ids, row.locator)
+    return Conflict(row["conflict_id"], row["topic"], row["title"], row["reading"], source_ids, row.locator)
 
 
 def check_sources(row: Row, where: str, source_ids: Iterable[str], documents: Mapping[str, DocumentRow]) -> bool:
@@ -113,11 +113,11 @@ def check_sources(row: Row, where: str, source_ids: Iterable[str], documents: Ma
 def _meanings(sheet: Sheet) -> Iterable[tuple[tuple[str, str, str], Meaning]]:
     known = {stage.value for stage in Stage}
     for row in sheet.rows:
-        key = row.get("stage")
+        key = row["stage"]
         if key and key not in known:
             row.refuse("stage", f"no conozco el momento «{key}»", f"Usa uno de: {', '.join(sorted(known))}")
             continue
         yield (
-            (row.get("resource").removesuffix(".csv"), row.get("column"), row.get("published")),
-            Meaning(Stage(key) if key else None, row.get("kept_note")),
+            (row["resource"].removesuffix(".csv"), row["column"], row["published"]),
+            Meaning(Stage(key) if key else None, row["kept_note"]),
         )

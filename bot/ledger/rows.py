@@ -39,6 +39,7 @@ class ConceptRow:
     definition: str
     article: str
     parent: str
+    parts: str
 
 
 @dataclass(frozen=True)

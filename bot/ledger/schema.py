@@ -38,7 +38,7 @@ concepts = Table(
     "concepts",
     metadata,
     Column("id", Text, primary_key=True),
-    *map(_text, ("name", "topic", "flow", "definition", "article", "parent")),
+    *map(_text, ("name", "topic", "flow", "definition", "article", "parent", "parts")),
 )
 
 series = Table(
