@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
+from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from telegram import CallbackQuery, Chat, Message, Update
@@ -144,12 +146,18 @@ def _failed(talk: Talk) -> Callable[[object, Context], Coroutine[Any, Any, None]
         elif isinstance(error, TelegramError) and not isinstance(error, BadRequest):
             log.warning("Telegram: %s", error)
         else:
-            log.error("an update could not be handled", exc_info=error)
+            log.error("an update could not be handled: %s", _place_of(error))
             message = update.effective_message if isinstance(update, Update) else None
             if isinstance(message, Message):
                 await talk.say(_address(message), talk.line("telegram.falla"))
 
     return handle
+
+
+def _place_of(error: BaseException | None) -> str:
+    """Which failure and where in the program, without its message: «KeyError: 'soy Ana Pérez…'» would be kept in a log."""
+    frames = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in extract_tb(error.__traceback__)] if error else []
+    return " < ".join([type(error).__name__, *reversed(frames)])
 
 
 def _address(message: Message, *, quoting: bool = False) -> Address:

@@ -32,14 +32,15 @@ class Place:
 class Exchange:
     """One question and the reply it got: enough to follow it up, to correct it by editing, to unfold it.
 
-    ``asked_in`` is the citizen's message (None for a button); ``before`` the reading it followed; ``replies`` the bot's
-    messages; ``buttons`` what they offer; ``folded`` the whole reply in messages, until «ver más» is pressed.
+    ``asked_in`` is the citizen's message (None for a button); ``follows`` a reply of the exchange it continued, not its
+    reading, so that the one is not kept longer for the sake of the other; ``replies`` the bot's messages; ``buttons``
+    what they offer; ``folded`` the whole reply in messages, until «ver más» is pressed.
     """
 
     place: Place
     text: str
     asked_in: int | None
-    before: Interpretation | None
+    follows: int | None
     reading: Interpretation
     replies: tuple[int, ...] = ()
     buttons: tuple[Button, ...] = ()

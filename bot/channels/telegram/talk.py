@@ -71,22 +71,22 @@ class Talk:
         self, to: Address, place: Place, text: str, *, asked_in: int | None = None, follows: int | None = None, preface: Sequence[str] = ()
     ) -> None:
         """Answer a question. ``follows`` is the bot's message it continues; without it, the last exchange is continued."""
-        before = await self._continued(place, follows)
+        before = await self.conversations.replied(to.chat, follows) if follows is not None else None
+        before = before or await self.conversations.latest(place)
         spoken = await self._answer(text, before, preface)
         sent = await self._outbox.send(to, spoken.lead, self._keyboard(spoken))
-        await self._remember(Exchange(place, text, asked_in, before, spoken.reading), sent, spoken)
+        await self._remember(Exchange(place, text, asked_in, _last_reply(before), spoken.reading), sent, spoken)
 
     async def press(self, to: Address, place: Place, text: str, pressed_on: int) -> None:
         """Answer the question of a button, saying which: in Telegram a press leaves no trace in the conversation."""
-        exchange = await self.conversations.replied(to.chat, pressed_on)
-        before = exchange.reading if exchange else None
+        before = await self.conversations.replied(to.chat, pressed_on)
         spoken = await self._answer(text, before, [self.words.say("telegram.preguntaste", pregunta=text)])
         sent = await self._outbox.send(to, spoken.lead, self._keyboard(spoken))
-        await self._remember(Exchange(place, text, None, before, spoken.reading), sent, spoken)
+        await self._remember(Exchange(place, text, None, _last_reply(before), spoken.reading), sent, spoken)
 
     async def correct(self, to: Address, exchange: Exchange, text: str, preface: Sequence[str] = ()) -> None:
         """The question was edited: its reply is edited too, in the light of what went before it then."""
-        spoken = await self._answer(text, exchange.before, preface)
+        spoken = await self._answer(text, await self._before(exchange), preface)
         standing = await self._outbox.rewrite(to, exchange.replies, spoken.lead, self._keyboard(spoken))
         await self._keep(replace(exchange, text=text, reading=spoken.reading), standing, spoken)
 
@@ -101,7 +101,7 @@ class Talk:
         if not text and last is None:
             await self.say(to, self.line("telegram.fuente_de_que"))
             return
-        turn = await self._turn(text or (last.text if last else ""), last.before if last else None)
+        turn = await self._turn(text or (last.text if last else ""), await self._before(last) if last else None)
         replies = [compose(answer, self.assistant.knowledge) for answer in turn.answers]
         cited = named_in([block for reply in replies for block in (*reply.lead, *reply.rest)])
         found = Reply("", (Paragraph(self.words.say("telegram.fuentes")), Documents(cited)))
@@ -111,15 +111,13 @@ class Talk:
         paragraphs = tuple(Paragraph(text) for text in self.words.say(id, **fields).split("\n"))
         return Reply("", paragraphs, (), tuple(Button(text, text) for text in buttons))
 
-    async def _continued(self, place: Place, follows: int | None) -> Interpretation | None:
-        exchange = await self.conversations.replied(place.chat, follows) if follows is not None else None
-        exchange = exchange or await self.conversations.latest(place)
-        return exchange.reading if exchange else None
+    async def _before(self, exchange: Exchange) -> Exchange | None:
+        return await self.conversations.replied(exchange.place.chat, exchange.follows) if exchange.follows is not None else None
 
-    async def _turn(self, text: str, before: Interpretation | None) -> Turn:
-        return await asyncio.to_thread(self.assistant.ask, text, self._today(), before)
+    async def _turn(self, text: str, before: Exchange | None) -> Turn:
+        return await asyncio.to_thread(self.assistant.ask, text, self._today(), before.reading if before else None)
 
-    async def _answer(self, text: str, before: Interpretation | None, preface: Sequence[str]) -> Spoken:
+    async def _answer(self, text: str, before: Exchange | None, preface: Sequence[str]) -> Spoken:
         turn = await self._turn(text, before)
         replies = [compose(answer, self.assistant.knowledge) for answer in turn.answers]
         if preface:
@@ -138,3 +136,7 @@ class Talk:
 
     async def _keep(self, exchange: Exchange, sent: tuple[int, ...], spoken: Spoken) -> None:
         await self.conversations.remember(replace(exchange, replies=sent, buttons=spoken.buttons, folded=spoken.whole))
+
+
+def _last_reply(exchange: Exchange | None) -> int | None:
+    return exchange.replies[-1] if exchange and exchange.replies else None

@@ -31,8 +31,8 @@ SENTENCES = {
     ),
     "telegram.carga": "Base de datos: {filas} renglones, armada el {fecha}.",
     "telegram.privacidad": (
-        "Qué guardo: hasta {cuantas} preguntas tuyas de esta conversación, cómo las leí y lo que contesté, durante {minutos} minutos "
-        "desde cada una. Es para entender «¿y en 2018?», corregir y mostrar «{ver_mas}».\n"
+        "Qué recuerdo: hasta {cuantas} preguntas tuyas de este chat, cómo las leí y lo que contesté. Cada una se olvida a los {minutos} "
+        "minutos de la última vez que la usaste. Es para entender «¿y en 2018?», corregir y mostrar «{ver_mas}».\n"
         "Dónde: en la memoria del programa. Nada se escribe en disco, y si el programa se reinicia, se pierde.\n"
         "Qué no guardo: tu nombre, tu usuario, tu teléfono, tus fotos, tus audios ni tu ubicación.\n"
         "Para borrarlo ya: /borrar. Telegram conserva los mensajes según sus propias reglas."

@@ -182,17 +182,18 @@ async def test_a_group_photo_gets_no_line() -> None:
         assert len(world.api.sent) == 1
 
 
-async def test_a_failure_of_the_program_is_told_without_blame_and_the_next_question_is_answered() -> None:
+async def test_a_failure_of_the_program_is_told_without_blame_or_words_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
     def broken(text: str, reading: Interpretation) -> tuple[()]:
-        if text == "rompe":
-            raise RuntimeError("ledger gone")
-        return ()
+        raise KeyError(text)
 
     async with running(FakeAssistant(broken)) as world:
         citizen = world.citizen()
-        reply = await citizen.asks("rompe")
+        reply = await citizen.asks("soy Ana Pérez y esto rompe")
         await citizen.asks("/ayuda")
     assert reply.text == SENTENCES["telegram.falla"]
+    assert "KeyError" in caplog.text
+    assert "broken" in caplog.text
+    assert "Ana" not in caplog.text
 
 
 async def test_a_kind_of_message_that_the_library_does_not_know_stops_nobody(caplog: pytest.LogCaptureFixture) -> None:
