@@ -49,7 +49,8 @@ def _shared_names(reading: Reading) -> Iterator[Problem]:
             if same:
                 what = f"«{alias}» nombra a «{term.clave}» y también a «{same[0][0].clave}» ({_place(same[0][1])})"
                 yield Problem(row.file, row.at("alias"), "alias", what, "Déjalo en uno solo")
-            elif rivals:
+            elif rivals and "concepto" not in {term.kind, rivals[0][0].kind}:
+                # «fortamun» is the fund and what is measured of it: a concept may carry the name of its thing.
                 what = f"«{alias}» nombra a «{term.clave}» ({term.kind}) y a «{rivals[0][0].clave}» ({rivals[0][0].kind})"
                 yield Caution(row.file, row.at("alias"), "alias", what, "Si así debe ser, anótalo en vocabulario/homonimos.yaml")
 
