@@ -42,11 +42,13 @@ class Heading:
 @dataclass(frozen=True)
 class FigureLine:
     """One number. ``name`` tells it apart inside its group (empty when it stands alone); ``exact`` is empty when the
-    rounded form already says it; ``links`` is empty when the group shows the documents once for all."""
+    rounded form already says it; ``share`` is its part of the total beside it («70.77%»), or empty; ``links`` is empty when
+    the group shows the documents once for all."""
 
     name: str
     rounded: str
     exact: str
+    share: str
     remark: str
     links: tuple[Link, ...]
     confidence: Confidence
@@ -54,11 +56,12 @@ class FigureLine:
 
 @dataclass(frozen=True)
 class FigureGroup:
-    """Numbers that belong together. ``title`` and ``moment`` (stage and period) hold what all of them share;
+    """Numbers that belong together. ``title``, ``moment`` (stage and period) and ``remark`` hold what all of them share;
     ``links`` the documents they share."""
 
     title: str
     moment: str
+    remark: str
     lines: tuple[FigureLine, ...]
     links: tuple[Link, ...]
     role: Role

@@ -35,6 +35,8 @@ def period(span: Period) -> str:
         return long_date(first)
     if "-" not in first and "-" not in last:
         return f"de {first} a {last}"
+    if first.count("-") == last.count("-") == 1 and first[:4] == last[:4]:
+        return f"de {_MONTHS[int(first[5:])]} a {long_date(last)}"
     return f"{_since(first)} {_until(last)}"
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from bot.domain.answer import Confidence, Figure
+from bot.domain.answer import Confidence, Figure, Role, Unit
 from bot.domain.stage import Stage
-from bot.rendering.blocks import FigureGroup, FigureLine
+from bot.rendering.blocks import FigureGroup, FigureLine, Link
 from bot.rendering.dates import when
 from bot.rendering.documents import links
 from bot.rendering.grammar import sentence_case
@@ -15,7 +16,7 @@ from bot.rendering.numbers import adds_nothing, exact, rounded
 
 LINES_A_GROUP = 15
 REMARKS_UP_TO = 3
-
+NO_STAGE = "etapa no publicada"
 STAGE_NAMES = {
     Stage.DRAFT: "proyecto",
     Stage.COMMITTEE: "dictamen de comisión",
@@ -29,68 +30,115 @@ def stage_name(stage: Stage | None) -> str:
 
 
 def groups(figures: Sequence[Figure]) -> tuple[FigureGroup, ...]:
-    """One group a role, in order, at most fifteen lines each: a message must be able to hold a group whole."""
+    """One group a role, in order, at most fifteen lines each: a message must be able to hold a group whole. A share that
+    was worked out from one of the figures stands on that figure's line."""
+    shares = _shares(figures)
+    shown = [figure for figure in figures if not _is_share(figure) or figure.fact_ids not in shares]
     found: list[FigureGroup] = []
-    for _, same_role in groupby(figures, key=lambda figure: figure.role):
-        run = list(same_role)
-        found += [_group(run[i : i + LINES_A_GROUP], run) for i in range(0, len(run), LINES_A_GROUP)]
+    for _, same_role in groupby(shown, key=lambda figure: figure.role):
+        run = _Run.of(list(same_role), shares)
+        found += [run.group(run.figures[i : i + LINES_A_GROUP]) for i in range(0, len(run.figures), LINES_A_GROUP)]
     return tuple(found)
 
 
-def remarks(figures: Iterable[Figure]) -> tuple[str, ...]:
-    """The remark of each figure with its name, for where the lines themselves are too many to carry them."""
-    return tuple(dict.fromkeys(f"{sentence_case(f.label)}{_of_period(f)}: {f.note}" for f in figures if f.note))
+def remarks(figures: Sequence[Figure]) -> tuple[str, ...]:
+    """Remarks with the names of their figures, of those groups that are too long to carry them on their lines."""
+    found: list[str] = []
+    for _, same_role in groupby(figures, key=lambda figure: figure.role):
+        run = _Run.of(list(same_role), {})
+        if len(run.figures) > REMARKS_UP_TO and not run.remark:
+            found += [f"{_label(f)}{f' ({_when(f)})' if f.period else ''}: {f.note}" for f in run.figures if f.note]
+    return tuple(dict.fromkeys(found))
 
 
-def _group(part: Sequence[Figure], run: Sequence[Figure]) -> FigureGroup:
-    label, stage, moment = _shared(run, _label), _shared(run, _stage), _shared(run, _when)
-    shared_links = links(part[0].sources) if len({f.sources for f in part}) == 1 else ()
-    return FigureGroup(
-        title=label,
-        moment=" · ".join(filter(None, (stage, moment))),
-        lines=tuple(_line(f, (label, stage, moment), bool(shared_links), len(run)) for f in part),
-        links=shared_links,
-        role=part[0].role,
-    )
+@dataclass(frozen=True)
+class _Run:
+    """Neighbouring figures of one role and what all of them share."""
+
+    figures: Sequence[Figure]
+    shares: Mapping[tuple[str, ...], str]
+    label: str
+    stage: str
+    when: str
+    remark: str
+    stages_differ: bool
+
+    @classmethod
+    def of(cls, figures: Sequence[Figure], shares: Mapping[tuple[str, ...], str]) -> _Run:
+        several = len(figures) > 1
+        stages = {figure.stage for figure in figures}
+        return cls(
+            figures,
+            shares,
+            label=_common([_label(f) for f in figures]),
+            stage=_common([stage_name(f.stage) for f in figures]),
+            when=_common([_when(f) for f in figures]),
+            remark=_common([f.note for f in figures]) if several else "",
+            stages_differ=len(stages) > 1,
+        )
+
+    def group(self, part: Sequence[Figure]) -> FigureGroup:
+        shared = _shared_links(part)
+        return FigureGroup(
+            title=self.label,
+            moment=" · ".join(filter(None, (self.stage, self.when))),
+            remark=self.remark,
+            lines=tuple(self._line(figure, () if shared else links(figure.sources)) for figure in part),
+            links=shared,
+            role=part[0].role,
+        )
+
+    def _line(self, figure: Figure, beside: tuple[Link, ...]) -> FigureLine:
+        short, long = rounded(figure.amount, figure.unit), exact(figure.amount, figure.unit)
+        return FigureLine(
+            name=self._name(figure),
+            rounded=short,
+            exact="" if adds_nothing(short, long) else long,
+            share=self.shares.get(figure.fact_ids, ""),
+            remark=self._remark(figure),
+            links=beside,
+            confidence=figure.confidence,
+        )
+
+    def _name(self, figure: Figure) -> str:
+        """What tells a line apart; a figure without a stage among others that have one says so."""
+        if len(self.figures) == 1:
+            return ""
+        stage = stage_name(figure.stage) or (NO_STAGE if self.stages_differ else "")
+        own = ("" if self.label else _label(figure), "" if self.stage else stage, "" if self.when else _when(figure))
+        return sentence_case(" · ".join(filter(None, own)))
+
+    def _remark(self, figure: Figure) -> str:
+        said = ["confianza baja"] if figure.confidence is Confidence.LOW else []
+        if figure.note and len(self.figures) <= REMARKS_UP_TO and not self.remark:
+            said.append(sentence_case(figure.note) if said else figure.note)
+        return ". ".join(said)
 
 
-def _line(figure: Figure, shared: tuple[str, str, str], linked: bool, of: int) -> FigureLine:
-    short, long = rounded(figure.amount, figure.unit), exact(figure.amount, figure.unit)
-    own = (_label(figure), _stage(figure), _when(figure))
-    name = " · ".join(mine for mine, common in zip(own, shared, strict=True) if mine and not common) if of > 1 else ""
-    return FigureLine(
-        name=sentence_case(name),
-        rounded=short,
-        exact="" if adds_nothing(short, long) else long,
-        remark=_remark(figure, of),
-        links=() if linked else links(figure.sources),
-        confidence=figure.confidence,
-    )
+def _is_share(figure: Figure) -> bool:
+    return figure.derived and figure.role is Role.CONTEXT and figure.unit is Unit.PERCENT
 
 
-def _remark(figure: Figure, of: int) -> str:
-    said = [figure.note] if figure.note and of <= REMARKS_UP_TO else []
-    if figure.confidence is Confidence.LOW:
-        said.insert(0, "confianza baja")
-    return ". ".join(said)
+def _shares(figures: Sequence[Figure]) -> dict[tuple[str, ...], str]:
+    """Shares by the facts of the figure they were worked out from, where that figure is shown too."""
+    parts = {figure.fact_ids for figure in figures if figure.fact_ids and not _is_share(figure)}
+    return {f.fact_ids: rounded(f.amount, f.unit) for f in figures if _is_share(f) and f.fact_ids in parts}
 
 
-def _shared(figures: Sequence[Figure], name: Callable[[Figure], str]) -> str:
-    values = {name(figure) for figure in figures}
-    return values.pop() if len(values) == 1 else ""
+def _shared_links(part: Sequence[Figure]) -> tuple[Link, ...]:
+    """The documents, when all figures come from the same ones; places in them are told together."""
+    if len({frozenset(source.document.id for source in figure.sources) for figure in part}) > 1:
+        return ()
+    return links(source for figure in part for source in figure.sources)
+
+
+def _common(values: Sequence[str]) -> str:
+    return values[0] if len(set(values)) == 1 else ""
 
 
 def _label(figure: Figure) -> str:
     return sentence_case(figure.label)
 
 
-def _stage(figure: Figure) -> str:
-    return stage_name(figure.stage)
-
-
 def _when(figure: Figure) -> str:
     return when(figure.period, figure.stage)
-
-
-def _of_period(figure: Figure) -> str:
-    return f" ({_when(figure)})" if figure.period else ""

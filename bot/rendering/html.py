@@ -43,17 +43,19 @@ def telegram_block(block: Block) -> str:
 
 
 def _group(group: FigureGroup) -> str:
-    head = " · ".join(filter(None, (group_title(group), group.moment)))
+    head = sentence_case(" · ".join(filter(None, (group_title(group), group.moment))))
     bullet = "• " if len(group.lines) > 1 else ""
     lines = [_safe(head)] if head else []
     for line in group.lines:
         lines.append(bullet + _line(line))
         lines += [f"<i>{_safe(sentence_case(long_remark(line)))}</i>"] if long_remark(line) else []
+    lines += [f"<i>{_safe(sentence_case(group.remark))}</i>"] if group.remark else []
     return "\n".join(lines + _sources(group.links))
 
 
 def _line(line: FigureLine) -> str:
     amount = f"<b>{_safe(line.rounded)}</b>" + (f" ({_safe(line.exact)})" if line.exact else "")
+    amount += f", {_safe(line.share)}" if line.share else ""
     named = f"{_safe(line.name)}: {amount}" if line.name else amount
     remark = f" ({_safe(line.remark)})" if line.remark and not long_remark(line) else ""
     return named + remark + _beside(line.links)

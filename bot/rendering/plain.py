@@ -1,4 +1,7 @@
-"""A reply as plain text: for the terminal, for JSON, for a screen reader. No tables, no meaning by signs alone."""
+"""A reply as plain text: for the terminal, for JSON, for a screen reader. No tables, no meaning by signs alone.
+
+Beside a number its document is named; the address, too long to read through, stands in the list of documents.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ NEAREST = "Lo más cercano publicado"
 
 
 def text(reply: Reply, *, urls: bool = True, buttons: bool = True) -> str:
-    """The whole reply; ``urls`` writes each link's address once, beside the document's name."""
+    """The whole reply; ``urls`` writes the addresses in the list of documents."""
     parts = [reply.understood] if reply.understood else []
     parts += [block_text(block, urls=urls) for block in (*reply.lead, *reply.rest)]
     if buttons and reply.buttons:
@@ -27,9 +30,9 @@ def block_text(block: Block, *, urls: bool = True) -> str:
         case Remark():
             return block.text
         case FigureGroup():
-            return _group(block, urls)
+            return _group(block)
         case FactGroup():
-            return _facts(block, urls)
+            return _facts(block)
         case Documents(links):
             return "\n".join(_document(link, urls) for link in links)
 
@@ -46,6 +49,7 @@ def group_title(group: FigureGroup) -> str:
 
 def line_text(line: FigureLine) -> str:
     said = f"{line.rounded} ({line.exact})" if line.exact else line.rounded
+    said = f"{said}, {line.share}" if line.share else said
     named = f"{line.name}: {said}" if line.name else said
     return f"{named} ({line.remark})" if line.remark and len(line.remark) <= 40 else named
 
@@ -64,34 +68,31 @@ def long_remark(line: FigureLine) -> str:
     return line.remark if len(line.remark) > 40 else ""
 
 
-def _group(group: FigureGroup, urls: bool) -> str:
-    head = " · ".join(filter(None, (group_title(group), group.moment)))
+def _group(group: FigureGroup) -> str:
+    head = sentence_case(" · ".join(filter(None, (group_title(group), group.moment))))
     bullet = "- " if len(group.lines) > 1 else ""
     lines = [head] if head else []
     for line in group.lines:
-        lines.append(bullet + line_text(line) + _beside(line.links, urls))
+        lines.append(bullet + line_text(line) + _beside(line.links))
         lines += [f"Nota del dato: {sentence_case(long_remark(line))}"] if long_remark(line) else []
-    return "\n".join(lines + _sources(group.links, urls))
+    lines += [f"Nota del dato: {sentence_case(group.remark)}"] if group.remark else []
+    return "\n".join(lines + _sources(group.links))
 
 
-def _facts(group: FactGroup, urls: bool) -> str:
+def _facts(group: FactGroup) -> str:
     bullet = "- " if len(group.lines) > 1 else ""
-    lines = [bullet + fact_text(line) + _beside(line.links, urls) for line in group.lines]
-    return "\n".join(filter(None, [group.title, *lines, *_sources(group.links, urls)]))
+    lines = [bullet + fact_text(line) + _beside(line.links) for line in group.lines]
+    return "\n".join(filter(None, [group.title, *lines, *_sources(group.links)]))
 
 
-def _beside(links: tuple[Link, ...], urls: bool) -> str:
-    return "".join(f" [{_link(link, urls)}]" for link in links)
+def _beside(links: tuple[Link, ...]) -> str:
+    return "".join(f" [{link.name}]" for link in links)
 
 
-def _sources(links: tuple[Link, ...], urls: bool) -> list[str]:
+def _sources(links: tuple[Link, ...]) -> list[str]:
     if not links:
         return []
-    return [f"{'Documento' if len(links) == 1 else 'Documentos'}: " + "; ".join(_link(link, urls) for link in links)]
-
-
-def _link(link: Link, urls: bool) -> str:
-    return f"{link.name}, {link.url}" if urls and link.url else link.name
+    return [f"{'Documento' if len(links) == 1 else 'Documentos'}: " + "; ".join(link.name for link in links)]
 
 
 def _document(link: Link, urls: bool) -> str:

@@ -25,7 +25,7 @@ from bot.rendering import commitment, facts, faq, figures
 from bot.rendering.blocks import Block, Button, Documents, FactGroup, FactLine, Heading, Paragraph, Remark, Reply
 from bot.rendering.cut import AT_ONCE, divide
 from bot.rendering.documents import links, named_in
-from bot.rendering.grammar import full_stop
+from bot.rendering.grammar import full_stop, sentence_case
 from bot.rendering.understood import reading_line
 from bot.rendering.wording import Wordings
 
@@ -102,15 +102,16 @@ def _in_order(found: Sequence[Figure], *, disagree: bool) -> list[Figure]:
 
 
 def _arithmetic(shown: Sequence[Figure], inputs: Sequence[Figure]) -> list[Block]:
-    derived = dict.fromkeys(f.formula for f in shown if f.formula)
+    derived = [f for f in shown if f.formula]
     if not derived:
         return []
-    return [Heading("Cómo se calculó"), *(Paragraph(full_stop(formula)) for formula in derived), *figures.groups(inputs)]
+    formulas = dict.fromkeys(f.formula or "" if len(derived) == 1 else f"{sentence_case(f.label)}: {f.formula}" for f in derived)
+    return [Heading("Cómo se calculó"), Paragraph("\n".join(map(full_stop, formulas))), *figures.groups(inputs)]
 
 
 def _further(answer: Found, shown: Sequence[Figure]) -> list[Block]:
-    said = figures.remarks(shown) if len(shown) > figures.REMARKS_UP_TO else ()
-    remarks: list[Block] = [Heading("Notas de los datos"), *map(Paragraph, map(full_stop, said))] if said else []
+    said = figures.remarks(shown)
+    remarks: list[Block] = [Heading("Notas de los datos"), Paragraph("\n".join(map(full_stop, said)))] if said else []
     return [*remarks, *(commitment.details(answer.commitment) if answer.commitment else ())]
 
 

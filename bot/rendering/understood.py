@@ -56,6 +56,8 @@ def _act(reading: Interpretation) -> str:
 
 
 def _names(reading: Interpretation, knowledge: Knowledge) -> list[str]:
-    things = [term_name(m.kind, m.clave, knowledge) for m in reading.mentions if m.kind != "concepto"]
+    term_of_office = reading.period is not None and reading.period.kind == "term"
+    silent = {"concepto", "gobierno"} if term_of_office else {"concepto"}
+    things = [term_name(m.kind, m.clave, knowledge) for m in reading.mentions if m.kind not in silent]
     concepts = [term_name(m.kind, m.clave, knowledge) for m in reading.mentions if m.kind == "concepto"]
     return [*things, *(concepts or [reading.measure or ""])]

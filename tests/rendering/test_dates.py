@@ -30,7 +30,8 @@ def test_the_date_of_a_document_is_short() -> None:
     [
         ("2015/2019", "de 2015 a 2019"),
         ("2016-09-12/2021-06-30", "del 12 de septiembre de 2016 al 30 de junio de 2021"),
-        ("2016-01/2016-06", "de enero de 2016 a junio de 2016"),
+        ("2016-01/2016-06", "de enero a junio de 2016"),
+        ("2015-11/2016-06", "de noviembre de 2015 a junio de 2016"),
         ("2016/2016", "2016"),
     ],
 )
