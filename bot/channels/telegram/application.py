@@ -41,16 +41,23 @@ def run_polling(settings: Settings, assistant: Assistant, announce: Callable[[st
 
 
 async def _until_told(settings: Settings, assistant: Assistant, announce: Callable[[str], None]) -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
+    """The signal cancels whatever is under way, also the wait for a network that is not there yet."""
+    answering = asyncio.create_task(_answer(settings, assistant, announce))
     for told in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(told, stop.set)
+        asyncio.get_running_loop().add_signal_handler(told, answering.cancel)
+    with suppress(asyncio.CancelledError):
+        await answering
+
+
+async def _answer(settings: Settings, assistant: Assistant, announce: Callable[[str], None]) -> None:
     memory = ShortMemory(time.monotonic)
     application = build(settings, assistant, memory)
     async with polling(application, memory):
-        announce(f"Contesto en https://t.me/{application.bot.username} — Ctrl+C para terminar.")
-        await stop.wait()
-        announce("Termino lo que ya me preguntaron y cierro.")
+        announce(f"Contesto en https://t.me/{application.bot.username} (Ctrl+C para terminar).")
+        try:
+            await asyncio.Event().wait()
+        finally:
+            announce("Termino de contestar lo que ya me preguntaron y cierro.")
 
 
 def build(settings: Settings, assistant: Assistant, conversations: Conversations) -> TelegramApplication:

@@ -163,7 +163,7 @@ class StrictApi(LoBotApiEmulator):
     async def until(self, true: Callable[[], object], what: str = "") -> None:
         async with self._news:
             try:
-                await asyncio.wait_for(self._news.wait_for(true), 5)
+                await asyncio.wait_for(self._news.wait_for(true), 20)
             except TimeoutError:
                 raise AssertionError(
                     f"never happened: {what or true}; sent: {[s.text for s in self.sent.values()]}; {self.refused}"

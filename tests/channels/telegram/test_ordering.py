@@ -30,7 +30,7 @@ async def test_another_chat_does_not_wait_for_a_slow_question() -> None:
 
     def one_hangs(text: str, reading: Interpretation) -> tuple[Answer, ...]:
         if text == "lenta":
-            assert released.wait(5)
+            assert released.wait(20)
         return (found(text, reading),)
 
     async with running(FakeAssistant(one_hangs)) as world:
@@ -48,7 +48,7 @@ async def test_one_hurried_person_does_not_take_the_place_of_the_others() -> Non
 
     def hurried_hang(text: str, reading: Interpretation) -> tuple[Answer, ...]:
         if text.startswith("prisa"):
-            assert released.wait(5)
+            assert released.wait(20)
         return (found(text, reading),)
 
     async with running(FakeAssistant(hurried_hang)) as world:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from .emulator import Citizen, bot_api
@@ -18,15 +20,25 @@ run_polling(settings(sys.argv[1]), FakeAssistant(), lambda line: print(line, flu
 """
 
 
-async def test_run_polling_says_where_it_answers_and_ends_when_it_is_told() -> None:
-    async with bot_api() as api:
-        program = await asyncio.create_subprocess_exec(
-            sys.executable, "-c", PROGRAM, api.url, cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
-        )
-        assert program.stdout
-        assert "https://t.me/RutaDelDineroBot" in (await program.stdout.readline()).decode()
-        await Citizen(api).asks("deuda 2013")
-        program.send_signal(signal.SIGTERM)
-        out, err = await asyncio.wait_for(program.communicate(), 10)
-    assert program.returncode == 0, err.decode()
+@asynccontextmanager
+async def program(url: str) -> AsyncIterator[asyncio.subprocess.Process]:
+    pipe = asyncio.subprocess.PIPE
+    started = await asyncio.create_subprocess_exec(sys.executable, "-c", PROGRAM, url, cwd=ROOT, stdout=pipe, stderr=pipe)
+    yield started
+    started.send_signal(signal.SIGTERM)
+    out, err = await asyncio.wait_for(started.communicate(), 60)
+    assert started.returncode == 0, err.decode()
     assert "SYNTHETIC" not in (out + err).decode()
+
+
+async def test_run_polling_says_where_it_answers_and_ends_when_it_is_told() -> None:
+    async with bot_api() as api, program(api.url) as running:
+        assert running.stdout
+        assert "https://t.me/RutaDelDineroBot" in (await running.stdout.readline()).decode()
+        await Citizen(api).asks("deuda 2013")
+
+
+async def test_while_telegram_is_away_it_says_so_and_can_be_ended() -> None:
+    async with program("http://127.0.0.1:9") as running:
+        assert running.stderr
+        assert "cannot be reached" in (await running.stderr.readline()).decode()
