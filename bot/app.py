@@ -41,8 +41,7 @@ class Assistant:
         """Answer any text; not knowing is one of the answers, never an exception."""
         question = Question(text, asked_on, after)
         interpretation = self._reader.read(question)
-        readings = (interpretation, *interpretation.more)
-        return Turn(question, interpretation, tuple(self._answerer.answer(reading, question) for reading in readings))
+        return Turn(question, interpretation, self._answerer.answers(interpretation, question))
 
 
 def build_assistant(settings: Settings) -> Assistant:

@@ -7,16 +7,24 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from bot.answering.choosing import Chosen, choose, figures_of, stages_published
-from bot.answering.derived import in_pesos_of, latest_prices, per_person
-from bot.answering.descriptors import Candidate
+from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, stages_published
+from bot.answering.derived import in_pesos_of, latest_prices, per_person, total
+from bot.answering.descriptors import Candidate, concepts_asked
 from bot.answering.missing import missing
+from bot.answering.preparing import target_year as named_year
 from bot.answering.selecting import facts_of, family, meant
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role
 from bot.domain.ledger import Fact
 from bot.domain.query import Query
 from bot.domain.reading import Interpretation
+from bot.language.folding import fold
+
+
+STATE = "zacatecas"
+DISAGREEMENT = frozenset("versiones version distintas distintos coinciden coincidian contradicen conflicto cuentas numeros".split())  # noqa: SIM905
+DISAGREEING = ("unos dicen", "otros dicen", "he visto dos", "hay dos", "dicen cosas", "no coincid", "cual es la buena")
+CUMULATIVE = frozenset({"acumulado", "acumulada", "lleva", "llevaba", "llevan", "llevamos", "total"})
 
 
 def query_of(reading: Interpretation, candidates: Sequence[Candidate], whole_series: bool = False) -> Query:
@@ -27,6 +35,8 @@ def query_of(reading: Interpretation, candidates: Sequence[Candidate], whole_ser
         end=period.end if period and period.kind != "latest" else None,
         stage=reading.stage,
         words=reading.words,
+        amounts=reading.amounts,
+        cumulative=bool(reading.of_kind("gobierno")) or bool(CUMULATIVE & set(reading.words)),
         whole_series=whole_series,
     )
 
@@ -39,21 +49,64 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     chosen = [choice for candidate in picked for choice in choices(candidate, reading, shelves)]
     answers = [fact for choice in chosen for fact in choice.answers]
     if not answers:
+        if (summed := sum_of_parts(reading, shelves)) is not None:
+            return Found(reading, converted(summed, [], reading, shelves, today))
         nearest = [fact for choice in chosen for fact in choice.nearest]
         return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))
-    figures = figures_of(answers)
-    figures = converted(figures, answers, reading, shelves, today)
-    context = figures_of((fact for choice in chosen for fact in choice.context), Role.CONTEXT)
+    answers = with_conflicts(answers, reading, shelves)
+    figures = converted(figures_of(answers), answers, reading, shelves, today)
+    context = figures_of((fact for choice in chosen for fact in choice.context if fact not in answers), Role.CONTEXT)
     return Found(reading, (*figures, *context), notes=notes_of(reading, answers, figures))
 
 
+def amount_facts(reading: Interpretation, shelves: Shelves) -> list[tuple[Figure, list[Fact]]]:
+    """The figures an amount question would get, each with its facts; sums of parts come without."""
+    picked = meant(reading, shelves)
+    answers = [fact for candidate in picked for choice in choices(candidate, reading, shelves) for fact in choice.answers]
+    if not answers:
+        return [(figure, []) for figure in (sum_of_parts(reading, shelves) or ())[:1]]
+    by_id = {fact.id: fact for fact in answers}
+    return [(figure, [by_id[id] for id in figure.fact_ids]) for figure in figures_of(answers)]
+
+
+def sum_of_parts(reading: Interpretation, shelves: Shelves) -> tuple[Figure, ...] | None:
+    """A concept nobody printed, from the parts it is made of: the sum with its inputs. Parts must share period and unit, and stage
+    unless all are plans («estimado», «aprobado»)."""
+    for id in concepts_asked(reading):
+        concept = shelves.concepts.get(id)
+        if concept is None or not concept.parts:
+            continue
+        parts = [choose(shelves.descriptors.of_concept(part, STATE), query_of(reading, [])).answers for part in concept.parts]
+        if any(len(answers) != 1 for answers in parts):
+            continue
+        figure = total([answers[0] for answers in parts], concept.name.capitalize(), Role.ANSWER)
+        if figure is not None:
+            return (figure, *figures_of((answers[0] for answers in parts), Role.INPUT))
+    return None
+
+
+def with_conflicts(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """Rival claims that stand under another concept («deuda con pasivos») join when the question speaks of a disagreement, or when all
+    of them still fit in one short list."""
+    conflicts = {fact.conflict for fact in answers if fact.conflict}
+    rivals_elsewhere = [f for f in shelves.descriptors.all_facts() if f.conflict in conflicts and f not in answers and not f.repeats] if conflicts else []
+    asked = bool(DISAGREEMENT & set(reading.words)) or any(cue in fold(reading.asked) for cue in DISAGREEING)
+    if not rivals_elsewhere or not asked:
+        return list(answers)
+    return by_confidence([*answers, *rivals_elsewhere])
+
+
 def choices(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> list[Chosen]:
-    """What each concept of the candidate's family answers; of a family of balances, only the ones near its latest moment."""
+    """What the candidate answers. A question for a balance, or for a concept that is only published by its kinds («aguinaldo»),
+    is answered by the whole family."""
     if candidate.descriptor.municipal:
         return [choose(shelves.descriptors.facts(series), query_of(reading, [candidate])) for series in candidate.series]
-    kin = [candidate]
-    if candidate.descriptor.concept in reading.concepts:
-        kin = family(candidate, [c for c in shelves.descriptors.rank(reading, 80)], shelves)
+    own = choose(facts_of([candidate], shelves), query_of(reading, [candidate]))
+    concept = candidate.series[0].concept
+    asked = concepts_asked(reading)
+    if concept.id not in asked and concept.parent not in asked or (own.answers and concept.flow != "saldo"):
+        return [own]
+    kin = family(candidate, shelves.descriptors.rank(reading, 80), shelves)
     found = [choose(facts_of([one], shelves), query_of(reading, [one])) for one in kin]
     return only_latest(found, reading) if len(found) > 1 else found
 
@@ -90,6 +143,8 @@ def converted(figures: tuple[Figure, ...], answers: Sequence[Fact], reading: Int
 def target_year(figures: Sequence[Figure], reading: Interpretation, shelves: Shelves, today: date) -> int | None:
     """The year whose pesos are asked: a year named after that of the figure, else the last with a price index."""
     of_figure = {figure.period.end.year for figure in figures if figure.period}
+    if named := named_year(reading):
+        return named
     later = [year for year in reading.years if year not in of_figure and shelves.ledger.prices(year)]
     return max(later) if later else latest_prices(shelves.ledger, today)
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from bot.answering import amounts, parts, rankings, tellings, trends
 from bot.answering.missing import missing, suggestions
+from bot.answering.preparing import prepared, sharing_slots
+from bot.answering.shares import asks_share, share_of_whole
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, SmallTalk, Suggestion
 from bot.domain.ledger import Ledger
@@ -28,8 +31,10 @@ ANSWERS: Mapping[Act, Act_] = {
     Act.LIST: tellings.listing,
     Act.SOURCE: tellings.origin,
 }
+FAQ_SAME = 0.8
 FAQ_CLEAR = 0.5
 FAQ_LIKELY = 0.34
+TOLD = frozenset({Act.WHO, Act.WHEN, Act.LIST, Act.STATUS, Act.SOURCE, Act.TERMS})
 EXAMPLES = ("¿Cuánto debe el estado?", "¿Cuánto recibió Jerez en 2024?", "¿Qué es el ISSSTEZAC?")
 
 
@@ -39,18 +44,32 @@ class Answerer:
     def __init__(self, knowledge: Knowledge, ledger: Ledger) -> None:
         self._shelves = Shelves.of(knowledge, ledger)
 
+    def answers(self, reading: Interpretation, question: Question) -> tuple[Answer, ...]:
+        """One answer a question of the message. When two halves ask the same kind of thing of one topic («¿cuánto valía en 2015 y cuánto
+        en 2025?»), the first answer holds the figures of both, so that they can be read side by side."""
+        if not reading.more:
+            return (self.answer(reading, question),)
+        first, second = sharing_slots(reading, reading.more[0])
+        answered = [self.answer(each, question) for each in (first, second, *reading.more[1:])]
+        if first.act is second.act and first.topic is second.topic and isinstance(answered[0], Found) and isinstance(answered[1], Found):
+            answered[0] = side_by_side(answered[0], answered[1])
+        return tuple(answered)
+
     def answer(self, reading: Interpretation, question: Question) -> Answer:
         """One of the outcomes; never raises for any reading."""
         if reading.act is Act.NONE:
             return NotUnderstood(reading, refusal(reading), tuple(map(Suggestion, EXAMPLES)))
         if reading.act is Act.SMALLTALK:
             return SmallTalk(reading, kind_of_talk(reading), tuple(map(Suggestion, EXAMPLES)))
+        reading = prepared(reading)
         if reading.act is Act.FAQ:
             return self._explain(reading, question)
+        if asks_share(reading) and (shared := share_of_whole(reading, self._shelves)):
+            return shared
         found = ANSWERS[reading.act](reading, self._shelves, question.asked_on)
         if isinstance(found, Found | Explained):
             return found
-        return self._otherwise(reading, found)
+        return self._otherwise(reading, found, question.asked_on)
 
     def _explain(self, reading: Interpretation, question: Question) -> Answer:
         match = self._shelves.faq.best(reading)
@@ -59,12 +78,16 @@ class Answerer:
         found = tellings.telling(reading, self._shelves, question.asked_on)
         return found or missing(reading, self._shelves)
 
-    def _otherwise(self, reading: Interpretation, found: Answer | None) -> Answer:
-        """Nothing of the act asked: an FAQ entry or statements that clearly speak of it, else what is missing."""
-        match = self._shelves.faq.best(reading)
-        if match and match.score >= FAQ_CLEAR:
+    def _otherwise(self, reading: Interpretation, found: Answer | None, asked_on: date) -> Answer:
+        """Nothing of the act asked: an FAQ entry or statements that clearly speak of it, else what is missing. A figure known to be
+        unpublished for the asked period is missing, whatever the FAQ says in general."""
+        match = self._shelves.faq.best_about(reading)
+        if match and match.score >= (FAQ_SAME if isinstance(found, Missing) else FAQ_CLEAR):
             return Explained(reading, self._shelves.faq.open(match.entry))
-        return found if isinstance(found, Missing) else missing(reading, self._shelves)
+        if isinstance(found, Missing):
+            return found
+        told = tellings.telling(reading, self._shelves, asked_on) if reading.act not in TOLD else None
+        return told or missing(reading, self._shelves)
 
     def suggestions(self, reading: Interpretation) -> tuple[Suggestion, ...]:
         return suggestions(reading, self._shelves)
@@ -84,3 +107,13 @@ def kind_of_talk(reading: Interpretation) -> str:
     if reading.topic is Topic.BOT:
         return "quien_eres"
     return "otro"
+
+
+def side_by_side(first: Found, second: Found) -> Found:
+    """Both answers as one; what both hold stands once."""
+    return replace(
+        first,
+        figures=tuple(dict.fromkeys((*first.figures, *second.figures))),
+        statements=tuple(dict.fromkeys((*first.statements, *second.statements))),
+        notes=tuple(dict.fromkeys((*first.notes, *second.notes))),
+    )

@@ -13,6 +13,7 @@ from bot.domain.answer import Confidence, Figure, Role
 from bot.domain.ledger import Fact
 from bot.domain.query import Query
 from bot.domain.stage import Stage
+from bot.language.folding import words
 
 RANK = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
 # A published span may start or end some weeks off the asked one: a government's account closes in June, not on its last day.
@@ -37,7 +38,7 @@ def choose(facts: Sequence[Fact], query: Query) -> Chosen:
     staged = [fact for fact in facts if query.stage is None or fact.stage is query.stage]
     if not staged:
         return Chosen(nearest=closest(timely(facts, query) or facts, query))
-    fit = timely(staged, query)
+    fit = timely(staged, query) or loosely_timely(staged, query)
     if not fit:
         return Chosen(nearest=closest(staged, query))
     return among(fit, query)
@@ -65,38 +66,75 @@ def is_timely(fact: Fact, start: date, end: date) -> bool:
     return period.start >= start - SLACK and period.end <= end + SLACK
 
 
+def loosely_timely(facts: Iterable[Fact], query: Query) -> list[Fact]:
+    """When no fact lies in the asked period: what was accumulated up to it («lo que lleva, a octubre de 2025»), or what is
+    named by the asked year although it was published in another («el aguinaldo 2021», «el paquete 2016»)."""
+    if query.start is None or query.end is None:
+        return []
+    start, end = query.start, query.end
+    if query.cumulative:
+        ended = [fact for fact in facts if fact.period and start <= fact.period.end <= end]
+        if ended:
+            return ended
+    if start.year != end.year:
+        return []
+    year = str(start.year)
+    return [fact for fact in facts if year in words(f"{fact.series.counterpart} {fact.series.group} {fact.note}")]
+
+
 def among(fit: Sequence[Fact], query: Query) -> Chosen:
-    """Of the facts that fit, those whose own note was asked for, else the latest moment with all its rivals and stages."""
+    """Of the facts that fit, those asked for by amount or attribution, else the latest moment with all its rivals and stages."""
     singled = singled_out(fit, query)
     dated = [fact for fact in (singled or fit) if fact.period] or list(singled or fit)
     if query.whole_series:
         return Chosen(answers=tuple(dated))
     sure = [fact for fact in dated if fact.confidence is not Confidence.LOW] or dated
-    latest = max((fact.period.end for fact in sure if fact.period), default=None)
-    if latest is None:
-        return Chosen(answers=tuple(by_confidence(dated)))
+    answers = with_rivals(latest_of(sure, query), fit, keep_low=not singled)
+    rivals = [fact for fact in fit if fact not in answers and any(fact.conflict and fact.conflict == a.conflict for a in answers)]
+    return Chosen(answers=tuple(by_confidence(answers)), context=tuple(rivals))
+
+
+def latest_of(sure: Sequence[Fact], query: Query) -> list[Fact]:
+    """Of a balance, the last cut-off (and those close to it); of a flow, the last span, or every span inside an asked one."""
+    ends = [fact.period.end for fact in sure if fact.period]
+    if not ends:
+        return list(sure)
+    latest = max(ends)
     if sure[0].series.concept.flow == "saldo":
-        moment = [fact for fact in sure if fact.period and latest - fact.period.end <= SAME_MOMENT]
-    else:
-        moment = [fact for fact in sure if fact.period and fact.period.end == latest]
-        if query.start is not None:
-            moment = [fact for fact in sure if fact.period]
-    answers = with_rivals(moment, fit, keep_low=not singled)
-    context = [fact for fact in fit if fact not in answers and any(fact.conflict and fact.conflict == a.conflict for a in answers)]
-    return Chosen(answers=tuple(by_confidence(answers)), context=tuple(context))
+        return [fact for fact in sure if fact.period and latest - fact.period.end <= SAME_MOMENT]
+    if query.start is not None:
+        return [fact for fact in sure if fact.period]
+    return [fact for fact in sure if fact.period and fact.period.end == latest]
+
+
+# Words that attribute a figure to somebody, or to one of several versions; only then do the words of a note choose.
+ATTRIBUTION = frozenset(
+    """segun dijo dice dicen declaro reporto version versiones glosa informe oferta contrato columna opinion registrado registrada primera primer primeros
+    segunda segundo tercera tercer cuarta cuarto ultimo ultima dictamen proyecto propuesta iniciativa solicitado anunciado anunciada inicial final
+    requerido dispersado maximo pesado calificado estudio auditoria acumulado""".split()  # noqa: SIM905
+)
 
 
 def singled_out(facts: Sequence[Fact], query: Query) -> list[Fact]:
-    """Facts whose note holds a word asked that the others lack: «los primeros dos años», «según la segunda glosa»."""
+    """Facts whose amount was typed («los 6,573 millones»), or whose note holds an attribution asked that the others lack: «los
+    primeros dos años», «según la segunda glosa»."""
     if len(facts) < 2:
         return []
-    notes = [{shape for word in content_words(f"{fact.note} {fact.stage_note} {fact.source.document.publisher}") for shape in forms(word)} for fact in facts]
-    telling = [word for word in query.words if 0 < sum(bool(note & set(forms(word))) for note in notes) < len(facts)]
-    if not telling:
+    typed = [fact for fact in facts if any(abs(fact.amount - asked) * 200 <= asked for asked in query.amounts)]
+    if typed and len(typed) < len(facts):
+        return typed
+    if not ATTRIBUTION & set(query.words):
         return []
+    notes = [_note_forms(fact) for fact in facts]
+    telling = [word for word in query.words if 0 < sum(bool(note & set(forms(word))) for note in notes) < len(facts)]
     scores = [sum(bool(note & set(forms(word))) for word in telling) for note in notes]
     best = max(scores)
-    return [fact for fact, score in zip(facts, scores, strict=True) if score == best]
+    return [fact for fact, score in zip(facts, scores, strict=True) if score == best] if best else []
+
+
+def _note_forms(fact: Fact) -> set[str]:
+    said = f"{fact.note} {fact.stage_note} {fact.stage or ''} {fact.source.document.publisher} {fact.source.document.kind}"
+    return {shape for word in content_words(said) for shape in forms(word)}
 
 
 def with_rivals(moment: Sequence[Fact], fit: Sequence[Fact], keep_low: bool) -> list[Fact]:

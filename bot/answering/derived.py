@@ -12,6 +12,7 @@ from bot.answering.labels import figure_of
 from bot.domain.answer import Figure, Role, Unit
 from bot.domain.ledger import Fact, Ledger
 from bot.domain.period import Period
+from bot.domain.stage import Stage
 
 CENTAVO = Decimal("0.01")
 
@@ -77,7 +78,7 @@ def difference(first: Figure, last: Figure, role: Role) -> tuple[Figure, ...]:
     """Change in the unit of both and in per cent of the first; empty across units or stages."""
     if first.unit is not last.unit or first.stage is not last.stage:
         return ()
-    period = Period(first.period.start, last.period.end, f"{first.period.label}/{last.period.label}") if first.period and last.period else None
+    period = Period(first.period.start, last.period.end, f"{first.period.label.partition('/')[0]}/{last.period.label.rpartition('/')[2]}") if first.period and last.period else None
     sources = tuple({s.document.id: s for s in (*first.sources, *last.sources)}.values())
     change = Figure("Diferencia", last.amount - first.amount, last.unit, period, last.stage, sources, role=role, formula=f"{last.amount:,} − {first.amount:,}")
     if not first.amount:
@@ -88,20 +89,23 @@ def difference(first: Figure, last: Figure, role: Role) -> tuple[Figure, ...]:
     )
 
 
+PLANS = frozenset({Stage.APPROVED, Stage.ESTIMATED, Stage.MODIFIED})
+
+
 def total(facts: Sequence[Fact], label: str, role: Role) -> Figure | None:
-    """The sum of parts of one group, stage, unit and period; None when they are not of one kind."""
-    kinds = {(fact.group, fact.stage, fact.unit, fact.period.label if fact.period else None) for fact in facts}
-    if len(kinds) != 1 or not facts:
+    """The sum of facts of one unit and period, and of one stage unless all are plans; None when they are not of one kind."""
+    kinds = {(fact.unit, fact.period.label if fact.period else None) for fact in facts}
+    stages = {fact.stage for fact in facts}
+    if len(kinds) != 1 or (len(stages) != 1 and not stages <= PLANS):
         return None
     first = facts[0]
-    sources = tuple({fact.source.document.id: fact.source for fact in facts}.values())
     return Figure(
         label=label,
         amount=sum((fact.amount for fact in facts), Decimal(0)),
         unit=first.unit,
         period=first.period,
-        stage=first.stage,
-        sources=sources,
+        stage=first.stage if len(stages) == 1 else None,
+        sources=tuple({fact.source.document.id: fact.source for fact in facts}.values()),
         role=role,
         formula=" + ".join(f"{fact.amount:,}" for fact in facts),
     )

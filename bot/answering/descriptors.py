@@ -69,6 +69,7 @@ class Candidate:
     covered: float
     unmatched: tuple[str, ...]
     concept_hit: bool
+    concept_asked: bool
     timely: bool
 
 
@@ -83,7 +84,7 @@ class Names:
         return frozenset(clave for hit in self._phrases.find(words(text)) for clave in hit.values)
 
 
-def group_series(series: Sequence[Series], names: Names) -> tuple[Descriptor, ...]:
+def group_series(series: Sequence[Series], names: Names, places: Mapping[str, str]) -> tuple[Descriptor, ...]:
     """One descriptor a topic + concept + counterpart + classifier, and subject unless that is a municipality."""
     grouped: dict[tuple[str, ...], list[Series]] = defaultdict(list)
     for one in series:
@@ -96,15 +97,19 @@ def group_series(series: Sequence[Series], names: Names) -> tuple[Descriptor, ..
             concept=members[0].concept.id,
             subject_kind=members[0].subject.kind,
             series={one.subject.clave if members[0].subject.kind == "municipio" else one.id: one for one in members},
-            claves=frozenset() if members[0].subject.kind == "municipio" else _claves(members, names),
+            claves=_claves(members, names, places),
         )
         for members in grouped.values()
     )
 
 
-def _claves(members: Sequence[Series], names: Names) -> frozenset[str]:
+def _claves(members: Sequence[Series], names: Names, places: Mapping[str, str]) -> frozenset[str]:
+    """Names that the texts of a descriptor mention, and the municipality where its money was spent."""
     first = members[0]
-    return names.inside(f"{first.subject.name}; {first.counterpart}; {first.group}; {first.concept.name}") | {first.subject.clave}
+    if first.subject.kind == "municipio":
+        return names.inside(f"{first.concept.name}; {first.group}; {first.words}") - set(places.values())
+    said = names.inside(f"{first.subject.name}; {first.counterpart}; {first.group}; {first.concept.name}; {first.words}")
+    return said | {first.subject.clave} | ({places[first.place]} if first.place in places else set())
 
 
 class DescriptorShelf:
@@ -112,7 +117,8 @@ class DescriptorShelf:
     measured by ``ruta eval``; none of them knows a question."""
 
     def __init__(self, ledger: Ledger, knowledge: Knowledge, names: Names) -> None:
-        self._descriptors = group_series(ledger.series(), names)
+        places = {term.code: term.clave for term in knowledge.terms if term.code}
+        self._descriptors = group_series(ledger.series(), names, places)
         aliases: dict[str, list[str]] = defaultdict(list)
         for term in knowledge.terms:
             aliases[term.clave].extend(term.aliases)
@@ -127,10 +133,18 @@ class DescriptorShelf:
     def facts(self, series: Series) -> tuple[Fact, ...]:
         return self._facts[series.id]
 
+    def all_facts(self) -> Iterable[Fact]:
+        return (fact for facts in self._facts.values() for fact in facts)
+
+    def of_concept(self, concept: str, clave: str) -> list[Fact]:
+        """Facts of one concept about one subject, whatever their counterpart."""
+        mine = (one for d in self._descriptors if d.concept == concept for one in d.series.values() if one.subject.clave == clave)
+        return [fact for one in mine for fact in self._facts[one.id]]
+
     def rank(self, reading: Interpretation, limit: int = 40) -> list[Candidate]:
         """Candidates, best first."""
         matches = self._index.search(asked_words(reading))
-        keys = set(matches) | {key for key, d in enumerate(self._descriptors) if d.concept in reading.concepts}
+        keys = set(matches) | {key for key, d in enumerate(self._descriptors) if {d.concept, d.any_series().concept.parent} & set(concepts_asked(reading))}
         named = names_asked(reading)
         scored = (self._weigh(self._descriptors[key], matches.get(key), reading, named) for key in keys)
         found = [candidate for candidate in scored if candidate]
@@ -140,16 +154,18 @@ class DescriptorShelf:
         series = _meant(descriptor, reading)
         if not series:
             return None
-        own = descriptor.claves | {one.subject.clave for one in series} if not descriptor.municipal else frozenset(one.subject.clave for one in series)
+        own = descriptor.claves | {one.subject.clave for one in series}
         unmatched = tuple(clave for clave in named if clave not in own)
         covered = match.covered if match else 0.0
         score = 1.2 * covered + (0.3 * match.precise if match else 0.0)
         score += 0.5 * (len(named) - len(unmatched)) - 0.6 * len(unmatched)
         if not named and not descriptor.municipal and not _default_subject(series[0], reading, match):
             score -= 0.3
-        hit = descriptor.concept in reading.concepts
-        if reading.concepts:
-            score += 0.8 if hit else -0.35
+        asked = concepts_asked(reading)
+        parent = series[0].concept.parent
+        hit = descriptor.concept in asked or parent in asked
+        if asked:
+            score += 0.8 if descriptor.concept in asked else 0.55 if hit else -0.35
         score += _topic_fit(descriptor.topic, reading.topic)
         facts = [fact for one in series for fact in self._facts[one.id]]
         timely = _timely(facts, reading)
@@ -158,12 +174,17 @@ class DescriptorShelf:
             score += 0.25 if any(fact.stage is reading.stage for fact in facts) else -0.25
         if reading.amounts and any(abs(fact.amount - asked) <= asked / 100 for fact in facts for asked in reading.amounts):
             score += 0.5
-        return Candidate(descriptor, series, score, covered, unmatched, hit, timely)
+        return Candidate(descriptor, series, score, covered, unmatched, hit, bool(asked), timely)
 
 
 def asked_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words asked, without years and amounts: those are slots, not descriptors."""
     return tuple(word for word in reading.words if not word[:1].isdigit())
+
+
+def concepts_asked(reading: Interpretation) -> tuple[str, ...]:
+    """Concepts named; the price index is a tool, not a subject, when pesos of another year are asked."""
+    return tuple(concept for concept in reading.concepts if not (reading.per == "pesos_de_hoy" and concept.startswith("inpc")))
 
 
 def names_asked(reading: Interpretation) -> tuple[str, ...]:

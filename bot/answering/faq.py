@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.answering.descriptors import Names
 from bot.answering.index import WordIndex, content_words
 from bot.answering.labels import figure_of
 from bot.domain.answer import FaqEntry, Source
@@ -29,7 +30,8 @@ class FaqMatch:
 class FaqShelf:
     """Published entries, found by any of their questions."""
 
-    def __init__(self, entries: Iterable[FaqText], ledger: Ledger) -> None:
+    def __init__(self, entries: Iterable[FaqText], ledger: Ledger, names: Names) -> None:
+        self._names = names
         self._entries = tuple(entry for entry in entries if entry.state == "publicada")
         self._ledger = ledger
         asked_as = [(position, text) for position, entry in enumerate(self._entries) for text in (entry.question, *entry.also)]
@@ -51,6 +53,15 @@ class FaqShelf:
             return None
         second = ranked[1][1] if len(ranked) > 1 else 0.0
         return FaqMatch(self._entries[ranked[0][0]], ranked[0][1], ranked[0][1] - second)
+
+    def best_about(self, reading: Interpretation) -> FaqMatch | None:
+        """The best entry, unless the question names something the entry is silent on: what the UAZ owes is not what the Cobaez owes."""
+        match = self.best(reading)
+        if match is None:
+            return None
+        said = self._names.inside(" ; ".join((match.entry.question, *match.entry.also, match.entry.answer)))
+        asked = {m.clave for m in reading.mentions if m.kind not in ("concepto", "gobierno", "estado") and m.clave != "zacatecas"}
+        return match if asked <= said else None
 
     def near(self, reading: Interpretation, limit: int) -> Sequence[FaqText]:
         """Entries to offer when nothing answers, nearest first."""

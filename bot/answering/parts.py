@@ -8,6 +8,7 @@ from datetime import date
 from bot.answering.amounts import amount, query_of
 from bot.answering.choosing import RANK, choose, figures_of, timely, without_repeats
 from bot.answering.derived import share
+from bot.answering.descriptors import concepts_asked
 from bot.answering.selecting import is_about, meant
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Figure, Found, Note, Role
@@ -19,7 +20,7 @@ MOST_PARTS = 12
 
 def breakdown(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """The first set of parts among the candidates; else the total alone, saying that nobody published its parts."""
-    parts = parts_of(reading, shelves)
+    parts = parts_of(reading, shelves) or parts_of_concept(reading, shelves)
     if not parts:
         whole = amount(reading, shelves, today)
         return _undivided(whole) if isinstance(whole, Found) else whole
@@ -63,6 +64,20 @@ def parts_of(reading: Interpretation, shelves: Shelves) -> list[Fact]:
             if sum(not member.total for member in members) > 1:
                 return members
     return by_counterpart(reading, shelves)
+
+
+def parts_of_concept(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """The concepts a concept is made of, for the same subject: the income of a municipality by origin."""
+    picked = meant(reading, shelves)
+    if not picked:
+        return []
+    subject = picked[0].series[0].subject.clave
+    for id in dict.fromkeys((picked[0].descriptor.concept, *concepts_asked(reading))):
+        concept = shelves.concepts.get(id)
+        if concept and concept.parts:
+            query = query_of(reading, picked)
+            return [fact for part in concept.parts for fact in choose(shelves.descriptors.of_concept(part, subject), query).answers]
+    return []
 
 
 def by_counterpart(reading: Interpretation, shelves: Shelves) -> list[Fact]:

@@ -16,8 +16,10 @@ from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Confidence, Figure, Found, Note
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation
+from bot.domain.stage import Stage
 
 DEFAULT_LIMIT = 5
+STAGES = tuple(Stage)
 
 
 def ranking(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
@@ -57,5 +59,6 @@ def commonest_kind(facts: Sequence[Fact]) -> list[Fact]:
     if not kinds:
         return []
     stages = Counter((stage, unit) for stage, unit, _ in kinds.elements())
-    best = stages.most_common(1)[0][0]
+    # facts that name no stage stand behind those that do; of several stages, the earliest of the route of the money
+    best = max(stages, key=lambda kind: (stages[kind], kind[0] is not None, -STAGES.index(kind[0]) if kind[0] else 0))
     return [fact for fact in sure if (fact.stage, fact.unit) == best]

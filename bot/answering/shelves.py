@@ -28,7 +28,7 @@ class Shelves:
             ledger=ledger,
             descriptors=DescriptorShelf(ledger, knowledge, names),
             records=RecordShelf(ledger, names),
-            faq=FaqShelf(knowledge.faq, ledger),
+            faq=FaqShelf(knowledge.faq, ledger, names),
             concepts={concept.id: concept for concept in ledger.concepts()},
             terms={term.clave: term for term in knowledge.terms},
         )

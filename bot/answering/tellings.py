@@ -21,7 +21,7 @@ FAQ_CLEAR = 0.62
 
 def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Statements nearest to the question; an FAQ entry that answers it better goes first."""
-    faq = shelves.faq.best(reading)
+    faq = shelves.faq.best_about(reading)
     found = best_records(reading, shelves)
     if faq and faq.score >= FAQ_CLEAR:
         entry = shelves.faq.open(faq.entry)

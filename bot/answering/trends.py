@@ -36,7 +36,7 @@ def trend(reading: Interpretation, shelves: Shelves, today: date) -> Answer | No
 
 
 def points_of(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> list[Fact]:
-    kin = family(candidate, shelves.descriptors.rank(reading, 80), shelves) if candidate.descriptor.concept in reading.concepts else [candidate]
+    kin = family(candidate, shelves.descriptors.rank(reading, 80), shelves) if candidate.series[0].concept.flow == "saldo" else [candidate]
     by_concept = [without_repeats(facts_of([one], shelves)) for one in kin]
     query = query_of(reading, [candidate], whole_series=True)
     fit = [[f for f in timely(facts, query) if reading.stage in (None, f.stage) and f.period] for facts in by_concept]
@@ -66,6 +66,8 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     readings = [replace(reading, period=period) for period in periods_of(reading)] or [reading]
     facts = [fact for one in readings for candidate in picked for choice in choices(candidate, one, shelves) for fact in choice.answers]
     figures = figures_of(dict.fromkeys(facts))
+    if len(figures) < 2 and reading.stage:
+        return compare(replace(reading, stage=None), shelves, today)
     if len(figures) < 2:
         return amount(reading, shelves, today)
     notes = [Note("sources_disagree")] if rivals(facts) else []

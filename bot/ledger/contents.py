@@ -58,7 +58,10 @@ def read_contents(connection: Connection) -> Contents:
     load = read_load(connection)
     documents = {row[0]: Document(*row) for row in _all(connection, schema.documents)}
     subjects = {row[0]: Subject(*row[:5]) for row in _all(connection, schema.subjects)}
-    concepts = {row[0]: Concept(*row[:7], tuple(row[7].split())) for row in _all(connection, schema.concepts)}
+    concepts = {
+        id: Concept(id, name, topic, flow, definition, article, parent, tuple(parts.split()))
+        for id, name, topic, flow, definition, article, parent, parts in _all(connection, schema.concepts)
+    }
     series = {
         id: Series(id, topic, subjects[subject], concepts[concept], *rest)
         for id, topic, subject, concept, *rest in _all(connection, schema.series)

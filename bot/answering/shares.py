@@ -1,0 +1,61 @@
+"""«¿Qué porcentaje?»: what part of a whole a figure is, when nobody printed the percentage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answering.amounts import amount_facts
+from bot.answering.choosing import figures_of
+from bot.answering.derived import share
+from bot.answering.descriptors import concepts_asked
+from bot.answering.shelves import Shelves
+from bot.domain.answer import Figure, Found, Role
+from bot.domain.ledger import Fact
+from bot.domain.reading import Interpretation
+from bot.language.folding import fold
+
+ASKS_SHARE = ("porcentaje", "por ciento", "porciento", "proporcion", "que parte", "que tanto de", "que tanto por", "cuanto por ciento", "%", "de cada 100", "de cada peso", "que fraccion")
+# The whole a figure is part of when the question leaves it unsaid, by concept of the part.
+WHOLES = {"presupuesto": "presupuesto", "presupuesto-deuda": "presupuesto"}
+STATE = "zacatecas"
+
+
+def asks_share(reading: Interpretation) -> bool:
+    text = fold(reading.asked)
+    return any(cue in text for cue in ASKS_SHARE)
+
+
+def share_of_whole(reading: Interpretation, shelves: Shelves) -> Found | None:
+    """The percentage with its two inputs; None when part and whole of one stage, unit and period are not both published."""
+    for part_reading in part_readings(reading):
+        parts = [figure for figure in amount_facts(part_reading, shelves)[:3]]
+        for part, facts in parts:
+            for whole in wholes_for(facts[0] if facts else None, part, reading, shelves):
+                found = share(part, whole)
+                if found and part.amount < whole.amount:
+                    return Found(reading, (found, replace(part, role=Role.INPUT), replace(whole, role=Role.INPUT)))
+    return None
+
+
+def part_readings(reading: Interpretation) -> Sequence[Interpretation]:
+    """The reading as it is, and with each concept named taken as the part alone (the last one named is the likelier part)."""
+    concepts = concepts_asked(reading)
+    if len(concepts) < 2:
+        return (reading,)
+    return tuple(replace(reading, mentions=tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave == part)) for part in reversed(concepts))
+
+
+def wholes_for(fact: Fact | None, part: Figure, reading: Interpretation, shelves: Shelves) -> list[Figure]:
+    """Candidates for the whole, likeliest first: what was named or typed, the total the part belongs to, the state's own total."""
+    found: list[Fact] = []
+    named = [c for c in concepts_asked(reading) if fact is None or c != fact.series.concept.id]
+    for concept in named:
+        found += shelves.descriptors.of_concept(concept, STATE)
+    if fact is not None:
+        found += [other for other in [shelves.ledger.fact(fact.part_of)] if other]
+        found += [other for other in shelves.ledger.group(fact.group) if other.total] if fact.group else []
+        found += [f for f in shelves.descriptors.all_facts() if any(abs(f.amount - asked) * 200 <= asked for asked in reading.amounts)]
+        found += shelves.descriptors.of_concept(WHOLES.get(fact.series.concept.id, fact.series.concept.parent), STATE)
+    fit = [one for one in found if part.period and one.period and one.period.label == part.period.label and one.stage is part.stage]
+    return list(figures_of(fit))
