@@ -30,7 +30,7 @@ COUNTED = {
 
 def amount(row: Row, column: str, unit: Unit) -> Decimal | None:
     """The number of a cell that is not blank; None, and told, where it is not one."""
-    cell = row.get(column)
+    cell = row[column]
     if not _NUMBER.fullmatch(cell):
         row.refuse(column, f"«{cell}» no es un número", "Escríbelo con dígitos y punto decimal, sin comas, signos ni unidades")
         return None
@@ -43,6 +43,11 @@ def amount(row: Row, column: str, unit: Unit) -> Decimal | None:
         row.refuse(column, f"«{cell}» no cabe en centavos exactos", "El dinero lleva a lo más dos decimales y diecisiete enteros")
         return None
     return number
+
+
+def money(row: Row, column: str) -> Decimal | None:
+    """The pesos of a cell that may be blank."""
+    return amount(row, column, Unit.MXN) if row[column] else None
 
 
 def unit(row: Row, published: str) -> Unit | None:

@@ -8,7 +8,9 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 from pathlib import Path
 
+from bot.domain.answer import Unit
 from bot.domain.stage import ACCOUNTING_STAGES, Stage
+from bot.ledger import cells
 from bot.ledger.facts import Gathered
 from bot.ledger.rows import FigureRow
 from bot.ledger.sheet import Findings, Row, open_sheet
@@ -33,7 +35,7 @@ def _check_references(facts: Gathered) -> None:
 def _check_totals(folder: Path, facts: Gathered, findings: Findings) -> None:
     """A printed total equals its parts, or ``groups.csv`` declares the exact difference and why: a breakdown that stops
     adding up the way it used to is a mistake either in the file or in the declaration."""
-    declared = {row.get("group_id"): row for row in open_sheet(folder, GROUPS, findings, required=False).rows}
+    declared = {row["group_id"]: row for row in open_sheet(folder, GROUPS, findings, required=False).rows}
     for total, parts in _groups(facts):
         row = facts.origin[total.id]
         declaration = declared.get(total.group_name)
@@ -50,8 +52,7 @@ def _declared(row: Row | None) -> Decimal | None:
     incomplete (``difference`` blank)."""
     if row is None:
         return Decimal(0)
-    difference = row.get("difference")
-    return Decimal(difference) if difference else None
+    return cells.amount(row, "difference", Unit.MXN) if row["difference"] else None
 
 
 def _groups(facts: Gathered) -> Iterator[tuple[FigureRow, list[FigureRow]]]:

@@ -102,7 +102,7 @@ def _read(row: Row, spec: Figures, known: Catalogues, into: Gathered) -> _Read |
 
 def _missing(row: Row, spec: Figures) -> str | None:
     """Why there is no number; empty where this row is silent about this one; None where there is one."""
-    cell = row.get(spec.amount)
+    cell = row[spec.amount]
     if not cell:
         return spec.absent
     return (spec.zero(row) or None) if cell == "0" else None
@@ -160,7 +160,7 @@ def _described(row: Row, spec: Figures, known: Catalogues) -> Described | None:
 
 def _stage(row: Row, spec: Figures, known: Catalogues) -> Meaning | None:
     """What the row's stage is: its own ``stage_id``, or what ``stages.csv`` says of the published spelling."""
-    published = row.get(spec.stage) if spec.stage else ""
+    published = row[spec.stage] if spec.stage else ""
     mapped = known.meanings.get((row.sheet.path.removesuffix(".csv"), spec.stage, published))
     own = spec.stage_id(row)
     if own:

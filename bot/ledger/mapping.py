@@ -12,7 +12,13 @@ from bot.ledger.sheet import Row
 Read = Callable[[Row], str]
 
 
-def column(name: str, default: str = "") -> Read:
+def column(name: str) -> Read:
+    """A column that the table must have."""
+    return lambda row: row[name]
+
+
+def optional(name: str, default: str = "") -> Read:
+    """A column that only some tables have."""
     return lambda row: row.get(name, default)
 
 
@@ -30,7 +36,8 @@ def first(*reads: Read) -> Read:
 
 def joined(template: str, **reads: Read) -> Read:
     """``joined("asf-{year}-{cvegeo}")``: each field is the column of that name, unless ``reads`` says otherwise."""
-    fields = {name: reads.get(name) or column(name) for _, name, _, _ in Formatter().parse(template) if name}
+    shared = {"words": _WORDS}
+    fields = {name: reads.get(name) or shared.get(name) or column(name) for _, name, _, _ in Formatter().parse(template) if name}
     return lambda row: " ".join(template.format(**{name: read(row) for name, read in fields.items()}).split())
 
 
@@ -42,7 +49,7 @@ def spelled(name: str, spellings: Mapping[str, str]) -> Read:
     """What a published spelling means to us; an unknown one is a mistake of the table, told with what is known."""
 
     def read(row: Row) -> str:
-        published = row.get(name)
+        published = row[name]
         if published not in spellings:
             known = ", ".join(f"«{spelling}»" for spelling in spellings)
             row.refuse(name, f"no conozco «{published}»", f"Usa {known}, o agrega la forma nueva en bot/ledger/tables")
@@ -55,10 +62,10 @@ def slug(text: str) -> str:
     return "-".join(words(text))
 
 
-# The columns that hand-compiled tables share.
-_FACT_ID, _SUBJECT, _CONCEPT, _STAGE_ID = column("fact_id"), column("subject_id"), column("concept_id"), column("stage_id")
-_COUNTERPART, _PLACE, _GROUP, _WORDS = column("counterpart"), column("place"), column("group_id"), column("words")
-_CONFIDENCE, _NOTE, _SOURCE, _PARTY = column("confidence", "high"), column("note"), column("source_id"), column("party")
+# The columns that hand-compiled tables share; the regular ones make these of their natural key.
+_FACT_ID, _SUBJECT, _CONCEPT, _SOURCE = column("fact_id"), column("subject_id"), column("concept_id"), column("source_id")
+_STAGE_ID, _COUNTERPART, _PLACE, _GROUP = optional("stage_id"), optional("counterpart"), optional("place"), optional("group_id")
+_CONFIDENCE, _NOTE, _PARTY, _WORDS = optional("confidence", "high"), optional("note"), optional("party"), optional("words")
 _PESOS = fixed("MXN")
 
 

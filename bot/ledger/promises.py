@@ -39,25 +39,25 @@ def read_promises(folder: Path, known: Catalogues, findings: Findings) -> tuple[
 
 
 def _commitment(row: Row, known: Catalogues, into: Promises) -> None:
-    id, code, plan = row.get("commitment_id"), row.get("status_code"), row.get("plan")
+    id, code, plan = row["commitment_id"], row["status_code"], row["plan"]
     if code not in STATUS_CODES:
         row.refuse("status_code", f"no conozco «{code}»", f"Usa uno de: {', '.join(STATUS_CODES)}")
     if not plan.isdigit():
         row.refuse("plan", f"«{plan}» no es el número del plan", "Escribe 1, 2 …")
         return
-    if not check_sources(row, "source_id", (row.get("source_id"),), known.documents):
+    if not check_sources(row, "source_id", (row["source_id"],), known.documents):
         return
     into.commitments[id] = CommitmentRow(
         id=id,
-        title=row.get("title"),
+        title=row["title"],
         plan=int(plan),
-        problem=row.get("problem"),
-        responsible=row.get("responsible_agency"),
-        status=row.get("status"),
+        problem=row["problem"],
+        responsible=row["responsible_agency"],
+        status=row["status"],
         status_code=code,
-        status_date=row.get("status_date"),
-        note=row.get("note"),
-        document_id=row.get("source_id"),
+        status_date=row["status_date"],
+        note=row["note"],
+        document_id=row["source_id"],
         locator=row.locator,
     )
 
@@ -65,24 +65,22 @@ def _commitment(row: Row, known: Catalogues, into: Promises) -> None:
 def _milestone(row: Row, known: Catalogues, into: Promises) -> None:
     if _of_known(row, known, into):
         at = sum(one.commitment_id == row["commitment_id"] for one in into.milestones)
-        into.milestones.append(
-            MilestoneRow(row["commitment_id"], at, row.get("milestone"), row.get("status"), row.get("source_id"), row.locator)
-        )
+        into.milestones.append(MilestoneRow(row["commitment_id"], at, row["milestone"], row["status"], row["source_id"], row.locator))
 
 
 def _voice(row: Row, known: Catalogues, into: Promises) -> None:
-    who = row.get("who")
+    who = row["who"]
     if who not in SPEAKERS:
         row.refuse("who", f"no conozco la voz «{who}»", f"Usa una de: {', '.join(SPEAKERS)}")
         return
     if _of_known(row, known, into):
         at = sum(one.commitment_id == row["commitment_id"] for one in into.voices)
-        into.voices.append(VoiceRow(row["commitment_id"], at, who, row.get("says"), row.get("date"), row.get("source_id"), row.locator))
+        into.voices.append(VoiceRow(row["commitment_id"], at, who, row["says"], row["date"], row["source_id"], row.locator))
 
 
 def _of_known(row: Row, known: Catalogues, into: Promises) -> bool:
-    id = row.get("commitment_id")
+    id = row["commitment_id"]
     if id not in into.commitments:
         row.refuse("commitment_id", f"«{id}» no está en data/{COMMITMENTS}", "Corrige la clave del compromiso")
         return False
-    return check_sources(row, "source_id", (row.get("source_id"),), known.documents)
+    return check_sources(row, "source_id", (row["source_id"],), known.documents)

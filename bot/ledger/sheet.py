@@ -21,12 +21,13 @@ class Findings:
 @dataclass
 class Sheet:
     """A CSV in memory. ``read`` collects the columns somebody asked for: one that nobody reads is a mistake, for what
-    it says would silently be missing from the answers."""
+    it says would silently be missing from the answers; ``lacking`` those that had to be there and are not."""
 
     path: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...] = ()
     read: set[str] = field(default_factory=set)
+    lacking: set[str] = field(default_factory=set)
 
     def unread(self) -> tuple[str, ...]:
         return tuple(column for column in self.columns if column not in self.read)
@@ -49,11 +50,18 @@ class Row:
         return f"nuestra tabla {self.file}, línea {self.line}"
 
     def __getitem__(self, column: str) -> str:
+        """The cell of a column that must be there; where it is not, that is told once, and the cell is blank."""
         self.sheet.read.add(column)
-        return self.cells[column]
+        if column in self.cells:
+            return self.cells[column]
+        if column not in self.sheet.lacking:
+            self.sheet.lacking.add(column)
+            fix = "Restáurala, o dile a bot/ledger/tables cómo se llama ahora"
+            self.findings.problems.append(Problem(self.file, 1, column, "falta la columna", fix))
+        return ""
 
     def get(self, column: str, default: str = "") -> str:
-        """The cell, or ``default`` where it is blank or the table has no such column."""
+        """The cell of a column that not every table has, or ``default`` where it is blank or there is none."""
         self.sheet.read.add(column)
         return self.cells.get(column) or default
 
@@ -86,6 +94,8 @@ def open_sheet(folder: Path, path: str, findings: Findings, *, required: bool = 
 def _sheet(path: str, lines: list[tuple[int, list[str]]], findings: Findings) -> Sheet:
     columns = tuple(lines[0][1])
     sheet = Sheet(path, columns)
+    for column in sorted({column for column in columns if columns.count(column) > 1}):
+        findings.problems.append(Problem(f"data/{path}", 1, column, "la columna está dos veces", "Deja una sola"))
     rows = []
     for line, cells in lines[1:]:
         if len(cells) != len(columns):

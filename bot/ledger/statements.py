@@ -22,15 +22,16 @@ class Told:
 
 
 def tell(row: Row, spec: Statements, known: Catalogues, into: Told) -> None:
-    text = spec.text(row)
+    when = spec.date(row)
+    _, readable = cells.told_period(row, when)
+    text = spec.text(row) if readable else ""
     if not text:
         return
-    id, subject_id, when = spec.id(row), spec.subject(row), spec.date(row)
+    id, subject_id = spec.id(row), spec.subject(row)
     source_ids = tuple(spec.sources(row).split())
     documented = check_sources(row, "source_id", source_ids, known.documents)
     confidence = cells.confidence(row, spec.confidence(row))
-    _, readable = cells.told_period(row, when)
-    if not (_fresh(row, id, into) and _subject_known(row, subject_id, known) and documented and readable):
+    if not (_fresh(row, id, into) and _subject_known(row, subject_id, known) and documented):
         return
     subject = known.subjects.get(subject_id)
     words = " · ".join(dict.fromkeys(filter(None, (subject.name if subject else "", spec.words(row), spec.party(row)))))

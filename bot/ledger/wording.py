@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 # How our tables write a span of years.
 SPAN = re.compile(r"^(\d{4})-(\d{4})$")
@@ -40,17 +40,13 @@ def span(published: str) -> str:
     return f"de {date(start)} a {date(end)}" if end else date(start)
 
 
-def pesos(cell: str) -> str:
+def pesos(amount: Decimal) -> str:
     """``4897000000`` → «4,897,000,000 pesos», exact."""
-    return f"{Decimal(cell):,} pesos"
+    return f"{amount:,} pesos"
 
 
-def says_amount(text: str, cell: str) -> bool:
-    """Does this text already print this amount, in pesos, thousands, millions or as written?"""
-    try:
-        amount = Decimal(cell)
-    except InvalidOperation:
-        return True
+def says_amount(text: str, amount: Decimal) -> bool:
+    """Does this text already print this amount, in pesos, thousands, millions or thousands of millions?"""
     printed = {Decimal(number.replace(",", "")) for number in _NUMBER.findall(text)}
     return not printed.isdisjoint(amount / scale for scale in (1, 1000, 1_000_000, 1_000_000_000))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 BALANCES = "debt/balances.csv"
 
@@ -70,6 +72,54 @@ def test_a_column_that_nobody_reads_is_told(package) -> None:
     lines = file.read_text(encoding="utf-8").splitlines()
     file.write_text("\n".join([lines[0] + ",monto_en_dolares", *(line + ",1" for line in lines[1:])]) + "\n", encoding="utf-8")
     assert [(problem.column, problem.what) for problem in package.problems()] == [("monto_en_dolares", "nadie lee esta columna")]
+
+
+def test_a_column_that_is_gone_is_told_once_and_never_read_as_blank(package) -> None:
+    package.replace(BALANCES, ",amount_mxn,", ",monto,")
+    told = [(problem.line, problem.column, problem.what) for problem in package.problems()]
+    assert (1, "amount_mxn", "falta la columna") in told
+    assert len(told) == len(set(told))
+
+
+def test_a_column_that_is_there_twice_is_told(package) -> None:
+    package.replace("debt/events.csv", "party,words", "words,words")
+    assert "la columna está dos veces" in [problem.what for problem in package.problems()]
+
+
+def test_a_file_saved_by_a_spreadsheet_in_another_encoding_is_told(package) -> None:
+    (package.folder / BALANCES).write_bytes((package.folder / BALANCES).read_text(encoding="utf-8").encode("utf-16"))
+    (problem,) = (problem for problem in package.problems() if problem.file == f"data/{BALANCES}")
+    assert problem.what.startswith("no se puede leer")
+    assert problem.fix == "Guárdalo como CSV en UTF-8, con comas"
+
+
+def test_a_byte_order_mark_is_no_mistake(package) -> None:
+    (package.folder / BALANCES).write_text("\ufeff" + (package.folder / BALANCES).read_text(encoding="utf-8"), encoding="utf-8")
+    assert package.problems() == []
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    pick=st.randoms(use_true_random=False),
+    spoiled=st.text(max_size=30) | st.sampled_from(["-1", "0", "9" * 25, "1/0", '"', ",", "\n", "2013-99-99"]),
+)
+def test_no_spoiled_cell_ends_in_anything_but_a_list_of_mistakes(package, pick, spoiled: str) -> None:
+    file = pick.choice(sorted(package.folder.rglob("*.csv")))
+    sound = file.read_text(encoding="utf-8")
+    lines = sound.splitlines()
+    at = pick.randrange(len(lines))
+    cells = lines[at].split(",")
+    cells[pick.randrange(len(cells))] = spoiled
+    file.write_text("\n".join([*lines[:at], ",".join(cells), *lines[at + 1 :]]), encoding="utf-8", errors="replace")
+    try:
+        assert all(problem.what and problem.fix for problem in package.problems())
+    finally:
+        file.write_text(sound, encoding="utf-8")
+
+
+def test_a_declared_difference_that_is_no_number_is_told(package) -> None:
+    (package.folder / "groups.csv").write_text("group_id,difference,reason\npresupuesto-2024,poco,\n", encoding="utf-8")
+    assert [(problem.file, problem.line, problem.column) for problem in package.problems()] == [("data/groups.csv", 2, "difference")]
 
 
 def test_a_difference_between_a_total_and_its_parts_can_be_declared_exactly(package) -> None:

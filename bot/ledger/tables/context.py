@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.ledger.mapping import Figures, Read, Table, column, fixed, joined, nothing, slugged, spelled
+from bot.ledger.mapping import Figures, Read, Table, column, fixed, joined, nothing, optional, slugged, spelled
 from bot.ledger.sheet import Row
 
 STATE = fixed("estado-zacatecas")
@@ -38,7 +38,7 @@ def _index(amount: str, id: str, concept: str, period: str, covers: Read) -> Fig
         concept=fixed(concept),
         unit=fixed("index_points"),
         period=covers,
-        note=joined("{note}{status}"),
+        note=optional("status"),
         words=fixed("INPC inflación precios"),
         absent="",
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.ledger import wording
-from bot.ledger.mapping import Figures, Statements, Table, column, first, fixed, joined, nothing
+from bot.ledger import cells, wording
+from bot.ledger.mapping import Figures, Statements, Table, column, first, fixed, joined, nothing, optional
 from bot.ledger.sheet import Row
 
 DEBT = fixed("deuda")
@@ -11,17 +11,17 @@ DEBT = fixed("deuda")
 
 def _conditions(row: Row) -> str:
     """«Acreedor: Banorte; destino: Refinanciamiento 2017; fecha: …; plazo: …»: what a row says, nothing more."""
-    signed, months, guarantee = row.get("contract_date"), row.get("term_months"), row.get("guarantee")
-    amount, rate, spread = row.get("authorized_or_contracted_amount_mxn"), row.get("reference_rate"), row.get("spread_pct")
+    signed, months, guarantee = row["contract_date"], row["term_months"], row["guarantee"]
+    amount, rate, spread = cells.money(row, "authorized_or_contracted_amount_mxn"), row["reference_rate"], row["spread_pct"]
     return wording.sentence(
         f"acreedor: {row['creditor']}",
         f"destino: {row['purpose']}",
         f"fecha: {wording.date(signed)}" if signed else "",
-        f"monto: {wording.pesos(amount)}" if amount else "",
+        f"monto: {wording.pesos(amount)}" if amount is not None else "",
         f"plazo: {months} meses" if months else "",
         _rate(rate, spread),
         f"garantía o fuente de pago: {guarantee}" if guarantee else "",
-        row.get("decree"),
+        row["decree"],
         f"situación: {row['status']}",
     )
 
@@ -32,32 +32,32 @@ def _rate(reference: str, spread: str) -> str:
     return f"tasa: {reference or 'no indicada'}" + (f" más {spread} puntos porcentuales" if spread else "")
 
 
-def used(row: Row, what: str, amount: str, receiver: str) -> str:
+def used(row: Row, what: str, receiver: str) -> str:
     """«Destino: monto (etapa); periodo; beneficiario; nota», with the amount only where one is published."""
-    phase, period = row["phase"], row.get("period")
+    phase, period, amount = row["phase"], row["period"], cells.money(row, "amount_mxn")
     stage = "" if phase == "otro" else f" ({phase})"
     return wording.sentence(
-        f"{what}: {wording.pesos(amount) if amount else 'sin monto publicado por separado'}{stage}",
+        f"{what}: {wording.pesos(amount) if amount is not None else 'sin monto publicado por separado'}{stage}",
         f"periodo: {wording.span(period)}" if period else "",
         f"beneficiario u organismo: {receiver}" if receiver else "",
-        row.get("note"),
+        row["note"],
     )
 
 
 def one_date(row: Row) -> str:
     """The period where it is one date; a span is told in the text."""
-    period = row.get("period")
+    period = row["period"]
     return "" if wording.SPAN.match(period) else period
 
 
 def _use(row: Row) -> str:
-    return used(row, row["destination"], row.get("amount_mxn"), row.get("beneficiary_or_agency"))
+    return used(row, row["destination"], row["beneficiary_or_agency"])
 
 
 def told_event(row: Row) -> str:
     """The event as our table words it, with its amount where the words leave it out."""
-    text, amount = row["event"], row.get("amount_mxn")
-    if not amount or wording.says_amount(text, amount):
+    text, amount = row["event"], cells.money(row, "amount_mxn")
+    if amount is None or wording.says_amount(text, amount):
         return text
     return wording.sentence(text, f"monto: {wording.pesos(amount)}")
 
@@ -72,7 +72,7 @@ def _loan(amount: str, what: str, concept: str, unit: str, stage: str = "") -> F
         unit=fixed(unit),
         period=column("contract_date"),
         stage=stage,
-        stage_id=column("stage_id") if stage else nothing,
+        stage_id=optional("stage_id") if stage else nothing,
         counterpart=nothing,
         note=column("status"),
         words=joined("{creditor} {purpose} {decree} {words}"),
@@ -96,7 +96,7 @@ TABLES = (
                 topic=DEBT,
                 period=column("period"),
                 stage="phase",
-                counterpart=first(column("counterpart"), column("destination")),
+                counterpart=first(optional("counterpart"), column("destination")),
                 words=joined("{beneficiary_or_agency} {words}"),
             ),
         ),

@@ -3,7 +3,7 @@ own: subject and fact id are made of the municipality's INEGI code and the row's
 
 from __future__ import annotations
 
-from bot.ledger import wording
+from bot.ledger import cells, wording
 from bot.ledger.mapping import Figures, Statements, Table, column, fixed, joined, nothing, slugged, spelled
 from bot.ledger.sheet import Row
 
@@ -40,12 +40,13 @@ def _reported(row: Row) -> str:
 
 def _audited(row: Row) -> str:
     observed, actions = row["results_with_observations"], row["actions"]
+    doubted, recovered = cells.money(row, "to_clarify_mxn"), cells.money(row, "recovered_mxn")
     return wording.sentence(
         f"La Auditoría Superior de la Federación revisó a {row['municipality']} en la cuenta pública {row['account_year']} "
         f"(auditoría {row['audit_number']}, entrega {row['delivery']})",
         f"{observed} resultados con observaciones y {actions} acciones",
-        f"por aclarar: {wording.pesos(row['to_clarify_mxn'])}",
-        f"recuperado: {wording.pesos(row['recovered_mxn'])}",
+        f"por aclarar: {wording.pesos(doubted)}" if doubted is not None else "",
+        f"recuperado: {wording.pesos(recovered)}" if recovered is not None else "",
         "por aclarar no es daño probado",
     )
 

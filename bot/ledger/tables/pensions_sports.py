@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bot.ledger.mapping import Figures, Statements, Table, column, first, joined
+from bot.ledger.mapping import Figures, Statements, Table, column, first, joined, optional
 from bot.ledger.sheet import Row
 from bot.ledger.tables.debt import one_date, told_event, used
 
 
 def _use(row: Row) -> str:
     place = f" ({row['municipality']})" if row["municipality"] else ""
-    return used(row, f"{row['program']}, {row['destination']}{place}", row.get("amount_mxn"), row.get("beneficiary"))
+    return used(row, f"{row['program']}, {row['destination']}{place}", row["beneficiary"])
 
 
 TABLES = (
@@ -35,7 +35,7 @@ TABLES = (
                 topic=column("topic"),
                 period=column("period"),
                 stage="phase",
-                counterpart=first(column("counterpart"), column("destination")),
+                counterpart=first(optional("counterpart"), column("destination")),
                 words=joined("{program} {destination} {beneficiary} {municipality} {words}"),
             ),
         ),
