@@ -48,10 +48,10 @@ class FigureLine:
     name: str
     rounded: str
     exact: str
-    share: str
     remark: str
     links: tuple[Link, ...]
     confidence: Confidence
+    share: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,10 @@ class FigureGroup:
 
     title: str
     moment: str
-    remark: str
     lines: tuple[FigureLine, ...]
     links: tuple[Link, ...]
     role: Role
+    remark: str = ""
 
     def part(self, start: int, end: int | None = None) -> FigureGroup:
         return replace(self, lines=self.lines[start:end])

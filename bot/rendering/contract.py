@@ -22,6 +22,7 @@ from bot.domain.answer import (
 from bot.domain.reading import Interpretation
 from bot.domain.vocabulary import Knowledge
 from bot.rendering import plain
+from bot.rendering.documents import places
 from bot.rendering.numbers import decimal_string
 from bot.rendering.reply import compose
 from bot.rendering.wording import Wordings
@@ -148,7 +149,7 @@ def _documents(sources: Iterable[Source]) -> list[dict[str, Any]]:
                 "locator": "",
             },
         )
-        entry["locator"] = "; ".join(dict.fromkeys(filter(None, (*entry["locator"].split("; "), source.locator))))
+        entry["locator"] = places([*entry["locator"].split("; "), source.locator])
     return list(found.values())
 
 

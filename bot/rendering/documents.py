@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.domain.answer import Source
 from bot.rendering.blocks import Block, Documents, FactGroup, FigureGroup, Link
 from bot.rendering.dates import short_date
+from bot.rendering.grammar import listed
 
 UNDATED = "sin fecha"
+_LINES = re.compile(r"(.+), líneas? ([\d, y]+)")
+_NUMBER = re.compile(r"\d+")
 
 
 def link(source: Source) -> Link:
@@ -43,5 +48,20 @@ def _of(block: Block) -> tuple[Link, ...]:
 
 
 def _joined(old: Link, new: Link) -> Link:
-    places = dict.fromkeys([*old.locator.split("; "), *new.locator.split("; ")])
-    return Link(old.id, old.publisher, old.title, old.date, old.url, "; ".join(p for p in places if p), old.note)
+    return replace(old, locator=places([*old.locator.split("; "), *new.locator.split("; ")]))
+
+
+def places(locators: Iterable[str]) -> str:
+    """«nuestra tabla X, línea 20» and «… línea 23» become «nuestra tabla X, líneas 20 y 23»; other places stand as they are."""
+    lines: dict[str, list[int]] = {}
+    for locator in dict.fromkeys(filter(None, locators)):
+        match = _LINES.fullmatch(locator)
+        table, numbers = (match[1], match[2]) if match else (locator, "")
+        lines.setdefault(table, []).extend(map(int, _NUMBER.findall(numbers)))
+    return "; ".join(f"{table}{_numbered(sorted(set(found)))}" for table, found in lines.items())
+
+
+def _numbered(lines: list[int]) -> str:
+    if not lines:
+        return ""
+    return f", {'línea' if len(lines) == 1 else 'líneas'} {listed([str(n) for n in lines])}"
