@@ -147,6 +147,8 @@ class StrictApi(LoBotApiEmulator):
         self.deleted.append(message)
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
+        if request.match_info["method"] == "getUpdates":
+            await self._let_go()
         response = await super().handle(request)
         async with self._news:
             self._news.notify_all()
@@ -174,6 +176,14 @@ class StrictApi(LoBotApiEmulator):
         for inbox in self._update_queues._bots.values():
             async with inbox.condition:
                 inbox.condition.notify_all()
+
+    async def _let_go(self) -> None:
+        """A poll cut by its client ends before the next begins, as in Telegram; one that is alive still makes a conflict."""
+        for _ in range(20):
+            if not any(inbox.polling for inbox in self._update_queues._bots.values()):
+                return
+            await self.hang_up()
+            await asyncio.sleep(0.005)
 
     # --- the citizens' side
 
