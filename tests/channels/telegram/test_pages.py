@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -49,12 +50,29 @@ def test_a_paragraph_is_not_parted_while_it_fits_in_a_message() -> None:
     assert pages([paragraph, paragraph]) == (paragraph, paragraph)
 
 
+LONG = [
+    "<b>" + "renglón con varias palabras\n" * 400 + "</b>",
+    "<i>" + "palabra &amp; palabra " * 600 + "</i>",
+    "💰" * 5000,
+    "<b><i>" + "x" * 9000 + "</i></b>",
+    'antes <a href="https://example.org/a?b=1&amp;c=2">el documento</a> ' * 300,
+]
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_a_paragraph_longer_than_a_message_is_cut_with_its_tags_closed_and_opened_again(piece: str) -> None:
+    messages = pages(["antes", piece, "después"])
+    assert len(messages) > 2
+    assert all(fits(message) and seen(message) for message in messages)
+    assert "".join("".join(map(_bare, messages)).split()) == "".join(_bare("antes" + piece + "después").split())
+
+
 def test_length_is_counted_as_telegram_counts_it() -> None:
     assert units("ñ💰") == 3
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(["", "b", "i"]), st.text(min_size=1, max_size=300), st.integers(1, 40)), min_size=1, max_size=8))
+@given(st.lists(st.tuples(st.sampled_from(["", "b", "i"]), st.text(min_size=1, max_size=300), st.integers(1, 100)), min_size=1, max_size=8))
 def test_nothing_is_lost_and_every_message_is_one_that_telegram_takes(parts: list[tuple[str, str, int]]) -> None:
     pieces = []
     for tag, text, times in parts:
