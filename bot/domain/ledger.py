@@ -65,7 +65,8 @@ class Fact:
     ``group`` names the set of parts it belongs to (a breakdown adds only inside one group, stage and period);
     ``repeats`` is the id of the fact this one repeats (count once); ``part_of`` the id of the total it is a part of;
     ``total`` marks a printed total of its group. Facts that share a ``conflict`` are rival claims about one thing; the
-    record of kind ``conflicto`` with that id holds the reason, where it is known.
+    record of kind ``conflicto`` with that id holds the reason, where it is known. ``words`` are those by which people name
+    this very fact among its sisters («el año más pesado», «la oferta»).
     """
 
     id: str
@@ -83,6 +84,7 @@ class Fact:
     repeats: str
     part_of: str
     conflict: str
+    words: str = ""
 
 
 @dataclass(frozen=True)

@@ -113,12 +113,12 @@ def _facts(connection: Connection, documents: Documents, series: Mapping[str, Se
     f = schema.figures.c
     columns = (
         f.id, f.series_id, f.pesos, f.quantity, f.unit, f.period, f.period_start, f.period_end, f.stage, f.stage_note,
-        f.confidence, f.note, f.document_id, f.locator, f.group_name, f.total, f.repeats, f.part_of, f.conflict,
+        f.confidence, f.note, f.document_id, f.locator, f.group_name, f.total, f.repeats, f.part_of, f.conflict, f.words,
     )  # fmt: skip
     facts = []
     for (
         id, series_id, pesos, quantity, unit, label, start, end, stage, stage_note,
-        confidence, note, document, locator, group, total, repeats, part_of, conflict,
+        confidence, note, document, locator, group, total, repeats, part_of, conflict, words,
     ) in connection.execute(select(*columns)):  # fmt: skip
         if label is not None and label not in periods:
             periods[label] = Period(start, end, label)
@@ -139,6 +139,7 @@ def _facts(connection: Connection, documents: Documents, series: Mapping[str, Se
                 repeats=repeats,
                 part_of=part_of,
                 conflict=conflict,
+                words=words,
             )
         )
     return sorted(facts, key=order)

@@ -78,6 +78,7 @@ class FigureRow:
     repeats: str
     part_of: str
     conflict: str
+    words: str
 
     @property
     def amount(self) -> Decimal:

@@ -69,7 +69,7 @@ figures = Table(
     _text("locator"),
     Column("group_name", Text, nullable=False, index=True),
     Column("total", Boolean, nullable=False),
-    *map(_text, ("repeats", "part_of", "conflict")),
+    *map(_text, ("repeats", "part_of", "conflict", "words")),
     CheckConstraint("(pesos IS NULL) <> (quantity IS NULL)", name="one_amount"),
     CheckConstraint("(pesos IS NOT NULL) = (unit LIKE 'MXN%')", name="pesos_are_pesos"),
 )
