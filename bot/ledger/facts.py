@@ -130,7 +130,7 @@ def _figure(row: Row, read: _Read, amount: Decimal) -> FigureRow:
         repeats=row.get("repeats") if linked else "",
         part_of=row.get("part_of") if linked else "",
         conflict=row.get("conflict_id") if linked else "",
-        words=spec.words(row),
+        words=row.get("words") if linked else "",
     )
 
 
