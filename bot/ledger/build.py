@@ -69,16 +69,14 @@ def status(url: str, data_dir: Path | None = None) -> Status:
     current = None
     if load is not None and data_dir is not None:
         current = read_package(data_dir).content_hash == load.content_hash
-    kept = tuple(reversed(store.kept())) if load is not None else ()
-    return Status(_without_password(url), load, kept, current)
+    return Status(_without_password(url), load, tuple(reversed(_older(store, load))), current)
 
 
 def rollback(url: str) -> Load:
     """Put the ledger before the one in service back in service. LedgerError where there is none."""
     store = open_store(url)
     load = in_service(store)
-    # two builds at once may leave one ledger twice: going back means to another one
-    older = [name for name in store.kept() if name < _name(load) and _hash(name) != _hash(_name(load))] if load else []
+    older = _older(store, load)
     if not older:
         raise LedgerError(f"No hay una base de datos anterior a la que está en servicio. Para hacer una nueva: «{BUILD}».")
     store.serve(older[-1])
@@ -110,6 +108,15 @@ def _refusal(data_dir: Path, count: int) -> str:
 def _name(load: Load) -> str:
     moment = datetime.fromisoformat(load.built_at).strftime("%Y%m%dt%H%M%S%f")
     return f"{moment}_{load.content_hash[:8]}"
+
+
+def _older(store: Store, load: Load | None) -> list[str]:
+    """The ledgers that rollback can reach, oldest first. Two builds at once may leave one ledger twice: going back means
+    to another one."""
+    if load is None:
+        return []
+    now = _name(load)
+    return [name for name in store.kept() if name < now and _hash(name) != _hash(now)]
 
 
 def _hash(name: str) -> str:

@@ -12,8 +12,8 @@ from bot.ledger.money import centavos
 from bot.ledger.sheet import Row
 from bot.ledger.wording import SPAN
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_DATES = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_DATES = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?", re.ASCII)
 
 # How our tables write the unit of a count; what is counted belongs to the concept.
 COUNTED = {

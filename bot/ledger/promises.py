@@ -42,7 +42,7 @@ def _commitment(row: Row, known: Catalogues, into: Promises) -> None:
     id, code, plan = row["commitment_id"], row["status_code"], row["plan"]
     if code not in STATUS_CODES:
         row.refuse("status_code", f"no conozco «{code}»", f"Usa uno de: {', '.join(STATUS_CODES)}")
-    if not plan.isdigit():
+    if not (plan.isascii() and plan.isdigit()):
         row.refuse("plan", f"«{plan}» no es el número del plan", "Escribe 1, 2 …")
         return
     if not check_sources(row, "source_id", (row["source_id"],), known.documents):

@@ -8,12 +8,13 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import NullPool, create_engine, make_url, text
 
 from bot.domain.ledger import Load
 from bot.errors import Problem
@@ -99,31 +100,43 @@ def postgres() -> Iterator[str]:
         shutil.rmtree(home, ignore_errors=True)
 
 
-@pytest.fixture
-def postgres_url(postgres: str) -> Iterator[str]:
-    """A database of this test alone."""
+@contextmanager
+def database(server: str) -> Iterator[str]:
+    """A database of one test alone."""
     name = f"test_{next(_numbers)}"
-    engine = create_engine(postgres.replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT")
+    engine = create_engine(server.replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT", poolclass=NullPool)
     with engine.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
-    yield make_url(postgres).set(database=name).render_as_string()
+    yield make_url(server).set(database=name).render_as_string()
     with engine.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    engine.dispose()
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(params=ENGINES)
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Where a ledger may be built: every test that asks for it runs on both engines."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'var' / 'ledger.sqlite'}"
-    return str(request.getfixturevalue("postgres_url"))
+        yield f"sqlite:///{tmp_path / 'var' / 'ledger.sqlite'}"
+    else:
+        with database(request.getfixturevalue("postgres")) as address:
+            yield address
 
 
-@pytest.fixture
-def built(url: str, package: Package, clock: Ticking) -> str:
-    package.build(url, clock)
-    return url
+@pytest.fixture(scope="module", params=ENGINES)
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The invented package in service, for tests that only read it."""
+    package = Package(HERE / "package")
+    if request.param == "sqlite":
+        address = f"sqlite:///{tmp_path_factory.mktemp('var') / 'ledger.sqlite'}"
+        package.build(address)
+        yield address
+    else:
+        with database(request.getfixturevalue("postgres")) as address:
+            package.build(address)
+            yield address
 
 
 def missing(what: str) -> None:

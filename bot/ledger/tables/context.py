@@ -27,7 +27,7 @@ def _census(year: str) -> Figures:
 def _months(row: Row) -> str:
     """The last year of the index is a mean of the months so far: its period says so."""
     year, months = row["year"], row["months"]
-    return year if months == "12" else f"{year}-01/{year}-{int(months):02}"
+    return year if months == "12" else f"{year}-01/{year}-{months.zfill(2)}"
 
 
 def _index(amount: str, id: str, concept: str, period: str, covers: Read) -> Figures:
