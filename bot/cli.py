@@ -97,7 +97,8 @@ def ask(
     if bool(question.strip()) == json_lines:
         raise RutaError('Escribe una pregunta entre comillas (ruta ask "¿cuánto debe el estado?") o usa --json-lines, no las dos cosas.')
     settings = _settings()
-    assistant, day = _assistant(settings), _day(today) or settings.today()
+    day = _day(today) or settings.today()
+    assistant = _assistant(settings)
     if json_lines:
         from bot.channels.json_lines import replies
 
@@ -139,8 +140,10 @@ def evaluate(
     from bot.operations.screen import show_report
 
     settings = _settings()
-    assistant, day = _assistant(settings), _day(today) or settings.today()
-    reports = [evaluate(read_questions(file), lambda q, prev: reply(assistant, q, prev, day)) for file in files]
+    day = _day(today) or settings.today()
+    questions = [read_questions(file) for file in files]
+    assistant = _assistant(settings)
+    reports = [evaluate(each, lambda q, prev: reply(assistant, q, prev, day)) for each in questions]
     if as_json:
         found = [report.to_json() for report in reports]
         print(json.dumps(found[0] if len(found) == 1 else found, ensure_ascii=False, indent=1))

@@ -16,8 +16,8 @@ TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
-async def page(assistant: Any) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(application(assistant, lambda: TODAY), raise_app_exceptions=False)
+async def page(scripted: Any) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(application(scripted, lambda: TODAY), raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://prueba") as client:
         yield client
 
@@ -61,15 +61,15 @@ async def test_what_people_and_documents_write_is_never_run_as_html(page: httpx.
     assert "saldo de la &lt;deuda&gt; del estado".capitalize() in html or "Saldo de la &lt;deuda&gt;" in html
 
 
-async def test_a_follow_up_reads_the_question_before_it_from_the_address(page: httpx.AsyncClient, assistant: Any) -> None:
+async def test_a_follow_up_reads_the_question_before_it_from_the_address(page: httpx.AsyncClient, scripted: Any) -> None:
     html = (await page.get("/", params=[("q", "¿Y en 2018?"), ("prev", "¿cuánto debe?")])).text
-    assert assistant.asked == [("¿Y en 2018?", "¿cuánto debe?")]
+    assert scripted.asked == [("¿Y en 2018?", "¿cuánto debe?")]
     assert Links(html).fields == [("prev", "¿cuánto debe?"), ("prev", "¿Y en 2018?")]
 
 
-async def test_a_follow_up_of_a_follow_up_keeps_the_thread(page: httpx.AsyncClient, assistant: Any) -> None:
+async def test_a_follow_up_of_a_follow_up_keeps_the_thread(page: httpx.AsyncClient, scripted: Any) -> None:
     await page.get("/", params=[("q", "¿Y en 2019?"), ("prev", "¿cuánto debe?"), ("prev", "¿Y en 2018?")])
-    assert assistant.asked == [("¿Y en 2019?", "¿Y en 2018?")]
+    assert scripted.asked == [("¿Y en 2019?", "¿Y en 2018?")]
 
 
 async def test_a_question_that_stands_alone_drops_the_ones_before_it(page: httpx.AsyncClient) -> None:
@@ -77,12 +77,12 @@ async def test_a_question_that_stands_alone_drops_the_ones_before_it(page: httpx
     assert Links(html).fields == [("prev", "¿qué es el FAIS?")]
 
 
-async def test_suggestions_are_addresses_that_can_be_followed_and_shared(page: httpx.AsyncClient, assistant: Any) -> None:
+async def test_suggestions_are_addresses_that_can_be_followed_and_shared(page: httpx.AsyncClient, scripted: Any) -> None:
     html = (await page.get("/", params={"q": "¿cuánto debe?"})).text
     follow = next(href for href in Links(html).hrefs if "Y+en+2018" in href)
     assert parse_qs(urlsplit(follow).query) == {"q": ["¿Y en 2018?"], "prev": ["¿cuánto debe?"]}
     assert (await page.get(follow)).status_code == 200
-    assert assistant.asked[-1] == ("¿Y en 2018?", "¿cuánto debe?")
+    assert scripted.asked[-1] == ("¿Y en 2018?", "¿cuánto debe?")
 
 
 async def test_two_questions_in_one_message_get_two_answers_with_headings(page: httpx.AsyncClient) -> None:
@@ -144,10 +144,10 @@ async def test_a_fault_is_answered_with_a_sentence(page: httpx.AsyncClient) -> N
     assert "RuntimeError" not in response.text
 
 
-async def test_health_tells_machines_whether_questions_can_be_answered(page: httpx.AsyncClient, assistant: Any) -> None:
+async def test_health_tells_machines_whether_questions_can_be_answered(page: httpx.AsyncClient, scripted: Any) -> None:
     well = await page.get("/salud")
     assert well.json() == {"estado": "bien", "base": "a1b2c3d4e5f6", "construida": "2026-11-20T10:00:00+00:00"}
-    assistant.ledger.broken = True
+    scripted.ledger.broken = True
     ill = await page.get("/salud")
     assert ill.status_code == 503
     assert ill.json()["motivo"] == "Todavía no hay base de datos."

@@ -34,9 +34,9 @@ def chromium() -> str:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def address(assistant: Any) -> AsyncIterator[str]:
+async def address(scripted: Any) -> AsyncIterator[str]:
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(application(assistant, lambda: date(2026, 11, 22)), log_level="warning", lifespan="off"))
+    server = uvicorn.Server(uvicorn.Config(application(scripted, lambda: date(2026, 11, 22)), log_level="warning", lifespan="off"))
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     server.should_exit = True
@@ -105,7 +105,7 @@ async def test_a_question_is_added_to_the_conversation_and_read_from_there(brows
         await page.locator("[data-turn]").nth(1).wait_for(state="detached")
 
 
-async def test_everything_can_be_done_by_keyboard(browser: Any, address: str, assistant: Any) -> None:
+async def test_everything_can_be_done_by_keyboard(browser: Any, address: str, scripted: Any) -> None:
     async with browsing(browser) as page:
         await page.goto(address + "/")
         assert await page.evaluate("document.activeElement.id") == "q"
@@ -122,7 +122,7 @@ async def test_everything_can_be_done_by_keyboard(browser: Any, address: str, as
                 break
         await page.keyboard.press("Enter")
         await page.locator("[data-turn]").nth(1).wait_for()
-        assert assistant.asked[-1] == ("¿Y en 2018?", "¿cuánto debe?")
+        assert scripted.asked[-1] == ("¿Y en 2018?", "¿cuánto debe?")
 
 
 async def test_what_has_the_focus_is_not_hidden_under_the_form(browser: Any, address: str) -> None:

@@ -120,5 +120,5 @@ def part(n: int) -> Figure:
 
 
 @pytest.fixture
-def assistant() -> FakeAssistant:
+def scripted() -> FakeAssistant:
     return FakeAssistant()

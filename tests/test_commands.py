@@ -1,0 +1,181 @@
+"""The commands as a person types them, over the real data."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+Run = Callable[..., tuple[int, str, str]]
+COMMANDS = [
+    "run",
+    "chat",
+    "ask",
+    "eval",
+    "doctor",
+    "data",
+    "data build",
+    "data check",
+    "data status",
+    "data rollback",
+    "knowledge",
+    "knowledge check",
+    "knowledge test",
+    "sources",
+    "sources check",
+]
+
+
+@pytest.fixture(scope="module")
+def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A machine where ``data build`` has run."""
+    folder = tmp_path_factory.mktemp("machine")
+    command = [sys.executable, "-m", "bot", "data", "build"]
+    done = subprocess.run(command, cwd=ROOT, env=os.environ | {"BOT_VAR_DIR": str(folder)}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture
+def run(var: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command on that machine: exit code, output, errors."""
+    for name in ("BOT_TOKEN", "DATABASE_URL", "BOT_TODAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("BOT_VAR_DIR", str(var))
+
+    def type_in(*arguments: str, typed: str = "", **environment: str) -> tuple[int, str, str]:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        with pytest.raises(SystemExit) as end:
+            main(list(arguments))
+        out, err = capsys.readouterr()
+        return int(end.value.code or 0), out, err
+
+    return type_in
+
+
+def test_a_question_is_answered_with_its_document(run: Run) -> None:
+    code, out, _ = run("ask", "¿cuánto se le aprobó a Seguridad Pública en 2024?", "--today", "2026-11-22")
+    assert code == 0
+    assert "Entendí: " in out
+    assert "2,053 millones de pesos" in out
+    assert "\033" not in out
+
+
+def test_a_program_gets_one_object(run: Run) -> None:
+    code, out, _ = run("ask", "¿cuánto se le aprobó a Seguridad Pública en 2024?", "--json", "--today", "2026-11-22")
+    said = json.loads(out)
+    assert code == 0
+    assert said["outcome"] == "found"
+    assert said["figures"][0]["value"] == "2053000000.00"
+
+
+def test_programs_can_ask_many_questions_a_line_each(run: Run) -> None:
+    typed = '{"q": "hola"}\n{"q": "asdfgh qwerty"}\n'
+    code, out, _ = run("ask", "--json-lines", "--today", "2026-11-22", typed=typed)
+    assert code == 0
+    assert [json.loads(line)["outcome"] for line in out.splitlines()] == ["smalltalk", "not_understood"]
+
+
+def test_explaining_shows_the_words_that_spoke(run: Run) -> None:
+    _, out, _ = run("ask", "¿cuánto debe el estado?", "--explain")
+    assert "Lectura: amount · deuda" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "typed", "said"),
+    [
+        (["ask"], "", "Escribe una pregunta entre comillas"),
+        (["ask", "hola", "--json-lines"], "", "no las dos cosas"),
+        (["ask", "--json-lines"], "hola\n", "Línea 1: no es una pregunta"),
+        (["ask", "hola", "--today", "ayer"], "", "«ayer» no es una fecha"),
+        (["ask", "cuánto", "debe"], "", "escríbela entre comillas"),
+        (["ask", "hola", "--jason"], "", "No conozco la opción --jason"),
+        (["pregunta"], "", "No conozco el comando «pregunta»"),
+        (["eval"], "", "Falta decir ARCHIVO"),
+        (["eval", "no-existe.jsonl"], "", "no-existe.jsonl"),
+        (["sources", "check", "--limit", "muchos"], "", "--limit"),
+    ],
+)
+def test_a_mistake_in_the_command_is_told_in_spanish(run: Run, arguments: list[str], typed: str, said: str) -> None:
+    code, out, err = run(*arguments, typed=typed)
+    assert code == 2
+    assert said in err
+    assert out == ""
+
+
+@pytest.mark.parametrize("arguments", [["ask", "hola"], ["run"], ["chat"], ["doctor"], ["data", "status"]])
+def test_a_machine_without_ledger_is_told_how_to_build_it(run: Run, tmp_path: Path, arguments: list[str]) -> None:
+    code, out, err = run(*arguments, BOT_VAR_DIR=str(tmp_path))
+    assert code in (1, 2)
+    assert "data build" in out + err
+
+
+def test_a_setting_that_cannot_be_used_is_named(run: Run) -> None:
+    code, _, err = run("ask", "hola", BOT_TODAY="mañana")
+    assert code == 2
+    assert "BOT_TODAY" in err
+
+
+def test_the_ledger_in_service_is_described(run: Run) -> None:
+    code, out, _ = run("data", "status")
+    assert code == 0
+    assert "huella" in out
+    assert "debt/balances" in out
+
+
+def test_the_shipped_data_and_texts_have_no_mistakes(run: Run) -> None:
+    for command in (("data", "check"), ("knowledge", "check", "--today", "2026-11-22")):
+        code, out, _ = run(*command)
+        assert code == 0, out
+
+
+def test_the_doctor_tells_how_the_machine_stands_and_shows_no_secret(run: Run) -> None:
+    code, out, _ = run("doctor", BOT_TOKEN="123456:muysecreta")
+    assert code == 0
+    assert "base de datos: huella" in out
+    assert "muysecreta" not in out
+
+
+def test_a_file_of_questions_is_scored(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "dos.jsonl"
+    expect = {"status": ["found"], "values_all": [2053000000], "values_any": [], "values_never": []}
+    expect |= {"tolerance": 0, "sources_any": ["mega-2024"], "text_any": []}
+    question = {
+        "id": "x1",
+        "q": "¿Cuánto se le aprobó a Seguridad Pública en 2024?",
+        "prev": None,
+        "kind": "amount",
+        "topic": "presupuesto",
+    }
+    file.write_text(json.dumps(question | {"expect": expect, "why": "budget/budget_by_entity_partial.csv:16"}) + "\n", encoding="utf-8")
+    code, out, _ = run("eval", str(file), "--today", "2026-11-22", "--mistakes")
+    assert code == 0
+    assert "dos.jsonl" in out
+    _, out, _ = run("eval", str(file), "--json", "--today", "2026-11-22")
+    assert json.loads(out)["right"]["of"] == 1
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_every_command_explains_itself_in_spanish(run: Run, command: str) -> None:
+    code, out, _ = run(*command.split(), "--help")
+    assert code == 0
+    assert out.startswith("Uso: ruta")
+    for english in ("Usage", "Options", "Commands", "Show this", "[OPTIONS]", "required"):
+        assert english not in out
+
+
+def test_a_conversation_in_the_terminal_keeps_its_thread(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, out, _ = run("chat", "--today", "2026-11-22", typed="¿cuánto FAIS recibió Pinos en 2024?\n¿y Jerez?\n/salir\n")
+    assert code == 0
+    assert "Jerez" in out.split("FAIS", 1)[1]
