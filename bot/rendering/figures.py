@@ -12,6 +12,7 @@ from bot.rendering.blocks import FigureGroup, FigureLine, Link
 from bot.rendering.dates import when
 from bot.rendering.documents import links
 from bot.rendering.grammar import sentence_case
+from bot.rendering.labels import factored
 from bot.rendering.numbers import adds_nothing, exact, rounded
 
 LINES_A_GROUP = 15
@@ -58,6 +59,7 @@ class _Run:
     figures: Sequence[Figure]
     shares: Mapping[tuple[str, ...], str]
     label: str
+    names: Mapping[str, str]
     stage: str
     when: str
     remark: str
@@ -67,10 +69,13 @@ class _Run:
     def of(cls, figures: Sequence[Figure], shares: Mapping[tuple[str, ...], str]) -> _Run:
         several = len(figures) > 1
         stages = {figure.stage for figure in figures}
+        labels = [_label(f) for f in figures]
+        beginning, names = factored(labels)
         return cls(
             figures,
             shares,
-            label=_common([_label(f) for f in figures]),
+            label=_common(labels) or beginning,
+            names={} if _common(labels) else names,
             stage=_common([stage_name(f.stage) for f in figures]),
             when=_common([_when(f) for f in figures]),
             remark=_common([f.note for f in figures]) if several else "",
@@ -105,7 +110,7 @@ class _Run:
         if len(self.figures) == 1:
             return ""
         stage = stage_name(figure.stage) or (NO_STAGE if self.stages_differ else "")
-        own = ("" if self.label else _label(figure), "" if self.stage else stage, "" if self.when else _when(figure))
+        own = (self.names.get(_label(figure), ""), "" if self.stage else stage, "" if self.when else _when(figure))
         return sentence_case(" · ".join(filter(None, own)))
 
     def _remark(self, figure: Figure) -> str:

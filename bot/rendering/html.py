@@ -57,7 +57,7 @@ def _line(line: FigureLine) -> str:
     amount = f"<b>{_safe(line.rounded)}</b>" + (f" ({_safe(line.exact)})" if line.exact else "")
     amount += f", {_safe(line.share)}" if line.share else ""
     named = f"{_safe(line.name)}: {amount}" if line.name else amount
-    remark = f" ({_safe(line.remark)})" if line.remark and not long_remark(line) else ""
+    remark = f" ({_safe(line.remark.rstrip('.'))})" if line.remark and not long_remark(line) else ""
     return named + remark + _beside(line.links)
 
 

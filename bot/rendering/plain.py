@@ -51,7 +51,7 @@ def line_text(line: FigureLine) -> str:
     said = f"{line.rounded} ({line.exact})" if line.exact else line.rounded
     said = f"{said}, {line.share}" if line.share else said
     named = f"{line.name}: {said}" if line.name else said
-    return f"{named} ({line.remark})" if line.remark and len(line.remark) <= 40 else named
+    return f"{named} ({line.remark.rstrip('.')})" if line.remark and len(line.remark) <= 40 else named
 
 
 def fact_head(line: FactLine) -> str:
@@ -92,7 +92,7 @@ def _beside(links: tuple[Link, ...]) -> str:
 def _sources(links: tuple[Link, ...]) -> list[str]:
     if not links:
         return []
-    return [f"{'Documento' if len(links) == 1 else 'Documentos'}: " + "; ".join(link.name for link in links)]
+    return [f"{'Documento' if len(links) == 1 else 'Documentos'}: " + "; ".join(dict.fromkeys(link.name for link in links))]
 
 
 def _document(link: Link, urls: bool) -> str:

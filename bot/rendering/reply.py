@@ -125,8 +125,8 @@ def _remarks(notes: Iterable[Note], words: Wordings) -> list[Block]:
 
 
 def _entry(entry: FaqEntry) -> Block:
-    """What staff wrote, whole, with its documents: never cut in two."""
-    return FactGroup("", (FactLine("\n\n".join(faq.paragraphs(entry)), "", "", ()),), links(entry.sources))
+    """The question staff answered and what they wrote, whole, with its documents: never cut in two."""
+    return FactGroup(entry.question, (FactLine("\n\n".join(faq.paragraphs(entry)), "", "", ()),), links(entry.sources))
 
 
 def _buttons(suggestions: Iterable[Suggestion]) -> tuple[Button, ...]:
