@@ -37,7 +37,14 @@ def date(iso: str) -> str:
 def span(published: str) -> str:
     """``2010-2016`` → «de 2010 a 2016», ``2025-06`` → «junio de 2025»."""
     start, _, end = SPAN.sub(r"\1/\2", published).partition("/")
-    return f"de {date(start)} a {date(end)}" if end else date(start)
+    if not end:
+        return date(start)
+    since, until = ("del" if _is_day(start) else "de"), ("al" if _is_day(end) else "a")
+    return f"{since} {date(start)} {until} {date(end)}"
+
+
+def _is_day(iso: str) -> bool:
+    return iso.count("-") == 2
 
 
 def pesos(amount: Decimal) -> str:

@@ -138,6 +138,17 @@ def test_a_debt_that_somebody_only_says_is_a_claim(ledger: Ledger) -> None:
     assert all(fact.stage in (Stage.CLAIM, None) or fact.note for fact in mixed)
 
 
+@pytest.mark.postgres
+def test_both_engines_hold_exactly_the_same(ledger: Ledger, postgres: str) -> None:
+    load = build(DATA, postgres)
+    served = open_ledger(postgres)
+    assert load.content_hash == ledger.load().content_hash
+    assert served.series() == ledger.series()
+    assert every_fact(served) == every_fact(ledger)
+    assert served.records() == ledger.records()
+    assert served.commitments() == ledger.commitments()
+
+
 def test_a_cold_ledger_opens_within_a_quarter_of_a_second(url: str) -> None:
     def seconds() -> float:
         start = time.process_time()
