@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import os
 import shutil
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 import pytest_asyncio
@@ -26,11 +27,21 @@ PATHS = ["/", QUESTION, "/?q=desacuerdo", "/?q=desglose", "/?q=fechas", "/?q=201
 
 def chromium() -> str:
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found:
-        return found
+    return found or absent("Chromium")
+
+
+def library(name: str) -> Any:
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        return absent(name)
+
+
+def absent(what: str) -> NoReturn:
+    """Skips loudly; where everything must be there, fails."""
     if os.environ.get("REQUIRE_ALL") == "1":
-        pytest.fail("Chromium is not installed and REQUIRE_ALL=1")
-    pytest.skip("Chromium is not installed: the chat page was not tried in a browser")
+        pytest.fail(f"{what} is not installed and REQUIRE_ALL=1")
+    pytest.skip(f"{what} is not installed: the chat page was not tried in a browser")
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -46,7 +57,7 @@ async def address(scripted: Any) -> AsyncIterator[str]:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Any]:
-    playwright = pytest.importorskip("playwright.async_api")
+    playwright = library("playwright.async_api")
     async with playwright.async_playwright() as started:
         launched = await started.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
         yield launched
@@ -69,7 +80,7 @@ async def browsing(browser: Any, **context: Any) -> AsyncIterator[Any]:
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1920, "dark")])
 async def test_no_page_has_a_barrier_that_a_checker_finds(browser: Any, address: str, width: int, scheme: str) -> None:
-    checker = pytest.importorskip("axe_playwright_python.async_playwright")
+    checker = library("axe_playwright_python.async_playwright")
     async with browsing(browser, viewport={"width": width, "height": 800}, color_scheme=scheme) as page:
         for path in PATHS:
             await page.goto(address + path)
