@@ -19,7 +19,7 @@ from sqlalchemy import NullPool, create_engine, make_url, text
 from bot.domain.ledger import Load
 from bot.errors import Problem
 from bot.ledger import build, check, warnings
-from bot.ledger.build import Clock
+from bot.ledger.building import Clock
 from bot.ledger.mapping import Table
 from bot.ledger.package import Progress
 from bot.ledger.tables import ALL
