@@ -7,13 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.app import Assistant
-from bot.domain.answer import Answer, Explained, Found
+from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, SmallTalk, Unclear
 from bot.domain.vocabulary import FaqText
+
+
+INSTEAD = {
+    Found: "una cifra o un hecho de la base de datos",
+    Missing: "que no hay dato publicado",
+    Unclear: "una pregunta de vuelta",
+    NotUnderstood: "que no es de este bot",
+    SmallTalk: "una cortesía",
+}
 
 
 @dataclass(frozen=True)
 class Trial:
-    """``got`` is the clave of the entry that answered, or the outcome where none did."""
+    """``got`` is the clave of the entry that answered, or, in words, what came instead."""
 
     entry: FaqText
     question: str
@@ -36,4 +45,4 @@ def _entry_of(answer: Answer) -> str:
         return answer.faq.id
     if isinstance(answer, Found) and answer.faq:
         return answer.faq.id
-    return type(answer).__name__
+    return INSTEAD[type(answer)]

@@ -16,7 +16,7 @@ AT_A_TIME = 8
 PATIENCE = httpx.Timeout(20.0)
 # Some publishers answer 403 or 405 to anything that is not a browser: their page may well be there.
 GUARDED = frozenset({401, 403, 405, 406, 429, 503})
-HEADERS = {"User-Agent": "Mozilla/5.0 (ruta-del-dinero; revisión de enlaces)", "Accept": "text/html,application/pdf,*/*"}
+HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; ruta-del-dinero; link check)", "Accept": "text/html,application/pdf,*/*"}
 
 
 class Found(StrEnum):
@@ -57,8 +57,9 @@ async def check(found: Sequence[Address], client: httpx.AsyncClient) -> AsyncIte
         yield await done
 
 
-def browser() -> httpx.AsyncClient:
-    return httpx.AsyncClient(follow_redirects=True, timeout=PATIENCE, headers=HEADERS)
+def browser(transport: httpx.AsyncBaseTransport | None = None) -> httpx.AsyncClient:
+    """Follows pages to where they moved; ``transport`` is the network unless a test brings its own."""
+    return httpx.AsyncClient(follow_redirects=True, timeout=PATIENCE, headers=HEADERS, transport=transport)
 
 
 async def _open(address: Address, client: httpx.AsyncClient) -> Checked:

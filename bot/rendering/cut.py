@@ -8,7 +8,7 @@ from bot.rendering.blocks import Block, FactGroup, FigureGroup
 from bot.rendering.plain import length
 
 AT_ONCE = 900
-LEAST_LINES = 3
+LEAST_LINES = 2
 
 
 Blocks = tuple[Block, ...]

@@ -35,7 +35,7 @@ def test_a_question_that_finds_another_entry_or_none_is_reported() -> None:
     tried = list(trials(Forgetful(), date(2026, 11, 22)))  # type: ignore[arg-type]
     assert [(trial.question, trial.got, trial.passed) for trial in tried] == [
         ("¿qué es fais?", "fais", True),
-        ("para qué sirve fais", "NotUnderstood", False),
+        ("para qué sirve fais", "que no es de este bot", False),
         ("¿qué es fone?", "fais", False),
-        ("para qué sirve fone", "NotUnderstood", False),
+        ("para qué sirve fone", "que no es de este bot", False),
     ]

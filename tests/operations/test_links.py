@@ -4,7 +4,7 @@ from pathlib import Path
 
 import httpx
 
-from bot.operations.links import Address, Found, addresses, check
+from bot.operations.links import Address, Found, addresses, browser, check
 
 PAGES = {
     "/viva": httpx.Response(200),
@@ -26,8 +26,7 @@ def newspaper(request: httpx.Request) -> httpx.Response:
 
 async def found(*paths: str) -> dict[str, Found]:
     asked = [Address(path, f"https://www.diario.example{path}") for path in paths]
-    transport = httpx.MockTransport(newspaper)
-    async with httpx.AsyncClient(transport=transport, follow_redirects=True) as client:
+    async with browser(httpx.MockTransport(newspaper)) as client:
         return {each.address.source_id: each.found async for each in check(asked, client)}
 
 
@@ -48,7 +47,7 @@ async def test_a_publisher_that_refuses_programs_is_not_called_dead() -> None:
 
 
 async def test_a_document_without_address_is_told_apart() -> None:
-    async with httpx.AsyncClient() as client:
+    async with browser() as client:
         assert [each.found async for each in check([Address("x", "")], client)] == [Found.NO_ADDRESS]
 
 
