@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import traceback
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -53,6 +54,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         code = _complain(_help_or_mistake(error))
     except RutaError as error:
         code = _complain(str(error))
+    except Exception:
+        traceback.print_exc()
+        code = _complain("Esto es una falla del programa. Cópiala completa y avísale a quien lo mantiene; «ruta doctor» revisa la máquina.")
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -157,9 +161,10 @@ def doctor() -> None:
     """Revisa esta máquina: Python, base de datos, textos, permisos, puerto y configuración, con qué hacer en cada caso."""
     from bot.operations.doctor import State, examine, settings_rows
     from bot.operations.screen import show_findings
+    from bot.operations.standing import describe_knowledge, describe_ledger
 
     settings = _settings()
-    findings = examine(settings, lambda: _describe_ledger(settings), lambda: _describe_knowledge(settings))
+    findings = examine(settings, lambda: describe_ledger(_url(settings)), lambda: describe_knowledge(settings))
     show_findings(findings, settings_rows(settings))
     if any(finding.state is State.BROKEN for finding in findings):
         raise typer.Exit(CHECK_FAILED)
@@ -274,20 +279,6 @@ def _day(written: str) -> date | None:
         return date.fromisoformat(written)
     except ValueError:
         raise RutaError(f"«{written}» no es una fecha. Escríbela así: --today 2026-11-22") from None
-
-
-def _describe_ledger(settings: Settings) -> str:
-    from bot.ledger import open_ledger
-
-    load = open_ledger(_url(settings)).load()
-    return f"huella {load.content_hash[:12]}, construida {load.built_at[:16].replace('T', ' ')} UTC"
-
-
-def _describe_knowledge(settings: Settings) -> str:
-    from bot.knowledge import load
-
-    found = load(settings.knowledge_dir, settings.var_dir / "cache")
-    return f"{len(found.terms)} nombres, {len(found.faq)} preguntas, huella {found.content_hash[:12]}"
 
 
 def _report(what: str, errors: list[str], cautions: list[str]) -> None:

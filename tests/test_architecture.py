@@ -23,7 +23,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "rendering": frozenset(),
     "evaluation": frozenset(),
     "channels": frozenset({"rendering", "language"}),
-    "operations": frozenset({"rendering", "ledger", "evaluation"}),
+    "operations": frozenset({"rendering", "ledger", "knowledge", "evaluation"}),
 }
 # Libraries that only one room may know.
 OWNERS: dict[str, frozenset[str]] = {

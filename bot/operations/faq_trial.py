@@ -10,7 +10,6 @@ from bot.app import Assistant
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, SmallTalk, Unclear
 from bot.domain.vocabulary import FaqText
 
-
 INSTEAD = {
     Found: "una cifra o un hecho de la base de datos",
     Missing: "que no hay dato publicado",

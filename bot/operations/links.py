@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import httpx
 
 AT_A_TIME = 8
+NO_NETWORK = "no hay conexión con el sitio"
 PATIENCE = httpx.Timeout(20.0)
 # Some publishers answer 403 or 405 to anything that is not a browser: their page may well be there.
 GUARDED = frozenset({401, 403, 405, 406, 429, 503})
@@ -68,6 +69,8 @@ async def _open(address: Address, client: httpx.AsyncClient) -> Checked:
     try:
         async with client.stream("GET", address.url) as response:
             return _judged(address, response)
+    except httpx.ConnectError:
+        return Checked(address, Found.DEAD, NO_NETWORK)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         return Checked(address, Found.DEAD, type(error).__name__)
 

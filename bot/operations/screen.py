@@ -13,11 +13,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from bot.domain.ledger import Load
+from bot.errors import RutaError
 from bot.evaluation import GoldReport, LabelledReport
 from bot.ledger import Status
 from bot.ledger.package import Progress as Report
 from bot.operations.doctor import Finding, SettingRow, State
-from bot.operations.links import Address, Checked, Found, browser, check
+from bot.operations.links import NO_NETWORK, Address, Checked, Found, browser, check
 
 _COLOURS = {State.GOOD: "green", State.NOTICE: "yellow", State.BROKEN: "red"}
 _BAD_LINKS = frozenset({Found.DEAD, Found.MOVED})
@@ -112,6 +113,8 @@ async def _show_links(addresses: Sequence[Address], as_json: bool) -> int:
             if as_json or checked.found is Found.ALIVE:
                 continue
             out.print(_line(checked), soft_wrap=True)
+    if found and all(each.said == NO_NETWORK for each in found):
+        raise RutaError("Ninguna dirección abre: parece que esta máquina no tiene internet. Conéctala y vuelve a intentarlo.")
     if as_json:
         print(json.dumps([_object(each) for each in found], ensure_ascii=False, indent=1))
     else:
