@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import json
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import httpx
 import pytest
 
 from bot.cli import main
@@ -179,3 +181,29 @@ def test_a_conversation_in_the_terminal_keeps_its_thread(run: Run, monkeypatch: 
     code, out, _ = run("chat", "--today", "2026-11-22", typed="¿cuánto FAIS recibió Pinos en 2024?\n¿y Jerez?\n/salir\n")
     assert code == 0
     assert "Jerez" in out.split("FAIS", 1)[1]
+
+
+def test_a_busy_port_is_told_with_what_to_do(run: Run) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as busy:
+        code, _, err = run("run", BOT_LISTEN=f"127.0.0.1:{busy.getsockname()[1]}")
+    assert code == 2
+    assert "cambia BOT_LISTEN" in err
+
+
+def test_the_local_page_says_where_it_is_and_how_to_get_a_token(var: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "BOT_TOKEN"}
+    environment |= {"BOT_VAR_DIR": str(var), "BOT_LISTEN": "127.0.0.1:0", "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "bot", "run"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as serving:
+        assert serving.stdout
+        try:
+            first = serving.stdout.readline()
+            address = first.split()[6]
+            answered = httpx.get(f"{address}/salud", timeout=20)
+            steps = "".join(serving.stdout.readline() for _ in range(6))
+        finally:
+            serving.terminate()
+    assert first.startswith("La página local está abierta en http://127.0.0.1:")
+    assert answered.json()["estado"] == "bien"
+    assert "@BotFather" in steps
+    assert "BOT_TOKEN" in steps
