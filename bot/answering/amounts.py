@@ -7,23 +7,43 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, stages_published
+from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, stages_published, timely
 from bot.answering.derived import in_pesos_of, latest_prices, per_person, total
-from bot.answering.descriptors import Candidate, concepts_asked
+from bot.answering.descriptors import Candidate, concepts_asked, is_typed
 from bot.answering.missing import missing
 from bot.answering.preparing import target_year as named_year
 from bot.answering.selecting import facts_of, family, meant
 from bot.answering.shelves import Shelves
-from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role
+from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role, Unit
 from bot.domain.ledger import Fact
 from bot.domain.query import Query
-from bot.domain.reading import Interpretation
-from bot.language.folding import fold
-
+from bot.domain.reading import Act, Interpretation
+from bot.domain.stage import Stage
+from bot.language.folding import fold, words
 
 STATE = "zacatecas"
+# Words that name a moment other than the six of spending; the reader's stage slot holds only those six.
+STAGE_HINTS = {
+    Stage.DRAFT: frozenset("proyecto propuesta propuesto proponia proponian proponen proponer ppef iniciativa".split()),  # noqa: SIM905
+    Stage.COMMITTEE: frozenset(("dictamen",)),
+    Stage.REQUESTED: frozenset("solicito solicitado solicitud pidio pidieron pedia pedian pedido pidiendo".split()),  # noqa: SIM905
+    Stage.PAID: frozenset("pago pagaron pagado pagados".split()),  # noqa: SIM905
+    Stage.RECEIVED: frozenset("recibio recibieron recibido recibidos llego llegaron toco bajo".split()),  # noqa: SIM905
+    Stage.ANNOUNCED: frozenset("anuncio anunciaron anunciado prometio prometieron".split()),  # noqa: SIM905
+}
 DISAGREEMENT = frozenset("versiones version distintas distintos coinciden coincidian contradicen conflicto cuentas numeros".split())  # noqa: SIM905
 DISAGREEING = ("unos dicen", "otros dicen", "he visto dos", "hay dos", "dicen cosas", "no coincid", "cual es la buena")
+HANDOVER = frozenset("recibio recibieron dejo dejaron heredo heredaron heredada entro entrego entrada salio salida fue cambio".split())  # noqa: SIM905
+# More claims than this hide the figure that was asked.
+MOST_CLAIMS = 4
+
+
+def hinted_stage(reading: Interpretation) -> Stage | None:
+    """The moment that the first telling verb names: «¿cuánto pagó de lo que recibió?» asks for what was paid."""
+    typed = words(reading.asked)
+    return next((stage for word in typed for stage, cues in STAGE_HINTS.items() if word in cues), None)
+
+
 CUMULATIVE = frozenset({"acumulado", "acumulada", "lleva", "llevaba", "llevan", "llevamos", "total"})
 
 
@@ -37,12 +57,19 @@ def query_of(reading: Interpretation, candidates: Sequence[Candidate], whole_ser
         words=reading.words,
         amounts=reading.amounts,
         cumulative=bool(reading.of_kind("gobierno")) or bool(CUMULATIVE & set(reading.words)),
+        hint=hinted_stage(reading),
+        single=reading.act is not Act.COMPARE,
         whole_series=whole_series,
     )
 
 
 def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """None when nothing published is about the question."""
+    asked = concepts_asked(reading)
+    if asked and not any(concept in shelves.descriptors.published for concept in asked):
+        return missing(reading, shelves)
+    if reports := shelves.reports.count(reading):
+        return reports
     picked = meant(reading, shelves)
     if not picked:
         return None
@@ -55,6 +82,8 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))
     answers = with_conflicts(answers, reading, shelves)
     figures = converted(figures_of(answers), answers, reading, shelves, today)
+    if not figures:
+        return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
     context = figures_of((fact for choice in chosen for fact in choice.context if fact not in answers), Role.CONTEXT)
     return Found(reading, (*figures, *context), notes=notes_of(reading, answers, figures))
 
@@ -89,9 +118,13 @@ def with_conflicts(answers: Sequence[Fact], reading: Interpretation, shelves: Sh
     """Rival claims that stand under another concept («deuda con pasivos») join when the question speaks of a disagreement, or when all
     of them still fit in one short list."""
     conflicts = {fact.conflict for fact in answers if fact.conflict}
-    rivals_elsewhere = [f for f in shelves.descriptors.all_facts() if f.conflict in conflicts and f not in answers and not f.repeats] if conflicts else []
-    asked = bool(DISAGREEMENT & set(reading.words)) or any(cue in fold(reading.asked) for cue in DISAGREEING)
-    if not rivals_elsewhere or not asked:
+    rivals_elsewhere = [f for f in shelves.descriptors.all_facts() if f.conflict in conflicts and f not in answers and not f.repeats]
+    asked = bool((DISAGREEMENT | HANDOVER) & set(reading.words)) or any(cue in fold(reading.asked) for cue in DISAGREEING)
+    values = {fact.amount for fact in (*answers, *rivals_elsewhere)}
+    alike = {concept.parent or concept.id for concept in (fact.series.concept for fact in answers)}
+    if not asked:
+        rivals_elsewhere = [f for f in rivals_elsewhere if (f.series.concept.parent or f.series.concept.id) in alike]
+    if not rivals_elsewhere or not (asked or len(values) <= MOST_CLAIMS):
         return list(answers)
     return by_confidence([*answers, *rivals_elsewhere])
 
@@ -101,14 +134,25 @@ def choices(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> 
     is answered by the whole family."""
     if candidate.descriptor.municipal:
         return [choose(shelves.descriptors.facts(series), query_of(reading, [candidate])) for series in candidate.series]
+    if typed := typed_facts([candidate], reading, shelves):
+        return [Chosen(answers=tuple(typed))]
     own = choose(facts_of([candidate], shelves), query_of(reading, [candidate]))
     concept = candidate.series[0].concept
     asked = concepts_asked(reading)
-    if concept.id not in asked and concept.parent not in asked or (own.answers and concept.flow != "saldo"):
+    if (concept.id not in asked and concept.parent not in asked) or (own.answers and concept.flow != "saldo"):
         return [own]
     kin = family(candidate, shelves.descriptors.rank(reading, 80), shelves)
+    if typed := typed_facts(kin, reading, shelves):
+        return [Chosen(answers=tuple(typed))]
     found = [choose(facts_of([one], shelves), query_of(reading, [one])) for one in kin]
     return only_latest(found, reading) if len(found) > 1 else found
+
+
+def typed_facts(candidates: Sequence[Candidate], reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """Facts whose amount the person typed, in the asked period if one was asked: the premise holds, whatever stage was said."""
+    if not reading.amounts:
+        return []
+    return [fact for fact in timely(facts_of(candidates, shelves), query_of(reading, candidates)) if is_typed(fact, reading.amounts)]
 
 
 def only_latest(found: Sequence[Chosen], reading: Interpretation) -> list[Chosen]:
@@ -128,7 +172,9 @@ def _end(fact: Fact) -> date:
 
 
 def converted(figures: tuple[Figure, ...], answers: Sequence[Fact], reading: Interpretation, shelves: Shelves, today: date) -> tuple[Figure, ...]:
-    """Per inhabitant or in pesos of another year, when asked; the stored figures stay as inputs."""
+    """Per inhabitant or in pesos of another year, when asked; the stored figures stay as inputs. Empty when it cannot be worked out."""
+    if reading.per == "habitante" and any(figure.unit is Unit.MXN_PER_PERSON for figure in figures):
+        return tuple(figure for figure in figures if figure.unit is Unit.MXN_PER_PERSON)
     if reading.per == "habitante":
         subjects = {id: fact.series.subject.id for fact in answers for id in [fact.id]}
         done = [per_person(figure, subjects[figure.fact_ids[0]], shelves.ledger) for figure in figures]
@@ -137,7 +183,7 @@ def converted(figures: tuple[Figure, ...], answers: Sequence[Fact], reading: Int
         done = [in_pesos_of(figure, year, shelves.ledger) for figure in figures] if year else []
     else:
         return figures
-    return tuple(figure for group in done for figure in group) or figures
+    return tuple(figure for group in done for figure in group)
 
 
 def target_year(figures: Sequence[Figure], reading: Interpretation, shelves: Shelves, today: date) -> int | None:

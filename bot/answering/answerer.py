@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering import amounts, parts, rankings, tellings, trends
+from bot.answering.descriptors import names_asked
 from bot.answering.missing import missing, suggestions
 from bot.answering.preparing import prepared, sharing_slots
 from bot.answering.shares import asks_share, share_of_whole
 from bot.answering.shelves import Shelves
-from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, SmallTalk, Suggestion
+from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Suggestion, Unit
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation, Question, Topic
 from bot.domain.vocabulary import Knowledge
@@ -35,6 +36,7 @@ FAQ_SAME = 0.8
 FAQ_CLEAR = 0.5
 FAQ_LIKELY = 0.34
 TOLD = frozenset({Act.WHO, Act.WHEN, Act.LIST, Act.STATUS, Act.SOURCE, Act.TERMS})
+PERCENTS = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS})
 EXAMPLES = ("¿Cuánto debe el estado?", "¿Cuánto recibió Jerez en 2024?", "¿Qué es el ISSSTEZAC?")
 
 
@@ -43,6 +45,7 @@ class Answerer:
 
     def __init__(self, knowledge: Knowledge, ledger: Ledger) -> None:
         self._shelves = Shelves.of(knowledge, ledger)
+        self._topics = {id: concept.topic for id, concept in self._shelves.concepts.items()}
 
     def answers(self, reading: Interpretation, question: Question) -> tuple[Answer, ...]:
         """One answer a question of the message. When two halves ask the same kind of thing of one topic («¿cuánto valía en 2015 y cuánto
@@ -61,15 +64,24 @@ class Answerer:
             return NotUnderstood(reading, refusal(reading), tuple(map(Suggestion, EXAMPLES)))
         if reading.act is Act.SMALLTALK:
             return SmallTalk(reading, kind_of_talk(reading), tuple(map(Suggestion, EXAMPLES)))
-        reading = prepared(reading)
+        reading = prepared(reading, self._topics, self._shelves.descriptors.published, question.after)
         if reading.act is Act.FAQ:
             return self._explain(reading, question)
-        if asks_share(reading) and (shared := share_of_whole(reading, self._shelves)):
-            return shared
+        if asks_share(reading):
+            return self._share(reading, question.asked_on)
         found = ANSWERS[reading.act](reading, self._shelves, question.asked_on)
         if isinstance(found, Found | Explained):
             return found
         return self._otherwise(reading, found, question.asked_on)
+
+    def _share(self, reading: Interpretation, asked_on: date) -> Answer:
+        """A published percentage, or one worked out; else the figures there are, as the nearest, and what is missing."""
+        if shared := share_of_whole(reading, self._shelves):
+            return shared
+        found = ANSWERS[reading.act](reading, self._shelves, asked_on)
+        if not isinstance(found, Found) or reading.act in TOLD or any(f.unit in PERCENTS for f in found.figures):
+            return found if isinstance(found, Found | Explained) else self._otherwise(reading, found, asked_on)
+        return missing(reading, self._shelves, tuple(replace(f, role=Role.NEAREST) for f in found.figures[:2]))
 
     def _explain(self, reading: Interpretation, question: Question) -> Answer:
         match = self._shelves.faq.best(reading)
@@ -82,7 +94,7 @@ class Answerer:
         """Nothing of the act asked: an FAQ entry or statements that clearly speak of it, else what is missing. A figure known to be
         unpublished for the asked period is missing, whatever the FAQ says in general."""
         match = self._shelves.faq.best_about(reading)
-        if match and match.score >= (FAQ_SAME if isinstance(found, Missing) else FAQ_CLEAR):
+        if match and match.score >= (FAQ_SAME if isinstance(found, Missing) or asks_a_figure(reading) else FAQ_CLEAR):
             return Explained(reading, self._shelves.faq.open(match.entry))
         if isinstance(found, Missing):
             return found
@@ -91,6 +103,11 @@ class Answerer:
 
     def suggestions(self, reading: Interpretation) -> tuple[Suggestion, ...]:
         return suggestions(reading, self._shelves)
+
+
+def asks_a_figure(reading: Interpretation) -> bool:
+    """A figure of a year or of somebody named: a definition does not stand in for it."""
+    return reading.act not in TOLD and bool(reading.period or names_asked(reading))
 
 
 def refusal(reading: Interpretation) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from bot.answering.descriptors import is_typed
 from bot.answering.index import content_words, forms
 from bot.answering.labels import as_role, figure_of
 from bot.domain.answer import Confidence, Figure, Role
@@ -36,12 +37,14 @@ def choose(facts: Sequence[Fact], query: Query) -> Chosen:
     """Answers of one series. Facts that repeat another are left out while the other is among them."""
     facts = without_repeats(facts)
     staged = [fact for fact in facts if query.stage is None or fact.stage is query.stage]
+    if query.stage is None and query.hint and any(fact.stage is query.hint for fact in timely(facts, query)):
+        staged = [fact for fact in facts if fact.stage is query.hint]
     if not staged:
         return Chosen(nearest=closest(timely(facts, query) or facts, query))
     fit = timely(staged, query) or loosely_timely(staged, query)
     if not fit:
         return Chosen(nearest=closest(staged, query))
-    return among(fit, query)
+    return among(fit, facts, query)
 
 
 def without_repeats(facts: Iterable[Fact]) -> list[Fact]:
@@ -61,9 +64,13 @@ def is_timely(fact: Fact, start: date, end: date) -> bool:
     period = fact.period
     if period is None or not period.overlaps(start, end):
         return False
-    if fact.series.concept.flow != "flujo" or (period.end - period.start).days <= 366:
+    if fact.series.concept.flow != "flujo":
         return True
-    return period.start >= start - SLACK and period.end <= end + SLACK
+    length, asked = period.end - period.start, end - start
+    # a year's money does not answer «en marzo», nor five years' «en 2018»
+    if length <= asked + SLACK or (length.days <= 366 and asked.days > 31):
+        return True
+    return period.start >= start - SLACK and period.end <= end + SLACK and asked.days > 31
 
 
 def loosely_timely(facts: Iterable[Fact], query: Query) -> list[Fact]:
@@ -76,20 +83,20 @@ def loosely_timely(facts: Iterable[Fact], query: Query) -> list[Fact]:
         ended = [fact for fact in facts if fact.period and start <= fact.period.end <= end]
         if ended:
             return ended
-    if start.year != end.year:
+    if start.year != end.year or (end - start).days < 300:
         return []
     year = str(start.year)
     return [fact for fact in facts if year in words(f"{fact.series.counterpart} {fact.series.group} {fact.note}")]
 
 
-def among(fit: Sequence[Fact], query: Query) -> Chosen:
+def among(fit: Sequence[Fact], facts: Sequence[Fact], query: Query) -> Chosen:
     """Of the facts that fit, those asked for by amount or attribution, else the latest moment with all its rivals and stages."""
     singled = singled_out(fit, query)
     dated = [fact for fact in (singled or fit) if fact.period] or list(singled or fit)
     if query.whole_series:
         return Chosen(answers=tuple(dated))
     sure = [fact for fact in dated if fact.confidence is not Confidence.LOW] or dated
-    answers = with_rivals(latest_of(sure, query), fit, keep_low=not singled)
+    answers = with_rivals(latest_of(sure, query), fit if singled else facts, keep_low=not singled)
     rivals = [fact for fact in fit if fact not in answers and any(fact.conflict and fact.conflict == a.conflict for a in answers)]
     return Chosen(answers=tuple(by_confidence(answers)), context=tuple(rivals))
 
@@ -120,10 +127,10 @@ def singled_out(facts: Sequence[Fact], query: Query) -> list[Fact]:
     primeros dos años», «según la segunda glosa»."""
     if len(facts) < 2:
         return []
-    typed = [fact for fact in facts if any(abs(fact.amount - asked) * 200 <= asked for asked in query.amounts)]
+    typed = [fact for fact in facts if is_typed(fact, query.amounts)]
     if typed and len(typed) < len(facts):
         return typed
-    if not ATTRIBUTION & set(query.words):
+    if not query.single or not ATTRIBUTION & set(query.words):
         return []
     notes = [_note_forms(fact) for fact in facts]
     telling = [word for word in query.words if 0 < sum(bool(note & set(forms(word))) for note in notes) < len(facts)]
@@ -133,7 +140,7 @@ def singled_out(facts: Sequence[Fact], query: Query) -> list[Fact]:
 
 
 def _note_forms(fact: Fact) -> set[str]:
-    said = f"{fact.note} {fact.stage_note} {fact.stage or ''} {fact.source.document.publisher} {fact.source.document.kind}"
+    said = f"{fact.note} {fact.stage_note} {fact.stage or ''} {fact.source.document.publisher} {fact.words}"
     return {shape for word in content_words(said) for shape in forms(word)}
 
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
-from bot.answering.index import Match, WordIndex
-from bot.domain.ledger import Fact, Ledger, Series
-from bot.domain.reading import Interpretation, Topic
+from bot.answering.index import Match, WordIndex, content_words
+from bot.domain.ledger import Concept, Fact, Ledger, Series
+from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.vocabulary import Knowledge, Term
-from bot.language.folding import words
+from bot.language.folding import fold, words
 from bot.language.phrases import PhraseIndex
 
 # The subject meant when a question of the topic names none: «cuánto se debe» is the state's debt.
@@ -42,13 +44,15 @@ NEIGHBOURS: Mapping[str, frozenset[str]] = {
 @dataclass(frozen=True)
 class Descriptor:
     """What can be asked for. ``series`` maps a subject's clave to its series (one entry, unless municipal); ``claves`` are
-    the vocabulary names its texts mention."""
+    the names it is about (subject, counterpart, concept, place), ``mentioned`` those that its notes only mention."""
 
     topic: str
     concept: str
     subject_kind: str
     series: Mapping[str, Series]
     claves: frozenset[str]
+    mentioned: frozenset[str]
+    own_words: frozenset[str]
 
     @property
     def municipal(self) -> bool:
@@ -61,7 +65,8 @@ class Descriptor:
 @dataclass(frozen=True)
 class Candidate:
     """A descriptor with its score for one question; ``series`` are the ones meant. ``unmatched`` are names the question gave
-    and the descriptor is not about; ``covered`` the share of the question's word weight that it holds."""
+    and the descriptor is not about; ``covered`` the share of the question's word weight that it holds; ``named`` tells that it is about
+    a name asked, not only mentions it; ``nameless`` that none was asked."""
 
     descriptor: Descriptor
     series: tuple[Series, ...]
@@ -70,7 +75,9 @@ class Candidate:
     unmatched: tuple[str, ...]
     concept_hit: bool
     concept_asked: bool
-    timely: bool
+    named: bool
+    nameless: bool
+    timely: float
 
 
 class Names:
@@ -97,18 +104,18 @@ def group_series(series: Sequence[Series], names: Names, places: Mapping[str, st
             concept=members[0].concept.id,
             subject_kind=members[0].subject.kind,
             series={one.subject.clave if members[0].subject.kind == "municipio" else one.id: one for one in members},
-            claves=_claves(members, names, places),
+            claves=_claves(members[0], names, places),
+            own_words=frozenset(words(f"{members[0].subject.name} {members[0].concept.name} {members[0].counterpart} {members[0].words}")),
+            mentioned=names.inside(members[0].words) - (set(places.values()) if members[0].subject.kind == "municipio" else set()),
         )
         for members in grouped.values()
     )
 
 
-def _claves(members: Sequence[Series], names: Names, places: Mapping[str, str]) -> frozenset[str]:
-    """Names that the texts of a descriptor mention, and the municipality where its money was spent."""
-    first = members[0]
+def _claves(first: Series, names: Names, places: Mapping[str, str]) -> frozenset[str]:
     if first.subject.kind == "municipio":
-        return names.inside(f"{first.concept.name}; {first.group}; {first.words}") - set(places.values())
-    said = names.inside(f"{first.subject.name}; {first.counterpart}; {first.group}; {first.concept.name}; {first.words}")
+        return names.inside(f"{first.concept.name}; {first.group}")
+    said = names.inside(f"{first.subject.name}; {first.counterpart}; {first.concept.name}")
     return said | {first.subject.clave} | ({places[first.place]} if first.place in places else set())
 
 
@@ -119,6 +126,7 @@ class DescriptorShelf:
     def __init__(self, ledger: Ledger, knowledge: Knowledge, names: Names) -> None:
         places = {term.code: term.clave for term in knowledge.terms if term.code}
         self._descriptors = group_series(ledger.series(), names, places)
+        self._witnesses = frozenset(term.clave for term in knowledge.terms if term.witness)
         aliases: dict[str, list[str]] = defaultdict(list)
         for term in knowledge.terms:
             aliases[term.clave].extend(term.aliases)
@@ -127,11 +135,18 @@ class DescriptorShelf:
         for descriptor in self._descriptors:
             for series in descriptor.series.values():
                 self._facts[series.id] = tuple(ledger.facts([series.id]))
+        self._parents = {concept.id: concept.parent for concept in ledger.concepts()}
+        concepts = [d.any_series().concept for d in self._descriptors] + [concept for concept in ledger.concepts() if concept.parts]
+        self.published = frozenset(id for concept in concepts for id in (concept.id, concept.parent) if id)
         self.rarity = self._index.rarity
         self.knows = self._index.knows
 
     def facts(self, series: Series) -> tuple[Fact, ...]:
         return self._facts[series.id]
+
+    def parts_of(self, whole: Fact) -> list[Fact]:
+        """The facts published as parts of this one, of its stage and unit."""
+        return [fact for fact in self.all_facts() if fact.part_of == whole.id and fact.unit is whole.unit]
 
     def all_facts(self) -> Iterable[Fact]:
         return (fact for facts in self._facts.values() for fact in facts)
@@ -141,55 +156,122 @@ class DescriptorShelf:
         mine = (one for d in self._descriptors if d.concept == concept for one in d.series.values() if one.subject.clave == clave)
         return [fact for one in mine for fact in self._facts[one.id]]
 
+    def kinds_of(self, concept: str, clave: str) -> list[Fact]:
+        """Facts of the kinds of a concept about one subject: of «ingresos-totales», a municipality's total income."""
+        kinds = {d.concept for d in self._descriptors if d.any_series().concept.parent == concept}
+        return [fact for kind in sorted(kinds) for fact in self.of_concept(kind, clave)]
+
     def rank(self, reading: Interpretation, limit: int = 40) -> list[Candidate]:
         """Candidates, best first."""
+        asked = concepts_asked(reading)
         matches = self._index.search(asked_words(reading))
-        keys = set(matches) | {key for key, d in enumerate(self._descriptors) if {d.concept, d.any_series().concept.parent} & set(concepts_asked(reading))}
-        named = names_asked(reading)
-        scored = (self._weigh(self._descriptors[key], matches.get(key), reading, named) for key in keys)
-        found = [candidate for candidate in scored if candidate]
+        fresh = self._index.search([word for word in typed_words(reading) if self.knows(word)]) if reading.carried else {}
+        keys = set(matches) | {key for key, d in enumerate(self._descriptors) if d.concept in asked or d.any_series().concept.parent in asked}
+        found = [candidate for key in keys if (candidate := self._weigh(self._descriptors[key], matches.get(key), fresh.get(key), reading))]
         return sorted(found, key=lambda c: (-c.score, c.series[0].id))[:limit]
 
-    def _weigh(self, descriptor: Descriptor, match: Match | None, reading: Interpretation, named: tuple[str, ...]) -> Candidate | None:
+    def _weigh(self, descriptor: Descriptor, match: Match | None, fresh: Match | None, reading: Interpretation) -> Candidate | None:
         series = _meant(descriptor, reading)
         if not series:
             return None
-        own = descriptor.claves | {one.subject.clave for one in series}
-        unmatched = tuple(clave for clave in named if clave not in own)
         covered = match.covered if match else 0.0
         score = 1.2 * covered + (0.3 * match.precise if match else 0.0)
-        score += 0.5 * (len(named) - len(unmatched)) - 0.6 * len(unmatched)
-        if not named and not descriptor.municipal and not _default_subject(series[0], reading, match):
+        new = fresh.covered if fresh else 0.0
+        unmatched, fit = self._names_fit(descriptor, series, reading, forgiving=new >= TYPED_COVERED)
+        score += fit + (new if new >= TYPED_COVERED else 0.0)
+        if not names_asked(reading) and not descriptor.municipal and not _default_subject(series[0], reading, match):
             score -= 0.3
         asked = concepts_asked(reading)
-        parent = series[0].concept.parent
-        hit = descriptor.concept in asked or parent in asked
+        near = self._kinship(series[0].concept, asked)
+        hit = near > 0
         if asked:
-            score += 0.8 if descriptor.concept in asked else 0.55 if hit else -0.35
+            score += near * (1.0 if reading.concepts else CARRIED_CONCEPT)
         score += _topic_fit(descriptor.topic, reading.topic)
         facts = [fact for one in series for fact in self._facts[one.id]]
         timely = _timely(facts, reading)
-        score += (0.3 if timely else -0.15) if reading.period and reading.period.start else 0.0
+        if reading.period and reading.period.start:
+            score += 0.45 * timely - 0.15
+        score += _kind_of_number(facts, reading)
         if reading.stage:
             score += 0.25 if any(fact.stage is reading.stage for fact in facts) else -0.25
-        if reading.amounts and any(abs(fact.amount - asked) <= asked / 100 for fact in facts for asked in reading.amounts):
-            score += 0.5
-        return Candidate(descriptor, series, score, covered, unmatched, hit, bool(asked), timely)
+        typed = bool(reading.amounts) and any(is_typed(fact, reading.amounts) for fact in facts)
+        score += 0.5 if typed else 0.0
+        own = descriptor.claves | {one.subject.clave for one in series}
+        named = any(mention.clave in own for mention in names_asked(reading))
+        return Candidate(
+            descriptor, series, score, covered, unmatched, hit or typed, bool(asked), named, not names_asked(reading), timely
+        )
+
+    def _kinship(self, concept: Concept, asked: Sequence[str]) -> float:
+        """How near a concept is to those asked: itself, a kind of it, a sister under one wider concept, or another."""
+        if not asked:
+            return 0.0
+        if concept.id in asked:
+            return 0.8
+        if concept.parent and concept.parent in asked:
+            return 0.55
+        if concept.parent and any(concept.parent == self._parents.get(one) for one in asked):
+            return 0.2
+        return -0.35
+
+    def _names_fit(
+        self, descriptor: Descriptor, series: Sequence[Series], reading: Interpretation, forgiving: bool
+    ) -> tuple[tuple[str, ...], float]:
+        """Names asked that the descriptor is not about, and what the names add to its score. A name carried over from the turn
+        before is forgiven when the new words point elsewhere: «¿y en desarrollo económico?»; a witness, when another name fits or the
+        question is not about a budget: «¿cuánto le observó la ASF a Pinos?»."""
+        own = descriptor.claves | {one.subject.clave for one in series}
+        typed = fold(reading.asked)
+        unmatched: list[str] = []
+        fit = 0.0
+        named = names_asked(reading)
+        fits = sum(mention.clave in own for mention in named)
+        for mention in named:
+            if mention.clave in own:
+                fit += 0.5
+            elif mention.clave in descriptor.mentioned or set(words(mention.said)) <= descriptor.own_words:
+                fit += 0.2
+            elif forgiving and fold(mention.said) not in typed:
+                fit -= 0.1
+            elif mention.clave in self._witnesses and (fits or reading.topic is not Topic.BUDGET):
+                fit -= 0.05
+            else:
+                unmatched.append(mention.clave)
+                fit -= 0.6
+        return tuple(unmatched), fit
+
+
+# A follow-up whose new words a descriptor covers this well leaves the carried names behind.
+TYPED_COVERED = 0.6
+# A concept carried over from the turn before weighs less than one named in this message.
+CARRIED_CONCEPT = 0.5
+# Without a municipality named, these acts do not mean all 58.
+ONE_PLACE = frozenset({Act.AMOUNT, Act.TERMS, Act.STATUS, Act.WHO, Act.WHEN, Act.SOURCE, Act.FAQ})
+
+
+SLOT_KINDS = ("municipio", "gobierno", "estado")
 
 
 def asked_words(reading: Interpretation) -> tuple[str, ...]:
-    """The content words asked, without years and amounts: those are slots, not descriptors."""
-    return tuple(word for word in reading.words if not word[:1].isdigit())
+    """The content words asked, without years, amounts, places and governments: those are slots, not descriptors."""
+    slots = {word for mention in reading.of_kind(*SLOT_KINDS) for word in words(mention.said)}
+    return tuple(word for word in reading.words if not word[:1].isdigit() and word not in slots)
+
+
+def typed_words(reading: Interpretation) -> tuple[str, ...]:
+    """The content words of this message alone, without those of the turn before."""
+    return tuple(word for word in content_words(reading.asked) if not word[:1].isdigit())
 
 
 def concepts_asked(reading: Interpretation) -> tuple[str, ...]:
-    """Concepts named; the price index is a tool, not a subject, when pesos of another year are asked."""
-    return tuple(concept for concept in reading.concepts if not (reading.per == "pesos_de_hoy" and concept.startswith("inpc")))
+    """Concepts named, or the one carried over."""
+    return reading.concepts or ((reading.measure,) if reading.measure else ())
 
 
-def names_asked(reading: Interpretation) -> tuple[str, ...]:
-    """Claves of the things named that an answer must be about; the state itself and a government are not narrowing."""
-    return tuple(dict.fromkeys(m.clave for m in reading.mentions if m.kind not in ("concepto", "gobierno", "estado") and m.clave != "zacatecas"))
+def names_asked(reading: Interpretation) -> tuple[Mention, ...]:
+    """Names that an answer must be about, each once; the state itself and a government are not narrowing."""
+    named = {m.clave: m for m in reading.mentions if m.kind not in ("concepto", "gobierno", "estado") and m.clave != "zacatecas"}
+    return tuple(named.values())
 
 
 def _meant(descriptor: Descriptor, reading: Interpretation) -> tuple[Series, ...]:
@@ -197,6 +279,8 @@ def _meant(descriptor: Descriptor, reading: Interpretation) -> tuple[Series, ...
     if not descriptor.municipal:
         return tuple(descriptor.series.values())
     places = [m.clave for m in reading.of_kind("municipio")]
+    if not places and reading.act in ONE_PLACE:
+        return ()
     return tuple(descriptor.series[place] for place in places if place in descriptor.series) if places else tuple(descriptor.series.values())
 
 
@@ -215,11 +299,29 @@ def _topic_fit(own: str, asked: Topic | None) -> float:
     return 0.05 if own in NEIGHBOURS.get(asked, frozenset()) else -0.3
 
 
-def _timely(facts: Sequence[Fact], reading: Interpretation) -> bool:
+def _timely(facts: Sequence[Fact], reading: Interpretation) -> float:
+    """Share of the asked moments with a fact: of the years named, else of the span."""
     period = reading.period
     if period is None or period.start is None or period.end is None:
-        return True
-    return any(fact.period and fact.period.overlaps(period.start, period.end) for fact in facts)
+        return 1.0
+    spans = [(period.start, period.end)]
+    if period.kind == "years" and period.years:
+        spans = [(date(year, 1, 1), date(year, 12, 31)) for year in period.years]
+    return sum(any(fact.period and fact.period.overlaps(*span) for fact in facts) for span in spans) / len(spans)
+
+
+def is_typed(fact: Fact, amounts: Iterable[Decimal]) -> bool:
+    """The person typed this amount, give or take the rounding of speech (half a per cent)."""
+    return any(abs(fact.amount - typed) * 200 <= typed for typed in amounts)
+
+
+def _kind_of_number(facts: Sequence[Fact], reading: Interpretation) -> float:
+    """«¿cuánto?» leans to money, «¿cuántos?» to a count, unless pesos follow."""
+    asked = set(words(reading.asked))
+    counts = asked & {"cuantos", "cuantas"} and not asked & {"pesos", "millones", "dinero", "lana", "varos", "varo", "feria"}
+    if not facts or not (counts or asked & {"cuanto", "cuanta", "costo", "monto"}) or asked & {"gente", "porcentaje"}:
+        return 0.0
+    return 0.12 if facts[0].unit.is_money is not bool(counts) else -0.12
 
 
 def _fields(descriptor: Descriptor, aliases: Mapping[str, Sequence[str]]) -> list[tuple[str, float]]:

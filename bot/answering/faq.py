@@ -13,6 +13,7 @@ from bot.domain.answer import FaqEntry, Source
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Interpretation
 from bot.domain.vocabulary import FaqText
+from bot.language.folding import words
 
 PLACEHOLDER = re.compile(r"\{cifra:([\w./-]+)\}")
 
@@ -35,13 +36,16 @@ class FaqShelf:
         self._entries = tuple(entry for entry in entries if entry.state == "publicada")
         self._ledger = ledger
         asked_as = [(position, text) for position, entry in enumerate(self._entries) for text in (entry.question, *entry.also)]
+        self._exact = {words(text): position for position, text in reversed(asked_as)}
         self._owner = [position for position, _ in asked_as]
         self._index = WordIndex([[(text, 1.0), (self._entries[position].answer, 0.3)] for position, text in asked_as])
 
     def best(self, reading: Interpretation) -> FaqMatch | None:
         """The entry whose question is nearest, whatever its score: the caller knows how near is near enough."""
+        if (exact := self._exact.get(words(reading.asked))) is not None:
+            return FaqMatch(self._entries[exact], 1.0, 1.0)
         scores: dict[int, float] = {}
-        asked = [word for word in reading.words if not word[:1].isdigit()] or list(content_words(reading.asked))
+        asked = content_words(reading.asked) or reading.words
         for key, match in self._index.search(asked).items():
             position = self._owner[key]
             near = 2 * match.covered * match.precise / (match.covered + match.precise)

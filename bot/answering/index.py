@@ -45,6 +45,9 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in words(text) if word not in STOP)
 
 
+UNKNOWN = 2.5
+
+
 @dataclass(frozen=True)
 class Match:
     """How well one text answers the words asked. ``covered`` is the share of the question's word weight found in it
@@ -79,9 +82,10 @@ class WordIndex:
 
     @lru_cache(maxsize=65536)  # noqa: B019 - one index lives as long as the program
     def rarity(self, word: str) -> float:
-        """From about 0.5 for a word of every text to about 7 for a word of one; unknown words weigh like the rarest."""
-        found = min((len(self._postings[shape]) for shape in forms(word) if shape in self._postings), default=0)
-        return math.log(1 + self._size / (1 + found))
+        """From about 0.5 for a word of every text to about 6 for a word of one. A word of none weighs like a middling one: it may be
+        the thing asked («milpillas») or just talk («ordénamelos»)."""
+        found = min((len(self._postings[shape]) for shape in forms(word) if shape in self._postings), default=None)
+        return UNKNOWN if found is None else math.log(1 + self._size / (1 + found))
 
     def knows(self, word: str) -> bool:
         return any(shape in self._postings for shape in forms(word))

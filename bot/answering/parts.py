@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.answering.amounts import amount, query_of
+from bot.answering.amounts import amount, amount_facts, query_of
 from bot.answering.choosing import RANK, choose, figures_of, timely, without_repeats
 from bot.answering.derived import share
 from bot.answering.descriptors import concepts_asked
@@ -20,12 +20,13 @@ MOST_PARTS = 12
 
 def breakdown(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """The first set of parts among the candidates; else the total alone, saying that nobody published its parts."""
-    parts = parts_of(reading, shelves) or parts_of_concept(reading, shelves)
+    parts = parts_of_fact(reading, shelves) or parts_of(reading, shelves) or parts_of_concept(reading, shelves)
     if not parts:
         whole = amount(reading, shelves, today)
         return _undivided(whole) if isinstance(whole, Found) else whole
-    totals = [fact for fact in parts if fact.total]
-    members = sorted((fact for fact in parts if not fact.total), key=lambda fact: (-fact.amount, RANK[fact.confidence]))
+    wholes = {fact.part_of for fact in parts}
+    totals = [fact for fact in parts if fact.total or fact.id in wholes]
+    members = sorted((fact for fact in parts if fact not in totals), key=lambda fact: (-fact.amount, RANK[fact.confidence]))
     figures = figures_of(members[:MOST_PARTS])
     notes = [Note("partial_list")] if not totals else []
     if len(members) > MOST_PARTS:
@@ -46,6 +47,16 @@ def _shares(parts: Sequence[Figure], totals: Sequence[Figure]) -> Iterable[Figur
     for part in parts:
         if found := share(part, totals[0], Role.CONTEXT):
             yield found
+
+
+def parts_of_fact(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """The figure the question would get as an amount, and the facts published as its parts: «¿a quién se debían los 4,939 millones?»."""
+    for _, facts in amount_facts(reading, shelves):
+        for fact in facts:
+            children = without_repeats(shelves.descriptors.parts_of(fact))
+            if len(children) > 1:
+                return [*children, fact]
+    return []
 
 
 def parts_of(reading: Interpretation, shelves: Shelves) -> list[Fact]:

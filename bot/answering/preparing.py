@@ -4,20 +4,39 @@ halves of one message share."""
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+from bot.answering.descriptors import NEIGHBOURS
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Interpretation
-from bot.language.folding import fold
+from bot.language.folding import fold, words
 
 PESOS_OF = re.compile(r"pesos\s+(?:de|del|d|a)\s+(?:ano\s+)?((?:19|20)\d\d)")
+TODAYS_PESOS = re.compile(r"(pesos|dinero|lana) (de hoy|de ahora|actuales|corrientes de hoy)|inflacion")
+# A new government's first account, or the old one's last, is dated within months of the change.
+AROUND = (timedelta(days=120), timedelta(days=110))
+ENTERS = frozenset("recibio recibieron heredo heredaron heredada heredaba entro llego encontro agarro tomo".split())  # noqa: SIM905
+LEAVES = frozenset("dejo dejaron salio fue termino entrego acabo terminar irse salir".split())  # noqa: SIM905
 # Acts whose answer is a figure anyway: with «en pesos de hoy» or «por habitante» they ask for that figure.
 FIGURE_ACTS = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE, Act.COMPARE, Act.TREND})
 
 
-def prepared(reading: Interpretation) -> Interpretation:
-    """The reading as it is looked up."""
+def prepared(reading: Interpretation, topics: Mapping[str, str], published: Container[str], before: Interpretation | None) -> Interpretation:
+    """The reading as it is looked up. ``topics`` gives the topic of each concept; ``published`` holds those with a figure; ``before``
+    is the reading of the turn before."""
+    reading = without_far_concepts(reading, topics)
+    if any(concept in published for concept in reading.concepts):
+        kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave in published or topics.get(m.clave) is None)
+        reading = replace(reading, mentions=kept)
+    if before and reading.carried and reading.per is None and before.per and reading.act in (before.act, Act.AMOUNT):
+        reading = replace(reading, per=before.per)
+    reading = at_handover(reading)
+    if reading.act is Act.COMPARE and reading.carried and before and before.period and reading.period:
+        reading = replace(reading, period=both(before.period, reading.period))
+    if reading.per is None and (target_year(reading) or TODAYS_PESOS.search(fold(reading.asked))):
+        reading = replace(reading, per="pesos_de_hoy")
     if reading.per == "pesos_de_hoy":
         return without_target_year(replace(reading, act=Act.AMOUNT) if reading.act in FIGURE_ACTS else reading)
     if reading.act is Act.AMOUNT and reading.period and reading.period.kind == "range" and len(reading.years) > 2:
@@ -55,6 +74,43 @@ def _lend(to: Interpretation, other: Interpretation) -> Interpretation:
     borrowed = to
     if to.period is None and other.period is not None:
         borrowed = replace(borrowed, period=other.period)
-    if not [m for m in to.mentions if m.kind not in ("concepto", "gobierno")]:
-        borrowed = replace(borrowed, mentions=(*borrowed.mentions, *(m for m in other.mentions if m.kind not in ("concepto", "gobierno"))))
+    for kinds in (("concepto",), ("municipio", "institucion", "banco", "prestamo", "obra", "fondo", "estado")):
+        if not to.of_kind(*kinds):
+            borrowed = replace(borrowed, mentions=(*borrowed.mentions, *other.of_kind(*kinds)))
     return borrowed
+
+
+def without_far_concepts(reading: Interpretation, topics: Mapping[str, str]) -> Interpretation:
+    """Concepts of a topic that is neither the one read nor beside it do not count: «cuánto le debía el ISSSTEZAC al SAT» is not about the
+    balance of the state's debt. The price index is a tool, not a subject, when pesos of another year are asked."""
+    if reading.topic is None:
+        return reading
+    near = {str(reading.topic), *NEIGHBOURS.get(str(reading.topic), ())}
+    far = {c for c in (*reading.concepts, reading.measure or "") if topics.get(c, str(reading.topic)) not in near}
+    if reading.per == "pesos_de_hoy":
+        far |= {c for c in reading.concepts if c.startswith("inpc")}
+    if not far:
+        return reading
+    kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave not in far)
+    return replace(reading, mentions=kept, measure=None if reading.measure in far else reading.measure)
+
+
+def both(first: AskedPeriod, second: AskedPeriod) -> AskedPeriod:
+    """«compáralo con 2025», after a question about 2024."""
+    if first.start is None or second.start is None or first.end is None or second.end is None or first.years == second.years:
+        return second
+    years = tuple(sorted({*first.years, *second.years}))
+    return AskedPeriod("years", years, min(first.start, second.start), max(first.end, second.end), f"{first.said} y {second.said}")
+
+
+def at_handover(reading: Interpretation) -> Interpretation:
+    """«lo que dejó Alonso», «con cuánto recibió Tello»: the moment of the change of government, not its whole term."""
+    period = reading.period
+    if period is None or period.kind != "term" or period.start is None or period.end is None or reading.act is Act.TREND:
+        return reading
+    typed = set(words(reading.asked))
+    governments = reading.of_kind("gobierno")
+    moment = period.start if typed & ENTERS and not (typed & LEAVES and len(governments) > 1) else period.end if typed & LEAVES else None
+    if moment is None:
+        return reading
+    return replace(reading, period=replace(period, start=moment - AROUND[0], end=moment + AROUND[1], kind="handover"))

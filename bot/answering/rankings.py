@@ -13,10 +13,12 @@ from bot.answering.derived import per_person
 from bot.answering.parts import parts_of
 from bot.answering.selecting import is_about
 from bot.answering.shelves import Shelves
+from bot.answering.trends import longest_line
 from bot.domain.answer import Answer, Confidence, Figure, Found, Note
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation
 from bot.domain.stage import Stage
+from bot.language.folding import words
 
 DEFAULT_LIMIT = 5
 STAGES = tuple(Stage)
@@ -24,7 +26,7 @@ STAGES = tuple(Stage)
 
 def ranking(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Ordered figures; ties with the last one shown are kept."""
-    facts = rivals_for_place(reading, shelves)
+    facts = years_for_place(reading, shelves) or rivals_for_place(reading, shelves)
     if len(facts) < 2:
         return amount(reading, shelves, today)
     figures = figures_of(facts)
@@ -34,6 +36,13 @@ def ranking(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     ordered = sorted(figures, key=lambda figure: figure.amount, reverse=reading.order != "bottom")
     notes = [] if reading.period else [Note("assumed_latest_period")]
     return Found(reading, cut(ordered, reading.limit or (DEFAULT_LIMIT if len(ordered) > 8 else len(ordered))), notes=tuple(notes))
+
+
+def years_for_place(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«¿en qué año se dio más?»: the points of one series compete, not its subjects."""
+    if not {"ano", "anos", "sexenio", "gobierno", "administracion"} & set(words(reading.asked)) or reading.period:
+        return []
+    return commonest_kind(longest_line(reading, shelves))
 
 
 def cut(ordered: Sequence[Figure], limit: int) -> tuple[Figure, ...]:

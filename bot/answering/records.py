@@ -38,7 +38,8 @@ class RecordMatch:
 class RecordShelf:
     """Every statement of the ledger, found by its words, names, date and kind."""
 
-    def __init__(self, ledger: Ledger, names: Names) -> None:
+    def __init__(self, ledger: Ledger, names: Names, witnesses: frozenset[str]) -> None:
+        self._witnesses = witnesses
         self._records = tuple(record for record in ledger.records() if record.kind != "reporte")
         self._claves = [names.inside(f"{r.text}; {r.party}; {r.words}") | ({r.subject.clave} if r.subject else set()) for r in self._records]
         self._index = WordIndex([((r.text, 1.0), (r.party, 1.0), (r.subject.name if r.subject else "", 0.9), (r.words, 1.0)) for r in self._records])
@@ -54,7 +55,7 @@ class RecordShelf:
         record = self._records[match.key]
         claves = self._claves[match.key]
         named = [m.clave for m in reading.mentions if m.kind not in ("concepto", "gobierno", "estado") and m.clave != "zacatecas"]
-        unmatched = tuple(clave for clave in named if clave not in claves)
+        unmatched = tuple(clave for clave in named if clave not in claves and clave not in self._witnesses)
         kinds = SPEAKS.get(act, ())
         score = match.covered + 0.25 * match.precise + WEIGHT[record.confidence]
         score += 0.12 * (len(kinds) - kinds.index(record.kind)) / len(kinds) if record.kind in kinds else -0.1

@@ -2,35 +2,96 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.answering.descriptors import Candidate, concepts_asked
+from bot.answering.descriptors import Candidate, names_asked
 from bot.answering.shelves import Shelves
 from bot.domain.ledger import Fact
-from bot.domain.reading import Interpretation
+from bot.domain.reading import Interpretation, Mention
+from bot.language.folding import words
 
 # Below this share of the asked word weight, and with no concept named, a candidate is a coincidence.
 LEAST_COVERED = 0.34
 # When the question names a concept, a candidate of another one must cover nearly all the words.
 LEAST_BESIDE = 0.6
+# A name that fits needs little more to point to a candidate.
+LEAST_NAMED = 0.15
 # Candidates this near the best are its equals.
 EQUAL = 0.12
 
 
 def meant(reading: Interpretation, shelves: Shelves) -> list[Candidate]:
-    """The candidates the question means, best first; empty when none covers every name and enough of the words."""
+    """The candidates the question means, best first; empty when none covers every name and enough of the words. Several names that no
+    candidate covers together («Ramo 28 y Ramo 33») are looked up one by one."""
+    picked = meant_together(reading, shelves)
+    if picked:
+        return picked
+    names = [m for m in names_asked(reading) if m.kind != "municipio"]
+    if len(names) < 2:
+        return []
+    apart = [meant_together(naming_only(reading, name, names), shelves)[:1] for name in names]
+    return [candidate for found in apart for candidate in found] if all(apart) else []
+
+
+def naming_only(reading: Interpretation, name: Mention, names: Sequence[Mention]) -> Interpretation:
+    """The reading as if the other names had not been typed, nor their words."""
+    others = {other.clave for other in names} - {name.clave}
+    said = {word for other in names if other.clave in others for word in words(other.said)} - set(words(name.said))
+    mentions = tuple(m for m in reading.mentions if m.clave not in others)
+    return replace(reading, mentions=mentions, words=tuple(word for word in reading.words if word not in said))
+
+
+def meant_together(reading: Interpretation, shelves: Shelves) -> list[Candidate]:
     ranked = [candidate for candidate in shelves.descriptors.rank(reading) if is_about(candidate)]
+    ranked = [candidate for candidate in ranked if candidate.concept_hit] or ranked
     if not ranked:
         return []
-    picked = [ranked[0]]
-    for concept in concepts_asked(reading):
+    best = timeliest(ranked)
+    picked = [best]
+    for concept in coordinated(reading, best, shelves):
         if not any(belongs(candidate, concept, shelves) for candidate in picked):
-            picked += [candidate for candidate in ranked if belongs(candidate, concept, shelves) and candidate.score >= ranked[0].score - 0.6][:1]
+            picked += [candidate for candidate in ranked if belongs(candidate, concept, shelves)][:1]
     return picked
 
 
+def timeliest(ranked: Sequence[Candidate]) -> Candidate:
+    """The best, unless another of its concept about the same names has the asked period and the best has not."""
+    best = ranked[0]
+    if best.timely > 0:
+        return best
+    mates = [c for c in ranked if c.timely > 0 and c.descriptor.concept == best.descriptor.concept and c.score > best.score - 0.8]
+    return mates[0] if mates and best.named == mates[0].named else best
+
+
+JOINED = re.compile(r"(^|\W)(y|e|o|u|i|vs|versus|contra|ni)(\W|$)|[,;/]", re.IGNORECASE)
+
+
+def coordinated(reading: Interpretation, best: Candidate, shelves: Shelves) -> list[str]:
+    """Concepts named beside the best one with «y», «o», a comma: «FAIS y FORTAMUN» asks for two, «presupuesto en participaciones»
+    for one."""
+    concepts = [m for m in reading.mentions if m.kind == "concepto"]
+    first = next((m for m in concepts if belongs(best, m.clave, shelves)), None)
+    if first is None:
+        return []
+    found = []
+    for mention in concepts:
+        between = reading.asked[min(first.end, mention.end) : max(first.start, mention.start)]
+        if mention.clave != first.clave and JOINED.search(between):
+            found.append(mention.clave)
+    return found
+
+
 def is_about(candidate: Candidate) -> bool:
-    return not candidate.unmatched and (candidate.concept_hit or candidate.covered >= (LEAST_BESIDE if candidate.concept_asked else LEAST_COVERED))
+    """Every name asked is its, and a concept, a name or enough of the words point to it."""
+    if candidate.unmatched:
+        return False
+    if candidate.concept_hit:
+        return True
+    if candidate.concept_asked or not (candidate.named or candidate.nameless):
+        return candidate.covered >= LEAST_BESIDE
+    return candidate.covered >= (LEAST_NAMED if candidate.named else LEAST_COVERED)
 
 
 def belongs(candidate: Candidate, concept: str, shelves: Shelves) -> bool:

@@ -9,6 +9,7 @@ from bot.answering.amounts import amount_facts
 from bot.answering.choosing import figures_of
 from bot.answering.derived import share
 from bot.answering.descriptors import concepts_asked
+from bot.answering.selecting import facts_of, is_about
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Figure, Found, Role
 from bot.domain.ledger import Fact
@@ -51,11 +52,17 @@ def wholes_for(fact: Fact | None, part: Figure, reading: Interpretation, shelves
     found: list[Fact] = []
     named = [c for c in concepts_asked(reading) if fact is None or c != fact.series.concept.id]
     for concept in named:
+        if fact is not None:
+            found += shelves.descriptors.of_concept(concept, fact.series.subject.clave)
+            found += shelves.descriptors.kinds_of(concept, fact.series.subject.clave)
         found += shelves.descriptors.of_concept(concept, STATE)
     if fact is not None:
         found += [other for other in [shelves.ledger.fact(fact.part_of)] if other]
         found += [other for other in shelves.ledger.group(fact.group) if other.total] if fact.group else []
         found += [f for f in shelves.descriptors.all_facts() if any(abs(f.amount - asked) * 200 <= asked for asked in reading.amounts)]
         found += shelves.descriptors.of_concept(WHOLES.get(fact.series.concept.id, fact.series.concept.parent), STATE)
-    fit = [one for one in found if part.period and one.period and one.period.label == part.period.label and one.stage is part.stage]
+    if fact is not None and not found:
+        near = [c for c in shelves.descriptors.rank(reading) if is_about(c) and c.series[0].subject == fact.series.subject]
+        found += facts_of(near[:6], shelves)
+    fit = [one for one in found if part.period and one.period and one.period.label == part.period.label and one.stage in (part.stage, None)]
     return list(figures_of(fit))

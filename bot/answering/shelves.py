@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.answering.descriptors import DescriptorShelf, Names
 from bot.answering.faq import FaqShelf
 from bot.answering.records import RecordShelf
+from bot.answering.reports import ReportShelf
 from bot.domain.ledger import Concept, Ledger
 from bot.domain.vocabulary import Knowledge, Term
 
@@ -17,6 +18,7 @@ class Shelves:
     ledger: Ledger
     descriptors: DescriptorShelf
     records: RecordShelf
+    reports: ReportShelf
     faq: FaqShelf
     concepts: Mapping[str, Concept]
     terms: Mapping[str, Term]
@@ -27,7 +29,8 @@ class Shelves:
         return cls(
             ledger=ledger,
             descriptors=DescriptorShelf(ledger, knowledge, names),
-            records=RecordShelf(ledger, names),
+            records=RecordShelf(ledger, names, frozenset(term.clave for term in knowledge.terms if term.witness)),
+            reports=ReportShelf(ledger),
             faq=FaqShelf(knowledge.faq, ledger, names),
             concepts={concept.id: concept for concept in ledger.concepts()},
             terms={term.clave: term for term in knowledge.terms},

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.answering.amounts import amount
+from bot.answering.amounts import amount, query_of
+from bot.answering.choosing import choose, figures_of
 from bot.answering.commitments import card_for, listed
+from bot.answering.descriptors import concepts_asked
 from bot.answering.records import RecordMatch, merged
+from bot.answering.selecting import belongs, facts_of
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Explained, Figure, Found, Missing, Note, Role, Statement
+from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation
 
 # A statement that covers less of the question than this is about something else.
@@ -21,6 +25,8 @@ FAQ_CLEAR = 0.62
 
 def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Statements nearest to the question; an FAQ entry that answers it better goes first."""
+    if reading.act is Act.WHO and (card := card_for(reading, shelves)) and card.responsible:
+        return Found(reading, commitment=card, statements=(Statement(f"Responsables: {card.responsible}.", card.status_date, card.sources),))
     faq = shelves.faq.best_about(reading)
     found = best_records(reading, shelves)
     if faq and faq.score >= FAQ_CLEAR:
@@ -41,20 +47,36 @@ def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = No
 
 
 def listing(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
-    """Commitments, loans, events or the figures of one kind."""
-    if cards := listed(reading, shelves):
-        return cards
-    return telling(reading, shelves, today)
+    """Commitments, reports, or statements of one kind, with the figures they carry."""
+    if found := listed(reading, shelves) or shelves.reports.find(reading):
+        return found
+    told = telling(reading, shelves, today)
+    money = listed_figures(reading, shelves)
+    if money and isinstance(told, Found):
+        return replace(told, figures=(*told.figures, *money))
+    return Found(reading, money) if money and told is None else told
+
+
+def listed_figures(reading: Interpretation, shelves: Shelves) -> tuple[Figure, ...]:
+    """Every published figure of the kind listed («obras deportivas de 2023»), largest first; none unless a concept is named."""
+    facts: list[Fact] = []
+    for concept in concepts_asked(reading):
+        for candidate in shelves.descriptors.rank(reading, 80):
+            if belongs(candidate, concept, shelves) and not candidate.unmatched and not candidate.descriptor.municipal:
+                facts += choose(facts_of([candidate], shelves), query_of(reading, [candidate])).answers
+    return figures_of(sorted(dict.fromkeys(facts), key=lambda fact: -fact.amount)[:MOST[Act.LIST]])
 
 
 def status(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """A commitment's card when one is meant; else what the latest statements say, with the money beside them."""
     if card := card_for(reading, shelves):
         return Found(reading, commitment=card)
+    if report := shelves.reports.find(reading):
+        return report
     told = telling(reading, shelves, today)
     money = amount(reading, shelves, today)
     if isinstance(told, Found) and isinstance(money, Found):
-        return replace(told, figures=as_context(money.figures))
+        return replace(told, figures=money.figures)
     return told or money
 
 

@@ -27,12 +27,22 @@ def trend(reading: Interpretation, shelves: Shelves, today: date) -> Answer | No
     for candidate in meant(reading, shelves):
         points += points_of(candidate, reading, shelves)
     if len({fact.period.label for fact in points if fact.period}) < 2:
+        points = longest_line(reading, shelves)
+    if len({fact.period.label for fact in points if fact.period}) < 2:
         return amount(reading, shelves, today)
     figures = figures_of(points[-MOST_POINTS:])
     notes = [Note("sources_disagree")] if rivals(points) else []
     if any(fact.note for fact in points if "no comparable" in fact.note or "Incluye" in fact.note):
         notes.append(Note("break_in_series"))
     return Found(reading, (*figures, *change(figures, Role.CONTEXT)), notes=tuple(notes))
+
+
+def longest_line(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """When the best candidate has a single point: the near one with most, if any has two."""
+    ranked = [candidate for candidate in shelves.descriptors.rank(reading) if is_about(candidate)]
+    near = [candidate for candidate in ranked if candidate.score >= ranked[0].score - 0.5]
+    lines = [points_of(candidate, reading, shelves) for candidate in near]
+    return max(lines, key=lambda line: len({fact.period.label for fact in line if fact.period}), default=[])
 
 
 def points_of(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> list[Fact]:
@@ -62,7 +72,7 @@ def change(figures: Sequence[Figure], role: Role) -> tuple[Figure, ...]:
 
 def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Each thing named, at each period named; the difference beside them when they are of one stage and unit."""
-    picked = compared(reading, shelves)
+    picked = meant(reading, shelves)
     readings = [replace(reading, period=period) for period in periods_of(reading)] or [reading]
     facts = [fact for one in readings for candidate in picked for choice in choices(candidate, one, shelves) for fact in choice.answers]
     figures = figures_of(dict.fromkeys(facts))
@@ -72,19 +82,6 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         return amount(reading, shelves, today)
     notes = [Note("sources_disagree")] if rivals(facts) else []
     return Found(reading, (*figures, *(change(figures, Role.CONTEXT) if len(figures) == 2 else ())), notes=tuple(notes))
-
-
-def compared(reading: Interpretation, shelves: Shelves) -> list[Candidate]:
-    """One candidate a name when several things are named and no series is about all of them."""
-    names = [m for m in reading.mentions if m.kind not in ("concepto", "gobierno", "municipio") and m.clave != "zacatecas"]
-    if len(names) < 2 or meant(reading, shelves):
-        return meant(reading, shelves)
-    found: list[Candidate] = []
-    for name in names:
-        others = {other.clave for other in names if other.clave != name.clave}
-        alone = replace(reading, mentions=tuple(m for m in reading.mentions if m.clave not in others))
-        found += [c for c in shelves.descriptors.rank(alone) if is_about(c)][:1]
-    return found
 
 
 def periods_of(reading: Interpretation) -> list[AskedPeriod]:

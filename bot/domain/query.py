@@ -14,6 +14,7 @@ from bot.domain.stage import Stage
 class Query:
     """``series`` are ids of the ledger; ``start``/``end`` bound the period, both None for the latest published;
     ``words`` and ``amounts`` may single out one fact among rivals («según la primera glosa», «los 6,573 millones»);
+    ``hint`` is a stage preferred where published («la propuesta»); ``single`` lets words single out a fact;
     ``cumulative`` accepts spans that began before the asked period and end in it."""
 
     series: tuple[str, ...]
@@ -23,5 +24,7 @@ class Query:
     words: tuple[str, ...]
     amounts: tuple[Decimal, ...] = ()
     cumulative: bool = False
+    hint: Stage | None = None
+    single: bool = True
     whole_series: bool = False
     notes: tuple[Note, ...] = ()

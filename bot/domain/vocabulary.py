@@ -11,7 +11,8 @@ from datetime import date
 class Term:
     """A name of the vocabulary. ``kind`` as in ``Mention.kind``; ``aliases`` include ``name`` and ``short`` as written;
     ``article`` serves «del Instituto», «de la UAZ». ``outside`` marks things whose money is not Zacatecas' (other states,
-    IMSS, Pemex). ``start``/``end`` are set for terms of office; ``code`` is INEGI's for municipalities."""
+    IMSS, Pemex); ``witness`` those that audit, publish or pass what others spend (ASF, INEGI, the Congress): named beside
+    another subject they do not narrow the question. ``start``/``end`` are set for terms of office; ``code`` is INEGI's for municipalities."""
 
     clave: str
     kind: str
@@ -21,6 +22,7 @@ class Term:
     aliases: tuple[str, ...]
     topic: str | None = None
     outside: bool = False
+    witness: bool = False
     code: str = ""
     start: date | None = None
     end: date | None = None

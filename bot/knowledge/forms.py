@@ -32,6 +32,7 @@ TERM = (
     Key("alias", "[isstezac, el instituto de pensiones]", kind="texts"),
     Key("tema", "pensiones", choices=TOPICS),
     Key("fuera", "true", kind="flag"),
+    Key("testigo", "true", kind="flag"),
     Key("clave_inegi", '"32020"'),
     Key("desde", "2016-09-12", kind="day"),
     Key("hasta", "2021-09-11", kind="day"),

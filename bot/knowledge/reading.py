@@ -135,6 +135,7 @@ def _terms(reading: Reading, kind: str, shown: str, document: Value | None) -> N
             aliases=tuple(written),
             topic=row.texts["tema"] or None,
             outside=row.flags["fuera"],
+            witness=row.flags["testigo"],
             code=row.texts["clave_inegi"],
             start=row.days["desde"],
             end=row.days["hasta"],
