@@ -12,7 +12,9 @@ _SHORT = {1: "ene", 2: "feb", 3: "mar", 4: "abr", 5: "may", 6: "jun", 7: "jul", 
 
 
 def long_date(iso: str) -> str:
-    """«2013» → «2013»; «2013-12» → «diciembre de 2013»; «2013-12-31» → «31 de diciembre de 2013»."""
+    """«2013» → «2013»; «2013-12» → «diciembre de 2013»; «2013-12-31» → «31 de diciembre de 2013»; a span joins two."""
+    if "/" in iso:
+        return " a ".join(map(long_date, iso.split("/")))
     parts = [int(part) for part in iso.split("-")]
     if len(parts) == 1:
         return str(parts[0])
@@ -23,6 +25,8 @@ def long_date(iso: str) -> str:
 
 def short_date(iso: str) -> str:
     """For the line of a document: «15 mar 2014», «mar 2014», «2014»."""
+    if "/" in iso:
+        return " a ".join(map(short_date, iso.split("/")))
     year, *rest = iso.split("-")
     named = [_SHORT[int(rest[0])], year] if rest else [year]
     return " ".join([str(int(rest[1])), *named] if len(rest) == 2 else named)
