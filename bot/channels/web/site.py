@@ -30,10 +30,9 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 KINDS = {
     "press": "nota de prensa",
-    "audit": "auditoría",
     "official": "documento oficial",
-    "open_data": "datos abiertos",
-    "law": "ley",
+    "official_data_copy": "copia de datos oficiales publicada por otra persona",
+    "ngo": "publicación de una organización civil",
     "academic": "estudio académico",
 }
 

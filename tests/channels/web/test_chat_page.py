@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import csv
 from collections.abc import AsyncIterator
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,8 +13,10 @@ import pytest
 
 from bot.channels.web import application
 from bot.channels.web.examples import EXAMPLES
+from bot.channels.web.site import KINDS
 
 TODAY = date(2026, 11, 22)
+DATA = Path(__file__).parents[3] / "data"
 
 
 @pytest.fixture
@@ -167,3 +171,8 @@ async def test_no_page_asks_anything_of_another_site(page: httpx.AsyncClient) ->
         html = (await page.get(path)).text
         for marker in ('src="http', 'rel="stylesheet" href="http', "@import", "url(http"):
             assert marker not in html
+
+
+def test_every_kind_of_document_in_the_data_has_its_name_in_spanish() -> None:
+    with (DATA / "sources.csv").open(encoding="utf-8", newline="") as file:
+        assert {row["kind"] for row in csv.DictReader(file)} <= set(KINDS)
