@@ -165,7 +165,7 @@ async def test_a_printed_answer_holds_every_figure_and_the_address_of_its_docume
     async with browsing(browser) as page:
         await page.goto(address + "/?q=desglose")
         await page.emulate_media(media="print")
-        assert await page.get_by_text("Programa de obra número 30").is_visible()
+        assert await page.get_by_text("Obra número 30").is_visible()
         assert not await page.get_by_role("button", name="Preguntar").is_visible()
         after = await page.locator(".source a").first.evaluate("each => getComputedStyle(each, '::after').content")
         assert "https://example.org/p" in after
