@@ -72,7 +72,9 @@ def _explained(answer: Explained, understood: str, words: Wordings) -> Reply:
 
 def _missing(answer: Missing, understood: str, words: Wordings) -> Reply:
     said = [words.say("sin_dato", asunto=answer.subject), *([words.say("sin_dato_cercano")] if answer.nearest else [])]
-    opening, closing = _parted_notes(answer.notes, words)
+    # «sin_dato_cercano» has just said what this note says
+    notes = [note for note in answer.notes if note.id != "nearest_period" or not answer.nearest]
+    opening, closing = _parted_notes(notes, words)
     body = figures.groups(answer.nearest)
     return _whole(understood, ([Paragraph(" ".join(said)), *opening], body, closing, []), answer.suggestions)
 

@@ -131,12 +131,14 @@ def test_statements_share_their_document_and_keep_their_dates(make: Any) -> None
 
 
 def test_what_is_missing_is_said_and_the_nearest_is_labelled_as_such(make: Any) -> None:
-    answer = Missing(make.reading(), "el saldo de 2012", (make.figure(role=Role.NEAREST),), suggestions=(Suggestion("¿Y en 2013?"),))
+    nearest, notes = (make.figure(role=Role.NEAREST),), (Note("nearest_period"),)
+    answer = Missing(make.reading(), "el saldo de 2012", nearest, notes, (Suggestion("¿Y en 2013?"),))
     knowledge = make.knowledge(sin_dato="No encontré publicado {asunto}.", sin_dato_cercano="Lo más cercano es esto.")
     reply = compose(answer, knowledge)
     said = text(reply)
     assert "No encontré publicado el saldo de 2012. Lo más cercano es esto." in said
     assert "Lo más cercano publicado: Saldo de la deuda del estado" in said
+    assert "nearest period" not in said
     assert [button.asks for button in reply.buttons] == ["¿Y en 2013?"]
 
 
