@@ -11,6 +11,7 @@ from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, st
 from bot.answering.derived import in_pesos_of, latest_prices, per_person, total
 from bot.answering.descriptors import Candidate, concepts_asked, is_typed
 from bot.answering.missing import missing
+from bot.answering.preparing import hinted_stage
 from bot.answering.preparing import target_year as named_year
 from bot.answering.selecting import facts_of, family, meant
 from bot.answering.shelves import Shelves
@@ -18,31 +19,14 @@ from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role, Uni
 from bot.domain.ledger import Fact
 from bot.domain.query import Query
 from bot.domain.reading import Act, Interpretation
-from bot.domain.stage import Stage
-from bot.language.folding import fold, words
+from bot.language.folding import fold
 
 STATE = "zacatecas"
-# Words that name a moment other than the six of spending; the reader's stage slot holds only those six.
-STAGE_HINTS = {
-    Stage.DRAFT: frozenset("proyecto propuesta propuesto proponia proponian proponen proponer ppef iniciativa".split()),  # noqa: SIM905
-    Stage.COMMITTEE: frozenset(("dictamen",)),
-    Stage.REQUESTED: frozenset("solicito solicitado solicitud pidio pidieron pedia pedian pedido pidiendo".split()),  # noqa: SIM905
-    Stage.PAID: frozenset("pago pagaron pagado pagados".split()),  # noqa: SIM905
-    Stage.RECEIVED: frozenset("recibio recibieron recibido recibidos llego llegaron toco bajo".split()),  # noqa: SIM905
-    Stage.ANNOUNCED: frozenset("anuncio anunciaron anunciado prometio prometieron".split()),  # noqa: SIM905
-}
 DISAGREEMENT = frozenset("versiones version distintas distintos coinciden coincidian contradicen conflicto cuentas numeros".split())  # noqa: SIM905
 DISAGREEING = ("unos dicen", "otros dicen", "he visto dos", "hay dos", "dicen cosas", "no coincid", "cual es la buena")
 HANDOVER = frozenset("recibio recibieron dejo dejaron heredo heredaron heredada entro entrego entrada salio salida fue cambio".split())  # noqa: SIM905
 # More claims than this hide the figure that was asked.
 MOST_CLAIMS = 4
-
-
-def hinted_stage(reading: Interpretation) -> Stage | None:
-    """The moment that the first telling verb names: «¿cuánto pagó de lo que recibió?» asks for what was paid."""
-    typed = words(reading.asked)
-    return next((stage for word in typed for stage, cues in STAGE_HINTS.items() if word in cues), None)
-
 
 CUMULATIVE = frozenset({"acumulado", "acumulada", "lleva", "llevaba", "llevan", "llevamos", "total"})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -9,13 +10,14 @@ from datetime import date
 from bot.answering import amounts, parts, rankings, tellings, trends
 from bot.answering.descriptors import names_asked
 from bot.answering.missing import missing, suggestions
-from bot.answering.preparing import prepared, sharing_slots
+from bot.answering.preparing import Measures, prepared, sharing_slots
 from bot.answering.shares import asks_share, share_of_whole
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Suggestion, Unit
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation, Question, Topic
 from bot.domain.vocabulary import Knowledge
+from bot.language.folding import fold, words
 
 Act_ = Callable[[Interpretation, Shelves, date], Answer | None]
 
@@ -45,7 +47,11 @@ class Answerer:
 
     def __init__(self, knowledge: Knowledge, ledger: Ledger) -> None:
         self._shelves = Shelves.of(knowledge, ledger)
-        self._topics = {id: concept.topic for id, concept in self._shelves.concepts.items()}
+        self._measures = Measures(
+            topics={id: concept.topic for id, concept in self._shelves.concepts.items()},
+            published=self._shelves.descriptors.published,
+            municipal=self._shelves.descriptors.municipal_concepts,
+        )
 
     def answers(self, reading: Interpretation, question: Question) -> tuple[Answer, ...]:
         """One answer a question of the message. When two halves ask the same kind of thing of one topic («¿cuánto valía en 2015 y cuánto
@@ -64,22 +70,30 @@ class Answerer:
             return NotUnderstood(reading, refusal(reading), tuple(map(Suggestion, EXAMPLES)))
         if reading.act is Act.SMALLTALK:
             return SmallTalk(reading, kind_of_talk(reading), tuple(map(Suggestion, EXAMPLES)))
-        reading = prepared(reading, self._topics, self._shelves.descriptors.published, question.after)
+        if outside(reading, self._shelves):
+            return NotUnderstood(reading, "otro_lugar", tuple(map(Suggestion, EXAMPLES)))
+        return replace(self._looked_up(prepared(reading, self._measures, question.after), question), reading=reading)
+
+    def _looked_up(self, reading: Interpretation, question: Question) -> Answer:
         if reading.act is Act.FAQ:
             return self._explain(reading, question)
         if asks_share(reading):
             return self._share(reading, question.asked_on)
         found = ANSWERS[reading.act](reading, self._shelves, question.asked_on)
+        if reading.act in (Act.WHO, Act.LIST) and {"cuanto", "cuanta"} & set(words(reading.asked)):
+            found = with_parts(found, parts.breakdown(reading, self._shelves, question.asked_on))
         if isinstance(found, Found | Explained):
             return found
         return self._otherwise(reading, found, question.asked_on)
 
     def _share(self, reading: Interpretation, asked_on: date) -> Answer:
         """A published percentage, or one worked out; else the figures there are, as the nearest, and what is missing."""
+        found = ANSWERS[reading.act](reading, self._shelves, asked_on)
+        if isinstance(found, Found) and any(f.unit in PERCENTS and not f.derived for f in found.figures):
+            return found
         if shared := share_of_whole(reading, self._shelves):
             return shared
-        found = ANSWERS[reading.act](reading, self._shelves, asked_on)
-        if not isinstance(found, Found) or reading.act in TOLD or any(f.unit in PERCENTS for f in found.figures):
+        if not isinstance(found, Found) or reading.act in TOLD:
             return found if isinstance(found, Found | Explained) else self._otherwise(reading, found, asked_on)
         return missing(reading, self._shelves, tuple(replace(f, role=Role.NEAREST) for f in found.figures[:2]))
 
@@ -98,7 +112,7 @@ class Answerer:
             return Explained(reading, self._shelves.faq.open(match.entry))
         if isinstance(found, Missing):
             return found
-        told = tellings.telling(reading, self._shelves, asked_on) if reading.act not in TOLD else None
+        told = tellings.surely_told(reading, self._shelves) if reading.act not in TOLD else None
         return told or missing(reading, self._shelves)
 
     def suggestions(self, reading: Interpretation) -> tuple[Suggestion, ...]:
@@ -108,6 +122,25 @@ class Answerer:
 def asks_a_figure(reading: Interpretation) -> bool:
     """A figure of a year or of somebody named: a definition does not stand in for it."""
     return reading.act not in TOLD and bool(reading.period or names_asked(reading))
+
+
+# «desde California», «vivo en Texas»: where people are, not what they ask about.
+AT_HOME = re.compile(r"\b(desde|vivo|vivimos|radico|estoy|ando|soy|trabajo|naci|comparad[oa]s?|que en)\b")
+
+
+def outside(reading: Interpretation, shelves: Shelves) -> bool:
+    """The question is about another state or country: its money is not in these documents, whatever the words around it."""
+    places = [m for m in reading.of_kind("estado") if shelves.terms[m.clave].outside]
+    if not places or reading.carried or any(m.clave == "zacatecas" or m.kind == "municipio" for m in reading.mentions):
+        return False
+    return reading.act not in (Act.FAQ, Act.SMALLTALK) and not AT_HOME.search(fold(reading.asked))
+
+
+def with_parts(found: Answer | None, divided: Answer | None) -> Answer | None:
+    """Who, or which, and how much each: the statements with the parts beside them."""
+    if not isinstance(divided, Found) or len(divided.figures) < 2:
+        return found
+    return replace(found, figures=divided.figures) if isinstance(found, Found) else divided
 
 
 def refusal(reading: Interpretation) -> str:

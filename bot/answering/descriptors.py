@@ -91,8 +91,11 @@ class Names:
         return frozenset(clave for hit in self._phrases.find(words(text)) for clave in hit.values)
 
 
-def group_series(series: Sequence[Series], names: Names, places: Mapping[str, str]) -> tuple[Descriptor, ...]:
-    """One descriptor a topic + concept + counterpart + classifier, and subject unless that is a municipality."""
+def group_series(
+    series: Sequence[Series], told: Mapping[str, str], names: Names, places: Mapping[str, str]
+) -> tuple[Descriptor, ...]:
+    """One descriptor a topic + concept + counterpart + classifier, and subject unless that is a municipality. ``told`` are the words by
+    which maintainers say people name the facts of a series."""
     grouped: dict[tuple[str, ...], list[Series]] = defaultdict(list)
     for one in series:
         municipal = one.subject.kind == "municipio"
@@ -104,7 +107,7 @@ def group_series(series: Sequence[Series], names: Names, places: Mapping[str, st
             concept=members[0].concept.id,
             subject_kind=members[0].subject.kind,
             series={one.subject.clave if members[0].subject.kind == "municipio" else one.id: one for one in members},
-            claves=_claves(members[0], names, places),
+            claves=_claves(members[0], told.get(members[0].id, ""), names, places),
             own_words=frozenset(words(f"{members[0].subject.name} {members[0].concept.name} {members[0].counterpart} {members[0].words}")),
             mentioned=names.inside(members[0].words) - (set(places.values()) if members[0].subject.kind == "municipio" else set()),
         )
@@ -112,10 +115,10 @@ def group_series(series: Sequence[Series], names: Names, places: Mapping[str, st
     )
 
 
-def _claves(first: Series, names: Names, places: Mapping[str, str]) -> frozenset[str]:
+def _claves(first: Series, told: str, names: Names, places: Mapping[str, str]) -> frozenset[str]:
     if first.subject.kind == "municipio":
         return names.inside(f"{first.concept.name}; {first.group}")
-    said = names.inside(f"{first.subject.name}; {first.counterpart}; {first.concept.name}")
+    said = names.inside(f"{first.subject.name}; {first.counterpart}; {first.concept.name}; {told}")
     return said | {first.subject.clave} | ({places[first.place]} if first.place in places else set())
 
 
@@ -125,16 +128,16 @@ class DescriptorShelf:
 
     def __init__(self, ledger: Ledger, knowledge: Knowledge, names: Names) -> None:
         places = {term.code: term.clave for term in knowledge.terms if term.code}
-        self._descriptors = group_series(ledger.series(), names, places)
+        self._facts = {series.id: tuple(ledger.facts([series.id])) for series in ledger.series()}
+        told = {id: "; ".join(dict.fromkeys(fact.words for fact in facts if fact.words)) for id, facts in self._facts.items()}
+        self._descriptors = group_series(ledger.series(), told, names, places)
+        municipal = {d.concept for d in self._descriptors if d.municipal}
+        self.municipal_concepts = frozenset(municipal - {d.concept for d in self._descriptors if not d.municipal})
         self._witnesses = frozenset(term.clave for term in knowledge.terms if term.witness)
         aliases: dict[str, list[str]] = defaultdict(list)
         for term in knowledge.terms:
             aliases[term.clave].extend(term.aliases)
         self._index = WordIndex([_fields(descriptor, aliases) for descriptor in self._descriptors])
-        self._facts: dict[str, tuple[Fact, ...]] = {}
-        for descriptor in self._descriptors:
-            for series in descriptor.series.values():
-                self._facts[series.id] = tuple(ledger.facts([series.id]))
         self._parents = {concept.id: concept.parent for concept in ledger.concepts()}
         concepts = [d.any_series().concept for d in self._descriptors] + [concept for concept in ledger.concepts() if concept.parts]
         self.published = frozenset(id for concept in concepts for id in (concept.id, concept.parent) if id)
@@ -147,6 +150,12 @@ class DescriptorShelf:
     def parts_of(self, whole: Fact) -> list[Fact]:
         """The facts published as parts of this one, of its stage and unit."""
         return [fact for fact in self.all_facts() if fact.part_of == whole.id and fact.unit is whole.unit]
+
+    def kinds_beside(self, whole: Fact) -> list[Fact]:
+        """Facts of the kinds of its concept, of its subject, period and stage: the parts of «impuestos ecológicos»."""
+        mine = self.kinds_of(whole.series.concept.id, whole.series.subject.clave)
+        label = whole.period.label if whole.period else None
+        return [f for f in mine if f.stage is whole.stage and f.unit is whole.unit and (f.period.label if f.period else None) == label]
 
     def all_facts(self) -> Iterable[Fact]:
         return (fact for facts in self._facts.values() for fact in facts)

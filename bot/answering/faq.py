@@ -50,7 +50,7 @@ class FaqShelf:
             position = self._owner[key]
             near = 2 * match.covered * match.precise / (match.covered + match.precise)
             if reading.topic and self._entries[position].topic != reading.topic:
-                near *= 0.8
+                near *= 0.6 if reading.confidence >= 0.7 else 0.8
             scores[position] = max(scores.get(position, 0.0), near)
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
         if not ranked:

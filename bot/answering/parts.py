@@ -53,9 +53,12 @@ def parts_of_fact(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     """The figure the question would get as an amount, and the facts published as its parts: «¿a quién se debían los 4,939 millones?»."""
     for _, facts in amount_facts(reading, shelves):
         for fact in facts:
-            children = without_repeats(shelves.descriptors.parts_of(fact))
-            if len(children) > 1:
-                return [*children, fact]
+            for children in (shelves.descriptors.parts_of(fact), shelves.ledger.group(fact.group) if fact.total else ()):
+                members = [child for child in without_repeats(children) if child.id != fact.id]
+                if len(members) > 1:
+                    return [*members, fact]
+            if len(kinds := shelves.descriptors.kinds_beside(fact)) > 1:
+                return [*kinds, fact]
     return []
 
 
@@ -72,6 +75,8 @@ def parts_of(reading: Interpretation, shelves: Shelves) -> list[Fact]:
         grouped = sorted((fact for fact in fit if fact.group), key=lambda fact: (fact.total, fact.period.end if fact.period else date.min), reverse=True)
         for fact in grouped:
             members = without_repeats(shelves.ledger.group(fact.group))
+            members = [member for member in members if reading.stage in (None, member.stage)]
+            members = [*timely((m for m in members if not m.total), query), *(m for m in members if m.total)]
             if sum(not member.total for member in members) > 1:
                 return members
     return by_counterpart(reading, shelves)

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.answering.descriptors import NEIGHBOURS
+from bot.answering.descriptors import NEIGHBOURS, ONE_PLACE
 from bot.domain.period import AskedPeriod
-from bot.domain.reading import Act, Interpretation
+from bot.domain.reading import Act, Interpretation, Topic
+from bot.domain.stage import Stage
 from bot.language.folding import fold, words
 
 PESOS_OF = re.compile(r"pesos\s+(?:de|del|d|a)\s+(?:ano\s+)?((?:19|20)\d\d)")
@@ -23,10 +24,23 @@ LEAVES = frozenset("dejo dejaron salio fue termino entrego acabo terminar irse s
 FIGURE_ACTS = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE, Act.COMPARE, Act.TREND})
 
 
-def prepared(reading: Interpretation, topics: Mapping[str, str], published: Container[str], before: Interpretation | None) -> Interpretation:
-    """The reading as it is looked up. ``topics`` gives the topic of each concept; ``published`` holds those with a figure; ``before``
-    is the reading of the turn before."""
+@dataclass(frozen=True)
+class Measures:
+    """What can be measured: the topic of each concept, those with a figure, and those that only municipalities have."""
+
+    topics: Mapping[str, str]
+    published: Container[str]
+    municipal: Container[str]
+
+
+def prepared(reading: Interpretation, measures: Measures, before: Interpretation | None) -> Interpretation:
+    """The reading as it is looked up; ``before`` is the reading of the turn before."""
+    topics, published = measures.topics, measures.published
     reading = without_far_concepts(reading, topics)
+    reading = without_municipal_concepts(reading, measures.municipal)
+    if "stage" in reading.carried and hinted_stage(reading):
+        reading = replace(reading, stage=None)
+    reading = with_default_measure(reading)
     if any(concept in published for concept in reading.concepts):
         kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave in published or topics.get(m.clave) is None)
         reading = replace(reading, mentions=kept)
@@ -39,8 +53,11 @@ def prepared(reading: Interpretation, topics: Mapping[str, str], published: Cont
         reading = replace(reading, per="pesos_de_hoy")
     if reading.per == "pesos_de_hoy":
         return without_target_year(replace(reading, act=Act.AMOUNT) if reading.act in FIGURE_ACTS else reading)
-    if reading.act is Act.AMOUNT and reading.period and reading.period.kind == "range" and len(reading.years) > 2:
-        return replace(reading, act=Act.TREND)
+    if reading.act is Act.AMOUNT and reading.period and len(reading.years) > 1:
+        if reading.period.kind == "years":
+            return replace(reading, act=Act.COMPARE)
+        if reading.period.kind == "range" and len(reading.years) > 2:
+            return replace(reading, act=Act.TREND)
     return reading
 
 
@@ -114,3 +131,43 @@ def at_handover(reading: Interpretation) -> Interpretation:
     if moment is None:
         return reading
     return replace(reading, period=replace(period, start=moment - AROUND[0], end=moment + AROUND[1], kind="handover"))
+
+
+# What a question of the topic measures when it names neither concept nor thing: «¿cuánta deuda hay?».
+DEFAULT_MEASURES = {Topic.DEBT: "saldo", Topic.BUDGET: "presupuesto"}
+
+
+def with_default_measure(reading: Interpretation) -> Interpretation:
+    if reading.concepts or reading.measure or reading.topic not in DEFAULT_MEASURES or reading.act not in DEFAULTED:
+        return reading
+    if any(m.kind not in ("gobierno", "estado") and m.clave != "zacatecas" for m in reading.mentions):
+        return reading
+    return replace(reading, measure=DEFAULT_MEASURES[reading.topic])
+
+
+DEFAULTED = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE})
+
+
+def without_municipal_concepts(reading: Interpretation, municipal: Container[str]) -> Interpretation:
+    """«¿cuánto gastó el estado?» is not about what a municipality spent."""
+    if reading.of_kind("municipio") or reading.act not in ONE_PLACE:
+        return reading
+    kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave not in municipal)
+    return replace(reading, mentions=kept, measure=None if reading.measure and reading.measure in municipal else reading.measure)
+
+
+# Words that name a moment other than the six of spending; the reader's stage slot holds only those six.
+STAGE_HINTS = {
+    Stage.DRAFT: frozenset("proyecto propuesta propuesto proponia proponian proponen proponer ppef iniciativa".split()),  # noqa: SIM905
+    Stage.COMMITTEE: frozenset(("dictamen",)),
+    Stage.REQUESTED: frozenset("solicito solicitado solicitud pidio pidieron pedia pedian pedido pidiendo".split()),  # noqa: SIM905
+    Stage.PAID: frozenset("pago pagaron pagado pagados".split()),  # noqa: SIM905
+    Stage.RECEIVED: frozenset("recibio recibieron recibido recibidos llego llegaron toco bajo".split()),  # noqa: SIM905
+    Stage.ANNOUNCED: frozenset("anuncio anunciaron anunciado prometio prometieron".split()),  # noqa: SIM905
+}
+
+
+def hinted_stage(reading: Interpretation) -> Stage | None:
+    """The moment that the first telling verb names: «¿cuánto pagó de lo que recibió?» asks for what was paid."""
+    typed = words(reading.asked)
+    return next((stage for word in typed for stage, cues in STAGE_HINTS.items() if word in cues), None)

@@ -15,12 +15,17 @@ from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Explained, Figure, Found, Missing, Note, Role, Statement
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation
+from bot.language.folding import fold
 
 # A statement that covers less of the question than this is about something else.
 LEAST = 0.4
 NEAR = 0.25
 MOST = {Act.WHEN: 3, Act.WHO: 3, Act.LIST: 8, Act.STATUS: 4, Act.SOURCE: 3}
 FAQ_CLEAR = 0.62
+# An entry whose own question begins like the one asked («¿quién…?») needs less.
+FAQ_ALIKE = 0.45
+BEGINS = {Act.WHO: ("quien", "quienes", "a quien"), Act.WHEN: ("cuando", "desde cuando", "en que fecha")}
+SURE = 0.65
 
 
 def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
@@ -29,7 +34,8 @@ def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         return Found(reading, commitment=card, statements=(Statement(f"Responsables: {card.responsible}.", card.status_date, card.sources),))
     faq = shelves.faq.best_about(reading)
     found = best_records(reading, shelves)
-    if faq and faq.score >= FAQ_CLEAR:
+    alike = faq is not None and fold(faq.entry.question).lstrip("¿").startswith(BEGINS.get(reading.act, ("¿",)))
+    if faq is not None and faq.score >= (FAQ_ALIKE if alike else FAQ_CLEAR):
         entry = shelves.faq.open(faq.entry)
         if not found or found[0].score < 0.9:
             return Explained(reading, entry)
@@ -37,6 +43,12 @@ def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     if found:
         return Found(reading, statements=merged([match.record for match in found]))
     return None
+
+
+def surely_told(reading: Interpretation, shelves: Shelves) -> Found | None:
+    """For a question that wanted a figure: only statements that cover nearly all of it."""
+    found = [match for match in best_records(reading, shelves) if match.covered >= SURE]
+    return Found(reading, statements=merged([match.record for match in found])) if found else None
 
 
 def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = None) -> list[RecordMatch]:
@@ -89,7 +101,7 @@ def origin(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     figures = amount(replace(reading, act=Act.AMOUNT), shelves, today)
     if isinstance(figures, Found):
         statements = tuple(document_statement(figure) for figure in figures.figures if figure.role is Role.ANSWER)
-        return Found(reading, as_context(figures.figures), tuple(dict.fromkeys(statements)))
+        return Found(reading, figures.figures, tuple(dict.fromkeys(statements)))
     told = telling(reading, shelves, today)
     return told or (figures if isinstance(figures, Missing) else None)
 
