@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,7 @@ from decimal import Decimal
 
 from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, stages_published, timely
 from bot.answering.derived import in_pesos_of, latest_prices, per_person, total
-from bot.answering.descriptors import Candidate, concepts_asked, is_typed
+from bot.answering.descriptors import Candidate, concepts_asked, is_typed, names_asked
 from bot.answering.missing import missing
 from bot.answering.preparing import hinted_stage
 from bot.answering.preparing import target_year as named_year
@@ -57,6 +58,8 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     picked = meant(reading, shelves)
     if not picked:
         return None
+    if stranger := unknown_name(reading, picked[0]):
+        return replace(missing(reading, shelves), notes=(Note("unread_words", (("palabras", stranger),)),))
     chosen = [choice for candidate in picked for choice in choices(candidate, reading, shelves)]
     answers = [fact for choice in chosen for fact in choice.answers]
     if not answers:
@@ -70,6 +73,14 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
     context = figures_of((fact for choice in chosen for fact in choice.context if fact not in answers), Role.CONTEXT)
     return Found(reading, (*figures, *context), notes=notes_of(reading, answers, figures))
+
+
+def unknown_name(reading: Interpretation, candidate: Candidate) -> str | None:
+    """A word nobody knows that stands where the name would: «el presupuesto del Pentágono» is not the state's."""
+    if candidate.named or names_asked(reading) or reading.carried:
+        return None
+    typed = fold(reading.asked)
+    return next((word for word in reading.unread if re.search(rf"\b(del|el|la|los|las|de) {re.escape(word)}\b", typed)), None)
 
 
 def amount_facts(reading: Interpretation, shelves: Shelves) -> list[tuple[Figure, list[Fact]]]:

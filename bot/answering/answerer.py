@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from bot.answering import amounts, parts, rankings, tellings, trends
+from bot.answering import parts, rankings, tellings, trends
 from bot.answering.descriptors import names_asked
 from bot.answering.missing import missing, suggestions
 from bot.answering.preparing import Measures, prepared, sharing_slots
@@ -22,7 +22,7 @@ from bot.language.folding import fold, words
 Act_ = Callable[[Interpretation, Shelves, date], Answer | None]
 
 ANSWERS: Mapping[Act, Act_] = {
-    Act.AMOUNT: amounts.amount,
+    Act.AMOUNT: trends.amount_or_line,
     Act.BREAKDOWN: parts.breakdown,
     Act.RANKING: rankings.ranking,
     Act.TREND: trends.trend,

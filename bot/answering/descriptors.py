@@ -173,11 +173,23 @@ class DescriptorShelf:
     def rank(self, reading: Interpretation, limit: int = 40) -> list[Candidate]:
         """Candidates, best first."""
         asked = concepts_asked(reading)
-        matches = self._index.search(asked_words(reading))
-        fresh = self._index.search([word for word in typed_words(reading) if self.knows(word)]) if reading.carried else {}
-        keys = set(matches) | {key for key, d in enumerate(self._descriptors) if d.concept in asked or d.any_series().concept.parent in asked}
+        typed = [word for word in typed_words(reading) if self.knows(word)]
+        matches = self._index.search((*asked_words(reading), *typed))
+        fresh = self._index.search(typed) if reading.carried else {}
+        keys = set(matches) | self._keys_of_amounts(reading.amounts) | {key for key, d in enumerate(self._descriptors) if d.concept in asked or d.any_series().concept.parent in asked}
         found = [candidate for key in keys if (candidate := self._weigh(self._descriptors[key], matches.get(key), fresh.get(key), reading))]
         return sorted(found, key=lambda c: (-c.score, c.series[0].id))[:limit]
+
+    def _keys_of_amounts(self, typed: Sequence[Decimal]) -> set[int]:
+        """Descriptors with a figure that the person typed, whatever their words."""
+        if not typed:
+            return set()
+        return {
+            key
+            for key, d in enumerate(self._descriptors)
+            for one in d.series.values()
+            if any(is_typed(fact, typed) for fact in self._facts[one.id])
+        }
 
     def _weigh(self, descriptor: Descriptor, match: Match | None, fresh: Match | None, reading: Interpretation) -> Candidate | None:
         series = _meant(descriptor, reading)
@@ -192,9 +204,9 @@ class DescriptorShelf:
             score -= 0.3
         asked = concepts_asked(reading)
         near = self._kinship(series[0].concept, asked)
-        hit = near > 0
-        if asked:
-            score += near * (1.0 if reading.concepts else CARRIED_CONCEPT)
+        assumed = not reading.concepts and "measure" not in reading.carried
+        hit = near > 0 and not assumed
+        score += near * (1.0 if reading.concepts else ASSUMED_CONCEPT if assumed else CARRIED_CONCEPT)
         score += _topic_fit(descriptor.topic, reading.topic)
         facts = [fact for one in series for fact in self._facts[one.id]]
         timely = _timely(facts, reading)
@@ -208,7 +220,7 @@ class DescriptorShelf:
         own = descriptor.claves | {one.subject.clave for one in series}
         named = any(mention.clave in own for mention in names_asked(reading))
         return Candidate(
-            descriptor, series, score, covered, unmatched, hit or typed, bool(asked), named, not names_asked(reading), timely
+            descriptor, series, score, covered, unmatched, hit or (typed and covered > 0.1), bool(asked) and not assumed, named, not names_asked(reading), timely
         )
 
     def _kinship(self, concept: Concept, asked: Sequence[str]) -> float:
@@ -254,6 +266,8 @@ class DescriptorShelf:
 TYPED_COVERED = 0.6
 # A concept carried over from the turn before weighs less than one named in this message.
 CARRIED_CONCEPT = 0.5
+# One that nobody named only decides between equals: «¿cuánta deuda hay?» is about its balance.
+ASSUMED_CONCEPT = 0.3
 # Without a municipality named, these acts do not mean all 58.
 ONE_PLACE = frozenset({Act.AMOUNT, Act.TERMS, Act.STATUS, Act.WHO, Act.WHEN, Act.SOURCE, Act.FAQ})
 
@@ -269,7 +283,8 @@ def asked_words(reading: Interpretation) -> tuple[str, ...]:
 
 def typed_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words of this message alone, without those of the turn before."""
-    return tuple(word for word in content_words(reading.asked) if not word[:1].isdigit())
+    slots = {word for mention in reading.of_kind(*SLOT_KINDS) for word in words(mention.said)}
+    return tuple(word for word in content_words(reading.asked) if not word[:1].isdigit() and word not in slots)
 
 
 def concepts_asked(reading: Interpretation) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from bot.language.folding import fold, words
 
 PESOS_OF = re.compile(r"pesos\s+(?:de|del|d|a)\s+(?:ano\s+)?((?:19|20)\d\d)")
 TODAYS_PESOS = re.compile(r"(pesos|dinero|lana) (de hoy|de ahora|actuales|corrientes de hoy)|inflacion")
+# «de los 50 millones que pidió, ¿cuánto era para infraestructura?»: the amount typed is the whole, not the figure asked.
+PART_OF_AMOUNT = re.compile(r"\b(de|dentro de) (los|las|esos|esas|aquellos) (mas de )?[\d].*\bcuant[oa]")
 # A new government's first account, or the old one's last, is dated within months of the change.
 AROUND = (timedelta(days=120), timedelta(days=110))
 ENTERS = frozenset("recibio recibieron heredo heredaron heredada heredaba entro llego encontro agarro tomo".split())  # noqa: SIM905
@@ -53,11 +55,10 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
         reading = replace(reading, per="pesos_de_hoy")
     if reading.per == "pesos_de_hoy":
         return without_target_year(replace(reading, act=Act.AMOUNT) if reading.act in FIGURE_ACTS else reading)
-    if reading.act is Act.AMOUNT and reading.period and len(reading.years) > 1:
-        if reading.period.kind == "years":
-            return replace(reading, act=Act.COMPARE)
-        if reading.period.kind == "range" and len(reading.years) > 2:
-            return replace(reading, act=Act.TREND)
+    if reading.act is Act.AMOUNT and reading.amounts and PART_OF_AMOUNT.search(fold(reading.asked)):
+        reading = replace(reading, amounts=())
+    if reading.act is Act.AMOUNT and reading.period and reading.period.kind == "years" and len(reading.years) > 1:
+        return replace(reading, act=Act.COMPARE)
     return reading
 
 

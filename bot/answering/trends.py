@@ -37,6 +37,26 @@ def trend(reading: Interpretation, shelves: Shelves, today: date) -> Answer | No
     return Found(reading, (*figures, *change(figures, Role.CONTEXT)), notes=tuple(notes))
 
 
+def amount_or_line(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
+    """«¿cuánto, de 2018 a 2021?»: the one figure published for the whole span, else every point inside it."""
+    found = amount(reading, shelves, today)
+    period = reading.period
+    if period is None or period.kind != "range" or len(reading.years) < 3:
+        return found
+    if isinstance(found, Found) and any(spans(figure, period) for figure in found.figures):
+        return replace(found, figures=tuple(f for f in found.figures if spans(f, period) or f.role is not Role.ANSWER))
+    line = trend(reading, shelves, today)
+    return line if isinstance(line, Found) else found
+
+
+def spans(figure: Figure, period: AskedPeriod) -> bool:
+    """The figure is of (nearly) the whole asked span, not of one of its years."""
+    if figure.period is None or period.start is None or period.end is None:
+        return False
+    own = (figure.period.end - figure.period.start).days
+    return own >= 0.7 * (period.end - period.start).days
+
+
 def longest_line(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     """When the best candidate has a single point: the near one with most, if any has two."""
     ranked = [candidate for candidate in shelves.descriptors.rank(reading) if is_about(candidate)]
