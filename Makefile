@@ -5,17 +5,20 @@ BIN := $(VENV)/bin
 RUTA := $(BIN)/python -m bot
 
 .DEFAULT_GOAL := help
-.PHONY: help run chat test check lint types data knowledge pytest clean lock golden
+.PHONY: help setup ledger run chat test lint types data knowledge pytest clean lock golden
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
 
-run: $(VENV)/.runtime ## set up, build the ledger, start the Telegram bot or the local chat page
+setup: $(VENV)/.runtime ## the environment, nothing else
+
+ledger: setup ## the environment and the ledger, for a container or a first visit
 	@$(RUTA) data build
+
+run: ledger ## set up, build the ledger, start the Telegram bot or the local chat page
 	@$(RUTA) run
 
-chat: $(VENV)/.runtime ## the assistant in this terminal
-	@$(RUTA) data build
+chat: ledger ## the assistant in this terminal
 	@$(RUTA) chat
 
 test: lint types data knowledge pytest ## everything that CI checks
