@@ -194,10 +194,20 @@ def _month_before(words: Sequence[str], year: _Year) -> Span | None:
     for place in range(year.start - 1, max(-1, year.start - 4), -1):
         month = MONTHS.get(words[place])
         if month:
-            return _month_or_day(words, place, month, year)
+            return _months(words, place, month, year) or _month_or_day(words, place, month, year)
         if words[place] not in ("de", "del", "el", "año", "ano"):
             break
     return _part_of_year(words, year)
+
+
+def _months(words: Sequence[str], place: int, last: int, year: _Year) -> Span | None:
+    """«de enero a septiembre de 2025», «entre enero y julio», «enero-septiembre»: both months of one year."""
+    at = place - 2 if place >= 2 and words[place - 1] in ("a", "y", "al", "hasta", "to") else place - 1
+    first = MONTHS.get(words[at]) if at >= 0 else None
+    if first is None or first >= last:
+        return None
+    end = date(year.year, last, calendar.monthrange(year.year, last)[1])
+    return Span("month", (year.year,), date(year.year, first, 1), end, " ".join(words[at : year.end]), frozenset(range(at, year.end)))
 
 
 def _month_or_day(words: Sequence[str], place: int, month: int, year: _Year) -> Span:
