@@ -77,10 +77,11 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
 
 def unknown_name(reading: Interpretation, candidate: Candidate) -> str | None:
     """A word nobody knows that stands where the name would: «el presupuesto del Pentágono» is not the state's."""
-    if candidate.named or names_asked(reading) or reading.carried:
+    if candidate.series[0].subject.kind != "estado" or names_asked(reading) or reading.carried:
         return None
     typed = fold(reading.asked)
-    return next((word for word in reading.unread if re.search(rf"\b(del|el|la|los|las|de) {re.escape(word)}\b", typed)), None)
+    owner = r"\b(del|de la|de los|de las|tiene el|tiene la|debe el|debe la|gasta el|gasta la) "
+    return next((word for word in reading.unread if re.search(owner + rf"{re.escape(word)}\b", typed)), None)
 
 
 def amount_facts(reading: Interpretation, shelves: Shelves) -> list[tuple[Figure, list[Fact]]]:

@@ -72,7 +72,10 @@ class Answerer:
             return SmallTalk(reading, kind_of_talk(reading), tuple(map(Suggestion, EXAMPLES)))
         if outside(reading, self._shelves):
             return NotUnderstood(reading, "otro_lugar", tuple(map(Suggestion, EXAMPLES)))
-        return replace(self._looked_up(prepared(reading, self._measures, question.after), question), reading=reading)
+        meant = reading
+        if reading.act is Act.SOURCE and question.after and not names_something(reading):
+            meant = replace(question.after, act=Act.SOURCE, asked=reading.asked)
+        return replace(self._looked_up(prepared(meant, self._measures, question.after), question), reading=reading)
 
     def _looked_up(self, reading: Interpretation, question: Question) -> Answer:
         if reading.act is Act.FAQ:
@@ -80,7 +83,7 @@ class Answerer:
         if asks_share(reading):
             return self._share(reading, question.asked_on)
         found = ANSWERS[reading.act](reading, self._shelves, question.asked_on)
-        if reading.act in (Act.WHO, Act.LIST) and {"cuanto", "cuanta"} & set(words(reading.asked)):
+        if reading.act in (Act.WHO, Act.LIST) and (reading.amounts or {"cuanto", "cuanta"} & set(words(reading.asked))):
             found = with_parts(found, parts.breakdown(reading, self._shelves, question.asked_on))
         if isinstance(found, Found | Explained):
             return found
@@ -130,10 +133,17 @@ AT_HOME = re.compile(r"\b(desde|vivo|vivimos|radico|estoy|ando|soy|trabajo|naci|
 
 def outside(reading: Interpretation, shelves: Shelves) -> bool:
     """The question is about another state or country: its money is not in these documents, whatever the words around it."""
-    places = [m for m in reading.of_kind("estado") if shelves.terms[m.clave].outside]
-    if not places or reading.carried or any(m.clave == "zacatecas" or m.kind == "municipio" for m in reading.mentions):
+    typed = fold(reading.asked)
+    places = [m for m in reading.of_kind("estado") if shelves.terms[m.clave].outside and fold(m.said) in typed]
+    if not places or any(m.clave == "zacatecas" or m.kind == "municipio" for m in reading.mentions):
         return False
-    return reading.act not in (Act.FAQ, Act.SMALLTALK) and not AT_HOME.search(fold(reading.asked))
+    return reading.act not in (Act.FAQ, Act.SMALLTALK) and not AT_HOME.search(typed)
+
+
+def names_something(reading: Interpretation) -> bool:
+    """The message itself names a thing, a concept or an amount: «¿de dónde sale?» does not."""
+    typed = fold(reading.asked)
+    return bool(reading.amounts) or any(fold(mention.said) in typed for mention in reading.mentions)
 
 
 def with_parts(found: Answer | None, divided: Answer | None) -> Answer | None:

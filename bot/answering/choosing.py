@@ -116,7 +116,7 @@ def latest_of(sure: Sequence[Fact], query: Query) -> list[Fact]:
 
 # Words that attribute a figure to somebody, or to one of several versions; only then do the words of a note choose.
 ATTRIBUTION = frozenset(
-    """segun dijo dice dicen declaro reporto version versiones glosa informe oferta contrato columna opinion registrado registrada primera primer primeros
+    """segun version versiones glosa informe oferta contrato columna opinion registrado registrada primera primer primeros
     segunda segundo tercera tercer cuarta cuarto ultimo ultima dictamen proyecto propuesta iniciativa solicitado anunciado anunciada inicial final
     requerido dispersado maximo pesado calificado estudio auditoria acumulado""".split()  # noqa: SIM905
 )

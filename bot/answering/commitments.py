@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answering.choosing import figures_of
 from bot.answering.index import content_words, forms
 from bot.answering.shelves import Shelves
 from bot.domain.answer import CommitmentCard, Found, Statement
@@ -41,12 +42,13 @@ def listed(reading: Interpretation, shelves: Shelves) -> Found | None:
     card = card_for(reading, shelves)
     if card and words & {"hito", "hitos", "paso", "pasos", "acuerdo", "acuerdos", "acordaron", "avance", "avances"}:
         return Found(reading, commitment=card, statements=tuple(Statement(f"{m.text} ({m.status}).", "", m.sources) for m in card.milestones))
-    if not words & {"compromiso", "compromisos", "eje", "ejes", "propuesta", "propuestas", "plan", "planes", "pal", "promesa", "promesas", "temas"}:
+    if not any(word.startswith("propu") for word in words) and not words & {"compromiso", "compromisos", "eje", "ejes", "propuesta", "propuestas", "plan", "planes", "pal", "promesa", "promesas", "temas"}:
         return None
     plans = {1} if words & FIRST or 2016 in reading.years else {2} if words & SECOND or 2018 in reading.years else {1, 2}
-    proposals = bool(words & {"propuesta", "propuestas"}) and not words & {"compromiso", "compromisos"}
+    proposals = any(word.startswith("propu") for word in words) and not words & {"compromiso", "compromisos"}
     cards = [c for c in shelves.ledger.commitments() if c.plan in plans and (c.status_code == "propuesta") is proposals]
-    return Found(reading, statements=tuple(statement_of(c) for c in cards)) if cards else None
+    counted = shelves.descriptors.of_concept("compromisos-plan", "secretariado tecnico local") if plans == {1} and not proposals else []
+    return Found(reading, figures_of(counted), tuple(statement_of(c) for c in cards)) if cards else None
 
 
 def statement_of(card: CommitmentCard) -> Statement:

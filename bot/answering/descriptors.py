@@ -44,13 +44,15 @@ NEIGHBOURS: Mapping[str, frozenset[str]] = {
 @dataclass(frozen=True)
 class Descriptor:
     """What can be asked for. ``series`` maps a subject's clave to its series (one entry, unless municipal); ``claves`` are
-    the names it is about (subject, counterpart, concept, place), ``mentioned`` those that its notes only mention."""
+    the names it is about (subject, counterpart, concept, place), ``told`` those of the maintainers' words, ``mentioned`` those that its
+    notes only mention."""
 
     topic: str
     concept: str
     subject_kind: str
     series: Mapping[str, Series]
     claves: frozenset[str]
+    told: frozenset[str]
     mentioned: frozenset[str]
     own_words: frozenset[str]
 
@@ -107,7 +109,8 @@ def group_series(
             concept=members[0].concept.id,
             subject_kind=members[0].subject.kind,
             series={one.subject.clave if members[0].subject.kind == "municipio" else one.id: one for one in members},
-            claves=_claves(members[0], told.get(members[0].id, ""), names, places),
+            claves=_claves(members[0], names, places),
+            told=names.inside(told.get(members[0].id, "")),
             own_words=frozenset(words(f"{members[0].subject.name} {members[0].concept.name} {members[0].counterpart} {members[0].words}")),
             mentioned=names.inside(members[0].words) - (set(places.values()) if members[0].subject.kind == "municipio" else set()),
         )
@@ -115,10 +118,10 @@ def group_series(
     )
 
 
-def _claves(first: Series, told: str, names: Names, places: Mapping[str, str]) -> frozenset[str]:
+def _claves(first: Series, names: Names, places: Mapping[str, str]) -> frozenset[str]:
     if first.subject.kind == "municipio":
         return names.inside(f"{first.concept.name}; {first.group}")
-    said = names.inside(f"{first.subject.name}; {first.counterpart}; {first.concept.name}; {told}")
+    said = names.inside(f"{first.subject.name}; {first.counterpart}; {first.concept.name}")
     return said | {first.subject.clave} | ({places[first.place]} if first.place in places else set())
 
 
@@ -218,9 +221,9 @@ class DescriptorShelf:
         typed = bool(reading.amounts) and any(is_typed(fact, reading.amounts) for fact in facts)
         score += 0.5 if typed else 0.0
         own = descriptor.claves | {one.subject.clave for one in series}
-        named = any(mention.clave in own for mention in names_asked(reading))
+        named = any(mention.clave in own or (mention.clave in descriptor.told and mention.kind in TOLD_KINDS) for mention in names_asked(reading))
         return Candidate(
-            descriptor, series, score, covered, unmatched, hit or (typed and covered > 0.1), bool(asked) and not assumed, named, not names_asked(reading), timely
+            descriptor, series, score, covered, unmatched, hit or (typed and (covered > 0.1 or telling(reading.amounts))), bool(asked) and not assumed, named, not names_asked(reading), timely
         )
 
     def _kinship(self, concept: Concept, asked: Sequence[str]) -> float:
@@ -250,6 +253,8 @@ class DescriptorShelf:
         for mention in named:
             if mention.clave in own:
                 fit += 0.5
+            elif mention.clave in descriptor.told:
+                fit += 0.4
             elif mention.clave in descriptor.mentioned or set(words(mention.said)) <= descriptor.own_words:
                 fit += 0.2
             elif forgiving and fold(mention.said) not in typed:
@@ -262,6 +267,8 @@ class DescriptorShelf:
         return tuple(unmatched), fit
 
 
+# A budget chapter, a fund or a work in the maintainers' words is what the figure is about; an institution there is only one of several.
+TOLD_KINDS = frozenset({"capitulo", "fondo", "obra", "programa"})
 # A follow-up whose new words a descriptor covers this well leaves the carried names behind.
 TYPED_COVERED = 0.6
 # A concept carried over from the turn before weighs less than one named in this message.
@@ -337,6 +344,11 @@ def _timely(facts: Sequence[Fact], reading: Interpretation) -> float:
 def is_typed(fact: Fact, amounts: Iterable[Decimal]) -> bool:
     """The person typed this amount, give or take the rounding of speech (half a per cent)."""
     return any(abs(fact.amount - typed) * 200 <= typed for typed in amounts)
+
+
+def telling(amounts: Iterable[Decimal]) -> bool:
+    """An amount of three significant digits or more («4,939 millones») points to a figure by itself; «8 millones» does not."""
+    return any(len(str(int(amount)).rstrip("0")) >= 3 for amount in amounts)
 
 
 def _kind_of_number(facts: Sequence[Fact], reading: Interpretation) -> float:

@@ -40,7 +40,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     topics, published = measures.topics, measures.published
     reading = without_far_concepts(reading, topics)
     reading = without_municipal_concepts(reading, measures.municipal)
-    if "stage" in reading.carried and hinted_stage(reading):
+    if ("stage" in reading.carried and hinted_stage(reading)) or names_two_stages(reading):
         reading = replace(reading, stage=None)
     reading = with_default_measure(reading)
     if any(concept in published for concept in reading.concepts):
@@ -48,12 +48,13 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
         reading = replace(reading, mentions=kept)
     if before and reading.carried and reading.per is None and before.per and reading.act in (before.act, Act.AMOUNT):
         reading = replace(reading, per=before.per)
-    reading = at_handover(reading)
+    reading = first_years(at_handover(reading))
     if reading.act is Act.COMPARE and reading.carried and before and before.period and reading.period:
         reading = replace(reading, period=both(before.period, reading.period))
     if reading.per is None and (target_year(reading) or TODAYS_PESOS.search(fold(reading.asked))):
         reading = replace(reading, per="pesos_de_hoy")
     if reading.per == "pesos_de_hoy":
+        reading = of_before(reading, before)
         return without_target_year(replace(reading, act=Act.AMOUNT) if reading.act in FIGURE_ACTS else reading)
     if reading.act is Act.AMOUNT and reading.amounts and PART_OF_AMOUNT.search(fold(reading.asked)):
         reading = replace(reading, amounts=())
@@ -83,6 +84,8 @@ def without_target_year(reading: Interpretation) -> Interpretation:
 
 def sharing_slots(first: Interpretation, second: Interpretation) -> tuple[Interpretation, Interpretation]:
     """Two halves of one message about one topic share what only one of them names: «cuánto a corto y cuánto a largo plazo en 2013»."""
+    if first.act is second.act and first.topic is not second.topic and not first.mentions:
+        first = replace(first, topic=second.topic)
     if first.act is not second.act or first.topic is not second.topic:
         return first, second
     return _lend(first, second), _lend(second, first)
@@ -119,6 +122,31 @@ def both(first: AskedPeriod, second: AskedPeriod) -> AskedPeriod:
         return second
     years = tuple(sorted({*first.years, *second.years}))
     return AskedPeriod("years", years, min(first.start, second.start), max(first.end, second.end), f"{first.said} y {second.said}")
+
+
+def of_before(reading: Interpretation, before: Interpretation | None) -> Interpretation:
+    """«eso mismo, pero en pesos de 2024»: the figure of the turn before; the year typed is that of the pesos."""
+    if before is None or not reading.carried or reading.concepts:
+        return reading
+    period = before.period if set(reading.years) <= {target_year(reading)} else reading.period
+    return replace(reading, measure=before.measure, mentions=(*reading.mentions, *before.of_kind("concepto")), period=period, stage=before.stage)
+
+
+def first_years(reading: Interpretation) -> Interpretation:
+    """«los dos primeros años de David Monreal»: that part of a term."""
+    period = reading.period
+    if period is None or period.kind != "term" or period.start is None:
+        return reading
+    named = FIRST_YEARS.search(fold(reading.asked))
+    if named is None:
+        return reading
+    count = next(part for part in named.groups() if part)
+    years = int(count) if count.isdigit() else COUNTS.index(count)
+    return replace(reading, period=replace(period, end=period.start.replace(year=period.start.year + years), kind="years_of_term"))
+
+
+COUNTS = ("cero", "un", "dos", "tres", "cuatro", "cinco", "seis")
+FIRST_YEARS = re.compile(rf"\b(?:primer[oa]?s? (\d|{'|'.join(COUNTS)}) anos?|(\d|{'|'.join(COUNTS)}) primer[oa]?s? anos?)\b")
 
 
 def at_handover(reading: Interpretation) -> Interpretation:
@@ -169,6 +197,18 @@ STAGE_HINTS = {
 
 
 def hinted_stage(reading: Interpretation) -> Stage | None:
-    """The moment that the first telling verb names: «¿cuánto pagó de lo que recibió?» asks for what was paid."""
+    """The moment that the first telling verb names: «¿cuánto pagó de lo que recibió?» asks for what was paid. None when two moments are
+    asked side by side: «¿cuánto se necesitaba y cuánto se pagó?», «dictamen contra lo aprobado»."""
     typed = words(reading.asked)
+    if sum(word in ("cuanto", "cuanta") for word in typed) > 1 or reading.act is Act.COMPARE:
+        return None
     return next((stage for word in typed for stage, cues in STAGE_HINTS.items() if word in cues), None)
+
+
+def names_two_stages(reading: Interpretation) -> bool:
+    """An accounting stage and another moment in one question: neither filters, both are shown."""
+    typed = set(words(reading.asked))
+    return reading.stage is not None and any(stage is not reading.stage and cues & typed for stage, cues in LEGISLATIVE.items())
+
+
+LEGISLATIVE = {stage: STAGE_HINTS[stage] for stage in (Stage.DRAFT, Stage.COMMITTEE)}

@@ -61,8 +61,13 @@ def timeliest(ranked: Sequence[Candidate]) -> Candidate:
     best = ranked[0]
     if best.timely > 0:
         return best
-    mates = [c for c in ranked if c.timely > 0 and c.descriptor.concept == best.descriptor.concept and c.score > best.score - 0.8]
+    mates = [c for c in ranked if c.timely > 0 and root(c) == root(best) and c.score > best.score - 0.8]
     return mates[0] if mates and best.named == mates[0].named else best
+
+
+def root(candidate: Candidate) -> str:
+    concept = candidate.series[0].concept
+    return concept.parent or concept.id
 
 
 JOINED = re.compile(r"(^|\W)(y|e|o|u|i|vs|versus|contra|ni)(\W|$)|[,;/]", re.IGNORECASE)

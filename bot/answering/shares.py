@@ -9,6 +9,7 @@ from bot.answering.amounts import amount_facts
 from bot.answering.choosing import figures_of
 from bot.answering.derived import share
 from bot.answering.descriptors import concepts_asked
+from bot.answering.preparing import DEFAULT_MEASURES
 from bot.answering.selecting import facts_of, is_about
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Figure, Found, Role
@@ -20,6 +21,8 @@ ASKS_SHARE = ("porcentaje", "por ciento", "porciento", "proporcion", "que parte"
 # The whole a figure is part of when the question leaves it unsaid, by concept of the part.
 WHOLES = {"presupuesto": "presupuesto", "presupuesto-deuda": "presupuesto"}
 STATE = "zacatecas"
+# Concepts that are only ever the whole of a share.
+BASES = frozenset({"pib-corriente", "pib-constante", "poblacion"})
 
 
 def asks_share(reading: Interpretation) -> bool:
@@ -42,6 +45,9 @@ def share_of_whole(reading: Interpretation, shelves: Shelves) -> Found | None:
 def part_readings(reading: Interpretation) -> Sequence[Interpretation]:
     """The reading as it is, and with each concept named taken as the part alone (the last one named is the likelier part)."""
     concepts = concepts_asked(reading)
+    if concepts and set(concepts) <= BASES and reading.topic in DEFAULT_MEASURES:
+        part = tuple(m for m in reading.mentions if m.kind != "concepto")
+        return (replace(reading, mentions=part, measure=DEFAULT_MEASURES[reading.topic]),)
     if len(concepts) < 2:
         return (reading,)
     return tuple(replace(reading, mentions=tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave == part)) for part in reversed(concepts))
@@ -64,5 +70,13 @@ def wholes_for(fact: Fact | None, part: Figure, reading: Interpretation, shelves
     if fact is not None and not found:
         near = [c for c in shelves.descriptors.rank(reading) if is_about(c) and c.series[0].subject == fact.series.subject]
         found += facts_of(near[:6], shelves)
-    fit = [one for one in found if part.period and one.period and one.period.label == part.period.label and one.stage in (part.stage, None)]
+    fit = [one for one in found if one.stage in (part.stage, None) and same_time(part, one)]
     return list(figures_of(fit))
+
+
+def same_time(part: Figure, whole: Fact) -> bool:
+    """Of the same period; a yearly base without stage (GDP) also serves a date inside its year."""
+    if part.period is None or whole.period is None:
+        return False
+    inside = whole.period.start <= part.period.start and part.period.end <= whole.period.end
+    return whole.period.label == part.period.label or (whole.stage is None and inside)

@@ -20,7 +20,7 @@ from bot.language.folding import fold
 # A statement that covers less of the question than this is about something else.
 LEAST = 0.4
 NEAR = 0.25
-MOST = {Act.WHEN: 3, Act.WHO: 3, Act.LIST: 8, Act.STATUS: 4, Act.SOURCE: 3}
+MOST = {Act.WHEN: 3, Act.WHO: 3, Act.LIST: 20, Act.STATUS: 4, Act.SOURCE: 3}
 FAQ_CLEAR = 0.62
 # An entry whose own question begins like the one asked («¿quién…?») needs less.
 FAQ_ALIKE = 0.45
