@@ -167,7 +167,9 @@ def _end(fact: Fact) -> date:
     return fact.period.end if fact.period else date.min
 
 
-def converted(figures: tuple[Figure, ...], answers: Sequence[Fact], reading: Interpretation, shelves: Shelves, today: date) -> tuple[Figure, ...]:
+def converted(
+    figures: tuple[Figure, ...], answers: Sequence[Fact], reading: Interpretation, shelves: Shelves, today: date
+) -> tuple[Figure, ...]:
     """Per inhabitant or in pesos of another year, when asked; the stored figures stay as inputs. Empty when it cannot be worked out."""
     if reading.per == "habitante" and any(figure.unit is Unit.MXN_PER_PERSON for figure in figures):
         return tuple(figure for figure in figures if figure.unit is Unit.MXN_PER_PERSON)
@@ -206,7 +208,9 @@ def notes_of(reading: Interpretation, answers: Sequence[Fact], figures: Sequence
         notes.append(Note("low_confidence_claim"))
     for figure in figures:
         if figure.derived and reading.per:
-            notes.append(Note("per_person_formula" if reading.per == "habitante" else "real_terms_formula", (("formula", figure.formula or ""),)))
+            notes.append(
+                Note("per_person_formula" if reading.per == "habitante" else "real_terms_formula", (("formula", figure.formula or ""),))
+            )
             break
     return tuple(notes)
 

@@ -13,7 +13,7 @@ from bot.answering.missing import missing, suggestions
 from bot.answering.preparing import Measures, prepared, sharing_slots
 from bot.answering.shares import asks_share, share_of_whole
 from bot.answering.shelves import Shelves
-from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Suggestion, Unit
+from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation, Question, Topic
 from bot.domain.vocabulary import Knowledge
@@ -72,6 +72,8 @@ class Answerer:
             return SmallTalk(reading, kind_of_talk(reading), tuple(map(Suggestion, EXAMPLES)))
         if outside(reading, self._shelves):
             return NotUnderstood(reading, "otro_lugar", tuple(map(Suggestion, EXAMPLES)))
+        if asks_of_a_place(reading, self._measures):
+            return Unclear(reading, places_to_choose(reading, self._shelves))
         meant = reading
         if reading.act is Act.SOURCE and question.after and not names_something(reading):
             meant = replace(question.after, act=Act.SOURCE, asked=reading.asked)
@@ -138,6 +140,30 @@ def outside(reading: Interpretation, shelves: Shelves) -> bool:
     if not places or any(m.clave == "zacatecas" or m.kind == "municipio" for m in reading.mentions):
         return False
     return reading.act not in (Act.FAQ, Act.SMALLTALK) and not AT_HOME.search(typed)
+
+
+# Where most people live, for the buttons of «¿de qué municipio?»; any other can be typed.
+LARGEST = ("fresnillo", "guadalupe", "municipio de zacatecas", "jerez")
+
+
+def asks_of_a_place(reading: Interpretation, measures: Measures) -> bool:
+    """A figure that only municipalities have, and no municipality: «¿cuánto llegó del FAIS?»."""
+    concepts = [concept for concept in reading.concepts if concept in measures.municipal]
+    return (
+        bool(concepts)
+        and len(concepts) == len(reading.concepts)
+        and reading.act is Act.AMOUNT
+        and reading.topic is Topic.TRANSFERS
+        and not (reading.of_kind("municipio", "estado") or "municipios" in words(reading.asked))
+    )
+
+
+def places_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Suggestion, ...]:
+    """The same question about each of the largest municipalities."""
+    concept = shelves.concepts[reading.concepts[0]].name
+    when = f" en {reading.years[0]}" if reading.years else ""
+    names = [shelves.terms[clave] for clave in LARGEST if clave in shelves.terms]
+    return tuple(Suggestion(f"{concept[:1].upper()}{concept[1:]} de {term.short or term.name}{when}") for term in names)
 
 
 def names_something(reading: Interpretation) -> bool:

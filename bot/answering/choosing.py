@@ -116,9 +116,11 @@ def latest_of(sure: Sequence[Fact], query: Query) -> list[Fact]:
 
 # Words that attribute a figure to somebody, or to one of several versions; only then do the words of a note choose.
 ATTRIBUTION = frozenset(
-    """segun version versiones glosa informe oferta contrato columna opinion registrado registrada primera primer primeros
-    segunda segundo tercera tercer cuarta cuarto ultimo ultima dictamen proyecto propuesta iniciativa solicitado anunciado anunciada inicial final
-    requerido dispersado maximo pesado calificado estudio auditoria acumulado""".split()  # noqa: SIM905
+    """
+    segun version versiones glosa informe oferta contrato columna opinion registrado registrada primera primer primeros segunda
+    segundo tercera tercer cuarta cuarto ultimo ultima dictamen proyecto propuesta iniciativa solicitado anunciado anunciada
+    inicial final requerido dispersado maximo pesado calificado estudio auditoria acumulado
+    """.split()  # noqa: SIM905
 )
 
 
@@ -175,7 +177,9 @@ def figures_of(facts: Iterable[Fact], role: Role = Role.ANSWER) -> tuple[Figure,
     """Facts as figures; equal numbers of one series, period and stage become one figure with all their documents."""
     merged: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for fact in facts:
-        merged[(fact.series.subject.id, fact.series.concept.id, fact.series.counterpart, fact.stage, fact.unit, fact.amount, _moment(fact))].append(figure_of(fact, role))
+        merged[
+            (fact.series.subject.id, fact.series.concept.id, fact.series.counterpart, fact.stage, fact.unit, fact.amount, _moment(fact))
+        ].append(figure_of(fact, role))
     return tuple(_merge(group) for group in merged.values())
 
 

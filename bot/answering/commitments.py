@@ -41,8 +41,23 @@ def listed(reading: Interpretation, shelves: Shelves) -> Found | None:
     words = set(reading.words)
     card = card_for(reading, shelves)
     if card and words & {"hito", "hitos", "paso", "pasos", "acuerdo", "acuerdos", "acordaron", "avance", "avances"}:
-        return Found(reading, commitment=card, statements=tuple(Statement(f"{m.text} ({m.status}).", "", m.sources) for m in card.milestones))
-    if not any(word.startswith("propu") for word in words) and not words & {"compromiso", "compromisos", "eje", "ejes", "propuesta", "propuestas", "plan", "planes", "pal", "promesa", "promesas", "temas"}:
+        return Found(
+            reading, commitment=card, statements=tuple(Statement(f"{m.text} ({m.status}).", "", m.sources) for m in card.milestones)
+        )
+    if not any(word.startswith("propu") for word in words) and not words & {
+        "compromiso",
+        "compromisos",
+        "eje",
+        "ejes",
+        "propuesta",
+        "propuestas",
+        "plan",
+        "planes",
+        "pal",
+        "promesa",
+        "promesas",
+        "temas",
+    }:
         return None
     plans = {1} if words & FIRST or 2016 in reading.years else {2} if words & SECOND or 2018 in reading.years else {1, 2}
     proposals = any(word.startswith("propu") for word in words) and not words & {"compromiso", "compromisos"}

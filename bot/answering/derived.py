@@ -48,7 +48,10 @@ def in_pesos_of(figure: Figure, year: int, ledger: Ledger) -> tuple[Figure, ...]
         label=f"{figure.label}, en pesos de {year}",
         amount=(figure.amount * after.amount / before.amount).quantize(CENTAVO, ROUND_HALF_EVEN),
         sources=tuple({s.document.id: s for s in (*figure.sources, before.source)}.values()),
-        formula=f"{figure.amount:,} pesos × {after.amount} ÷ {before.amount} (INPC, promedio de {year} entre promedio de {figure.period.end.year})",
+        formula=(
+            f"{figure.amount:,} pesos × {after.amount} ÷ {before.amount} "
+            f"(INPC, promedio de {year} entre promedio de {figure.period.end.year})"
+        ),
     )
     return result, replace(figure, role=Role.INPUT), figure_of(before, Role.INPUT), figure_of(after, Role.INPUT)
 
@@ -64,13 +67,14 @@ def share(part: Figure, whole: Figure, role: Role = Role.ANSWER) -> Figure | Non
     if part.unit is not whole.unit or whole.stage not in (part.stage, None) or not whole.amount:
         return None
     return Figure(
-        label=f"Parte que representa: {part.label.lower()}",
+        label=f"Parte que representa: {part.label[:1].lower()}{part.label[1:]}",
         amount=(part.amount * 100 / whole.amount).quantize(CENTAVO, ROUND_HALF_EVEN),
         unit=Unit.PERCENT,
         period=part.period,
         stage=part.stage,
         sources=tuple({s.document.id: s for s in (*part.sources, *whole.sources)}.values()),
         role=role,
+        fact_ids=part.fact_ids,
         formula=f"{part.amount:,} ÷ {whole.amount:,} × 100",
     )
 
@@ -79,14 +83,34 @@ def difference(first: Figure, last: Figure, role: Role) -> tuple[Figure, ...]:
     """Change in the unit of both and in per cent of the first; empty across units or stages."""
     if first.unit is not last.unit or first.stage is not last.stage:
         return ()
-    period = Period(first.period.start, last.period.end, f"{first.period.label.partition('/')[0]}/{last.period.label.rpartition('/')[2]}") if first.period and last.period else None
+    period = (
+        Period(first.period.start, last.period.end, f"{first.period.label.partition('/')[0]}/{last.period.label.rpartition('/')[2]}")
+        if first.period and last.period
+        else None
+    )
     sources = tuple({s.document.id: s for s in (*first.sources, *last.sources)}.values())
-    change = Figure("Diferencia", last.amount - first.amount, last.unit, period, last.stage, sources, role=role, formula=f"{last.amount:,} − {first.amount:,}")
+    change = Figure(
+        "Diferencia",
+        last.amount - first.amount,
+        last.unit,
+        period,
+        last.stage,
+        sources,
+        role=role,
+        formula=f"{last.amount:,} − {first.amount:,}",
+    )
     if not first.amount:
         return (change,)
     percent = ((last.amount - first.amount) * 100 / first.amount).quantize(CENTAVO, ROUND_HALF_EVEN)
     return change, Figure(
-        "Cambio en por ciento", percent, Unit.PERCENT, period, last.stage, sources, role=role, formula=f"({last.amount:,} − {first.amount:,}) ÷ {first.amount:,} × 100"
+        "Cambio en por ciento",
+        percent,
+        Unit.PERCENT,
+        period,
+        last.stage,
+        sources,
+        role=role,
+        formula=f"({last.amount:,} − {first.amount:,}) ÷ {first.amount:,} × 100",
     )
 
 

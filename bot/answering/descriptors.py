@@ -93,15 +93,19 @@ class Names:
         return frozenset(clave for hit in self._phrases.find(words(text)) for clave in hit.values)
 
 
-def group_series(
-    series: Sequence[Series], told: Mapping[str, str], names: Names, places: Mapping[str, str]
-) -> tuple[Descriptor, ...]:
+def group_series(series: Sequence[Series], told: Mapping[str, str], names: Names, places: Mapping[str, str]) -> tuple[Descriptor, ...]:
     """One descriptor a topic + concept + counterpart + classifier, and subject unless that is a municipality. ``told`` are the words by
     which maintainers say people name the facts of a series."""
     grouped: dict[tuple[str, ...], list[Series]] = defaultdict(list)
     for one in series:
         municipal = one.subject.kind == "municipio"
-        key = (one.topic, one.concept.id, "" if municipal else one.counterpart, one.classifier, "municipio" if municipal else one.subject.id)
+        key = (
+            one.topic,
+            one.concept.id,
+            "" if municipal else one.counterpart,
+            one.classifier,
+            "municipio" if municipal else one.subject.id,
+        )
         grouped[key].append(one)
     return tuple(
         Descriptor(
@@ -179,7 +183,11 @@ class DescriptorShelf:
         typed = [word for word in typed_words(reading) if self.knows(word)]
         matches = self._index.search((*asked_words(reading), *typed))
         fresh = self._index.search(typed) if reading.carried else {}
-        keys = set(matches) | self._keys_of_amounts(reading.amounts) | {key for key, d in enumerate(self._descriptors) if d.concept in asked or d.any_series().concept.parent in asked}
+        keys = (
+            set(matches)
+            | self._keys_of_amounts(reading.amounts)
+            | {key for key, d in enumerate(self._descriptors) if d.concept in asked or d.any_series().concept.parent in asked}
+        )
         found = [candidate for key in keys if (candidate := self._weigh(self._descriptors[key], matches.get(key), fresh.get(key), reading))]
         return sorted(found, key=lambda c: (-c.score, c.series[0].id))[:limit]
 
@@ -221,9 +229,20 @@ class DescriptorShelf:
         typed = bool(reading.amounts) and any(is_typed(fact, reading.amounts) for fact in facts)
         score += 0.5 if typed else 0.0
         own = descriptor.claves | {one.subject.clave for one in series}
-        named = any(mention.clave in own or (mention.clave in descriptor.told and mention.kind in TOLD_KINDS) for mention in names_asked(reading))
+        named = any(
+            mention.clave in own or (mention.clave in descriptor.told and mention.kind in TOLD_KINDS) for mention in names_asked(reading)
+        )
         return Candidate(
-            descriptor, series, score, covered, unmatched, hit or (typed and (covered > 0.1 or telling(reading.amounts))), bool(asked) and not assumed, named, not names_asked(reading), timely
+            descriptor,
+            series,
+            score,
+            covered,
+            unmatched,
+            hit or (typed and (covered > 0.1 or telling(reading.amounts))),
+            bool(asked) and not assumed,
+            named,
+            not names_asked(reading),
+            timely,
         )
 
     def _kinship(self, concept: Concept, asked: Sequence[str]) -> float:
@@ -312,7 +331,9 @@ def _meant(descriptor: Descriptor, reading: Interpretation) -> tuple[Series, ...
     places = [m.clave for m in reading.of_kind("municipio")]
     if not places and reading.act in ONE_PLACE:
         return ()
-    return tuple(descriptor.series[place] for place in places if place in descriptor.series) if places else tuple(descriptor.series.values())
+    return (
+        tuple(descriptor.series[place] for place in places if place in descriptor.series) if places else tuple(descriptor.series.values())
+    )
 
 
 def _default_subject(series: Series, reading: Interpretation, match: Match | None) -> bool:
@@ -362,7 +383,13 @@ def _kind_of_number(facts: Sequence[Fact], reading: Interpretation) -> float:
 
 def _fields(descriptor: Descriptor, aliases: Mapping[str, Sequence[str]]) -> list[tuple[str, float]]:
     first = descriptor.any_series()
-    fields = [(first.concept.name, 1.0), (first.counterpart, 1.0), (first.words, 0.8), (first.group, 0.5), (" ".join(aliases[descriptor.concept]), 0.9)]
+    fields = [
+        (first.concept.name, 1.0),
+        (first.counterpart, 1.0),
+        (first.words, 0.8),
+        (first.group, 0.5),
+        (" ".join(aliases[descriptor.concept]), 0.9),
+    ]
     if not descriptor.municipal:
         fields += [(first.subject.name, 1.0), (" ".join(aliases[first.subject.clave]), 0.9)]
     return fields

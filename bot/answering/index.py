@@ -15,12 +15,15 @@ from functools import lru_cache
 from bot.language.folding import stem, words
 
 STOP = frozenset(
-    """a al algo ante asi aun bien cada como con cual cuales cuando cuanto cuanta cuantos cuantas da dan de del desde donde dos e el ella ellos
-    en entonces entre era eran es esa ese eso esos esas esta estan estar estas este esto estos estoy favor fue fueron ha haber hace hacen hacer hacia
-    han hasta hay he hubo i ir la las le les lo los mas me mi mis mucho muy nada ni no nos nosotros o oiga otro otra otros para pero por porque pues
-    q que qe k ke quien quienes quiero quisiera saber se sea ser si sido sin sobre son su sus tal tan te tiene tienen todo toda todos todas tu un una
-    unas uno unos usted va van vez y ya yo dame dime digame pasame cuenta cuentame ver mira oye hola buenas tardes dias gracias porfa porfavor
-    the of is was how much what who when where did does do in on for and to it""".split()  # noqa: SIM905
+    """
+    a al algo ante asi aun bien cada como con cual cuales cuando cuanto cuanta cuantos cuantas da dan de del desde donde dos e el
+    ella ellos en entonces entre era eran es esa ese eso esos esas esta estan estar estas este esto estos estoy favor fue fueron
+    ha haber hace hacen hacer hacia han hasta hay he hubo i ir la las le les lo los mas me mi mis mucho muy nada ni no nos
+    nosotros o oiga otro otra otros para pero por porque pues q que qe k ke quien quienes quiero quisiera saber se sea ser si
+    sido sin sobre son su sus tal tan te tiene tienen todo toda todos todas tu un una unas uno unos usted va van vez y ya yo dame
+    dime digame pasame cuenta cuentame ver mira oye hola buenas tardes dias gracias porfa porfavor the of is was how much what
+    who when where did does do in on for and to it
+    """.split()  # noqa: SIM905
 )
 
 

@@ -72,7 +72,9 @@ def parts_of(reading: Interpretation, shelves: Shelves) -> list[Fact]:
         query = query_of(reading, [candidate], whole_series=True)
         own = [fact for series in candidate.series for fact in shelves.descriptors.facts(series)]
         fit = timely([fact for fact in own if reading.stage in (None, fact.stage)], query)
-        grouped = sorted((fact for fact in fit if fact.group), key=lambda fact: (fact.total, fact.period.end if fact.period else date.min), reverse=True)
+        grouped = sorted(
+            (fact for fact in fit if fact.group), key=lambda fact: (fact.total, fact.period.end if fact.period else date.min), reverse=True
+        )
         for fact in grouped:
             members = without_repeats(shelves.ledger.group(fact.group))
             members = [member for member in members if reading.stage in (None, member.stage)]

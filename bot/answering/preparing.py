@@ -78,7 +78,9 @@ def without_target_year(reading: Interpretation) -> Interpretation:
         left = left[:1]
     if not left:
         return replace(reading, period=None)
-    kept = AskedPeriod("year" if len(left) == 1 else "years", left, date(min(left), 1, 1), date(max(left), 12, 31), ", ".join(map(str, left)))
+    kept = AskedPeriod(
+        "year" if len(left) == 1 else "years", left, date(min(left), 1, 1), date(max(left), 12, 31), ", ".join(map(str, left))
+    )
     return replace(reading, period=kept)
 
 
@@ -129,7 +131,9 @@ def of_before(reading: Interpretation, before: Interpretation | None) -> Interpr
     if before is None or not reading.carried or reading.concepts:
         return reading
     period = before.period if set(reading.years) <= {target_year(reading)} else reading.period
-    return replace(reading, measure=before.measure, mentions=(*reading.mentions, *before.of_kind("concepto")), period=period, stage=before.stage)
+    return replace(
+        reading, measure=before.measure, mentions=(*reading.mentions, *before.of_kind("concepto")), period=period, stage=before.stage
+    )
 
 
 def first_years(reading: Interpretation) -> Interpretation:

@@ -26,7 +26,9 @@ _COUNTED = frozenset({Unit.PEOPLE, Unit.COUNT})
 LONGEST = 96
 
 
-def how_much(series: Series, unit: Unit, *, year: int | None = None, stage: Stage | None = None, per_person: bool = False, part: str = "") -> str:
+def how_much(
+    series: Series, unit: Unit, *, year: int | None = None, stage: Stage | None = None, per_person: bool = False, part: str = ""
+) -> str:
     """«¿De cuánto fue el presupuesto aprobado del INCUFIDEZ en 2021?»"""
     if unit in _COUNTED and series.concept.article in ("los", "las"):
         counted = "Cuántos" if series.concept.article == "los" else "Cuántas"

@@ -41,8 +41,12 @@ class RecordShelf:
     def __init__(self, ledger: Ledger, names: Names, witnesses: frozenset[str]) -> None:
         self._witnesses = witnesses
         self._records = tuple(record for record in ledger.records() if record.kind != "reporte")
-        self._claves = [names.inside(f"{r.text}; {r.party}; {r.words}") | ({r.subject.clave} if r.subject else set()) for r in self._records]
-        self._index = WordIndex([((r.text, 1.0), (r.party, 1.0), (r.subject.name if r.subject else "", 0.9), (r.words, 1.0)) for r in self._records])
+        self._claves = [
+            names.inside(f"{r.text}; {r.party}; {r.words}") | ({r.subject.clave} if r.subject else set()) for r in self._records
+        ]
+        self._index = WordIndex(
+            [((r.text, 1.0), (r.party, 1.0), (r.subject.name if r.subject else "", 0.9), (r.words, 1.0)) for r in self._records]
+        )
         self.rarity = self._index.rarity
 
     def find(self, reading: Interpretation, act: Act | None = None) -> list[RecordMatch]:

@@ -13,7 +13,9 @@ from bot.domain.ledger import Ledger, Record
 from bot.domain.period import Period
 from bot.domain.reading import Interpretation
 
-REPORTING = frozenset({"reportar", "reporto", "reportado", "reportaron", "reporte", "reportan", "entregar", "entrego", "entregado", "entregaron", "inegi"})
+REPORTING = frozenset(
+    {"reportar", "reporto", "reportado", "reportaron", "reporte", "reportan", "entregar", "entrego", "entregado", "entregaron", "inegi"}
+)
 NEGATION = (" no ", " sin ", "falta", "deben ", "omis")
 MOST_LISTED = 60
 

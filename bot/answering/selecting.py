@@ -113,7 +113,8 @@ def family(best: Candidate, ranked: Sequence[Candidate], shelves: Shelves) -> li
     return [
         candidate
         for candidate in ranked
-        if candidate is best or (belongs(candidate, root, shelves) and candidate.series[0].subject == best.series[0].subject and not candidate.unmatched)
+        if candidate is best
+        or (belongs(candidate, root, shelves) and candidate.series[0].subject == best.series[0].subject and not candidate.unmatched)
     ]
 
 

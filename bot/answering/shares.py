@@ -17,7 +17,20 @@ from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation
 from bot.language.folding import fold
 
-ASKS_SHARE = ("porcentaje", "por ciento", "porciento", "proporcion", "que parte", "que tanto de", "que tanto por", "cuanto por ciento", "%", "de cada 100", "de cada peso", "que fraccion")
+ASKS_SHARE = (
+    "porcentaje",
+    "por ciento",
+    "porciento",
+    "proporcion",
+    "que parte",
+    "que tanto de",
+    "que tanto por",
+    "cuanto por ciento",
+    "%",
+    "de cada 100",
+    "de cada peso",
+    "que fraccion",
+)
 # The whole a figure is part of when the question leaves it unsaid, by concept of the part.
 WHOLES = {"presupuesto": "presupuesto", "presupuesto-deuda": "presupuesto"}
 STATE = "zacatecas"
@@ -33,8 +46,7 @@ def asks_share(reading: Interpretation) -> bool:
 def share_of_whole(reading: Interpretation, shelves: Shelves) -> Found | None:
     """The percentage with its two inputs; None when part and whole of one stage, unit and period are not both published."""
     for part_reading in part_readings(reading):
-        parts = [figure for figure in amount_facts(part_reading, shelves)[:3]]
-        for part, facts in parts:
+        for part, facts in amount_facts(part_reading, shelves)[:3]:
             for whole in wholes_for(facts[0] if facts else None, part, reading, shelves):
                 found = share(part, whole)
                 if found and part.amount < whole.amount:
@@ -50,7 +62,10 @@ def part_readings(reading: Interpretation) -> Sequence[Interpretation]:
         return (replace(reading, mentions=part, measure=DEFAULT_MEASURES[reading.topic]),)
     if len(concepts) < 2:
         return (reading,)
-    return tuple(replace(reading, mentions=tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave == part)) for part in reversed(concepts))
+    return tuple(
+        replace(reading, mentions=tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave == part))
+        for part in reversed(concepts)
+    )
 
 
 def wholes_for(fact: Fact | None, part: Figure, reading: Interpretation, shelves: Shelves) -> list[Figure]:

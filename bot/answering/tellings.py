@@ -31,7 +31,9 @@ SURE = 0.65
 def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Statements nearest to the question; an FAQ entry that answers it better goes first."""
     if reading.act is Act.WHO and (card := card_for(reading, shelves)) and card.responsible:
-        return Found(reading, commitment=card, statements=(Statement(f"Responsables: {card.responsible}.", card.status_date, card.sources),))
+        return Found(
+            reading, commitment=card, statements=(Statement(f"Responsables: {card.responsible}.", card.status_date, card.sources),)
+        )
     faq = shelves.faq.best_about(reading)
     found = best_records(reading, shelves)
     alike = faq is not None and fold(faq.entry.question).lstrip("¿").startswith(BEGINS.get(reading.act, ("¿",)))
@@ -76,7 +78,7 @@ def listed_figures(reading: Interpretation, shelves: Shelves) -> tuple[Figure, .
         for candidate in shelves.descriptors.rank(reading, 80):
             if belongs(candidate, concept, shelves) and not candidate.unmatched and not candidate.descriptor.municipal:
                 facts += choose(facts_of([candidate], shelves), query_of(reading, [candidate])).answers
-    return figures_of(sorted(dict.fromkeys(facts), key=lambda fact: -fact.amount)[:MOST[Act.LIST]])
+    return figures_of(sorted(dict.fromkeys(facts), key=lambda fact: -fact.amount)[: MOST[Act.LIST]])
 
 
 def status(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
@@ -110,7 +112,9 @@ def document_statement(figure: Figure) -> Statement:
     """Which document says a figure: publisher, title, date."""
     first = figure.sources[0].document
     when = f", {first.published}" if first.published else ", sin fecha visible"
-    return Statement(f"{figure.label}: lo publica {first.publisher}, «{first.title}»{when}.", first.published, figure.sources, figure.confidence)
+    return Statement(
+        f"{figure.label}: lo publica {first.publisher}, «{first.title}»{when}.", first.published, figure.sources, figure.confidence
+    )
 
 
 def terms(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:

@@ -12,7 +12,9 @@ class Term:
     """A name of the vocabulary. ``kind`` as in ``Mention.kind``; ``aliases`` include ``name`` and ``short`` as written;
     ``article`` serves «del Instituto», «de la UAZ». ``outside`` marks things whose money is not Zacatecas' (other states,
     IMSS, Pemex); ``witness`` those that audit, publish or pass what others spend (ASF, INEGI, the Congress): named beside
-    another subject they do not narrow the question. ``start``/``end`` are set for terms of office; ``code`` is INEGI's for municipalities."""
+    another subject they do not narrow the question. ``start``/``end`` are set for terms of office; ``code`` is INEGI's for
+    municipalities.
+    """
 
     clave: str
     kind: str
