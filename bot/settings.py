@@ -19,13 +19,19 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", populate_by_name=True)
 
-    bot_token: Annotated[SecretStr | None, Field(alias="BOT_TOKEN", description="llave del bot que da @BotFather; sin ella se abre la página local")] = None
+    bot_token: Annotated[
+        SecretStr | None, Field(alias="BOT_TOKEN", description="llave del bot que da @BotFather; sin ella se abre la página local")
+    ] = None
     bot_api_url: Annotated[str, Field(alias="BOT_API_URL", description="raíz del servidor de la Bot API")] = "https://api.telegram.org"
     bot_listen: Annotated[str, Field(alias="BOT_LISTEN", description="dirección y puerto de la página local")] = "127.0.0.1:8080"
     database_url: Annotated[str | None, Field(alias="DATABASE_URL", description="base de datos; sin ella, archivos SQLite en var/")] = None
-    bot_today: Annotated[date | None, Field(alias="BOT_TODAY", description="fija la fecha de hoy (AAAA-MM-DD), para talleres y pruebas")] = None
+    bot_today: Annotated[
+        date | None, Field(alias="BOT_TODAY", description="fija la fecha de hoy (AAAA-MM-DD), para talleres y pruebas")
+    ] = None
     data_dir: Annotated[Path, NoDecode, Field(alias="BOT_DATA_DIR", description="carpeta de los hechos publicados")] = ROOT / "data"
-    knowledge_dir: Annotated[Path, NoDecode, Field(alias="BOT_KNOWLEDGE_DIR", description="carpeta que edita el personal")] = ROOT / "knowledge"
+    knowledge_dir: Annotated[Path, NoDecode, Field(alias="BOT_KNOWLEDGE_DIR", description="carpeta que edita el personal")] = (
+        ROOT / "knowledge"
+    )
     var_dir: Annotated[Path, NoDecode, Field(alias="BOT_VAR_DIR", description="carpeta de lo que el programa construye")] = ROOT / "var"
 
     @property
