@@ -58,11 +58,27 @@ class FaqText:
 
 
 @dataclass(frozen=True)
+class ExpectedFigure:
+    """A figure one would look for, and who should publish it (``knowledge/cobertura.yaml``): a concept of a thing, year by year from
+    ``since`` on, in these stages (keys of ``bot.domain.stage``). ``subject`` is a clave, or ``municipios`` for all of them; ``faq`` the
+    clave of the entry that explains the document, or empty."""
+
+    topic: str
+    concept: str
+    subject: str
+    since: int
+    stages: tuple[str, ...]
+    publisher: str
+    document: str
+    faq: str
+
+
+@dataclass(frozen=True)
 class Knowledge:
     """Everything under ``knowledge/``, checked. ``wordings`` maps reply ids to templates with fields in braces;
     ``ordinary`` are words never bent into names; ``slang`` maps a folded word to the plain word it stands for;
     ``stages`` maps a folded inflection to the stage key («ejercieron» → «ejercido»); ``content_hash`` changes when any
-    file does."""
+    file does; ``expected`` are the figures whose absence is told."""
 
     terms: tuple[Term, ...]
     acts: tuple[ActCues, ...]
@@ -73,3 +89,4 @@ class Knowledge:
     faq: tuple[FaqText, ...]
     wordings: Mapping[str, str]
     content_hash: str
+    expected: tuple[ExpectedFigure, ...] = ()

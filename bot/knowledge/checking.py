@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.errors import Problem
-from bot.knowledge import faq_rules, name_rules
+from bot.knowledge import coverage_rules, faq_rules, name_rules
 from bot.knowledge.problems import Caution
 from bot.knowledge.reading import read_folder
 
@@ -16,4 +16,5 @@ def check(folder: Path, known_sources: Container[str], known_facts: Container[st
     """Errors first, then cautions (``Caution``), each in file order. An empty list means: publish."""
     reading = read_folder(folder)
     found = [*reading.problems, *name_rules.problems(reading), *faq_rules.problems(reading, known_sources, known_facts, today)]
+    found += coverage_rules.problems(reading)
     return sorted(found, key=lambda problem: (isinstance(problem, Caution), problem.file, problem.line or 0))

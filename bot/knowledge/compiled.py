@@ -15,10 +15,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.domain.vocabulary import ActCues, FaqText, Knowledge, Term
+from bot.domain.vocabulary import ActCues, ExpectedFigure, FaqText, Knowledge, Term
 
 _FORMAT = "1"
-_TYPES = (Term, ActCues, FaqText, Knowledge)
+_TYPES = (Term, ActCues, FaqText, ExpectedFigure, Knowledge)
 _ALLOWED = {(type_.__module__, type_.__qualname__): type_ for type_ in (*_TYPES, date, frozenset)}
 
 
@@ -66,7 +66,7 @@ def _head(content_hash: str, body: bytes) -> bytes:
 
 
 class _OurTypesOnly(pickle.Unpickler):
-    """A pickle can name any function of any library; this one builds the four types of the vocabulary and no more."""
+    """A pickle can name any function of any library; this one builds the types of the vocabulary and no more."""
 
     def find_class(self, module: str, name: str) -> Any:
         try:

@@ -47,6 +47,16 @@ CUES = (
     Key("pistas", "[cuánto, a cuánto asciende]", kind="texts"),
     Key("ejemplos", "[¿cuánto debe el estado?]", kind="texts"),
 )
+EXPECTED = (
+    Key("tema", "deuda", required=True, choices=TOPICS),
+    Key("concepto", "saldo", required=True),
+    Key("de", "zacatecas", required=True),
+    Key("desde", "2010", required=True),
+    Key("etapas", "[aprobado, pagado]", kind="texts"),
+    Key("publica", "Secretaría de Finanzas", required=True),
+    Key("documento", "cuenta pública", required=True),
+    Key("pregunta", "que-es-la-cuenta-publica"),
+)
 FAQ = (
     Key("clave", "que-es-issstezac", required=True),
     Key("pregunta", "¿Qué es el ISSSTEZAC?", required=True),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.domain.reading import Act
-from bot.domain.vocabulary import ActCues, FaqText, Knowledge, Term
+from bot.domain.vocabulary import ActCues, ExpectedFigure, FaqText, Knowledge, Term
 from bot.errors import Problem
 from bot.knowledge import forms
 from bot.knowledge.form import Cells, Key, rows, said
@@ -17,6 +18,8 @@ from bot.language.folding import words
 VOCABULARY = "vocabulario"
 QUESTIONS = "preguntas"
 FORBIDDEN = "palabras_prohibidas.yaml"
+COVERAGE = "cobertura.yaml"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _STAGES, _SLANG, _ORDINARY, _HOMONYMS = "etapas", "jerga", "palabras_comunes", "homonimos"
 
 
@@ -27,7 +30,7 @@ def folded(text: str) -> str:
 
 def files(folder: Path) -> list[Path]:
     """Every file that ``load`` and ``check`` read, in a stable order."""
-    top = [folder / name for name in ("intenciones.yaml", "respuestas.yaml", FORBIDDEN)]
+    top = [folder / name for name in ("intenciones.yaml", "respuestas.yaml", COVERAGE, FORBIDDEN)]
     below = [*(folder / VOCABULARY).glob("*.yaml"), *(folder / QUESTIONS).glob("*.yaml")]
     return sorted(path for path in (*top, *below) if path.is_file())
 
@@ -46,6 +49,7 @@ class Reading:
     wordings: dict[str, str] = field(default_factory=dict)
     wording_lines: dict[str, int] = field(default_factory=dict)
     wordings_file: str = ""
+    expected: list[tuple[ExpectedFigure, Cells]] = field(default_factory=list)
     homonyms: set[str] = field(default_factory=set)
     forbidden: tuple[Text, ...] = ()
     problems: list[Problem] = field(default_factory=list)
@@ -61,6 +65,7 @@ class Reading:
             faq=tuple(text for text, _ in self.faq),
             wordings=self.wordings,
             content_hash=content_hash,
+            expected=tuple(figure for figure, _ in self.expected),
         )
 
 
@@ -85,6 +90,8 @@ def _take(reading: Reading, path: Path, shown: str, document: Value | None) -> N
         _cues(reading, shown, document)
     elif path.name == "respuestas.yaml":
         _wordings(reading, shown, document)
+    elif path.name == COVERAGE:
+        _expected(reading, shown, document)
     else:
         reading.forbidden = tuple(_plain_list(reading, shown, document))
 
@@ -159,6 +166,25 @@ def _faq(reading: Reading, shown: str, document: Value | None) -> None:
             line=row.line,
         )
         reading.faq.append((text, row))
+
+
+def _expected(reading: Reading, shown: str, document: Value | None) -> None:
+    for row in _rows(reading, shown, document, forms.EXPECTED):
+        if not _YEAR.fullmatch(row.texts["desde"]):
+            what = f"leí «{row.texts['desde']}» y esperaba un año"
+            reading.problems.append(Problem(shown, row.at("desde"), "desde", what, "Ejemplo: «desde: 2010»"))
+            continue
+        figure = ExpectedFigure(
+            topic=row.texts["tema"],
+            concept=row.texts["concepto"],
+            subject=row.texts["de"],
+            since=int(row.texts["desde"]),
+            stages=row.words("etapas"),
+            publisher=row.texts["publica"],
+            document=row.texts["documento"],
+            faq=row.texts["pregunta"],
+        )
+        reading.expected.append((figure, row))
 
 
 def _cues(reading: Reading, shown: str, document: Value | None) -> None:
