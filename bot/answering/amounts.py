@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from bot.answering.asked import concepts_asked, is_typed, names_asked
+from bot.answering.candidates import Candidate
 from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, stages_published, timely
 from bot.answering.derived import in_pesos_of, latest_prices, per_person, total
-from bot.answering.descriptors import Candidate, concepts_asked, is_typed, names_asked
 from bot.answering.missing import missing
 from bot.answering.preparing import hinted_stage
 from bot.answering.preparing import target_year as named_year
@@ -137,7 +138,7 @@ def choices(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> 
     asked = concepts_asked(reading)
     if (concept.id not in asked and concept.parent not in asked) or (own.answers and concept.flow != "saldo"):
         return [own]
-    kin = family(candidate, shelves.descriptors.rank(reading, 80), shelves)
+    kin = family(candidate, shelves.finder.rank(reading, 80), shelves)
     if typed := typed_facts(kin, reading, shelves):
         return [Chosen(answers=tuple(typed))]
     found = [choose(facts_of([one], shelves), query_of(reading, [one])) for one in kin]

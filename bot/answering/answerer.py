@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering import parts, rankings, tellings, trends
-from bot.answering.descriptors import names_asked
+from bot.answering.asked import names_asked
 from bot.answering.missing import missing, suggestions
 from bot.answering.preparing import Measures, prepared, sharing_slots
 from bot.answering.shares import asks_share, share_of_whole

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.answering.descriptors import is_typed
+from bot.answering.asked import is_typed
 from bot.answering.index import content_words, forms
 from bot.answering.labels import as_role, figure_of
 from bot.domain.answer import Confidence, Figure, Role

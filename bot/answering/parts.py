@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.answering.amounts import amount, amount_facts, query_of
+from bot.answering.asked import concepts_asked
 from bot.answering.choosing import RANK, choose, figures_of, timely, without_repeats
 from bot.answering.derived import share
-from bot.answering.descriptors import concepts_asked
 from bot.answering.selecting import is_about, meant
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Figure, Found, Note, Role
@@ -64,7 +64,7 @@ def parts_of_fact(reading: Interpretation, shelves: Shelves) -> list[Fact]:
 
 def parts_of(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     """Facts of one group, stage and period (the latest when none was asked), total included."""
-    ranked = [candidate for candidate in shelves.descriptors.rank(reading) if is_about(candidate)]
+    ranked = [candidate for candidate in shelves.finder.rank(reading) if is_about(candidate)]
     best = ranked[0].score if ranked else 0.0
     for candidate in ranked[:8]:
         if candidate.score < best - 0.4:
@@ -106,7 +106,7 @@ def by_counterpart(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     best = picked[0].series[0]
     mates = [
         one
-        for candidate in shelves.descriptors.rank(reading, 80)
+        for candidate in shelves.finder.rank(reading, 80)
         for one in candidate.series
         if one.subject == best.subject and one.concept == best.concept and one.counterpart
     ]

@@ -8,7 +8,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.answering.descriptors import NEIGHBOURS, ONE_PLACE
+from bot.answering.asked import NEIGHBOURS, ONE_PLACE
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.domain.stage import Stage

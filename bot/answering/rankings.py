@@ -52,7 +52,7 @@ def cut(ordered: Sequence[Figure], limit: int) -> tuple[Figure, ...]:
 
 def rivals_for_place(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     """The facts that compete: the municipalities of one concept, or the parts of one total; one stage and period only."""
-    for candidate in (c for c in shelves.descriptors.rank(reading) if is_about(c)):
+    for candidate in (c for c in shelves.finder.rank(reading) if is_about(c)):
         if len(candidate.series) > 1:
             query = query_of(reading, [candidate])
             found = [fact for series in candidate.series for fact in choose(shelves.descriptors.facts(series), query).answers]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answering.descriptors import NEIGHBOURS, Names
+from bot.answering.asked import NEIGHBOURS
+from bot.answering.descriptors import Names
 from bot.answering.index import Match, WordIndex
 from bot.domain.answer import Confidence, Statement
 from bot.domain.ledger import Ledger, Record

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answering.descriptors import Candidate, names_asked
+from bot.answering.asked import names_asked
+from bot.answering.candidates import Candidate
 from bot.answering.shelves import Shelves
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation, Mention
@@ -44,7 +45,7 @@ def naming_only(reading: Interpretation, name: Mention, names: Sequence[Mention]
 
 
 def meant_together(reading: Interpretation, shelves: Shelves) -> list[Candidate]:
-    ranked = [candidate for candidate in shelves.descriptors.rank(reading) if is_about(candidate)]
+    ranked = [candidate for candidate in shelves.finder.rank(reading) if is_about(candidate)]
     ranked = [candidate for candidate in ranked if candidate.concept_hit] or ranked
     if not ranked:
         return []

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.amounts import amount_facts
+from bot.answering.asked import concepts_asked
 from bot.answering.choosing import figures_of
 from bot.answering.derived import share
-from bot.answering.descriptors import concepts_asked
 from bot.answering.preparing import DEFAULT_MEASURES
 from bot.answering.selecting import facts_of, is_about
 from bot.answering.shelves import Shelves
@@ -83,7 +83,7 @@ def wholes_for(fact: Fact | None, part: Figure, reading: Interpretation, shelves
         found += [f for f in shelves.descriptors.all_facts() if any(abs(f.amount - asked) * 200 <= asked for asked in reading.amounts)]
         found += shelves.descriptors.of_concept(WHOLES.get(fact.series.concept.id, fact.series.concept.parent), STATE)
     if fact is not None and not found:
-        near = [c for c in shelves.descriptors.rank(reading) if is_about(c) and c.series[0].subject == fact.series.subject]
+        near = [c for c in shelves.finder.rank(reading) if is_about(c) and c.series[0].subject == fact.series.subject]
         found += facts_of(near[:6], shelves)
     fit = [one for one in found if one.stage in (part.stage, None) and same_time(part, one)]
     return list(figures_of(fit))

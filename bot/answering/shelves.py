@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.answering.candidates import Finder
 from bot.answering.descriptors import DescriptorShelf, Names
 from bot.answering.faq import FaqShelf
 from bot.answering.records import RecordShelf
@@ -17,6 +18,7 @@ from bot.domain.vocabulary import Knowledge, Term
 class Shelves:
     ledger: Ledger
     descriptors: DescriptorShelf
+    finder: Finder
     records: RecordShelf
     reports: ReportShelf
     faq: FaqShelf
@@ -26,9 +28,11 @@ class Shelves:
     @classmethod
     def of(cls, knowledge: Knowledge, ledger: Ledger) -> Shelves:
         names = Names(term for term in knowledge.terms if term.kind not in ("concepto", "gobierno"))
+        descriptors = DescriptorShelf(ledger, knowledge, names)
         return cls(
             ledger=ledger,
-            descriptors=DescriptorShelf(ledger, knowledge, names),
+            descriptors=descriptors,
+            finder=Finder(descriptors, ledger, knowledge),
             records=RecordShelf(ledger, names, frozenset(term.clave for term in knowledge.terms if term.witness)),
             reports=ReportShelf(ledger),
             faq=FaqShelf(knowledge.faq, ledger, names),

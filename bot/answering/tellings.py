@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering.amounts import amount, query_of
+from bot.answering.asked import concepts_asked
 from bot.answering.choosing import choose, figures_of
 from bot.answering.commitments import card_for, listed
-from bot.answering.descriptors import concepts_asked
 from bot.answering.records import RecordMatch, merged
 from bot.answering.selecting import belongs, facts_of
 from bot.answering.shelves import Shelves
@@ -75,7 +75,7 @@ def listed_figures(reading: Interpretation, shelves: Shelves) -> tuple[Figure, .
     """Every published figure of the kind listed («obras deportivas de 2023»), largest first; none unless a concept is named."""
     facts: list[Fact] = []
     for concept in concepts_asked(reading):
-        for candidate in shelves.descriptors.rank(reading, 80):
+        for candidate in shelves.finder.rank(reading, 80):
             if belongs(candidate, concept, shelves) and not candidate.unmatched and not candidate.descriptor.municipal:
                 facts += choose(facts_of([candidate], shelves), query_of(reading, [candidate])).answers
     return figures_of(sorted(dict.fromkeys(facts), key=lambda fact: -fact.amount)[: MOST[Act.LIST]])

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering.amounts import amount, choices, query_of, rivals
+from bot.answering.candidates import Candidate
 from bot.answering.choosing import figures_of, timely, without_repeats
 from bot.answering.derived import difference
-from bot.answering.descriptors import Candidate
 from bot.answering.selecting import facts_of, family, is_about, meant
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role
@@ -59,14 +59,14 @@ def spans(figure: Figure, period: AskedPeriod) -> bool:
 
 def longest_line(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     """When the best candidate has a single point: the near one with most, if any has two."""
-    ranked = [candidate for candidate in shelves.descriptors.rank(reading) if is_about(candidate)]
+    ranked = [candidate for candidate in shelves.finder.rank(reading) if is_about(candidate)]
     near = [candidate for candidate in ranked if candidate.score >= ranked[0].score - 0.5]
     lines = [points_of(candidate, reading, shelves) for candidate in near]
     return max(lines, key=lambda line: len({fact.period.label for fact in line if fact.period}), default=[])
 
 
 def points_of(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> list[Fact]:
-    kin = family(candidate, shelves.descriptors.rank(reading, 80), shelves) if candidate.series[0].concept.flow == "saldo" else [candidate]
+    kin = family(candidate, shelves.finder.rank(reading, 80), shelves) if candidate.series[0].concept.flow == "saldo" else [candidate]
     by_concept = [without_repeats(facts_of([one], shelves)) for one in kin]
     query = query_of(reading, [candidate], whole_series=True)
     fit = [[f for f in timely(facts, query) if reading.stage in (None, f.stage) and f.period] for facts in by_concept]
