@@ -21,12 +21,17 @@ from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role, Uni
 from bot.domain.ledger import Fact
 from bot.domain.query import Query
 from bot.domain.reading import Act, Interpretation
-from bot.language.folding import fold
+from bot.language.folding import fold, words
 
 STATE = "zacatecas"
-DISAGREEMENT = frozenset("versiones version distintas distintos coinciden coincidian contradicen conflicto cuentas numeros".split())  # noqa: SIM905
-DISAGREEING = ("unos dicen", "otros dicen", "he visto dos", "hay dos", "dicen cosas", "no coincid", "cual es la buena")
-HANDOVER = frozenset("recibio recibieron dejo dejaron heredo heredaron heredada entro entrego entrada salio salida fue cambio".split())  # noqa: SIM905
+DISAGREEMENT = frozenset(
+    "cuadra cuadran versiones version distintas distintos coinciden coincidian contradicen conflicto cuentas numeros".split()  # noqa: SIM905
+)
+DISAGREEING = (
+    *("dos numeros", "dos cifras", "dice una cosa", "cada quien", "unos dicen", "otros dicen", "he visto dos", "hay dos"),
+    *("dicen cosas", "no coincid", "cual es la buena"),
+)
+HANDOVER = frozenset("recibio recibieron dejo dejaron heredo heredaron heredada entro entrego entrada salio salida".split())  # noqa: SIM905
 # More claims than this hide the figure that was asked.
 MOST_CLAIMS = 4
 
@@ -43,8 +48,8 @@ def query_of(reading: Interpretation, candidates: Sequence[Candidate], whole_ser
         words=reading.words,
         amounts=reading.amounts,
         cumulative=bool(reading.of_kind("gobierno")) or bool(CUMULATIVE & set(reading.words)),
-        hint=hinted_stage(reading),
-        single=reading.act is not Act.COMPARE,
+        hint=None if disagreeing(reading) else hinted_stage(reading),
+        single=reading.act is not Act.COMPARE and not disagreeing(reading),
         whole_series=whole_series,
     )
 
@@ -85,6 +90,11 @@ def unknown_name(reading: Interpretation, candidate: Candidate) -> str | None:
     return next((word for word in reading.unread if re.search(owner + rf"{re.escape(word)}\b", typed)), None)
 
 
+def disagreeing(reading: Interpretation) -> bool:
+    """The person knows of several versions: all are shown."""
+    return bool(DISAGREEMENT & set(words(reading.asked))) or any(cue in fold(reading.asked) for cue in DISAGREEING)
+
+
 def amount_facts(reading: Interpretation, shelves: Shelves) -> list[tuple[Figure, list[Fact]]]:
     """The figures an amount question would get, each with its facts; sums of parts come without."""
     picked = meant(reading, shelves)
@@ -116,7 +126,7 @@ def with_conflicts(answers: Sequence[Fact], reading: Interpretation, shelves: Sh
     of them still fit in one short list."""
     conflicts = {fact.conflict for fact in answers if fact.conflict}
     rivals_elsewhere = [f for f in shelves.descriptors.all_facts() if f.conflict in conflicts and f not in answers and not f.repeats]
-    asked = bool((DISAGREEMENT | HANDOVER) & set(reading.words)) or any(cue in fold(reading.asked) for cue in DISAGREEING)
+    asked = bool(HANDOVER & set(reading.words)) or disagreeing(reading)
     values = {fact.amount for fact in (*answers, *rivals_elsewhere)}
     alike = {concept.parent or concept.id for concept in (fact.series.concept for fact in answers)}
     if not asked:
@@ -136,7 +146,8 @@ def choices(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> 
     own = choose(facts_of([candidate], shelves), query_of(reading, [candidate]))
     concept = candidate.series[0].concept
     asked = concepts_asked(reading)
-    if (concept.id not in asked and concept.parent not in asked) or (own.answers and concept.flow != "saldo"):
+    of_family = concept.parent in asked or (concept.id in asked and not concept.parent)
+    if not of_family or (own.answers and concept.flow != "saldo"):
         return [own]
     kin = family(candidate, shelves.finder.rank(reading, 80), shelves)
     if typed := typed_facts(kin, reading, shelves):

@@ -10,6 +10,7 @@ from datetime import date
 from bot.answering import parts, rankings, tellings, trends
 from bot.answering.asked import names_asked
 from bot.answering.missing import missing, suggestions
+from bot.answering.next_steps import NextSteps
 from bot.answering.preparing import Measures, prepared, sharing_slots
 from bot.answering.shares import asks_share, share_of_whole
 from bot.answering.shelves import Shelves
@@ -47,6 +48,7 @@ class Answerer:
 
     def __init__(self, knowledge: Knowledge, ledger: Ledger) -> None:
         self._shelves = Shelves.of(knowledge, ledger)
+        self._next_steps = NextSteps(knowledge, self._shelves)
         self._measures = Measures(
             topics={id: concept.topic for id, concept in self._shelves.concepts.items()},
             published=self._shelves.descriptors.published,
@@ -54,7 +56,11 @@ class Answerer:
         )
 
     def answers(self, reading: Interpretation, question: Question) -> tuple[Answer, ...]:
-        """One answer a question of the message. When two halves ask the same kind of thing of one topic («¿cuánto valía en 2015 y cuánto
+        """One answer a question of the message, each with what can be asked next."""
+        return tuple(self._next_steps.offered(answer, question.asked_on) for answer in self._answers(reading, question))
+
+    def _answers(self, reading: Interpretation, question: Question) -> tuple[Answer, ...]:
+        """When two halves ask the same kind of thing of one topic («¿cuánto valía en 2015 y cuánto
         en 2025?»), the first answer holds the figures of both, so that they can be read side by side."""
         if not reading.more:
             return (self.answer(reading, question),)

@@ -5,6 +5,7 @@ The weights were set on the answer keys of ``tests/gold`` and are measured by ``
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,10 +13,11 @@ from datetime import date
 from decimal import Decimal
 
 from bot.answering.asked import NEIGHBOURS, ONE_PLACE, asked_words, concepts_asked, is_typed, names_asked, telling, typed_words
+from bot.answering.choosing import is_timely
 from bot.answering.descriptors import Descriptor, DescriptorShelf
 from bot.answering.index import Match, WordIndex
 from bot.domain.ledger import Concept, Fact, Ledger, Series
-from bot.domain.reading import Interpretation, Topic
+from bot.domain.reading import Interpretation, Mention, Topic
 from bot.domain.vocabulary import Knowledge
 from bot.language.folding import fold, words
 
@@ -109,7 +111,7 @@ class Finder:
         asked = concepts_asked(reading)
         near = self._kinship(series[0].concept, asked)
         assumed = not reading.concepts and "measure" not in reading.carried
-        hit = near > 0 and not assumed
+        hit = near > 0 and bool(reading.concepts)
         score += near * (1.0 if reading.concepts else ASSUMED_CONCEPT if assumed else CARRIED_CONCEPT)
         score += _topic_fit(descriptor.topic, reading.topic)
         facts = [fact for one in series for fact in self._shelf.facts(one)]
@@ -132,7 +134,7 @@ class Finder:
             covered,
             unmatched,
             hit or (typed and (covered > 0.1 or telling(reading.amounts))),
-            bool(asked) and not assumed,
+            bool(reading.concepts),
             named,
             not names_asked(reading),
             timely,
@@ -164,14 +166,14 @@ class Finder:
         fits = sum(mention.clave in own for mention in named)
         for mention in named:
             if mention.clave in own:
-                fit += 0.5
+                fit += 0.6
             elif mention.clave in descriptor.told:
-                fit += 0.4
+                fit += 0.3
             elif mention.clave in descriptor.mentioned or set(words(mention.said)) <= descriptor.own_words:
                 fit += 0.2
             elif forgiving and fold(mention.said) not in typed:
                 fit -= 0.1
-            elif mention.clave in self._witnesses and (fits or reading.topic is not Topic.BUDGET):
+            elif mention.clave in self._witnesses and (fits or reading.topic is not Topic.BUDGET or testifies(mention, typed)):
                 fit -= 0.05
             else:
                 unmatched.append(mention.clave)
@@ -214,7 +216,15 @@ def _timely(facts: Sequence[Fact], reading: Interpretation) -> float:
     spans = [(period.start, period.end)]
     if period.kind == "years" and period.years:
         spans = [(date(year, 1, 1), date(year, 12, 31)) for year in period.years]
-    return sum(any(fact.period and fact.period.overlaps(*span) for fact in facts) for span in spans) / len(spans)
+    return sum(any(is_timely(fact, *span) for fact in facts) for span in spans) / len(spans)
+
+
+def testifies(mention: Mention, typed: str) -> bool:
+    """«lo que autorizó la Legislatura», «según Hacienda»: it speaks of somebody else's money."""
+    return bool(re.search(rf"{WITNESSING}\w*\s+(a |por |ante )?(el |la |los |las )?{re.escape(fold(mention.said))}", typed))
+
+
+WITNESSING = r"\b(autori|aprob|apru|vot|segun|dij|dic|report|revis|observ|entreg|public|ante)"
 
 
 def _kind_of_number(facts: Sequence[Fact], reading: Interpretation) -> float:
@@ -223,7 +233,7 @@ def _kind_of_number(facts: Sequence[Fact], reading: Interpretation) -> float:
     counts = asked & {"cuantos", "cuantas"} and not asked & {"pesos", "millones", "dinero", "lana", "varos", "varo", "feria"}
     if not facts or not (counts or asked & {"cuanto", "cuanta", "costo", "monto"}) or asked & {"gente", "porcentaje"}:
         return 0.0
-    return 0.12 if facts[0].unit.is_money is not bool(counts) else -0.12
+    return 0.2 if facts[0].unit.is_money is not bool(counts) else -0.2
 
 
 def _fields(descriptor: Descriptor, aliases: Mapping[str, Sequence[str]]) -> list[tuple[str, float]]:

@@ -14,7 +14,10 @@ from functools import lru_cache
 
 from bot.language.folding import stem, words
 
-STOP = frozenset(
+MONTHS = frozenset(
+    "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre mes ano anos".split()  # noqa: SIM905
+)
+STOP = MONTHS | frozenset(
     """
     a al algo ante asi aun bien cada como con cual cuales cuando cuanto cuanta cuantos cuantas da dan de del desde donde dos e el
     ella ellos en entonces entre era eran es esa ese eso esos esas esta estan estar estas este esto estos estoy favor fue fueron

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.answering.asked import NEIGHBOURS, ONE_PLACE
+from bot.answering.candidates import testifies
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.domain.stage import Stage
@@ -21,7 +22,7 @@ PART_OF_AMOUNT = re.compile(r"\b(de|dentro de) (los|las|esos|esas|aquellos) (mas
 # A new government's first account, or the old one's last, is dated within months of the change.
 AROUND = (timedelta(days=120), timedelta(days=110))
 ENTERS = frozenset("recibio recibieron heredo heredaron heredada heredaba entro llego encontro agarro tomo".split())  # noqa: SIM905
-LEAVES = frozenset("dejo dejaron salio fue termino entrego acabo terminar irse salir".split())  # noqa: SIM905
+LEAVES = frozenset("dejo dejaron salio termino entrego acabo terminar irse salir".split())  # noqa: SIM905
 # Acts whose answer is a figure anyway: with «en pesos de hoy» or «por habitante» they ask for that figure.
 FIGURE_ACTS = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE, Act.COMPARE, Act.TREND})
 
@@ -158,7 +159,7 @@ def at_handover(reading: Interpretation) -> Interpretation:
     period = reading.period
     if period is None or period.kind != "term" or period.start is None or period.end is None or reading.act is Act.TREND:
         return reading
-    typed = set(words(reading.asked))
+    typed = set(words(reading.asked)) | ({"salio"} if "cuando se fue" in fold(reading.asked) else set())
     governments = reading.of_kind("gobierno")
     moment = period.start if typed & ENTERS and not (typed & LEAVES and len(governments) > 1) else period.end if typed & LEAVES else None
     if moment is None:
@@ -173,7 +174,8 @@ DEFAULT_MEASURES = {Topic.DEBT: "saldo", Topic.BUDGET: "presupuesto"}
 def with_default_measure(reading: Interpretation) -> Interpretation:
     if reading.concepts or reading.measure or reading.topic not in DEFAULT_MEASURES or reading.act not in DEFAULTED:
         return reading
-    if any(m.kind not in ("gobierno", "estado") and m.clave != "zacatecas" for m in reading.mentions):
+    typed = fold(reading.asked)
+    if any(m.kind not in ("gobierno", "estado") and m.clave != "zacatecas" and not testifies(m, typed) for m in reading.mentions):
         return reading
     return replace(reading, measure=DEFAULT_MEASURES[reading.topic])
 
@@ -183,7 +185,10 @@ DEFAULTED = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE})
 
 def without_municipal_concepts(reading: Interpretation, municipal: Container[str]) -> Interpretation:
     """«¿cuánto gastó el estado?» is not about what a municipality spent."""
-    if reading.of_kind("municipio") or reading.act not in ONE_PLACE:
+    typed = set(words(reading.asked))
+    if reading.of_kind("municipio") or typed & {"municipio", "municipios", "ayuntamiento", "ayuntamientos", "alcaldia"}:
+        return reading
+    if reading.topic is Topic.TRANSFERS and reading.act not in ONE_PLACE:
         return reading
     kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave not in municipal)
     return replace(reading, mentions=kept, measure=None if reading.measure and reading.measure in municipal else reading.measure)

@@ -6,6 +6,7 @@ from bot.answering.labels import of
 from bot.domain.answer import Unit
 from bot.domain.ledger import Series, Subject
 from bot.domain.stage import Stage
+from bot.domain.vocabulary import Term
 
 # Stages that are said as a participle: «presupuesto aprobado», «participaciones pagadas».
 SAID = frozenset(
@@ -23,7 +24,7 @@ SAID = frozenset(
 )
 _COUNTED = frozenset({Unit.PEOPLE, Unit.COUNT})
 # Beyond this a button is cut on a phone.
-LONGEST = 96
+LONGEST = 84
 
 
 def how_much(
@@ -32,9 +33,9 @@ def how_much(
     """«¿De cuánto fue el presupuesto aprobado del INCUFIDEZ en 2021?»"""
     if unit in _COUNTED and series.concept.article in ("los", "las"):
         counted = "Cuántos" if series.concept.article == "los" else "Cuántas"
-        return f"¿{counted} {series.concept.name}{whose(series)} hubo{_when(series, year)}?"
+        return f"¿{counted} {_name(series)}{whose(series)} hubo{_when(series, year)}?"
     if unit is Unit.PEOPLE and series.concept.article == "la":
-        return f"¿Cuánta {series.concept.name}{whose(series)} había{_when(series, year)}?"
+        return f"¿Cuánta {_name(series)}{whose(series)} había{_when(series, year)}?"
     opening = "De cuánto" if unit.is_money else "Cuál"
     verb = "fueron" if series.concept.article in ("los", "las") else "fue"
     each = " por habitante" if per_person else ""
@@ -47,23 +48,42 @@ def how_it_went(series: Series) -> str:
 
 
 def its_parts(series: Series, year: int | None) -> str:
-    verb = "repartieron" if series.concept.article in ("los", "las") else "repartió"
+    plural = series.concept.article in ("los", "las")
+    if series.concept.flow == "saldo":
+        verb = "dividen" if plural else "divide"
+    else:
+        verb = "repartieron" if plural else "repartió"
     return f"¿Cómo se {verb} {thing(series)}{_when(series, year)}?"
 
 
 def its_document(series: Series, year: int | None) -> str:
-    return f"¿Qué documento dice de cuánto fue {thing(series)}{_when(series, year)}?"
+    verb = "fueron" if series.concept.article in ("los", "las") else "fue"
+    return f"¿Qué documento dice de cuánto {verb} {thing(series)}{_when(series, year)}?"
 
 
-def which_municipality(series: Series, year: int | None, verb: str) -> str:
-    return f"¿Qué municipio {verb} más {series.concept.name}{_when(series, year)}?"
+def which_municipality(series: Series, year: int | None) -> str:
+    return f"¿Qué municipio tuvo más {_name(series)}{_when(series, year)}?"
+
+
+def standing_of(commitment: Term) -> str:
+    """«¿En qué va el compromiso de las ventanillas únicas?»"""
+    if commitment.short.startswith(("compromiso", "propuesta")):
+        return f"¿En qué va {commitment.article} {commitment.short}?"
+    owner = "del" if commitment.article == "el" else f"de {commitment.article}".strip()
+    return f"¿En qué va el compromiso {owner} {commitment.short}?"
 
 
 def thing(series: Series, stage: Stage | None = None) -> str:
     """«el presupuesto aprobado del INCUFIDEZ»."""
     article = f"{series.concept.article} " if series.concept.article else ""
     said = f" {_agreeing(stage, series.concept.article)}" if stage in SAID and stage and stage.value not in series.concept.name else ""
-    return f"{article}{series.concept.name}{said}{whose(series)}"
+    return f"{article}{_name(series)}{said}{whose(series)}"
+
+
+def _name(series: Series) -> str:
+    """«FAIS de Pinos», not «FAIS municipal de Pinos»."""
+    name = series.concept.name
+    return name.removesuffix(" municipales").removesuffix(" municipal") if series.subject.kind == "municipio" else name
 
 
 def whose(series: Series) -> str:
@@ -71,7 +91,10 @@ def whose(series: Series) -> str:
     subject: Subject = series.subject
     if subject.kind == "pais" or subject.name.lower() in series.concept.name.lower():
         return ""
-    return f" {of(subject)}"
+    if subject.kind == "estado":
+        return " del estado"
+    # «Tabasco», «Morelos» and «Guadalupe» are also names of other places.
+    return f" del municipio de {subject.name}" if subject.kind == "municipio" else f" {of(subject)}"
 
 
 def _when(series: Series, year: int | None) -> str:
