@@ -95,9 +95,12 @@ class _Run:
 
     def _line(self, figure: Figure, beside: tuple[Link, ...]) -> FigureLine:
         short, long = rounded(figure.amount, figure.unit), exact(figure.amount, figure.unit)
+        name = self._name(figure)
+        # a bare number on a line of its own reads like a slip
+        alone = f"Son {short} en total" if figure.unit is Unit.COUNT and not name and figure.amount != 1 else short
         return FigureLine(
-            name=self._name(figure),
-            rounded=short,
+            name=name,
+            rounded=alone,
             exact="" if adds_nothing(short, long) else long,
             share=self.shares.get(figure.fact_ids, ""),
             remark=self._remark(figure),
