@@ -86,7 +86,9 @@ def unknown_name(reading: Interpretation, candidate: Candidate) -> str | None:
     if candidate.series[0].subject.kind != "estado" or names_asked(reading) or reading.carried:
         return None
     typed = fold(reading.asked)
-    owner = r"\b(del|de la|de los|de las|tiene el|tiene la|debe el|debe la|gasta el|gasta la) "
+    owner = (
+        r"\b((tiene|debe|gasta|gasto|recibe) (el|la|los|las)|(presupuesto|deuda|dinero|gasto|nomina|saldo) (de|del|de la|de los|de las)) "
+    )
     return next((word for word in reading.unread if re.search(owner + rf"{re.escape(word)}\b", typed)), None)
 
 

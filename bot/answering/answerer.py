@@ -11,7 +11,7 @@ from bot.answering import parts, rankings, tellings, trends
 from bot.answering.asked import names_asked
 from bot.answering.missing import missing, suggestions
 from bot.answering.next_steps import NextSteps
-from bot.answering.preparing import Measures, prepared, sharing_slots
+from bot.answering.preparing import PER_HEAD, Measures, prepared, sharing_slots
 from bot.answering.shares import asks_share, share_of_whole
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
@@ -80,10 +80,20 @@ class Answerer:
             return NotUnderstood(reading, "otro_lugar", tuple(map(Suggestion, EXAMPLES)))
         if asks_of_a_place(reading, self._measures):
             return Unclear(reading, places_to_choose(reading, self._shelves))
+        if published := self._published_per_head(reading, question.asked_on):
+            return published
         meant = reading
         if reading.act is Act.SOURCE and question.after and not names_something(reading):
             meant = replace(question.after, act=Act.SOURCE, asked=reading.asked)
         return replace(self._looked_up(prepared(meant, self._measures, question.after), question), reading=reading)
+
+    def _published_per_head(self, reading: Interpretation, asked_on: date) -> Found | None:
+        """A figure per inhabitant that a document prints, of the year asked; otherwise it is worked out."""
+        if reading.per != "habitante" or not set(reading.concepts) & PER_HEAD or not reading.years:
+            return None
+        found = trends.amount_or_line(reading, self._shelves, asked_on)
+        printed = isinstance(found, Found) and all(f.unit is Unit.MXN_PER_PERSON and not f.derived for f in found.figures)
+        return found if isinstance(found, Found) and printed else None
 
     def _looked_up(self, reading: Interpretation, question: Question) -> Answer:
         if reading.act is Act.FAQ:

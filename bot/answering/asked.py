@@ -34,7 +34,12 @@ def asked_words(reading: Interpretation) -> tuple[str, ...]:
 def typed_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words of this message alone, without those of the turn before."""
     slots = {word for mention in reading.of_kind(*SLOT_KINDS) for word in words(mention.said)}
+    if reading.per == "habitante":
+        slots |= HEADS
     return tuple(word for word in content_words(reading.asked) if not word[:1].isdigit() and word not in slots)
+
+
+HEADS = frozenset("habitante habitantes persona personas cabeza cabezas capita zacatecano zacatecanos ciudadano".split())  # noqa: SIM905
 
 
 def concepts_asked(reading: Interpretation) -> tuple[str, ...]:

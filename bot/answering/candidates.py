@@ -111,7 +111,7 @@ class Finder:
         asked = concepts_asked(reading)
         near = self._kinship(series[0].concept, asked)
         assumed = not reading.concepts and "measure" not in reading.carried
-        hit = near > 0 and bool(reading.concepts)
+        hit = (near > 0 and not assumed) or new >= TYPED_COVERED
         score += near * (1.0 if reading.concepts else ASSUMED_CONCEPT if assumed else CARRIED_CONCEPT)
         score += _topic_fit(descriptor.topic, reading.topic)
         facts = [fact for one in series for fact in self._shelf.facts(one)]

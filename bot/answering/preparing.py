@@ -8,7 +8,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.answering.asked import NEIGHBOURS, ONE_PLACE
+from bot.answering.asked import HEADS, NEIGHBOURS, ONE_PLACE
 from bot.answering.candidates import testifies
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Interpretation, Topic
@@ -43,7 +43,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     reading = without_municipal_concepts(reading, measures.municipal)
     if ("stage" in reading.carried and hinted_stage(reading)) or names_two_stages(reading):
         reading = replace(reading, stage=None)
-    reading = with_default_measure(reading)
+    reading = with_default_measure(by_head(reading))
     if any(concept in published for concept in reading.concepts):
         kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave in published or topics.get(m.clave) is None)
         reading = replace(reading, mentions=kept)
@@ -165,6 +165,18 @@ def at_handover(reading: Interpretation) -> Interpretation:
     if moment is None:
         return reading
     return replace(reading, period=replace(period, start=moment - AROUND[0], end=moment + AROUND[1], kind="handover"))
+
+
+PER_HEAD = frozenset({"poblacion", "deuda-por-habitante"})
+
+
+def by_head(reading: Interpretation) -> Interpretation:
+    """«por habitante» divides a figure; it does not ask how many people live there."""
+    if reading.per != "habitante":
+        return reading
+    kept = tuple(m for m in reading.mentions if m.clave not in PER_HEAD)
+    said = tuple(word for word in reading.words if word not in HEADS)
+    return replace(reading, mentions=kept, words=said, measure=None if reading.measure in PER_HEAD else reading.measure)
 
 
 # What a question of the topic measures when it names neither concept nor thing: «¿cuánta deuda hay?».
