@@ -47,8 +47,8 @@ class NextSteps:
         return replace(answer, suggestions=self._suggestions(answer, asked_on))
 
     def _suggestions(self, answer: Answer, asked_on: date) -> tuple[Suggestion, ...]:
-        asked = words(answer.reading.asked)
-        found = (text for text in self._questions(answer, asked_on) if text and words(text) != asked)
+        answered = {words(answer.reading.asked), words(answer.faq.question) if isinstance(answer, Explained | Found) and answer.faq else ()}
+        found = (text for text in self._questions(answer, asked_on) if words(text) not in answered)
         return tuple(Suggestion(text) for text in list(dict.fromkeys(found))[:MOST])
 
     def _questions(self, answer: Answer, asked_on: date) -> list[str]:
@@ -61,7 +61,7 @@ class NextSteps:
                 own = [*self._after_figures(answer.nearest, answer.reading, again=True)[:2], *self._how_to_ask()]
             case _:
                 return self._doors(answer, asked_on)
-        topic = answer.reading.topic
+        topic = Topic(answer.faq.topic) if isinstance(answer, Explained) else answer.reading.topic
         if topic is Topic.BOT or topic is None:
             return [*own, *self._doors(answer, asked_on)]
         if len(own) < MOST:

@@ -48,11 +48,9 @@ def how_it_went(series: Series) -> str:
 
 
 def its_parts(series: Series, year: int | None) -> str:
-    plural = series.concept.article in ("los", "las")
-    if series.concept.flow == "saldo":
-        verb = "dividen" if plural else "divide"
-    else:
-        verb = "repartieron" if plural else "repartió"
+    """A balance stands divided; a flow was shared out."""
+    one, many = ("divide", "dividen") if series.concept.flow == "saldo" else ("repartió", "repartieron")
+    verb = many if series.concept.article in ("los", "las") else one
     return f"¿Cómo se {verb} {thing(series)}{_when(series, year)}?"
 
 

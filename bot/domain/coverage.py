@@ -19,10 +19,11 @@ class StageYears:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of figure (a concept with its narrower ones). ``whose`` are the names it is about, most figures first;
+    """One kind of figure: a concept with its ``narrower`` ones, by name. ``whose`` are the names it is about, most figures first;
     ``places`` how many municipalities; ``spans`` counts figures of several years at once, ``undated`` those without a date."""
 
     concept: Concept
+    narrower: tuple[str, ...]
     whose: tuple[str, ...]
     places: int
     stages: tuple[StageYears, ...]
@@ -37,12 +38,13 @@ class Kind:
 
 @dataclass(frozen=True)
 class Gap:
-    """What one would look for and the ledger lacks. ``publisher`` and ``document`` say where it should be found; ``faq`` is the question
-    that explains that document, or empty."""
+    """What one would look for, from ``since`` on, and what of it the ledger lacks. ``publisher`` and ``document`` say where it should be
+    found; ``faq`` is the question that explains that document, or empty."""
 
     what: str
     missing_years: tuple[int, ...]
     missing_stages: tuple[Stage, ...]
+    since: int
     publisher: str
     document: str
     faq: str
@@ -69,7 +71,9 @@ class TopicCoverage:
 
 @dataclass(frozen=True)
 class Coverage:
-    """``last_year`` is the last whole year before the day of asking: later ones are not yet due."""
+    """``tools`` are what other figures are worked out with (population, prices). ``last_year`` is the last whole year before the day of
+    asking: later ones are not yet due."""
 
     topics: tuple[TopicCoverage, ...]
+    tools: tuple[Kind, ...]
     last_year: int

@@ -47,6 +47,7 @@ NOTES = (
     "goal_not_observed",
     "budget_not_spent",
     "preliminary",
+    "request_draft",
 )
 
 
