@@ -39,11 +39,12 @@ CUMULATIVE = frozenset({"acumulado", "acumulada", "lleva", "llevaba", "llevan", 
 
 
 def query_of(reading: Interpretation, candidates: Sequence[Candidate], whole_series: bool = False) -> Query:
-    period = reading.period
+    period = reading.period if reading.period and reading.period.kind != "latest" else None
+    bounded = period if period and (period.start or period.end) else None
     return Query(
         series=tuple(series.id for candidate in candidates for series in candidate.series),
-        start=period.start if period and period.kind != "latest" else None,
-        end=period.end if period and period.kind != "latest" else None,
+        start=(bounded.start or date.min) if bounded else None,
+        end=(bounded.end or date.max) if bounded else None,
         stage=reading.stage,
         words=reading.words,
         amounts=reading.amounts,
@@ -85,6 +86,8 @@ def unknown_name(reading: Interpretation, candidate: Candidate) -> str | None:
     """A word nobody knows that stands where the name would: «el presupuesto del Pentágono» is not the state's."""
     if candidate.series[0].subject.kind != "estado" or names_asked(reading) or reading.carried:
         return None
+    if reading.unread and not candidate.concept_hit:
+        return reading.unread[0]
     typed = fold(reading.asked)
     owner = (
         r"\b((tiene|debe|gasta|gasto|recibe) (el|la|los|las)|(presupuesto|deuda|dinero|gasto|nomina|saldo) (de|del|de la|de los|de las)) "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -49,6 +49,7 @@ class Answerer:
     def __init__(self, knowledge: Knowledge, ledger: Ledger) -> None:
         self._shelves = Shelves.of(knowledge, ledger)
         self._next_steps = NextSteps(knowledge, self._shelves)
+        self._talk = [(kind.name, words(cue)) for kind in knowledge.talk for cue in kind.cues]
         self._measures = Measures(
             topics={id: concept.topic for id, concept in self._shelves.concepts.items()},
             published=self._shelves.descriptors.published,
@@ -75,7 +76,7 @@ class Answerer:
         if reading.act is Act.NONE:
             return NotUnderstood(reading, refusal(reading), tuple(map(Suggestion, EXAMPLES)))
         if reading.act is Act.SMALLTALK:
-            return SmallTalk(reading, kind_of_talk(reading), tuple(map(Suggestion, EXAMPLES)))
+            return SmallTalk(reading, kind_of_talk(reading, self._talk), tuple(map(Suggestion, EXAMPLES)))
         if outside(reading, self._shelves):
             return NotUnderstood(reading, "otro_lugar", tuple(map(Suggestion, EXAMPLES)))
         if asks_of_a_place(reading, self._measures):
@@ -204,11 +205,10 @@ def refusal(reading: Interpretation) -> str:
     return "fuera_de_tema"
 
 
-def kind_of_talk(reading: Interpretation) -> str:
-    """Which friendly turn fits: the cue words that the knowledge lists for small talk decide in the reader's clues."""
-    if reading.topic is Topic.BOT:
-        return "quien_eres"
-    return "otro"
+def kind_of_talk(reading: Interpretation, talk: Sequence[tuple[str, tuple[str, ...]]]) -> str:
+    """Which friendly turn fits: the first kind, in the order staff wrote them, one of whose cues is in the message."""
+    typed = f" {' '.join(words(reading.asked))} "
+    return next((kind for kind, cue in talk if f" {' '.join(cue)} " in typed), "quien_eres" if reading.topic is Topic.BOT else "otro")
 
 
 def side_by_side(first: Found, second: Found) -> Found:

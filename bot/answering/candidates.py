@@ -116,7 +116,7 @@ class Finder:
         score += _topic_fit(descriptor.topic, reading.topic)
         facts = [fact for one in series for fact in self._shelf.facts(one)]
         timely = _timely(facts, reading)
-        if reading.period and reading.period.start:
+        if reading.period and (reading.period.start or reading.period.end):
             score += 0.45 * timely - 0.15
         score += _kind_of_number(facts, reading)
         if reading.stage:
@@ -211,9 +211,9 @@ def _topic_fit(own: str, asked: Topic | None) -> float:
 def _timely(facts: Sequence[Fact], reading: Interpretation) -> float:
     """Share of the asked moments with a fact: of the years named, else of the span."""
     period = reading.period
-    if period is None or period.start is None or period.end is None:
+    if period is None or (period.start is None and period.end is None):
         return 1.0
-    spans = [(period.start, period.end)]
+    spans = [(period.start or date.min, period.end or date.max)]
     if period.kind == "years" and period.years:
         spans = [(date(year, 1, 1), date(year, 12, 31)) for year in period.years]
     return sum(any(is_timely(fact, *span) for fact in facts) for span in spans) / len(spans)
@@ -241,7 +241,8 @@ def _fields(descriptor: Descriptor, aliases: Mapping[str, Sequence[str]]) -> lis
     fields = [
         (first.concept.name, 1.0),
         (first.counterpart, 1.0),
-        (first.words, 0.8),
+        (descriptor.told_words, 0.9),
+        (first.words, 0.5),
         (first.group, 0.5),
         (" ".join(aliases[descriptor.concept]), 0.9),
     ]

@@ -20,7 +20,7 @@ RANK = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
 # A published span may start or end some weeks off the asked one: a government's account closes in June, not on its last day.
 SLACK = timedelta(days=100)
 # Balances of different cut-offs are one answer only when the cut-offs are close.
-SAME_MOMENT = timedelta(days=92)
+SAME_MOMENT = timedelta(days=31)
 
 
 @dataclass(frozen=True)

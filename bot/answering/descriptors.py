@@ -31,6 +31,7 @@ class Descriptor:
     told: frozenset[str]
     mentioned: frozenset[str]
     own_words: frozenset[str]
+    told_words: str
 
     @property
     def municipal(self) -> bool:
@@ -72,6 +73,7 @@ def group_series(series: Sequence[Series], told: Mapping[str, str], names: Names
             subject_kind=members[0].subject.kind,
             series={one.subject.clave if members[0].subject.kind == "municipio" else one.id: one for one in members},
             claves=_claves(members[0], names, places),
+            told_words=told.get(members[0].id, ""),
             told=names.inside(told.get(members[0].id, "")),
             own_words=frozenset(words(f"{members[0].subject.name} {members[0].concept.name} {members[0].counterpart} {members[0].words}")),
             mentioned=names.inside(members[0].words) - (set(places.values()) if members[0].subject.kind == "municipio" else set()),

@@ -78,7 +78,8 @@ class Knowledge:
     """Everything under ``knowledge/``, checked. ``wordings`` maps reply ids to templates with fields in braces;
     ``ordinary`` are words never bent into names; ``slang`` maps a folded word to the plain word it stands for;
     ``stages`` maps a folded inflection to the stage key («ejercieron» → «ejercido»); ``content_hash`` changes when any
-    file does; ``expected`` are the figures whose absence is told."""
+    file does; ``expected`` are the figures whose absence is told; ``talk`` the cues of each
+    kind of friendly turn, in the order they are tried."""
 
     terms: tuple[Term, ...]
     acts: tuple[ActCues, ...]
@@ -90,3 +91,4 @@ class Knowledge:
     wordings: Mapping[str, str]
     content_hash: str
     expected: tuple[ExpectedFigure, ...] = ()
+    talk: tuple[ActCues, ...] = ()

@@ -7,6 +7,8 @@ from bot.domain.stage import Stage
 from bot.knowledge.form import Key
 
 TOPICS = tuple(topic.value for topic in Topic)
+TALK = ("saludo", "gracias", "despedida", "ayuda", "insulto", "quien_eres", "privacidad")
+"""Kinds of friendly turn; each is also an id of ``respuestas.yaml``."""
 
 KINDS = {
     "instituciones": "institucion",

@@ -42,6 +42,7 @@ class Reading:
     terms: list[tuple[Term, Cells]] = field(default_factory=list)
     acts: list[ActCues] = field(default_factory=list)
     topics: list[ActCues] = field(default_factory=list)
+    talk: list[ActCues] = field(default_factory=list)
     stages: dict[str, str] = field(default_factory=dict)
     slang: dict[str, str] = field(default_factory=dict)
     ordinary: set[str] = field(default_factory=set)
@@ -59,6 +60,7 @@ class Reading:
             terms=tuple(term for term, _ in self.terms),
             acts=tuple(self.acts),
             topics=tuple(self.topics),
+            talk=tuple(self.talk),
             stages=self.stages,
             slang=self.slang,
             ordinary=frozenset(self.ordinary),
@@ -194,10 +196,11 @@ def _cues(reading: Reading, shown: str, document: Value | None) -> None:
         reading.problems.append(Problem(shown, document.line, None, "esperaba «actos:» y «temas:»", "Escribe una lista debajo de cada una"))
         return
     for name in document.cells:
-        if name not in ("actos", "temas"):
-            reading.problems.append(Problem(shown, document.lines[name], name, f"no conozco «{name}»", "Uso: actos, temas"))
+        if name not in ("actos", "temas", "charla"):
+            reading.problems.append(Problem(shown, document.lines[name], name, f"no conozco «{name}»", "Uso: actos, temas, charla"))
     acts = tuple(act.value for act in Act)
-    for key, into, known in (("actos", reading.acts, acts), ("temas", reading.topics, forms.TOPICS)):
+    sections = (("actos", reading.acts, acts), ("temas", reading.topics, forms.TOPICS), ("charla", reading.talk, forms.TALK))
+    for key, into, known in sections:
         for row in _rows(reading, shown, document.cells.get(key), forms.CUES):
             if row.texts["clave"] not in known:
                 what = f"no conozco «{row.texts['clave']}»"

@@ -104,7 +104,8 @@ def _in_order(found: Sequence[Figure], *, disagree: bool) -> list[Figure]:
 
 
 def _arithmetic(shown: Sequence[Figure], inputs: Sequence[Figure]) -> list[Block]:
-    derived = [f for f in shown if f.formula]
+    # a share or a difference beside its figures explains itself
+    derived = [f for f in shown if f.formula and f.role is Role.ANSWER][:3]
     if not derived:
         return []
     formulas = dict.fromkeys(f.formula or "" if len(derived) == 1 else f"{sentence_case(f.label)}: {f.formula}" for f in derived)
