@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -111,7 +112,7 @@ class Interpretation:
     unread: tuple[str, ...] = ()
     confidence: float = 0.0
     alternatives: tuple[Reading, ...] = ()
-    clues: tuple[Clue, ...] = field(default=(), compare=False)
+    clues: Sequence[Clue] = field(default=(), compare=False)
     more: tuple[Interpretation, ...] = ()
     asked: str = ""
     carried: tuple[str, ...] = ()

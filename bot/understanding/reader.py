@@ -11,13 +11,13 @@ from bot.domain.vocabulary import Knowledge, Term
 from bot.language.dates import Span, read_dates
 from bot.language.folding import fold, word_set
 from bot.understanding import slots
-from bot.understanding.clues import clues_of
+from bot.understanding.clues import Clues
 from bot.understanding.content import content_words, unread_words
-from bot.understanding.deciding import probabilities, readings
-from bot.understanding.features import Signs
+from bot.understanding.deciding import readings
+from bot.understanding.features import Noticing
 from bot.understanding.followups import carry_over
 from bot.understanding.splitting import halves
-from bot.understanding.weights import Weights, read_weights
+from bot.understanding.weights import Weighing, Weights, read_weights
 from bot.understanding.wording import Wording, Wordings
 
 
@@ -27,7 +27,8 @@ class Reader:
         self._weights = weights or read_weights()
         self._terms: dict[tuple[str, str], Term] = {(term.kind, term.clave): term for term in knowledge.terms}
         self._wordings = Wordings(knowledge, self._weights.common)
-        self._signs = Signs(knowledge)
+        self._noticing = Noticing(knowledge, self._weights.roles)
+        self._weighing = Weighing(self._weights)
 
     def read(self, question: Question) -> Interpretation:
         whole = self._read(question.text, question.asked_on, question.after)
@@ -40,15 +41,14 @@ class Reader:
 
     def _read(self, text: str, asked_on: date, after: Interpretation | None) -> Interpretation:
         wording = self._wordings.read(text)
-        groups = self._signs.of(wording, after)
-        scores = self._weights.scores(groups)
-        found = readings(probabilities(self._weights.labels, scores, "acto"), probabilities(self._weights.labels, scores, "tema"))
+        groups = self._noticing.of(wording, after)
+        found = readings(self._weights, self._weighing.scores(wording.meant, groups))
         best = found[0]
         now = self._filled(wording, best, found[1:], asked_on)
         if after is not None and now.act is not Act.SMALLTALK:
             now = carry_over(now, after, wording.typed)
         labels = (f"acto {now.act}", f"tema {now.topic}")
-        return _with(now, clues=clues_of(groups, self._weights, labels, wording))
+        return _with(now, clues=Clues(wording, groups, self._weights, labels))
 
     def _filled(self, wording: Wording, best: Reading, others: Sequence[Reading], asked_on: date) -> Interpretation:
         typed, meant = wording.typed, wording.meant

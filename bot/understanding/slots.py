@@ -13,7 +13,7 @@ from bot.language.numerals import Numeral, numerals, read_numeral
 _PER_PERSON = re.compile(
     r"\b(por|x|para|a) (cada )?(habitante|habitantes|cabeza|persona|ciudadano|zacatecano|capita)\b"
     r"|\bper capita\b|\bpercapita\b"
-    r"|\bcada (zacatecano|zacatecana|habitante|ciudadano|quien|persona|uno de nosotros)\b"
+    r"|\bcada (zacatecano|zacatecana|habitante|ciudadano|persona|uno de nosotros)\b"
     r"|\bper person\b|\ble toca a cada\b|\bpor zacatecano\b"
 )
 _REAL_TERMS = re.compile(

@@ -1,65 +1,117 @@
-"""How much each sign speaks for each reading: a small readable table, learned offline by ``bot.understanding.train``."""
+"""How much each sign speaks for each reading: a small readable table, learned offline (``python -m training``)."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
-from bot.understanding.features import GROUPS, Sign
+from bot.understanding.features import GROUPS, Signs, of_word
 
 WEIGHTS = Path(__file__).with_name("weights.tsv")
 _SCALE = 100
+
+Row = tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True)
 class Weights:
     """``labels`` are ``acto amount`` … ``tema deuda`` …, the columns; ``rows`` maps a sign to its (column, weight) pairs;
-    ``common`` are the words the examples use, with how often."""
+    ``pairs`` tells how well an act and a topic go together; ``roles`` the part a word plays; ``common`` the words that the
+    examples use, with how often."""
 
     labels: tuple[str, ...]
     bias: tuple[float, ...]
-    rows: Mapping[str, tuple[tuple[int, float], ...]]
-    common: Mapping[str, int]
+    rows: Mapping[str, Row]
+    pairs: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
+    common: Mapping[str, int] = field(default_factory=dict)
 
-    def scores(self, groups: Mapping[str, Sequence[Sign]]) -> list[float]:
-        totals = list(self.bias)
+
+class Weighing:
+    """Adds weights up. What a single word says is the same in every message, so it is added up once."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._of_word = lru_cache(maxsize=32768)(self._word)
+
+    def scores(self, meant: Sequence[str], groups: Mapping[str, Signs]) -> list[float]:
+        totals = list(self._weights.bias)
+        rows = self._weights.rows
         for group, signs in groups.items():
-            if not signs:
-                continue
-            loud = GROUPS[group] / math.sqrt(len(signs))
-            for sign in signs:
-                for column, weight in self.rows.get(sign.name, ()):
-                    totals[column] += loud * weight
+            if signs:
+                loud = GROUPS[group] / math.sqrt(len(signs))
+                for sign in signs:
+                    for column, weight in rows.get(sign, ()):
+                        totals[column] += loud * weight
+        self._add_words(totals, meant)
         return totals
+
+    def _add_words(self, totals: list[float], meant: Sequence[str]) -> None:
+        loud = louder(meant)
+        for word in meant:
+            for group, row in self._of_word(word):
+                factor = loud[group]
+                for column, weight in row:
+                    totals[column] += factor * weight
+
+    def _word(self, word: str) -> tuple[tuple[str, Row], ...]:
+        heard: list[tuple[str, Row]] = []
+        for group, signs in of_word(word):
+            sums: dict[int, float] = {}
+            for sign in signs:
+                for column, weight in self._weights.rows.get(sign, ()):
+                    sums[column] = sums.get(column, 0.0) + weight
+            heard.append((group, tuple(sums.items())))
+        return tuple(heard)
+
+
+def louder(meant: Sequence[str]) -> dict[str, float]:
+    """How loud one sign of each word group is in this message."""
+    counts: dict[str, int] = {}
+    for word in meant:
+        for group, signs in of_word(word):
+            counts[group] = counts.get(group, 0) + len(signs)
+    return {group: GROUPS[group] / math.sqrt(count) for group, count in counts.items()}
 
 
 def read_weights(path: Path = WEIGHTS) -> Weights:
     with path.open(encoding="utf-8") as lines:
         labels = tuple(next(lines).rstrip("\n").split("\t")[1:])
         bias = tuple(int(value) / _SCALE for value in next(lines).split("\t")[1:])
-        rows: dict[str, tuple[tuple[int, float], ...]] = {}
+        pairs: dict[tuple[str, str], float] = {}
+        roles: dict[str, str] = {}
         common: dict[str, int] = {}
+        rows: dict[str, Row] = {}
         for line in lines:
             name, _, rest = line.rstrip("\n").partition("\t")
-            if name.startswith("#"):
+            if name[0] == "#":
                 common[name[1:]] = int(rest)
-                continue
-            cells = rest.split(" ")
-            rows[name] = tuple((int(cells[i]), int(cells[i + 1]) / _SCALE) for i in range(0, len(cells), 2))
-    return Weights(labels, bias, rows, common)
+            elif name[0] == "@":
+                roles[name[1:]] = rest
+            elif name[0] == "&":
+                act, _, topic = name[1:].partition(" ")
+                pairs[(act, topic)] = int(rest) / _SCALE
+            else:
+                cells = rest.split(" ")
+                rows[name] = tuple((int(cells[i]), int(cells[i + 1]) / _SCALE) for i in range(0, len(cells), 2))
+    return Weights(labels, bias, rows, pairs, roles, common)
 
 
-def write_weights(
-    path: Path, labels: Sequence[str], bias: Sequence[float], rows: Mapping[str, Iterable[tuple[int, float]]], common: Mapping[str, int]
-) -> None:
+def write_weights(path: Path, weights: Weights) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as out:
-        out.write("\t".join(["#", *labels]) + "\n")
-        out.write("\t".join(["#", *(str(round(value * _SCALE)) for value in bias)]) + "\n")
-        for word, count in sorted(common.items()):
-            out.write(f"#{word}\t{count}\n")
-        for name in sorted(rows):
-            cells = [f"{column} {round(weight * _SCALE)}" for column, weight in rows[name] if round(weight * _SCALE)]
+        out.write("\t".join(["lecturas", *weights.labels]) + "\n")
+        out.write("\t".join(["de partida", *(str(round(value * _SCALE)) for value in weights.bias)]) + "\n")
+        out.writelines(f"&{act} {topic}\t{round(value * _SCALE)}\n" for (act, topic), value in sorted(weights.pairs.items()))
+        out.writelines(f"@{word}\t{role}\n" for word, role in sorted(weights.roles.items()))
+        out.writelines(f"#{word}\t{count}\n" for word, count in sorted(weights.common.items()))
+        for name in sorted(weights.rows):
+            cells = list(_cells(weights.rows[name]))
             if cells:
                 out.write(f"{name}\t{' '.join(cells)}\n")
+
+
+def _cells(row: Iterable[tuple[int, float]]) -> Iterable[str]:
+    return (f"{column} {round(weight * _SCALE)}" for column, weight in row if round(weight * _SCALE))

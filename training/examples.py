@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,12 +27,25 @@ class Example:
 
 
 def read_examples(folder: Path = EXAMPLES) -> list[Example]:
-    return [
+    labelled = [
         _example(path.stem, json.loads(line))
         for path in sorted(folder.glob("*.jsonl"))
         for line in path.read_text(encoding="utf-8").splitlines()
         if line.strip() and '"parts"' not in line
     ]
+    return [*labelled, *(example for path in sorted(folder.glob("*.txt")) for example in _listed(path))]
+
+
+def _listed(path: Path) -> Iterator[Example]:
+    """A plain list: «## acts topics» above, one message a line below."""
+    acts: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("##"):
+            said = line[2:].split()
+            acts, topics = tuple(said[0].split(",")), tuple(topic for topic in said[1].split(",") if topic != "-")
+        elif line.strip() and not line.startswith("# "):
+            yield Example(path.stem, line.strip(), acts, topics, (), None, (), "plain", None)
 
 
 def _example(writer: str, row: dict[str, Any]) -> Example:

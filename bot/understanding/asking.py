@@ -1,0 +1,47 @@
+"""Where in a message the question itself stands, apart from the story around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.language.folding import word_set
+from bot.understanding.wording import Wording
+
+_ASKS = word_set("cuanto cuanta cuantos cuantas quien quienes cuando donde cual cuales como dime digame diganme")
+_BEFORE = word_set("en a de por para con desde hasta sobre")
+_SHORT = 9
+_TAIL = 14
+
+
+def asking_span(wording: Wording) -> tuple[int, int]:
+    """Typed words from, up to. With a question mark, its sentence; without one, a long message asks from its last question
+    word on («mi hermano dice que es un dineral entonces cuánto se debe»)."""
+    count = len(wording.tokens)
+    marked = _marked_span(wording)
+    if marked is not None:
+        return marked
+    if count <= _SHORT:
+        return 0, count
+    meant = {word.token: word.text for word in reversed(wording.words)}
+    asks = [place for place in range(count) if _asks(meant, place)]
+    if not asks:
+        return max(0, count - _TAIL), count
+    start = asks[-1]
+    while start and (start - 1 in asks or meant.get(start - 1) in _BEFORE):
+        start -= 1
+    return (start, count) if count - start >= 3 else (max(0, start - 8), count)
+
+
+def _asks(meant: Mapping[int, str], place: int) -> bool:
+    word = meant.get(place, "")
+    return word in _ASKS or (word == "que" and meant.get(place - 1, "") in _BEFORE)
+
+
+def _marked_span(wording: Wording) -> tuple[int, int] | None:
+    text, tokens = wording.text, wording.tokens
+    mark = text.rfind("?")
+    if mark <= 0:
+        return None
+    opened = max(text.rfind("¿", 0, mark), text.rfind("?", 0, mark), *(text.rfind(c, 0, mark) for c in ".!\n"))
+    inside = [place for place, token in enumerate(tokens) if opened < token.start < mark]
+    return (inside[0], inside[-1] + 1) if len(inside) >= 2 else None
