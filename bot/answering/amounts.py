@@ -74,7 +74,10 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
             return Found(reading, converted(summed, [], reading, shelves, today))
         nearest = [fact for choice in chosen for fact in choice.nearest]
         return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))
-    answers = with_conflicts(answers, reading, shelves)
+    if not all(is_typed(fact, reading.amounts) for fact in answers):
+        answers = with_conflicts(answers, reading, shelves)
+    if (summed := sum_of_answers(answers, reading, shelves)) is not None:
+        return Found(reading, summed)
     figures = converted(figures_of(answers), answers, reading, shelves, today)
     if not figures:
         return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
@@ -124,6 +127,16 @@ def sum_of_parts(reading: Interpretation, shelves: Shelves) -> tuple[Figure, ...
         if figure is not None:
             return (figure, *figures_of((answers[0] for answers in parts), Role.INPUT))
     return None
+
+
+def sum_of_answers(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> tuple[Figure, ...] | None:
+    """«¿cuánto suman el Ramo 28 y el Ramo 33?»: the parts of a concept that maintainers declared may be added."""
+    if not any(word.startswith(("sum", "junto")) for word in words(reading.asked)):
+        return None
+    asked = {fact.series.concept.id for fact in answers}
+    whole = next((concept for concept in shelves.concepts.values() if concept.parts and set(concept.parts) == asked), None)
+    figure = total(answers, whole.name.capitalize(), Role.ANSWER) if whole and len(answers) == len(asked) else None
+    return (figure, *figures_of(answers, Role.INPUT)) if figure else None
 
 
 def with_conflicts(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:

@@ -45,7 +45,8 @@ ASSUMED_CONCEPT = 0.3
 class Candidate:
     """A descriptor with its score for one question; ``series`` are the ones meant. ``unmatched`` are names the question gave
     and the descriptor is not about; ``covered`` the share of the question's word weight that it holds; ``named`` tells that it is about
-    a name asked, not only mentions it; ``nameless`` that none was asked."""
+    a name asked, not only mentions it; ``nameless`` that none was asked; ``foreign`` that its
+    concept is measured of several subjects and nothing in the question points to this one."""
 
     descriptor: Descriptor
     series: tuple[Series, ...]
@@ -56,6 +57,7 @@ class Candidate:
     concept_asked: bool
     named: bool
     nameless: bool
+    foreign: bool
     timely: float
 
 
@@ -69,6 +71,9 @@ class Finder:
         for term in knowledge.terms:
             aliases[term.clave].extend(term.aliases)
         self._index = WordIndex([_fields(descriptor, aliases) for descriptor in shelf.descriptors])
+        self._subjects_of: dict[str, set[str]] = defaultdict(set)
+        for descriptor in shelf.descriptors:
+            self._subjects_of[descriptor.concept].add(descriptor.any_series().subject.id)
         self._parents = {concept.id: concept.parent for concept in ledger.concepts()}
 
     def rank(self, reading: Interpretation, limit: int = 40) -> list[Candidate]:
@@ -106,7 +111,8 @@ class Finder:
         new = fresh.covered if fresh else 0.0
         unmatched, fit = self._names_fit(descriptor, series, reading, forgiving=new >= TYPED_COVERED)
         score += fit + (new if new >= TYPED_COVERED else 0.0)
-        if not names_asked(reading) and not descriptor.municipal and not _default_subject(series[0], reading, match):
+        foreign = not descriptor.municipal and not _default_subject(series[0], reading, match)
+        if not names_asked(reading) and foreign:
             score -= 0.3
         asked = concepts_asked(reading)
         near = self._kinship(series[0].concept, asked)
@@ -124,6 +130,7 @@ class Finder:
         typed = bool(reading.amounts) and any(is_typed(fact, reading.amounts) for fact in facts)
         score += 0.5 if typed else 0.0
         own = descriptor.claves | {one.subject.clave for one in series}
+        shared = len(self._subjects_of[descriptor.concept]) > 1 and reading.act in ONE_PLACE
         named = any(
             mention.clave in own or (mention.clave in descriptor.told and mention.kind in TOLD_KINDS) for mention in names_asked(reading)
         )
@@ -137,6 +144,7 @@ class Finder:
             bool(reading.concepts),
             named,
             not names_asked(reading),
+            foreign and shared and not named,
             timely,
         )
 

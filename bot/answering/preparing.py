@@ -98,9 +98,11 @@ def _lend(to: Interpretation, other: Interpretation) -> Interpretation:
     borrowed = to
     if to.period is None and other.period is not None:
         borrowed = replace(borrowed, period=other.period)
+    typed = fold(other.asked)
     for kinds in (("concepto",), ("municipio", "institucion", "banco", "prestamo", "obra", "fondo", "estado")):
         if not to.of_kind(*kinds):
-            borrowed = replace(borrowed, mentions=(*borrowed.mentions, *other.of_kind(*kinds)))
+            lent = tuple(mention for mention in other.of_kind(*kinds) if not testifies(mention, typed))
+            borrowed = replace(borrowed, mentions=(*borrowed.mentions, *lent))
     return borrowed
 
 

@@ -8,10 +8,12 @@ from datetime import date
 from decimal import Decimal
 
 from bot.answering.amounts import amount, query_of
+from bot.answering.candidates import Candidate
 from bot.answering.choosing import choose, figures_of
 from bot.answering.derived import per_person
+from bot.answering.index import forms
 from bot.answering.parts import parts_of
-from bot.answering.selecting import is_about
+from bot.answering.selecting import facts_of, is_about
 from bot.answering.shelves import Shelves
 from bot.answering.trends import longest_line
 from bot.domain.answer import Answer, Confidence, Figure, Found, Note
@@ -50,8 +52,29 @@ def cut(ordered: Sequence[Figure], limit: int) -> tuple[Figure, ...]:
     return tuple(figure for place, figure in enumerate(ordered) if place < limit or figure.amount == last)
 
 
+def of_one_sort(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«de las secretarías…», «de los hoteles…»: the subjects of that sort, by one concept."""
+    ranked = [c for c in shelves.finder.rank(reading, 80) if not c.unmatched and not c.descriptor.municipal]
+    concept = next((c.descriptor.concept for c in ranked if c.concept_hit), None)
+    sorts = [word for word in words(reading.asked) if word.endswith("s") and len(word) > 4]
+    for sort in sorts:
+        shapes = set(forms(sort))
+        mates = [c for c in ranked if c.descriptor.concept == concept and shapes & name_forms(c)]
+        found = [fact for mate in mates for fact in choose(facts_of([mate], shelves), query_of(reading, [mate])).answers]
+        if len({fact.series.subject.id for fact in found}) > 1:
+            return found
+    return []
+
+
+def name_forms(candidate: Candidate) -> set[str]:
+    return {shape for word in words(candidate.series[0].subject.name) for shape in forms(word)}
+
+
 def rivals_for_place(reading: Interpretation, shelves: Shelves) -> list[Fact]:
-    """The facts that compete: the municipalities of one concept, or the parts of one total; one stage and period only."""
+    """The facts that compete: subjects of the sort named, the municipalities of one concept, or the parts of one total; one stage and
+    period only."""
+    if sort := of_one_sort(reading, shelves):
+        return commonest_kind(sort)
     for candidate in (c for c in shelves.finder.rank(reading) if is_about(c)):
         if len(candidate.series) > 1:
             query = query_of(reading, [candidate])

@@ -18,7 +18,7 @@ LEAST_COVERED = 0.34
 # When the question names a concept, a candidate of another one must cover nearly all the words.
 LEAST_BESIDE = 0.6
 # A name that fits needs little more to point to a candidate.
-LEAST_NAMED = 0.15
+LEAST_NAMED = 0.25
 # Candidates this near the best are its equals.
 EQUAL = 0.12
 
@@ -91,7 +91,7 @@ def coordinated(reading: Interpretation, best: Candidate, shelves: Shelves) -> l
 
 def is_about(candidate: Candidate) -> bool:
     """Every name asked is its, and a concept, a name or enough of the words point to it."""
-    if candidate.unmatched:
+    if candidate.unmatched or candidate.foreign:
         return False
     if candidate.concept_hit:
         return True

@@ -20,6 +20,7 @@ from bot.language.folding import fold
 ASKS_SHARE = (
     "porcentaje",
     "por ciento",
+    "x ciento",
     "porciento",
     "proporcion",
     "que parte",

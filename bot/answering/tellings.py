@@ -15,7 +15,7 @@ from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Explained, Figure, Found, Missing, Note, Role, Statement
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation
-from bot.language.folding import fold
+from bot.language.folding import fold, words
 
 # A statement that covers less of the question than this is about something else.
 LEAST = 0.4
@@ -90,7 +90,8 @@ def status(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     told = telling(reading, shelves, today)
     money = amount(reading, shelves, today)
     if isinstance(told, Found) and isinstance(money, Found):
-        return replace(told, figures=money.figures)
+        asked = any(word.startswith("cuant") for word in words(reading.asked))
+        return replace(told, figures=money.figures if asked else as_context(money.figures))
     return told or money
 
 
