@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.answering.asked import NEIGHBOURS, ONE_PLACE, asked_words, concepts_asked, is_typed, names_asked, telling, typed_words
 from bot.answering.choosing import is_timely
@@ -78,6 +79,10 @@ class Finder:
 
     def rank(self, reading: Interpretation, limit: int = 40) -> list[Candidate]:
         """Candidates, best first."""
+        return list(self._ranked(reading)[:limit])
+
+    @lru_cache(maxsize=256)  # noqa: B019 - one finder lives as long as the program; an answer looks the same reading up several times
+    def _ranked(self, reading: Interpretation) -> tuple[Candidate, ...]:
         asked = concepts_asked(reading)
         typed = [word for word in typed_words(reading) if self._index.knows(word)]
         matches = self._index.search((*asked_words(reading), *typed))
@@ -89,7 +94,7 @@ class Finder:
         )
         weighed = (self._weigh(self._shelf.descriptors[key], matches.get(key), fresh.get(key), reading) for key in keys)
         found = [candidate for candidate in weighed if candidate]
-        return sorted(found, key=lambda c: (-c.score, c.series[0].id))[:limit]
+        return tuple(sorted(found, key=lambda c: (-c.score, c.series[0].id)))
 
     def _keys_of_amounts(self, typed: Sequence[Decimal]) -> set[int]:
         """Descriptors with a figure that the person typed, whatever their words."""

@@ -22,6 +22,7 @@ class Token:
     end: int
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower case, accents off, «ñ» to «n»: people type «canitas», «ninez». Same length as the NFC text where possible."""
     return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
