@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answering import Answerer
+from bot.answering.coverage import coverage
 from bot.domain.answer import Answer
+from bot.domain.coverage import Coverage
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Interpretation, Question
 from bot.domain.vocabulary import Knowledge
@@ -42,6 +44,10 @@ class Assistant:
         question = Question(text, asked_on, after)
         interpretation = self._reader.read(question)
         return Turn(question, interpretation, self._answerer.answers(interpretation, question))
+
+    def coverage(self, today: date) -> Coverage:
+        """What there is to ask about, and what is missing."""
+        return coverage(self.knowledge, self.ledger, today)
 
 
 def build_assistant(settings: Settings) -> Assistant:

@@ -204,6 +204,32 @@ def data_status() -> None:
         raise typer.Exit(CHECK_FAILED)
 
 
+@data.command(name="coverage", cls=SpanishCommand, short_help="Dice qué cifras hay y cuáles faltan.")
+def data_coverage(
+    as_json: AsJson = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Escribe una tabla CSV: lo que hay y lo que falta.", show_default=False)] = False,
+    today: Today = "",
+) -> None:
+    """Dice, por tema, qué cifras hay, de qué años y etapas, qué falta y quién lo publica.
+
+    Ejemplo: ruta data coverage --csv > cobertura.csv
+    """
+    if as_json and as_csv:
+        raise RutaError("Escribe --json o --csv, no los dos.")
+    from bot.rendering import coverage
+
+    settings = _settings()
+    found = _assistant(settings).coverage(_day(today) or settings.today())
+    if as_json:
+        print(json.dumps(coverage.as_object(found), ensure_ascii=False, indent=1))
+    elif as_csv:
+        import csv
+
+        csv.writer(sys.stdout, lineterminator="\n").writerows([coverage.COLUMNS, *coverage.rows(found)])
+    else:
+        print(coverage.text(found))
+
+
 @data.command(name="rollback", cls=SpanishCommand)
 def data_rollback() -> None:
     """Regresa a la base de datos anterior."""

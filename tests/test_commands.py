@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import os
@@ -28,6 +29,7 @@ COMMANDS = [
     "data build",
     "data check",
     "data status",
+    "data coverage",
     "data rollback",
     "knowledge",
     "knowledge check",
@@ -207,3 +209,26 @@ def test_the_local_page_says_where_it_is_and_how_to_get_a_token(var: Path) -> No
     assert answered.json()["estado"] == "bien"
     assert "@BotFather" in steps
     assert "BOT_TOKEN" in steps
+
+
+def test_coverage_is_a_table_that_a_spreadsheet_opens(run: Run) -> None:
+    code, out, _ = run("data", "coverage", "--csv", "--today", "2026-11-22")
+    header, *rows = csv.reader(io.StringIO(out))
+    assert code == 0
+    assert header[:2] == ["tema", "cifra"]
+    assert {row[5] for row in rows} == {"hay", "falta"}
+    assert all(row[6] for row in rows if row[5] == "falta")
+
+
+def test_coverage_is_an_object_for_other_programs(run: Run) -> None:
+    _, out, _ = run("data", "coverage", "--json", "--today", "2026-11-22")
+    found = json.loads(out)
+    assert found["last_year"] == 2025
+    assert {"figures", "kinds", "gaps", "examples"} <= found["topics"][0].keys()
+
+
+def test_coverage_in_words_says_who_publishes_what_is_missing(run: Run) -> None:
+    _, out, _ = run("data", "coverage")
+    assert "DEUDA PÚBLICA" in out
+    assert "Lo publica: " in out
+    assert run("data", "coverage", "--json", "--csv")[0] == 2

@@ -97,9 +97,11 @@ def kind(concept: Concept, facts: Sequence[Fact]) -> Kind:
 
 
 def gap(expected: ExpectedFigure, holdings: Holdings, concepts: Mapping[str, Concept], questions: Mapping[str, str], last: int) -> Gap:
-    """A year counts as covered by a figure of that year alone, of any stage; a stage, by any year."""
+    """A year counts as covered by a figure of that year alone, in a stage expected or in none named: what was only asked for is not a
+    budget. A stage counts as covered by any year."""
     mine = holdings.meant(expected)
-    years = {year for fact in mine if (year := year_of(fact))}
+    fitting = [fact for fact in mine if not expected.stages or fact.stage is None or fact.stage.value in expected.stages]
+    years = {year for fact in fitting if (year := year_of(fact))}
     stages = {fact.stage for fact in mine}
     return Gap(
         what=_what(expected, mine, concepts),

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
 from bot.domain.reading import Interpretation
-from bot.rendering import Reply, compose
+from bot.rendering import Reply, compose, coverage
 from bot.rendering.blocks import Block, Documents, Heading, Remark
 from bot.rendering.documents import named_in
 from bot.rendering.explain import lines
@@ -27,6 +27,7 @@ HELP = """Escribe tu pregunta como la dirías. Puedes seguir el hilo: «¿y en 2
   un número    hace la pregunta sugerida con ese número
   /fuente      los documentos de la última respuesta
   /explica     muestra (o deja de mostrar) qué palabras decidieron la lectura
+  /temas       qué hay, de qué años, y qué falta
   /nueva       olvida la pregunta anterior
   /salir       termina"""
 
@@ -75,6 +76,9 @@ def chat(
 
 
 def _turn(assistant: Assistant, today: date, typed: str, talk: _Talk, show: Callable[[str], None], colours: bool) -> _Talk | None:
+    if typed == "/temas":
+        show(coverage.text(assistant.coverage(today)))
+        return talk
     if typed.startswith("/"):
         return _command(typed, talk, show)
     question = _chosen(typed, talk.suggested)

@@ -116,7 +116,7 @@ def text(coverage: Coverage) -> str:
         lines += ["", title(topic).upper(), summary(topic, coverage.last_year)]
         lines += [f"  {sentence_case(kind.concept.name)} ({whose(kind)}): {'; '.join(by_stage(kind))}" for kind in topic.kinds]
         lines += [
-            f"  Falta: {gap.what}, {lacking(gap, coverage.last_year)}. Lo publica: {gap.publisher}, {gap.document}."
+            f"  Falta: {gap.what}, {lacking(gap, coverage.last_year)}. Lo publica: {gap.publisher}. Documento: {gap.document}."
             for gap in topic.gaps
             if not gap.complete
         ]

@@ -24,7 +24,8 @@ from bot.domain.answer import (
     Suggestion,
     Unit,
 )
-from bot.domain.ledger import Load
+from bot.domain.coverage import Coverage, Gap, Kind, StageYears, TopicCoverage
+from bot.domain.ledger import Concept, Load
 from bot.domain.period import AskedPeriod, Period
 from bot.domain.reading import Act, Clue, Interpretation, Topic
 from bot.domain.stage import Stage
@@ -84,6 +85,43 @@ class FakeAssistant:
             raise RuntimeError("a fault of the machine")
         reading = self.read(text, asked_on, after)
         return FakeTurn(reading, answers(text, reading))
+
+    def coverage(self, today: date) -> Coverage:
+        return covered(today)
+
+
+def covered(today: date) -> Coverage:
+    """A ledger with one balance, and one that is expected and not there."""
+    balance = Kind(
+        Concept("saldo", "saldo de la <deuda>", "deuda", "saldo", ""),
+        ("saldo de largo plazo",),
+        ("estado de Zacatecas",),
+        0,
+        (StageYears(Stage.BALANCE, (2013, 2014, 2015)),),
+        figures=3,
+        spans=1,
+        undated=0,
+    )
+    missing = Gap(
+        "intereses de la deuda",
+        (2013, 2014),
+        (Stage.ACCRUED,),
+        2010,
+        "Secretaría de Finanzas",
+        "cuenta pública",
+        "¿Qué es la cuenta pública?",
+    )
+    debt = TopicCoverage(
+        Topic.DEBT,
+        4,
+        2,
+        1,
+        ((1998, 1), (2013, 1), (2014, 1), (2015, 1), (2040, 1)),
+        (balance,) * 10,
+        (missing,),
+        ("¿Cuánto debe el estado?",),
+    )
+    return Coverage((debt,), (balance,), today.year - 1)
 
 
 def answers(text: str, reading: Interpretation) -> tuple[Answer, ...]:

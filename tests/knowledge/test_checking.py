@@ -208,6 +208,39 @@ def test_a_wording_with_broken_braces_is_told(tmp_path: Path, text: str) -> None
     assert "las llaves de «aviso» no abren y cierran un nombre" in told(tmp_path, {"respuestas.yaml": f'aviso: "{text}"\n'})[0]
 
 
+EXPECTED = "- {tema: deuda, concepto: saldo, de: zacatecas, desde: 2010, publica: Finanzas, documento: cuenta pública}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("saldo", "saldos", "no conozco «saldos»"),
+        ("zacatecas", "marte", "no conozco «marte»"),
+        ("2010", "siempre", "leí «siempre» y esperaba un año"),
+        ("publica: Finanzas", "publica: Finanzas, etapas: [gastado]", "no conozco «gastado»"),
+        ("publica: Finanzas", "publica: Finanzas, pregunta: que-es-nada", "no conozco «que-es-nada»"),
+    ],
+)
+def test_what_is_expected_of_something_unknown_is_told(tmp_path: Path, before: str, after: str, expected: str) -> None:
+    names = {
+        "vocabulario/conceptos.yaml": "- {clave: saldo, nombre: saldo}\n",
+        "vocabulario/estados.yaml": "- {clave: zacatecas, nombre: Zacatecas}\n",
+    }
+    assert told(tmp_path, {**names, "cobertura.yaml": EXPECTED}) == []
+    (text,) = told(tmp_path, {**names, "cobertura.yaml": EXPECTED.replace(before, after)})
+    assert text.startswith("knowledge/cobertura.yaml:1")
+    assert expected in text
+
+
+def test_a_figure_expected_twice_is_told(tmp_path: Path) -> None:
+    names = {
+        "vocabulario/conceptos.yaml": "- {clave: saldo, nombre: saldo}\n",
+        "vocabulario/estados.yaml": "- {clave: zacatecas, nombre: Zacatecas}\n",
+    }
+    (text,) = told(tmp_path, {**names, "cobertura.yaml": EXPECTED * 2})
+    assert "ya está en el renglón 1" in text
+
+
 def test_errors_come_before_cautions_and_mistakes_of_form_are_among_them(tmp_path: Path) -> None:
     files = {"preguntas/a.yaml": ENTRY, "vocabulario/bancos.yaml": "- {clave: x, nombre: X, sinonimos: [y]}\n"}
     form, review = told(tmp_path, files, today=date(2030, 1, 1))

@@ -14,6 +14,7 @@ from bot.channels.telegram.memory import EXCHANGES, KEPT, Place
 from bot.channels.telegram.outbox import Address
 from bot.channels.telegram.talk import Talk
 from bot.channels.telegram.words import EXAMPLES
+from bot.rendering import coverage
 from bot.rendering.blocks import Paragraph, Reply
 from bot.rendering.dates import long_date
 
@@ -52,6 +53,11 @@ async def _examples(order: Order) -> None:
     await order.talk.say(order.to, order.talk.line("telegram.ejemplos", EXAMPLES))
 
 
+async def _topics(order: Order) -> None:
+    found = await asyncio.to_thread(order.talk.assistant.coverage, order.talk.today())
+    await order.talk.say(order.to, coverage.reply(found))
+
+
 async def _source(order: Order) -> None:
     await order.talk.documents(order.to, order.place, order.rest)
 
@@ -78,6 +84,7 @@ COMMANDS = (
     Command("start", "para qué sirve y tres preguntas para empezar", _start),
     Command("ayuda", "cómo preguntar y qué comandos hay", _help),
     Command("ejemplos", "preguntas que puedes tocar", _examples),
+    Command("temas", "qué hay, de qué años, y qué falta", _topics),
     Command("fuente", "los documentos de la última respuesta", _source),
     Command("acerca", "qué es este bot y de dónde salen sus datos", _about),
     Command("privacidad", "qué se guarda de ti y por cuánto tiempo", _privacy),

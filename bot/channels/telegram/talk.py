@@ -16,6 +16,7 @@ from bot.channels.telegram.outbox import Address, Outbox
 from bot.channels.telegram.pages import lead_pages, whole_pages
 from bot.channels.telegram.words import wordings
 from bot.domain.answer import Answer
+from bot.domain.coverage import Coverage
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation
 from bot.domain.vocabulary import Knowledge
@@ -43,6 +44,8 @@ class Assistant(Protocol):
 
     def ask(self, text: str, asked_on: date, after: Interpretation | None = None) -> Turn: ...
 
+    def coverage(self, today: date) -> Coverage: ...
+
 
 @dataclass(frozen=True)
 class Spoken:
@@ -60,7 +63,7 @@ class Talk:
         self.conversations = conversations
         self.words = wordings(assistant.knowledge)
         self._outbox = outbox
-        self._today = today
+        self.today = today
 
     async def say(self, to: Address, reply: Reply) -> None:
         """Something the channel says of itself: no question, so nothing to remember."""
@@ -115,7 +118,7 @@ class Talk:
         return await self.conversations.replied(exchange.place.chat, exchange.follows) if exchange.follows is not None else None
 
     async def _turn(self, text: str, before: Exchange | None) -> Turn:
-        return await asyncio.to_thread(self.assistant.ask, text, self._today(), before.reading if before else None)
+        return await asyncio.to_thread(self.assistant.ask, text, self.today(), before.reading if before else None)
 
     async def _answer(self, text: str, before: Exchange | None, preface: Sequence[str]) -> Spoken:
         turn = await self._turn(text, before)

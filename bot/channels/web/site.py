@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -21,13 +22,18 @@ from starlette.staticfiles import StaticFiles
 from bot.channels.web.examples import EXAMPLES
 from bot.channels.web.exchange import LONGEST, Exchange, address, exchange
 from bot.channels.web.headers import SafeHeaders
+from bot.domain.coverage import Coverage
 from bot.errors import RutaError
+from bot.rendering import coverage
 from bot.rendering.dates import long_date
 
 if TYPE_CHECKING:
     from bot.app import Assistant
 
 HERE = Path(__file__).parent
+# Beyond these the rest of a topic folds away.
+KINDS_AT_ONCE = 5
+YEARS_APART = 15
 KINDS = {
     "press": "nota de prensa",
     "official": "documento oficial",
@@ -44,6 +50,7 @@ def application(assistant: Assistant, today: Callable[[], date]) -> SafeHeaders:
         routes=[
             Route("/", site.home),
             Route("/turno", site.turn),
+            Route("/temas", site.topics),
             Route("/fuente/{id:path}", site.document),
             Route("/salud", site.health),
             Mount("/estatico", StaticFiles(directory=HERE / "static")),
@@ -69,6 +76,11 @@ class _Site:
     async def turn(self, request: Request) -> Response:
         """The same answer without the page around it, for the script that adds it to the conversation."""
         return self._page("turno.html", exchange=await self._exchange(request))
+
+    async def topics(self, request: Request) -> Response:
+        """What there is and what is missing, counted anew."""
+        found = await asyncio.to_thread(self._assistant.coverage, self._today())
+        return self._page("temas.html", found=found, said=coverage, columns=_year_columns(found), most=KINDS_AT_ONCE)
 
     async def document(self, request: Request) -> Response:
         found = await asyncio.to_thread(self._assistant.ledger.document, request.path_params["id"])
@@ -105,12 +117,28 @@ class _Site:
         return HTMLResponse(self._templates.get_template(template).render(values), status)
 
 
+def _year_columns(found: Coverage) -> list[tuple[str, range]]:
+    """The last years one by one; those before and after them together."""
+    years = [year for topic in found.topics for year, _ in topic.by_year]
+    last = found.last_year + 1
+    first = last - YEARS_APART + 1
+    earlier = [(f"Antes de {first}", range(min(years), first))] if years and min(years) < first else []
+    later = [(f"Después de {last}", range(last + 1, max(years) + 1))] if years and max(years) > last else []
+    return [*earlier, *((str(year), range(year, year + 1)) for year in range(first, last + 1)), *later]
+
+
 def _templates() -> Environment:
     found = Environment(
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    found.filters["linked"] = _linked
     found.globals.update(address=address, examples=EXAMPLES, longest=LONGEST, versions=_versions())
     return found
+
+
+def _linked(text: str) -> Markup:
+    """A text of staff may send to a page of this site by its address."""
+    return Markup(escape(text).replace("/temas", Markup('<a href="/temas">/temas</a>')))
 
 
 def _versions() -> dict[str, str]:

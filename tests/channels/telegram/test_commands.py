@@ -49,6 +49,14 @@ async def test_an_example_can_be_pressed_and_is_answered() -> None:
     assert world.assistant.asked == [(EXAMPLES[3], None)]
 
 
+async def test_temas_says_what_there_is_and_what_is_missing_and_offers_a_question() -> None:
+    async with running() as world:
+        reply = await world.citizen().asks("/temas")
+    assert "158 cifras, de 1998 a 2025, en 60 documentos" in reply.text
+    assert "Falta: intereses <pagados>, no está el año 2017; no aparece la etapa devengado." in reply.text
+    assert reply.labels == ["¿Cuánto debe el estado?"]
+
+
 async def test_fuente_lists_the_documents_of_the_last_answer() -> None:
     async with running() as world:
         citizen = world.citizen()

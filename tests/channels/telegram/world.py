@@ -12,6 +12,7 @@ from decimal import Decimal
 from bot.channels.telegram.application import build, polling
 from bot.channels.telegram.memory import ShortMemory
 from bot.domain.answer import Answer, Document, Figure, Found, SmallTalk, Source, Suggestion, Unit
+from bot.domain.coverage import Coverage, Gap, TopicCoverage
 from bot.domain.ledger import Load
 from bot.domain.period import Period
 from bot.domain.reading import Act, Interpretation, Topic
@@ -23,6 +24,8 @@ from .emulator import TOKEN, Citizen, StrictApi, bot_api
 
 TODAY = date(2026, 11, 22)
 KNOWLEDGE = Knowledge((), (), (), {}, {}, frozenset(), (), {"entendi": "Entendí: {lectura}", "saludo": "¡Hola!"}, "prueba")
+
+UNPUBLISHED = Gap("intereses <pagados>", (2017,), (Stage.ACCRUED,), 2010, "Secretaría de Finanzas", "cuenta pública", "")
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,10 @@ class FakeAssistant:
         finally:
             with self._lock:
                 self._now -= 1
+
+    def coverage(self, today: date) -> Coverage:
+        debt = TopicCoverage(Topic.DEBT, 158, 141, 60, ((1998, 1), (2025, 5)), (), (UNPUBLISHED,), ("¿Cuánto debe el estado?",))
+        return Coverage((debt,), (), today.year - 1)
 
 
 def source(id: str = "asf-2014", url: str = "https://example.org/informe?a=1&b=2") -> Source:

@@ -148,6 +148,26 @@ async def test_a_fault_is_answered_with_a_sentence(page: httpx.AsyncClient) -> N
     assert "RuntimeError" not in response.text
 
 
+async def test_topics_say_what_there_is_what_is_missing_and_who_publishes_it(page: httpx.AsyncClient) -> None:
+    html = (await page.get("/temas")).text
+    assert "4 cifras, de 1998 a 2015, con proyecciones hasta 2040, en 1 documento; además, 2 hechos" in html
+    assert "no están los años 2013 y 2014; no aparece la etapa devengado" in html
+    assert "Lo publica: Secretaría de Finanzas. Documento: cuenta pública." in html
+    assert "Saldo de la &lt;deuda&gt;" in html
+    assert "saldo: 2013 a 2015" in html
+
+
+async def test_topics_lead_to_questions(page: httpx.AsyncClient) -> None:
+    asked = [parse_qs(urlsplit(href).query).get("q") for href in Links((await page.get("/temas")).text).hrefs]
+    assert ["¿Cuánto debe el estado?"] in asked
+    assert ["¿Qué es la cuenta pública?"] in asked
+
+
+async def test_every_page_leads_to_the_topics(page: httpx.AsyncClient) -> None:
+    for path in ("/", "/?q=hola", "/fuente/portico-2014-03", "/nada"):
+        assert "/temas" in Links((await page.get(path)).text).hrefs
+
+
 async def test_health_tells_machines_whether_questions_can_be_answered(page: httpx.AsyncClient, scripted: Any) -> None:
     well = await page.get("/salud")
     assert well.json() == {"estado": "bien", "base": "a1b2c3d4e5f6", "construida": "2026-11-20T10:00:00+00:00"}
@@ -157,7 +177,9 @@ async def test_health_tells_machines_whether_questions_can_be_answered(page: htt
     assert ill.json()["motivo"] == "Todavía no hay base de datos."
 
 
-@pytest.mark.parametrize("path", ["/", "/?q=hola", "/fuente/portico-2014-03", "/salud", "/nada", "/estatico/estilo.css", "/?q=revienta"])
+@pytest.mark.parametrize(
+    "path", ["/", "/?q=hola", "/temas", "/fuente/portico-2014-03", "/salud", "/nada", "/estatico/estilo.css", "/?q=revienta"]
+)
 async def test_every_response_forbids_what_comes_from_elsewhere(page: httpx.AsyncClient, path: str) -> None:
     headers = (await page.get(path)).headers
     assert "default-src 'none'" in headers["Content-Security-Policy"]
@@ -167,7 +189,7 @@ async def test_every_response_forbids_what_comes_from_elsewhere(page: httpx.Asyn
 
 
 async def test_no_page_asks_anything_of_another_site(page: httpx.AsyncClient) -> None:
-    for path in ("/", "/?q=hola", "/fuente/portico-2014-03"):
+    for path in ("/", "/?q=hola", "/temas", "/fuente/portico-2014-03"):
         html = (await page.get(path)).text
         for marker in ('src="http', 'rel="stylesheet" href="http', "@import", "url(http"):
             assert marker not in html

@@ -22,7 +22,7 @@ from bot.channels.web import application
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 QUESTION = "/?q=%C2%BFcu%C3%A1nto+debe+el+estado%3F"
-PATHS = ["/", QUESTION, "/?q=desacuerdo", "/?q=desglose", "/?q=fechas", "/?q=2012", "/?q=dos", "/fuente/portico-2014-03", "/nada"]
+PATHS = ["/", QUESTION, "/?q=desacuerdo", "/?q=desglose", "/?q=fechas", "/?q=2012", "/?q=dos", "/temas", "/fuente/portico-2014-03", "/nada"]
 
 
 def chromium() -> str:
