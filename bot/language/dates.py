@@ -35,12 +35,12 @@ def _set(text: str) -> frozenset[str]:
 
 _NOT_YEARS_AFTER = _set(
     "pesos peso millones millon mdp mil pensionados jubilados personas trabajadores beneficiarios maestros alumnos becarios "
-    "atletas habitantes solicitudes dolares por veces creditos horas minutos km metros pts puntos"
+    "atletas habitantes solicitudes dolares veces creditos horas minutos km metros pts puntos"
 )
-_NOT_YEARS_BEFORE = _set("capitulo cap decreto ramo art articulo partida folio numero num no. pagina seccion ley $")
-_SHORT_BEFORE = _set("el del al en año años desde hasta contra vs ejercicio hacia")
+_NOT_YEARS_BEFORE = _set("capitulo cap decreto ramo art articulo partida folio pagina seccion $")
+_SHORT_BEFORE = _set("el del al en ano anos desde hasta contra vs ejercicio hacia")
 _SHORT_NOT_AFTER = _NOT_YEARS_AFTER | _set(
-    "de del % ciento porciento porcentaje que dias dia meses mes años año lugar mas a compromisos municipios"
+    "de del por % ciento porciento porcentaje dias dia meses mes anos ano lugar mas compromisos municipios"
 )
 _RANGE = _set("a al hasta - to ala")
 
@@ -67,19 +67,21 @@ class _Year:
     short: bool = False
 
 
-def read_dates(words: Sequence[str], today: date, signs: Sequence[str] = ()) -> Span | None:
-    """``words`` are folded. ``signs`` may hold, for each word, the character right before it («$», «-», «/»)."""
-    years = _named_years(words, signs)
-    named = _named_span(words, years, signs)
+def read_dates(words: Sequence[str], today: date, gaps: Sequence[str] = ()) -> Span | None:
+    """``words`` are folded. ``gaps`` may hold what was typed before each word and after the last («$», «-», «. »)."""
+    between = list(gaps) or [""] + [" "] * len(words)
+    years = _named_years(words, between)
+    named = _named_span(words, years, between)
     if named:
         return named
     return _relative(words, today)
 
 
-def _named_years(words: Sequence[str], signs: Sequence[str]) -> list[_Year]:
+def _named_years(words: Sequence[str], gaps: Sequence[str]) -> list[_Year]:
     found: list[_Year] = []
-    for numeral in numerals(words):
-        year = _as_year(words, numeral, signs, found)
+    said = numerals(words)
+    for place, numeral in enumerate(said):
+        year = _as_year(words, numeral, gaps, found) or _in_a_row(said, place)
         if year:
             found.append(year)
     for place, word in enumerate(words):
@@ -92,54 +94,96 @@ def _named_years(words: Sequence[str], signs: Sequence[str]) -> list[_Year]:
     return sorted(found, key=lambda y: (y.start, y.year))
 
 
-def _as_year(words: Sequence[str], numeral: Numeral, signs: Sequence[str], before: Sequence[_Year]) -> _Year | None:
+def _in_a_row(said: Sequence[Numeral], place: int) -> _Year | None:
+    """«veintidós veintitrés veinticuatro»: numbers said one after the other, each one more, are years."""
+    this = said[place]
+    near = [said[i] for i in (place - 1, place + 1) if 0 <= i < len(said)]
+    for other in near:
+        touching = other.end == this.start or this.end == other.start
+        if touching and this.spelt and other.spelt and abs(other.value - this.value) == 1 and 10 <= this.value <= 40:
+            return _Year(2000 + int(this.value), this.start, this.end, True)
+    return None
+
+
+def _as_year(words: Sequence[str], numeral: Numeral, gaps: Sequence[str], before: Sequence[_Year]) -> _Year | None:
     previous = words[numeral.start - 1] if numeral.start else ""
-    following = words[numeral.end] if numeral.end < len(words) else ""
-    sign = signs[numeral.start] if numeral.start < len(signs) else ""
-    if sign == "$" or previous in _NOT_YEARS_BEFORE or numeral.value != int(numeral.value):
+    following = _next_word(words, numeral.end, gaps)
+    gap = gaps[numeral.start]
+    if gap.endswith("$") or previous in _NOT_YEARS_BEFORE or numeral.value != int(numeral.value):
+        return None
+    if gap == "/" and previous.isdigit() and int(previous) > 31:
         return None
     value = int(numeral.value)
     if FIRST_YEAR <= value <= LAST_YEAR:
         written_apart = numeral.end - numeral.start > 1
-        if following in _NOT_YEARS_AFTER and not (following == "por" and words[numeral.end + 1 : numeral.end + 2] != ["ciento"]):
+        if following in _NOT_YEARS_AFTER and not (following == "pesos" and 2000 <= value <= 2030):
             return None
         if numeral.grouped and not (written_apart and words[numeral.start] == "2"):
             return None
         return _Year(value, numeral.start, numeral.end)
     if not numeral.grouped and numeral.end - numeral.start <= 3:
-        return _short_year(words, numeral, value, previous, following, sign, before)
+        return _short_year(words, numeral, value, gaps, before)
     return None
 
 
-def _short_year(
-    words: Sequence[str], numeral: Numeral, value: int, previous: str, following: str, sign: str, before: Sequence[_Year]
-) -> _Year | None:
-    """«el 22», «del diecisiete», «'19», «2015-21». «el 31 de diciembre», «el 30 por ciento» are not years."""
+def _next_word(words: Sequence[str], place: int, gaps: Sequence[str]) -> str:
+    """The following word, unless the sentence ends before it («en 2020. Mil gracias»)."""
+    if place >= len(words) or any(mark in gaps[place] for mark in ".;?!\n"):
+        return ""
+    return words[place]
+
+
+def _short_year(words: Sequence[str], numeral: Numeral, value: int, gaps: Sequence[str], before: Sequence[_Year]) -> _Year | None:
+    """«el 22», «del diecisiete», «'19», «2015-21», «fais 24». «el 31 de diciembre», «el 30 por ciento» are not years."""
     if not (0 <= value <= 35 or 95 <= value <= 99):
         return None
-    year = 1900 + value if value >= 95 else 2000 + value
-    text = words[numeral.start]
-    beside = bool(before) and before[-1].end == numeral.start
-    if sign in "-/" and sign and beside and text.isdigit() and len(text) == 2 and before[-1].year < year:
-        return _Year(year, numeral.start, numeral.end, True)
+    found = _Year(1900 + value if value >= 95 else 2000 + value, numeral.start, numeral.end, True)
+    text, gap = words[numeral.start], gaps[numeral.start]
+    two_digits = text.isdigit() and len(text) == 2
+    previous = words[numeral.start - 1] if numeral.start else ""
+    following = _next_word(words, numeral.end, gaps)
+    later = bool(before) and before[-1].year < found.year
+    if later and before[-1].end == numeral.start and two_digits and following not in _NOT_YEARS_AFTER:
+        return found if gap.strip() in ("-", "/", "–", ",", "") else None
+    if value < 10 and not two_digits and previous != "ano":
+        return None
+    if gaps[numeral.end].startswith("%") or following in MONTHS:
+        return None
+    introduced = _introduced(words, numeral, previous, gap, before) and not _refused(words, numeral, following, previous)
+    return found if introduced or (two_digits and _last_word(words, numeral, previous, following)) else None
+
+
+def _introduced(words: Sequence[str], numeral: Numeral, previous: str, gap: str, before: Sequence[_Year]) -> bool:
     after_month = previous in MONTHS or (previous in ("de", "del") and numeral.start > 1 and words[numeral.start - 2] in MONTHS)
     joined = previous in ("y", "e", "a", "o", "al", "contra", "vs", "hasta") and bool(before) and before[-1].end == numeral.start - 1
-    if not (previous in _SHORT_BEFORE or after_month or joined or sign in ("'", "’")):
-        return None
-    if value < 10 and not (text.isdigit() and len(text) == 2) and previous not in ("ano", "año"):
-        return None
-    if following in MONTHS or (following in _SHORT_NOT_AFTER and not after_month and not _range_follows(words, numeral.end)):
-        return None
-    if following == "%" or (value < 13 and text.isdigit() and following and previous == "al"):
-        return None
-    return _Year(year, numeral.start, numeral.end, True)
+    return previous in _SHORT_BEFORE or after_month or joined or gap.strip() in ("'", "’")
+
+
+def _refused(words: Sequence[str], numeral: Numeral, following: str, previous: str) -> bool:
+    if following == "a" or following == "al":
+        return not _range_follows(words, numeral.end) and numeral.end + 1 < len(words) and words[numeral.end + 1].isdigit()
+    if following in ("de", "del"):
+        return not numeral.spelt or (numeral.end + 1 < len(words) and words[numeral.end + 1] in MONTHS | {"mes": 0})
+    small = words[numeral.start].isdigit() and int(numeral.value) < 13 and bool(following) and previous == "al"
+    return following in _SHORT_NOT_AFTER or small
+
+
+def _last_word(words: Sequence[str], numeral: Numeral, previous: str, following: str) -> bool:
+    """A message that ends in «fais 24», «deporte 16»."""
+    ends = not following and numeral.end == len(words)
+    return ends and 10 <= numeral.value <= 30 and previous.isalpha() and previous not in _NOT_YEARS_LAST
+
+
+_NOT_YEARS_LAST = _set(
+    "ramo fondo banobras banorte los las top son de a por hay seccion snte c unos como menos mas x tienen tengo y o lo que"
+)
 
 
 def _range_follows(words: Sequence[str], place: int) -> bool:
     return words[place] in ("a", "al") and any(word.isdigit() and len(word) in (2, 4) for word in words[place + 1 : place + 3])
 
 
-def _named_span(words: Sequence[str], years: Sequence[_Year], signs: Sequence[str]) -> Span | None:
+def _named_span(words: Sequence[str], years: Sequence[_Year], gaps: Sequence[str]) -> Span | None:
     if not years:
         return None
     places = frozenset(place for year in years for place in range(year.start, year.end))
@@ -147,7 +191,7 @@ def _named_span(words: Sequence[str], years: Sequence[_Year], signs: Sequence[st
     if len(years) == 1:
         return _one_year(words, years[0], places)
     for first, second in pairwise(years):
-        if first.year < second.year and _joins(words, first, second, signs):
+        if first.year < second.year and _joins(words, first, second, gaps):
             ranged = set(range(first.year, second.year + 1)) | {y.year for y in years}
             listed = tuple(sorted(ranged))
             kind = "range" if len(years) == 2 else "years"
@@ -158,19 +202,19 @@ def _named_span(words: Sequence[str], years: Sequence[_Year], signs: Sequence[st
     return Span("years", unique, date(min(unique), 1, 1), date(max(unique), 12, 31), said, places)
 
 
-def _joins(words: Sequence[str], first: _Year, second: _Year, signs: Sequence[str]) -> bool:
-    between = [word for word in words[first.end : second.start] if word not in ("el", "año", "ano", "los", "años")]
-    if not between:
-        sign = signs[second.start] if second.start < len(signs) else ""
-        return first.start == second.start or sign in ("-", "–", "—")
-    if between in (["y"], ["e"], ["and"]):
+def _joins(words: Sequence[str], first: _Year, second: _Year, gaps: Sequence[str]) -> bool:
+    between = [word for word in words[first.end : second.start] if word not in ("el", "ano", "los", "anos", "asi", "y")]
+    linked = words[first.end : second.start]
+    if not linked:
+        return first.start == second.start or gaps[second.start].strip() in ("-", "–", "—", "..", "...")
+    if linked in (["y"], ["e"], ["and"], ["y", "el"]):
         return any(word in ("entre", "between") for word in words[max(0, first.start - 3) : first.start]) and not _two_ends(words)
-    return (len(between) <= 2 and between[-1] in _RANGE) or between == ["hasta", "el"]
+    return bool(between) and len(between) <= 2 and between[-1] in _RANGE
 
 
 def _two_ends(words: Sequence[str]) -> bool:
     """«creció entre 2015 y 2021» compares the ends; «lo que se dio entre 2015 y 2021» covers every year."""
-    return any(re.match(r"(crec|aument|cambi|vari|subi|baj|diferenci|compar)", word) for word in words)
+    return any(re.match(r"(crec|aument|cambi|vari|subi|baj)", word) for word in words)
 
 
 def _one_year(words: Sequence[str], year: _Year, places: frozenset[int]) -> Span:
@@ -180,12 +224,12 @@ def _one_year(words: Sequence[str], year: _Year, places: frozenset[int]) -> Span
     lead = " ".join(words[max(0, year.start - 4) : year.start])
     said = " ".join(words[year.start : year.end])
     whole = (date(year.year, 1, 1), date(year.year, 12, 31))
-    if re.search(r"(desde|a partir)( (el|de|del|enero|de el))*( (ano|año))?$", lead) or re.search(r"\bsince$", lead):
+    if re.search(r"(desde|a partir)( (el|de|del|enero|de el))*( ano)?$", lead) or re.search(r"\bsince$", lead):
         return Span("open", (year.year,), whole[0], None, said, places)
     after = " ".join(words[year.end : year.end + 3])
-    if re.search(r"\bdel?( año| ano)?$", lead) and re.match(r"(para|pa|a|hasta|en) (aca|ahora|hoy|la fecha|adelante)", after):
+    if re.search(r"\bdel?( ano)?$", lead) and re.match(r"(para|pa|a|hasta|en) (aca|ahora|hoy|la fecha|adelante)", after):
         return Span("open", (year.year,), whole[0], None, said, places)
-    if re.search(r"(hasta|antes)( (el|de|del|fin|finales|cierre))*( (ano|año))?$", lead):
+    if re.search(r"(hasta|antes)( (el|de|del|fin|finales|cierre))*( ano)?$", lead):
         return Span("until", (year.year,), None, whole[1], said, places)
     return Span("year", (year.year,), *whole, said, places)
 
@@ -195,7 +239,7 @@ def _month_before(words: Sequence[str], year: _Year) -> Span | None:
         month = MONTHS.get(words[place])
         if month:
             return _months(words, place, month, year) or _month_or_day(words, place, month, year)
-        if words[place] not in ("de", "del", "el", "año", "ano"):
+        if words[place] not in ("de", "del", "el", "ano"):
             break
     return _part_of_year(words, year)
 

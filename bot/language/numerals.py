@@ -108,7 +108,8 @@ class _Reader:
             return Decimal(500_000)
         mark = self.place
         rest = self._below_million()
-        if rest is None or rest >= 1_000_000 or self.word() in _MILLION:
+        year = rest is not None and self.place - mark == 1 and len(self.words[mark]) == 4 and 1970 <= rest <= 2060
+        if rest is None or year or rest >= 1_000_000 or self.word() in _MILLION:
             self.place = mark
             return Decimal(0)
         return rest

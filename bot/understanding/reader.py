@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.domain.period import AskedPeriod
-from bot.domain.reading import Act, Interpretation, Mention, Question, Reading, Topic
+from bot.domain.reading import Act, Interpretation, Question, Reading
 from bot.domain.vocabulary import Knowledge, Term
 from bot.language.dates import Span, read_dates
-from bot.language.folding import fold, word_set
+from bot.language.folding import word_set
+from bot.language.phonetics import sound
 from bot.understanding import slots
 from bot.understanding.clues import Clues
 from bot.understanding.content import content_words, unread_words
 from bot.understanding.deciding import readings
 from bot.understanding.features import Noticing
 from bot.understanding.followups import carry_over
-from bot.understanding.splitting import halves
+from bot.understanding.splitting import cuts, holds_two
 from bot.understanding.weights import Weighing, Weights, read_weights
 from bot.understanding.wording import Wording, Wordings
 
@@ -29,15 +31,17 @@ class Reader:
         self._wordings = Wordings(knowledge, self._weights.common)
         self._noticing = Noticing(knowledge, self._weights.roles)
         self._weighing = Weighing(self._weights)
+        self._stages = slots.stage_index(knowledge.stages)
+        self._stage_sounds = {sound(form): form for form in knowledge.stages if " " not in form}
 
     def read(self, question: Question) -> Interpretation:
         whole = self._read(question.text, question.asked_on, question.after)
-        parts = halves(question.text, whole)
-        if len(parts) < 2:
-            return whole
-        first = self._read(parts[0], question.asked_on, question.after)
-        second = self._read(parts[1], question.asked_on, first)
-        return whole if not _two_questions(first, second) else _joined(first, second)
+        for cut in cuts(question.text):
+            first = self._read(cut.first, question.asked_on, question.after)
+            second = self._read(cut.second, question.asked_on, first)
+            if holds_two(cut, whole, first, second):
+                return replace(first, more=(second,))
+        return whole
 
     def _read(self, text: str, asked_on: date, after: Interpretation | None) -> Interpretation:
         wording = self._wordings.read(text)
@@ -48,7 +52,7 @@ class Reader:
         if after is not None and now.act is not Act.SMALLTALK:
             now = carry_over(now, after, wording.typed)
         labels = (f"acto {now.act}", f"tema {now.topic}")
-        return _with(now, clues=Clues(wording, groups, self._weights, labels))
+        return replace(now, clues=Clues(wording, groups, self._weights, labels))
 
     def _filled(self, wording: Wording, best: Reading, others: Sequence[Reading], asked_on: date) -> Interpretation:
         typed, meant = wording.typed, wording.meant
@@ -61,12 +65,12 @@ class Reader:
             topic=best.topic,
             mentions=wording.mentions,
             period=period,
-            stage=slots.stage_of(typed, self._knowledge.stages),
+            stage=slots.stage_of(self._by_sound(typed), self._stages, best.act, best.topic),
             measure=concepts[0] if concepts else None,
             per=slots.per_of(text),
             limit=slots.limit_of(typed) if best.act in (Act.RANKING, Act.LIST) else None,
             order=slots.order_of(text) if best.act is Act.RANKING else None,
-            amounts=slots.amounts_of(typed, wording.signs),
+            amounts=slots.amounts_of(typed, wording.gaps),
             words=tuple(words.values()),
             unread=unread_words(wording, words, period, self._weights.common),
             confidence=best.confidence,
@@ -75,12 +79,17 @@ class Reader:
             language="en" if is_english(typed) else "es",
         )
 
+    def _by_sound(self, typed: Sequence[str]) -> list[str]:
+        """«aprovado», «debengado»: a stage must be said by one of its forms, but may be spelt as it sounds."""
+        forms, common = self._knowledge.stages, self._weights.common
+        return [word if word in forms or word in common else self._stage_sounds.get(sound(word), word) for word in typed]
+
     def _period(self, wording: Wording, asked_on: date) -> AskedPeriod | None:
         typed = wording.typed
         free = [
             word if place not in wording.claimed or not word[:1].isdigit() or len(word) == 4 else "" for place, word in enumerate(typed)
         ]
-        span = read_dates(free, asked_on, wording.signs)
+        span = read_dates(free, asked_on, wording.gaps)
         if span is not None and (span.years or span.kind == "relative"):
             return _asked(span)
         term = next((self._terms[(m.kind, m.clave)] for m in wording.mentions if m.kind == "gobierno"), None)
@@ -102,20 +111,3 @@ _SPANISH = word_set("el la los las de del que en cuanto cual quien como por para
 def is_english(typed: Sequence[str]) -> bool:
     english = sum(word in _ENGLISH for word in typed)
     return english >= 2 and english > sum(word in _SPANISH for word in typed)
-
-
-def _two_questions(first: Interpretation, second: Interpretation) -> bool:
-    return (first.act, first.topic, first.entities, first.years) != (second.act, second.topic, second.entities, second.years)
-
-
-def _joined(first: Interpretation, second: Interpretation) -> Interpretation:
-    return _with(first, more=(second,))
-
-
-def _with(now: Interpretation, **changes: object) -> Interpretation:
-    from dataclasses import replace
-
-    return replace(now, **changes)  # type: ignore[arg-type]
-
-
-__all__ = ["Mention", "Reader", "Topic", "fold"]

@@ -6,9 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from bot.domain.reading import Act, Topic
 from bot.domain.stage import ACCOUNTING_STAGES, Stage
 from bot.language.folding import word_set
 from bot.language.numerals import Numeral, numerals, read_numeral
+from bot.language.phrases import Hit, PhraseIndex
+
+Stages = PhraseIndex[Stage]
 
 _PER_PERSON = re.compile(
     r"\b(por|x|para|a) (cada )?(habitante|habitantes|cabeza|persona|ciudadano|zacatecano|capita)\b"
@@ -25,81 +29,81 @@ _REAL_TERMS = re.compile(
 _BOTTOM = re.compile(r"\b(menos|menor|menores|peor|peores|mas (baj|chic|pequen|pobre|barat)\w*|ultim[oa]s|least|lowest|smallest)\b")
 _TOP = re.compile(r"\b(mas|mayor|mayores|mejor|mejores|top|primer[oa]s|mas (alt|grand)\w*|most|highest|biggest|largest)\b")
 _LIMIT_BEFORE = word_set("los las top primeros primeras ultimos ultimas cuales the son")
-_LIMIT_AFTER = frozenset(
-    [
-        "que",
-        "mas",
-        "menos",
-        "municipios",
-        "secretarias",
-        "dependencias",
-        "creditos",
-        "bancos",
-        "primeros",
-        "mayores",
-        "menores",
-        "obras",
-        "deudas",
-        "largest",
-        "con",
-        "prestamos",
-        "principales",
-    ]
+_LIMIT_AFTER = word_set(
+    "que mas menos municipios secretarias dependencias creditos bancos primeros mayores menores obras deudas largest con prestamos "
+    "principales"
 )
-_NEGATED = re.compile(
-    r"\b(no|sin|ni|en vez de|en lugar de|menos)( (es|era|el|la|lo|los|las|quiero|me|de|busco|interesa|pedi|decia|dije))*$"
+_LITTLE = (
+    "es|era|el|la|lo|los|las|se|que|quiero|saber|cuanto|me|de|busco|interesa|pedi|decia|dije|fue|hubiera|hubieran|ha|han|les|le|what|was"
 )
+_NEGATED = re.compile(rf"\b(no|sin|ni|en vez de|en lugar de|not|aunque no)( ({_LITTLE}))*$")
+_RECEIVED = re.compile(r"\b(recib|factur|entreg|surt)")
 
 
-def stage_of(words: Sequence[str], stages: Mapping[str, str]) -> Stage | None:
+def stage_of(words: Sequence[str], stages: Stages, act: Act, topic: Topic | None) -> Stage | None:
     """The accounting stage named; of two, the one wanted, else the first: «el pagado, no el aprobado»."""
-    named: list[tuple[Stage, bool]] = []
-    for place, word in enumerate(words):
-        stage = stages.get(word)
-        if stage is None or stage not in ACCOUNTING_STAGES or _not_a_stage(words, place):
-            continue
-        named.append((Stage(stage), bool(_NEGATED.search(" ".join(words[max(0, place - 4) : place])))))
-    wanted = [stage for stage, negated in named if not negated]
-    return wanted[0] if wanted else None
+    found = stages.find(words)
+    if any(hit.values[0] is Stage.PAID and _negated(words, hit.start) for hit in found) and _RECEIVED.search(" ".join(words)):
+        return Stage.ACCRUED
+    named = [hit for hit in found if not _ordinary_verb(hit, words, act, topic)]
+    contrasted = _paid_in_contrast(words) if named else None
+    if contrasted:
+        return contrasted
+    wanted = [hit for hit in named if not _negated(words, hit.start)]
+    return (wanted or named)[0].values[0] if named else None
 
 
-_OTHER_APPROVALS = frozenset(
-    [
-        "ley",
-        "leyes",
-        "reforma",
-        "reformas",
-        "prestamo",
-        "prestamos",
-        "credito",
-        "creditos",
-        "deuda",
-        "deudas",
-        "emprestito",
-        "refinanciamiento",
-        "decreto",
-        "plan",
-        "compromiso",
-    ]
-)
+def stage_index(forms: Mapping[str, str]) -> Stages:
+    """Forms of the accounting stages; «autorizado» is the budget approved (``_ordinary_verb`` knows when it is not)."""
+    known = {str(stage): stage for stage in ACCOUNTING_STAGES} | {str(Stage.AUTHORISED): Stage.APPROVED}
+    return PhraseIndex((form.split(" "), known[key]) for form, key in forms.items() if key in known)
 
 
-def _not_a_stage(words: Sequence[str], place: int) -> bool:
-    """«aprobaron el préstamo», «aprobaron la ley» speak of a vote; «no está pagado el crédito» of a loan paid off."""
-    near = words[place + 1 : place + 4]
-    return words[place].startswith("apro") and not _OTHER_APPROVALS.isdisjoint(near) and "presupuesto" not in words
+def _negated(words: Sequence[str], place: int) -> bool:
+    return bool(_NEGATED.search(" ".join(words[max(0, place - 7) : place])))
 
 
-def amounts_of(words: Sequence[str], signs: Sequence[str]) -> tuple[Decimal, ...]:
+def _paid_in_contrast(words: Sequence[str]) -> Stage | None:
+    """«no quiero saber cuánto se aprobó sino cuánto se pagó»: beside another stage, paying is one too."""
+    text = " ".join(words)
+    return Stage.PAID if re.search(r"\b(no|not)\b.*\b(sino|si no)\b.*\b(pago|pagaron)\b", text) else None
+
+
+_PERFECT = word_set("ha han he hemos habia habian hayan hubiera hubieran llevamos llevan siendo sido being")
+_OF_BUDGET = frozenset({Topic.BUDGET, Topic.TRANSFERS, Topic.SPORTS})
+_TOLD = frozenset({Act.WHO, Act.WHEN, Act.SOURCE, Act.STATUS, Act.LIST, Act.SMALLTALK})
+_CREDIT = re.compile(r"\b(prestamo|credito|deuda|emprestito|refinanci|endeud|ley|reforma|decreto|loan|borrow)")
+
+
+def _ordinary_verb(hit: Hit[Stage], words: Sequence[str], act: Act, topic: Topic | None) -> bool:
+    """Words of a stage that do not name one here: the Congress approves a loan, a debt has been paid, a government commits
+    itself to something."""
+    stage, word = hit.values[0], words[hit.start]
+    before = words[max(0, hit.start - 2) : hit.start]
+    if word.startswith("presupuest"):
+        return act in (Act.FAQ, Act.WHO, Act.WHEN)
+    if stage is Stage.APPROVED:
+        told = act in _TOLD and not (topic is Topic.BUDGET and act in (Act.STATUS, Act.LIST))
+        voted = topic in (Topic.PENSIONS, Topic.OPEN_GOVERNMENT) and bool(_CREDIT.search(" ".join(words)))
+        return told or voted or topic is Topic.DEBT
+    if stage is Stage.PAID:
+        perfect = not _PERFECT.isdisjoint(before[-1:]) or before in (["se", "a"], ["no", "a"], ["se", "an"])
+        return act in _TOLD or perfect or (topic is Topic.DEBT and bool(re.search(r"\b(interes|credito|prestamo|banc)", " ".join(words))))
+    if stage is Stage.COMMITTED:
+        promised = word.startswith("comprometi") and before[-1:] == ["se"] and topic is not Topic.BUDGET
+        return topic not in _OF_BUDGET or act in (Act.TERMS, Act.WHO, Act.LIST) or promised
+    return stage is Stage.EXERCISED and (topic is Topic.ACCESS or (act is Act.WHO and word == "ejercer"))
+
+
+def amounts_of(words: Sequence[str], gaps: Sequence[str]) -> tuple[Decimal, ...]:
     """Figures the person typed, in pesos: «3 mdp», «$1,500», «mil setecientos millones»."""
-    return tuple(numeral.value for numeral in numerals(words) if _is_amount(numeral, words, signs))
+    return tuple(numeral.value for numeral in numerals(words) if _is_amount(numeral, words, gaps))
 
 
-def _is_amount(numeral: Numeral, words: Sequence[str], signs: Sequence[str]) -> bool:
+def _is_amount(numeral: Numeral, words: Sequence[str], gaps: Sequence[str]) -> bool:
     following = words[numeral.end] if numeral.end < len(words) else ""
-    sign = signs[numeral.start] if numeral.start < len(signs) else ""
     return (
-        sign == "$"
+        gaps[numeral.start].rstrip().endswith("$")
         or following in ("pesos", "peso", "millones")
         or numeral.value >= 1_000_000
         or (numeral.grouped and numeral.value >= 1000)

@@ -1,22 +1,70 @@
-"""Two questions in one message: where the second may begin."""
+"""Two questions in one message: where the second may begin, and whether there really are two."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from bot.domain.reading import Interpretation
+from bot.domain.reading import Act, Interpretation
 
-_JOINT = re.compile(
-    r"(?:\?\s*[,;]?\s*(?=\S*[¿\w])|[,;.]?\s+(?:y|e|i)\s+(?:(?:tambi[eé]n|adem[aá]s|aparte|de paso)\s+)?"
-    r"|[,;.]\s*(?:adem[aá]s|aparte|tambi[eé]n)\s*,?\s*)"
-    r"(?=¿|(?:a|de|en|por|con|para|pa)?\s*(?:cu[aá]nt|cu[aá]l|qui[eé]n|cu[aá]ndo|qu[eé]\b|d[oó]nde|c[oó]mo|desde cu))",
-    re.IGNORECASE,
+_ASKS = (
+    r"(?:y\s+)?(?:(?:a|de|en|por|con|para|pa|desde|hasta)\s+)?(?:cu[aá]nt|ku?ant|cu[aá]l|qui[eé]n|k?ien|cu[aá]ndo|qu[eé]\b|k\b|d[oó]nde|c[oó]mo\b)"
+    r"|si\s+(?:ya|hay|se|fue|desde|est[aá]|va|s[ií])|p[aá]s[ae]me|d[aá]me|d[ií]me|el\s+(?:documento|link|decreto)|la\s+(?:fuente|liga|fecha|tasa|lista)"
+    r"|fuente|link|liga\b|desglose|fecha|tasa|plazo|ya\s+\w+|fue\s+m[aá]s|s[ií]\s+se|lo\s+\w+(?:ó|aron|ieron|izo)\b|how|who|when|which|where|what|is\b|did\b"
 )
+_STRONG = r"\?+\s*[,;.]?\s*|;\s*|\s*\+\s*|\.{3}\s*|\s*[,;.]?\s+(?:y\s+)?(?:adem[aá]s|aparte|tambi[eé]n|tanbien|de\s+paso|otra\s+(?:cosa|pregunta)|y\s+otra|luego)\b\s*[:,]?\s*"
+_WEAK = r"\s*[,.]\s+(?:y\s+|e\s+|i\s+)?|\s+(?:y|e|i|and|n|\+)\s+"
+_JOINT = re.compile(rf"(?P<strong>{_STRONG})(?:y\s+)?(?:otra\s*:\s*)?(?=[¿\w$])|(?P<weak>{_WEAK})(?=¿?\s*(?:{_ASKS}))", re.IGNORECASE)
+_MOST = 3
+_SURE, _SURER = 0.5, 0.85
 
 
-def halves(text: str, whole: Interpretation) -> list[str]:
-    """The message cut once, or whole."""
-    joint = next((found for found in _JOINT.finditer(text) if len(text[: found.start()].split()) >= 2), None)
-    if joint is None or len(text[joint.end() :].split()) < 2:
-        return [text]
-    return [text[: joint.start()].strip(" ,;"), text[joint.end() :].strip()]
+@dataclass(frozen=True)
+class Cut:
+    """``strong``: what stands between says that something else follows («además», «;», a question mark)."""
+
+    first: str
+    second: str
+    strong: bool
+
+
+def cuts(text: str) -> Iterator[Cut]:
+    """Places where a second question may begin."""
+    found = 0
+    for joint in _JOINT.finditer(text):
+        first, second = text[: joint.start()].strip(" ,;¿"), text[joint.end() :].strip(" ,;")
+        if joint.group().lstrip().startswith("?"):
+            first += "?"
+        if found < _MOST and _asks(first, anywhere=True) and _asks(second, anywhere=False):
+            found += 1
+            yield Cut(first, second, joint.group("strong") is not None)
+
+
+_QUESTION = re.compile(rf"(?:^|[\s¿,;:(])(?:{_ASKS})", re.IGNORECASE)
+_KEYWORDS = 7
+
+
+def _asks(text: str, anywhere: bool) -> bool:
+    """A story is no question: half a message must ask with a question word, or be a few keywords."""
+    count = len(text.split())
+    if count < 2:
+        return False
+    found = _QUESTION.search(text)
+    return count <= _KEYWORDS or (found is not None and (anywhere or found.start() <= 12))
+
+
+def holds_two(cut: Cut, whole: Interpretation, first: Interpretation, second: Interpretation) -> bool:
+    """Both halves read as questions, and they ask different things."""
+    if Act.SMALLTALK in (first.act, second.act):
+        return False
+    out = (first.act is Act.NONE, second.act is Act.NONE)
+    if all(out):
+        return False
+    sure = _SURER if any(out) else _SURE
+    if min(first.confidence, second.confidence) < sure:
+        return False
+    if any(out) or (first.act, first.topic) != (second.act, second.topic):
+        return not (whole.act is Act.COMPARE and first.act is second.act)
+    named = (first.entities, first.years) != (second.entities, second.years)
+    return cut.strong and named and whole.act is not Act.COMPARE

@@ -27,9 +27,11 @@ class Word:
 
 @dataclass(frozen=True)
 class Wording:
+    """``gaps`` is what was typed before each word and after the last."""
+
     text: str
     tokens: tuple[Token, ...]
-    signs: tuple[str, ...]
+    gaps: tuple[str, ...]
     words: tuple[Word, ...]
     mentions: tuple[Mention, ...]
     claimed: Mapping[int, Mention]
@@ -60,12 +62,14 @@ class Wordings:
     def read(self, text: str) -> Wording:
         found = tokens(text)
         typed = [token.text for token in found]
-        signs = tuple(text[token.start - 1] if token.start and token.start <= len(text) else "" for token in found)
+        ends = [0, *(token.end for token in found)]
+        starts = [*(token.start for token in found), len(text)]
+        gaps = tuple(text[end:start] for end, start in zip(ends, starts, strict=True))
         mended = [self._mend(word) for word in typed]
         mentions = self._names.find(text, found, typed, mended)
         claimed = {place: mention for mention in reversed(mentions) for place in range(mention.start, mention.end)}
         meant = tuple(self._meant(typed, mended, claimed))
-        return Wording(text, found, signs, meant, _with_offsets(mentions, found), claimed)
+        return Wording(text, found, gaps, meant, _with_offsets(mentions, found), claimed)
 
     def _mend(self, word: str) -> str:
         if self._speller.knows(word):
