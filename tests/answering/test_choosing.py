@@ -37,9 +37,9 @@ def test_of_a_balance_without_a_date_the_latest_is_the_answer() -> None:
     assert choose([old, new], query()).answers == (new,)
 
 
-def test_balances_of_nearby_cutoffs_stand_side_by_side() -> None:
-    first, second = balance(1, "2016-10-31"), balance(2, "2016-12-31")
-    assert set(choose([first, second], query()).answers) == {first, second}
+def test_balances_of_one_month_stand_side_by_side_and_older_ones_do_not() -> None:
+    spring, first, second = balance(1, "2016-06-30"), balance(2, "2016-12-15"), balance(3, "2016-12-31")
+    assert set(choose([spring, first, second], query((2016, 2016))).answers) == {first, second}
 
 
 def test_five_years_of_a_flow_do_not_answer_for_one() -> None:
@@ -110,9 +110,15 @@ def test_rival_claims_stand_side_by_side_the_surer_first() -> None:
     assert choose([low, high], query()).answers == (high, low)
 
 
-def test_a_rival_dated_otherwise_comes_along() -> None:
+def test_a_rival_dated_otherwise_comes_along_when_no_year_was_asked() -> None:
     first, later = balance(300, "2014-05-10", conflict="dos"), balance(310, "2016-01-01", conflict="dos")
     assert set(choose([first, later], query()).answers) == {first, later}
+
+
+@pytest.mark.xfail(reason="rivals are taken from the whole series, whatever year was asked", strict=True)
+def test_a_rival_of_another_year_is_no_answer_for_the_asked_one() -> None:
+    first, later = balance(300, "2014-05-10", conflict="dos"), balance(310, "2016-01-01", conflict="dos")
+    assert choose([first, later], query((2014, 2014))).answers == (first,)
 
 
 def test_the_amount_a_person_typed_singles_out_its_fact() -> None:

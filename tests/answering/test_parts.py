@@ -94,6 +94,15 @@ def test_the_stage_asked_is_the_only_one_divided() -> None:
     assert {figure.stage for figure in figures(answer)} == {Stage.PAID}
 
 
+@pytest.mark.xfail(reason="nothing says that the parts overlap, and their shares pass one hundred per cent", strict=True)
+def test_parts_that_exceed_their_printed_total_are_said_to_overlap() -> None:
+    rows = [fact(series(STATE, BRANCH, part, group="poderes"), amount, "2014", Stage.DRAFT) for part, amount in (("uno", 90), ("dos", 30))]
+    whole = fact(series(STATE, BRANCH, group="poderes"), 100, "2014", Stage.DRAFT, total=True)
+    answer = desk_over(InventedLedger((*rows, whole))).ask("presupuesto del estado por ramo en 2014", Act.BREAKDOWN)
+    assert amounts(answer) == [90, 30]
+    assert "overlapping_scopes" in notes(answer)
+
+
 parts_and_rest = st.tuples(st.lists(st.integers(1, 10**9), min_size=2, max_size=6), st.integers(0, 10**6))
 
 

@@ -149,7 +149,7 @@ def commitments() -> tuple[CommitmentCard, ...]:
 
 RECORDS = (
     record("El Congreso autorizó el crédito Sol al Banco del Alba.", "credito", "2014-05-10", subject=LOAN, party="Banco del Alba"),
-    record("El crédito Sol se paga en 180 meses con garantía de participaciones.", "condicion", "2014-05-10", subject=LOAN),
+    record("El crédito Sol se paga en 180 meses con participaciones.", "condicion", "2014-05-10", subject=LOAN, words="plazo tasa"),
     record("Se inauguró el Puente Azul.", "evento", "2021-08-01", subject=BRIDGE, topic="presupuesto"),
     record("El Puente Azul se cerró por reparaciones.", "evento", "2023-02", subject=BRIDGE, topic="presupuesto", words="cierre clausura"),
     *(
