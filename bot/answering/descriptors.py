@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.domain.answer import Source
 from bot.domain.ledger import Fact, Ledger, Series
 from bot.domain.vocabulary import Knowledge, Term
 from bot.language.folding import words
@@ -89,12 +90,21 @@ def _claves(first: Series, names: Names, places: Mapping[str, str]) -> frozenset
     return said | {first.subject.clave} | ({places[first.place]} if first.place in places else set())
 
 
+def with_repeated(facts: Mapping[str, tuple[Fact, ...]]) -> dict[str, tuple[Fact, ...]]:
+    """Each fact with the documents of those that repeat it: two papers with one number are two sources of it."""
+    also: dict[str, list[Source]] = defaultdict(list)
+    for fact in (fact for found in facts.values() for fact in found):
+        if fact.repeats:
+            also[fact.repeats].append(fact.source)
+    return {id: tuple(replace(f, also=tuple(also[f.id])) if f.id in also else f for f in found) for id, found in facts.items()}
+
+
 class DescriptorShelf:
     """All descriptors of a ledger, and its facts by series, concept and whole."""
 
     def __init__(self, ledger: Ledger, knowledge: Knowledge, names: Names) -> None:
         places = {term.code: term.clave for term in knowledge.terms if term.code}
-        self._facts = {series.id: tuple(ledger.facts([series.id])) for series in ledger.series()}
+        self._facts = with_repeated({series.id: tuple(ledger.facts([series.id])) for series in ledger.series()})
         told = {id: "; ".join(dict.fromkeys(fact.words for fact in facts if fact.words)) for id, facts in self._facts.items()}
         self.descriptors = group_series(ledger.series(), told, names, places)
         municipal = {d.concept for d in self.descriptors if d.municipal}

@@ -66,7 +66,7 @@ class Fact:
     ``repeats`` is the id of the fact this one repeats (count once); ``part_of`` the id of the total it is a part of;
     ``total`` marks a printed total of its group. Facts that share a ``conflict`` are rival claims about one thing; the
     record of kind ``conflicto`` with that id holds the reason, where it is known. ``words`` are those by which people name
-    this very fact among its sisters («el año más pesado», «la oferta»).
+    this very fact among its sisters («el año más pesado», «la oferta»); ``also`` the documents of the facts that repeat it.
     """
 
     id: str
@@ -85,6 +85,7 @@ class Fact:
     part_of: str
     conflict: str
     words: str = ""
+    also: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True)
