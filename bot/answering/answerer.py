@@ -39,6 +39,8 @@ FAQ_SAME = 0.8
 FAQ_CLEAR = 0.5
 FAQ_LIKELY = 0.34
 TOLD = frozenset({Act.WHO, Act.WHEN, Act.LIST, Act.STATUS, Act.SOURCE, Act.TERMS})
+# «¿a quién le tocó más?» is a ranking of those who have a figure.
+SUPERLATIVE = frozenset({"mas", "menos", "mayor", "menor"})
 PERCENTS = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS})
 EXAMPLES = ("¿Cuánto debe el estado?", "¿Cuánto recibió Jerez en 2024?", "¿Qué es el ISSSTEZAC?")
 
@@ -104,6 +106,8 @@ class Answerer:
         found = ANSWERS[reading.act](reading, self._shelves, question.asked_on)
         if reading.act in (Act.WHO, Act.LIST) and (reading.amounts or {"cuanto", "cuanta"} & set(words(reading.asked))):
             found = with_parts(found, parts.breakdown(reading, self._shelves, question.asked_on))
+        if found is None and reading.act is Act.WHO and SUPERLATIVE & set(words(reading.asked)):
+            found = rankings.ranking(reading, self._shelves, question.asked_on)
         if isinstance(found, Found | Explained):
             return found
         return self._otherwise(reading, found, question.asked_on)

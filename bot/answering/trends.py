@@ -92,9 +92,8 @@ def change(figures: Sequence[Figure], role: Role) -> tuple[Figure, ...]:
 
 def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Each thing named, at each period named; the difference beside them when they are of one stage and unit."""
-    picked = meant(reading, shelves)
     readings = [replace(reading, period=period) for period in periods_of(reading)] or [reading]
-    facts = [fact for one in readings for candidate in picked for choice in choices(candidate, one, shelves) for fact in choice.answers]
+    facts = [fact for one in readings for fact in at_one_time(one, meant(reading, shelves), shelves)]
     figures = figures_of(dict.fromkeys(facts))
     if len(figures) < 2 and reading.stage:
         return compare(replace(reading, stage=None), shelves, today)
@@ -102,6 +101,13 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         return amount(reading, shelves, today)
     notes = [Note("sources_disagree")] if rivals(facts) else []
     return Found(reading, (*figures, *(change(figures, Role.CONTEXT) if len(figures) == 2 else ())), notes=tuple(notes))
+
+
+def at_one_time(reading: Interpretation, picked: Sequence[Candidate], shelves: Shelves) -> list[Fact]:
+    """What the candidates say of one period; where they are silent, what another of the same names says: «recibió en 2016 y pidió para
+    2017» are two concepts."""
+    found = [fact for candidate in picked for choice in choices(candidate, reading, shelves) for fact in choice.answers]
+    return found or [f for candidate in meant(reading, shelves) for choice in choices(candidate, reading, shelves) for f in choice.answers]
 
 
 def periods_of(reading: Interpretation) -> list[AskedPeriod]:
