@@ -22,11 +22,10 @@ from bot.domain.period import AskedPeriod, Period
 from bot.domain.reading import Act, Interpretation, Mention, Question, Topic
 from bot.domain.stage import Stage
 from bot.domain.vocabulary import FaqText, Knowledge, Term
-from bot.language.folding import fold, tokens, words
+from bot.language.folding import tokens, words
 from bot.language.phrases import PhraseIndex
 
 TODAY = date(2026, 11, 22)
-MILLION = Decimal(1_000_000)
 RANK = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
 
 
@@ -227,7 +226,3 @@ def amounts(answer: Answer, role: Role = Role.ANSWER) -> list[Decimal]:
 
 def notes(answer: Answer) -> set[str]:
     return {note.id for note in getattr(answer, "notes", ())}
-
-
-def folded(text: str) -> str:
-    return fold(text)

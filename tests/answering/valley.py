@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from bot.domain.answer import CommitmentCard, Confidence, Milestone, Unit
-from bot.domain.ledger import Concept, Fact, Series
+from bot.domain.ledger import Fact, Series
 from bot.domain.stage import Stage
 from tests.answering.invented import Desk, InventedLedger, concept, entry, fact, knowledge, record, series, source, subject, term
 
@@ -38,7 +38,7 @@ PEOPLE = concept("poblacion", "población", "presupuesto", "otro")
 INDEX = concept("inpc", "índice de precios", "presupuesto", "otro")
 GHOST = concept("regalias", "regalías mineras")
 
-LOW, MEDIUM = Confidence.LOW, Confidence.MEDIUM
+LOW = Confidence.LOW
 A, M, P = Stage.APPROVED, Stage.MODIFIED, Stage.PAID
 
 
@@ -212,6 +212,3 @@ def valley() -> Desk:
 def desk_over(ledger: InventedLedger) -> Desk:
     """The same valley with another ledger."""
     return Desk(ledger, knowledge(TERMS, FAQ))
-
-
-__all__ = ["GHOST", "TOWNS", "Concept", "accounts", "desk_over", "valley"]
