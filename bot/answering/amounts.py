@@ -62,6 +62,8 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return missing(reading, shelves)
     if reports := shelves.reports.count(reading):
         return reports
+    if not reading.of_kind("municipio") and (whole := sum_of_parts(reading, shelves)) is not None:
+        return Found(reading, converted(whole, [], reading, shelves, today))
     picked = meant(reading, shelves)
     if not picked:
         return None
@@ -70,8 +72,6 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     chosen = [choice for candidate in picked for choice in choices(candidate, reading, shelves)]
     answers = [fact for choice in chosen for fact in choice.answers]
     if not answers:
-        if (summed := sum_of_parts(reading, shelves)) is not None:
-            return Found(reading, converted(summed, [], reading, shelves, today))
         nearest = [fact for choice in chosen for fact in choice.nearest]
         return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))
     if not all(is_typed(fact, reading.amounts) for fact in answers):
@@ -118,7 +118,7 @@ def sum_of_parts(reading: Interpretation, shelves: Shelves) -> tuple[Figure, ...
     unless all are plans («estimado», «aprobado»)."""
     for id in concepts_asked(reading):
         concept = shelves.concepts.get(id)
-        if concept is None or not concept.parts:
+        if concept is None or not concept.parts or shelves.descriptors.of_concept(id, STATE):
             continue
         parts = [choose(shelves.descriptors.of_concept(part, STATE), query_of(reading, [])).answers for part in concept.parts]
         if any(len(answers) != 1 for answers in parts):

@@ -12,6 +12,7 @@ from bot.answering.asked import names_asked
 from bot.answering.missing import missing, suggestions
 from bot.answering.next_steps import NextSteps
 from bot.answering.preparing import PER_HEAD, Measures, prepared, sharing_slots
+from bot.answering.questions import how_much
 from bot.answering.shares import asks_share, share_of_whole
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
@@ -74,7 +75,18 @@ class Answerer:
         return tuple(answered)
 
     def answer(self, reading: Interpretation, question: Question) -> Answer:
-        """One of the outcomes; never raises for any reading."""
+        """One of the outcomes; never raises for any reading. A message that is word for word a question of the FAQ gets its entry, beside
+        the figures when it asks for one."""
+        written = self._shelves.faq.asked_exactly(reading)
+        if written is None:
+            return self._answer(reading, question)
+        entry = self._shelves.faq.open(written)
+        found = self._answer(reading, question) if reading.act in ANSWERS and reading.act not in TOLD else None
+        if isinstance(found, Found) and not found.statements:
+            return replace(found, faq=entry)
+        return Explained(reading, entry)
+
+    def _answer(self, reading: Interpretation, question: Question) -> Answer:
         if reading.act is Act.NONE:
             return NotUnderstood(reading, refusal(reading), tuple(map(Suggestion, EXAMPLES)))
         if reading.act is Act.SMALLTALK:
@@ -181,10 +193,9 @@ def asks_of_a_place(reading: Interpretation, measures: Measures) -> bool:
 
 def places_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Suggestion, ...]:
     """The same question about each of the largest municipalities."""
-    concept = shelves.concepts[reading.concepts[0]].name
-    when = f" en {reading.years[0]}" if reading.years else ""
-    names = [shelves.terms[clave] for clave in LARGEST if clave in shelves.terms]
-    return tuple(Suggestion(f"{concept[:1].upper()}{concept[1:]} de {term.short or term.name}{when}") for term in names)
+    year = reading.years[0] if reading.years else None
+    facts = [shelves.descriptors.of_concept(reading.concepts[0], clave)[:1] for clave in LARGEST]
+    return tuple(Suggestion(how_much(fact.series, fact.unit, year=year)) for found in facts for fact in found)
 
 
 def names_something(reading: Interpretation) -> bool:

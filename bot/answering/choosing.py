@@ -44,7 +44,7 @@ def choose(facts: Sequence[Fact], query: Query) -> Chosen:
     fit = timely(staged, query) or loosely_timely(staged, query)
     if not fit:
         return Chosen(nearest=closest(staged, query))
-    return among(fit, facts, query)
+    return among(fit, query)
 
 
 def without_repeats(facts: Iterable[Fact]) -> list[Fact]:
@@ -89,14 +89,14 @@ def loosely_timely(facts: Iterable[Fact], query: Query) -> list[Fact]:
     return [fact for fact in facts if year in words(f"{fact.series.counterpart} {fact.series.group} {fact.note}")]
 
 
-def among(fit: Sequence[Fact], facts: Sequence[Fact], query: Query) -> Chosen:
+def among(fit: Sequence[Fact], query: Query) -> Chosen:
     """Of the facts that fit, those asked for by amount or attribution, else the latest moment with all its rivals and stages."""
     singled = singled_out(fit, query)
     dated = [fact for fact in (singled or fit) if fact.period] or list(singled or fit)
     if query.whole_series:
         return Chosen(answers=tuple(dated))
     sure = [fact for fact in dated if fact.confidence is not Confidence.LOW] or dated
-    answers = with_rivals(latest_of(sure, query), fit if singled else facts, keep_low=not singled)
+    answers = with_rivals(latest_of(sure, query), fit, keep_low=not singled)
     rivals = [fact for fact in fit if fact not in answers and any(fact.conflict and fact.conflict == a.conflict for a in answers)]
     return Chosen(answers=tuple(by_confidence(answers)), context=tuple(rivals))
 
@@ -184,7 +184,10 @@ def figures_of(facts: Iterable[Fact], role: Role = Role.ANSWER) -> tuple[Figure,
 
 
 def _moment(fact: Fact) -> object:
-    return fact.period.label[:7] if fact.period else None
+    """A day and its month are one moment («2 de octubre», «octubre»); a span is itself."""
+    if fact.period is None:
+        return None
+    return fact.period.label if "/" in fact.period.label else fact.period.label[:7]
 
 
 def _merge(group: Sequence[Figure]) -> Figure:

@@ -63,6 +63,11 @@ class FaqShelf:
         second = ranked[1][1] if len(ranked) > 1 else 0.0
         return FaqMatch(self._entries[ranked[0][0]], ranked[0][1], ranked[0][1] - second)
 
+    def asked_exactly(self, reading: Interpretation) -> FaqText | None:
+        """The entry one of whose questions is the message itself, letter case, accents and signs aside."""
+        position = self._exact.get(words(reading.asked))
+        return None if position is None else self._entries[position]
+
     def best_about(self, reading: Interpretation) -> FaqMatch | None:
         """The best entry, unless the question names something the entry is silent on: what the UAZ owes is not what the Cobaez owes."""
         match = self.best(reading)

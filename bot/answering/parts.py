@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 
 from bot.answering.amounts import amount, amount_facts, query_of
 from bot.answering.asked import concepts_asked
@@ -16,6 +18,8 @@ from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation
 
 MOST_PARTS = 12
+# Parts rounded to millions may pass their total by this much; more means that they overlap.
+ROUNDING = Decimal("0.005")
 
 
 def breakdown(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
@@ -28,12 +32,12 @@ def breakdown(reading: Interpretation, shelves: Shelves, today: date) -> Answer 
     totals = [fact for fact in parts if fact.total or fact.id in wholes]
     members = sorted((fact for fact in parts if fact not in totals), key=lambda fact: (-fact.amount, RANK[fact.confidence]))
     figures = figures_of(members[:MOST_PARTS])
-    notes = [Note("partial_list")] if not totals else []
-    if len(members) > MOST_PARTS:
-        notes.append(Note("partial_list"))
+    notes = [Note("partial_list")] if not totals or len(members) > MOST_PARTS else []
     if reading.period is None:
         notes.append(Note("assumed_latest_period"))
     whole_figures = figures_of(totals, Role.CONTEXT)
+    if len(whole_figures) == 1 and sum(part.amount for part in figures) > whole_figures[0].amount * (1 + ROUNDING):
+        return Found(reading, (*figures, *whole_figures), notes=(*notes, Note("overlapping_scopes")))
     return Found(reading, (*figures, *whole_figures, *_shares(figures, whole_figures)), notes=tuple(notes))
 
 
@@ -94,8 +98,17 @@ def parts_of_concept(reading: Interpretation, shelves: Shelves) -> list[Fact]:
         concept = shelves.concepts.get(id)
         if concept and concept.parts:
             query = query_of(reading, picked)
-            return [fact for part in concept.parts for fact in choose(shelves.descriptors.of_concept(part, subject), query).answers]
+            return of_one_period(
+                [f for part in concept.parts for f in choose(shelves.descriptors.of_concept(part, subject), query).answers]
+            )
     return []
+
+
+def of_one_period(facts: Sequence[Fact]) -> list[Fact]:
+    """Parts of different years are not one breakdown: the period that most parts share, the latest on a tie."""
+    labels = Counter(fact.period.label if fact.period else "" for fact in facts)
+    best = max(labels, key=lambda label: (labels[label], label), default="")
+    return [fact for fact in facts if (fact.period.label if fact.period else "") == best]
 
 
 def by_counterpart(reading: Interpretation, shelves: Shelves) -> list[Fact]:

@@ -92,7 +92,9 @@ def whose(series: Series) -> str:
     if subject.kind == "estado":
         return " del estado"
     # «Tabasco», «Morelos» and «Guadalupe» are also names of other places.
-    return f" del municipio de {subject.name}" if subject.kind == "municipio" else f" {of(subject)}"
+    if subject.kind == "municipio":
+        return f" del municipio de {subject.name.removeprefix('municipio de ')}"
+    return f" {of(subject)}"
 
 
 def _when(series: Series, year: int | None) -> str:

@@ -23,7 +23,8 @@ from bot.domain.stage import Stage
 from bot.language.folding import words
 
 DEFAULT_LIMIT = 5
-STAGES = tuple(Stage)
+# Where the route of the money begins: what arrived, then what was decided, then what was done with it.
+ROUTE = (Stage.RECEIVED, Stage.COLLECTED, *(stage for stage in Stage if stage not in (Stage.RECEIVED, Stage.COLLECTED)))
 
 
 def ranking(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
@@ -92,5 +93,5 @@ def commonest_kind(facts: Sequence[Fact]) -> list[Fact]:
         return []
     stages = Counter((stage, unit) for stage, unit, _ in kinds.elements())
     # facts that name no stage stand behind those that do; of several stages, the earliest of the route of the money
-    best = max(stages, key=lambda kind: (stages[kind], kind[0] is not None, -STAGES.index(kind[0]) if kind[0] else 0))
+    best = max(stages, key=lambda kind: (stages[kind], kind[0] is not None, -ROUTE.index(kind[0]) if kind[0] else 0))
     return [fact for fact in sure if (fact.stage, fact.unit) == best]
