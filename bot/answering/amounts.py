@@ -63,7 +63,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if reports := shelves.reports.count(reading):
         return reports
     if not reading.of_kind("municipio") and (whole := sum_of_parts(reading, shelves)) is not None:
-        return Found(reading, converted(whole, [], reading, shelves, today))
+        return Found(reading, converted(whole, reading, shelves, today))
     picked = meant(reading, shelves)
     if not picked:
         return None
@@ -78,7 +78,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         answers = with_conflicts(answers, reading, shelves)
     if (summed := sum_of_answers(answers, reading, shelves)) is not None:
         return Found(reading, summed)
-    figures = converted(figures_of(answers), answers, reading, shelves, today)
+    figures = converted(figures_of(answers), reading, shelves, today)
     if not figures:
         return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
     context = figures_of((fact for choice in chosen for fact in choice.context if fact not in answers), Role.CONTEXT)
@@ -197,18 +197,16 @@ def _end(fact: Fact) -> date:
     return fact.period.end if fact.period else date.min
 
 
-def converted(
-    figures: tuple[Figure, ...], answers: Sequence[Fact], reading: Interpretation, shelves: Shelves, today: date
-) -> tuple[Figure, ...]:
+def converted(figures: tuple[Figure, ...], reading: Interpretation, shelves: Shelves, today: date) -> tuple[Figure, ...]:
     """Per inhabitant or in pesos of another year, when asked; the stored figures stay as inputs. Empty when it cannot be worked out."""
     if reading.per == "habitante" and any(figure.unit is Unit.MXN_PER_PERSON for figure in figures):
         return tuple(figure for figure in figures if figure.unit is Unit.MXN_PER_PERSON)
     if reading.per == "habitante":
-        subjects = {id: fact.series.subject.id for fact in answers for id in [fact.id]}
-        done = [per_person(figure, subjects[figure.fact_ids[0]], shelves.ledger) for figure in figures]
+        owners = ((figure, shelves.ledger.fact(figure.fact_ids[0])) for figure in figures if figure.role is Role.ANSWER)
+        done = [per_person(figure, fact.series.subject.id, shelves.ledger) for figure, fact in owners if fact]
     elif reading.per == "pesos_de_hoy":
         year = target_year(figures, reading, shelves, today)
-        done = [in_pesos_of(figure, year, shelves.ledger) for figure in figures] if year else []
+        done = [in_pesos_of(figure, year, shelves.ledger) for figure in figures if figure.role is Role.ANSWER] if year else []
     else:
         return figures
     return tuple(figure for group in done for figure in group)

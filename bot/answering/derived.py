@@ -133,4 +133,5 @@ def total(facts: Sequence[Fact], label: str, role: Role) -> Figure | None:
         sources=tuple({fact.source.document.id: fact.source for fact in facts}.values()),
         role=role,
         formula=" + ".join(f"{fact.amount:,}" for fact in facts),
+        fact_ids=tuple(fact.id for fact in facts),
     )
