@@ -9,15 +9,17 @@ from datetime import date
 
 from bot.answering import parts, rankings, tellings, trends
 from bot.answering.asked import names_asked
+from bot.answering.choosing import figures_of, is_timely
 from bot.answering.missing import missing, suggestions
 from bot.answering.next_steps import NextSteps
-from bot.answering.preparing import PER_HEAD, Measures, prepared, sharing_slots
+from bot.answering.preparing import LOAN_MEASURE, PER_HEAD, Measures, prepared, sharing_slots
 from bot.answering.questions import how_much
 from bot.answering.shares import asks_share, share_of_whole
 from bot.answering.shelves import Shelves
-from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
+from bot.domain.answer import Answer, Confidence, Explained, Found, Missing, Note, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation, Question, Topic
+from bot.domain.stage import Stage
 from bot.domain.vocabulary import Knowledge
 from bot.language.folding import fold, words
 
@@ -120,7 +122,9 @@ class Answerer:
             found = with_parts(found, parts.breakdown(reading, self._shelves, question.asked_on))
         if found is None and reading.act is Act.WHO and SUPERLATIVE & set(words(reading.asked)):
             found = rankings.ranking(reading, self._shelves, question.asked_on)
-        if isinstance(found, Found | Explained):
+        if isinstance(found, Found):
+            return with_what_was_authorised(found, self._shelves)
+        if isinstance(found, Explained):
             return found
         return self._otherwise(reading, found, question.asked_on)
 
@@ -202,6 +206,32 @@ def names_something(reading: Interpretation) -> bool:
     """The message itself names a thing, a concept or an amount: «¿de dónde sale?» does not."""
     typed = fold(reading.asked)
     return bool(reading.amounts) or any(fold(mention.said) in typed for mention in reading.mentions)
+
+
+APPROVES = ("aprob", "autoriz", "votaron")
+
+
+def with_what_was_authorised(found: Found, shelves: Shelves) -> Found:
+    """«¿por qué aprobaron 8,900 millones?»: the amount typed was only asked for; what was authorised in that time stands beside it."""
+    reading = found.reading
+    asked = [figure for figure in found.figures if figure.role is Role.ANSWER]
+    says_so = any(word.startswith(APPROVES) for word in words(reading.asked))
+    if not (reading.amounts and says_so and asked and all(figure.stage in UNDECIDED for figure in asked)):
+        return found
+    period = reading.period
+    decided = [
+        fact
+        for fact in shelves.descriptors.all_facts()
+        if fact.stage in DECIDED and fact.series.concept.id == LOAN_MEASURE and fact.confidence is not Confidence.LOW
+        if period and period.start and period.end and is_timely(fact, period.start, period.end)
+    ]
+    if not decided:
+        return found
+    return replace(found, figures=(*figures_of(decided), *found.figures), notes=(*found.notes, Note("premise_differs")))
+
+
+UNDECIDED = frozenset({Stage.REQUESTED, Stage.ANNOUNCED, Stage.DRAFT, Stage.COMMITTEE})
+DECIDED = frozenset({Stage.AUTHORISED, Stage.APPROVED})
 
 
 def with_parts(found: Answer | None, divided: Answer | None) -> Answer | None:

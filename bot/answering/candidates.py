@@ -16,7 +16,7 @@ from functools import lru_cache
 from bot.answering.asked import NEIGHBOURS, ONE_PLACE, asked_words, concepts_asked, is_typed, names_asked, telling, typed_words
 from bot.answering.choosing import is_timely
 from bot.answering.descriptors import Descriptor, DescriptorShelf
-from bot.answering.index import Match, WordIndex
+from bot.answering.index import Match, WordIndex, content_words
 from bot.domain.ledger import Concept, Fact, Ledger, Series
 from bot.domain.reading import Interpretation, Mention, Topic
 from bot.domain.vocabulary import Knowledge
@@ -130,6 +130,8 @@ class Finder:
         if reading.period and (reading.period.start or reading.period.end):
             score += 0.45 * timely - 0.15
         score += _kind_of_number(facts, reading)
+        if "total" in reading.words and any(fact.total for fact in facts):
+            score += 0.25
         if reading.stage:
             score += 0.25 if any(fact.stage is reading.stage for fact in facts) else -0.25
         typed = bool(reading.amounts) and any(is_typed(fact, reading.amounts) for fact in facts)
@@ -182,7 +184,7 @@ class Finder:
                 fit += 0.6
             elif mention.clave in descriptor.told:
                 fit += 0.3
-            elif mention.clave in descriptor.mentioned or set(words(mention.said)) <= descriptor.own_words:
+            elif mention.clave in descriptor.mentioned or says(descriptor, mention):
                 fit += 0.2
             elif forgiving and fold(mention.said) not in typed:
                 fit -= 0.1
@@ -230,6 +232,14 @@ def _timely(facts: Sequence[Fact], reading: Interpretation) -> float:
     if period.kind == "years" and period.years:
         spans = [(date(year, 1, 1), date(year, 12, 31)) for year in period.years]
     return sum(any(is_timely(fact, *span) for fact in facts) for span in spans) / len(spans)
+
+
+def says(descriptor: Descriptor, mention: Mention) -> bool:
+    """The descriptor holds the very words of a name: «campo» of «Campo 1». Of a loan its year need not be there: «el refinanciamiento de
+    2017» was authorised in 2016."""
+    said = content_words(mention.said) if mention.kind == "prestamo" else words(mention.said)
+    told = [word for word in said if mention.kind != "prestamo" or not word[:1].isdigit()]
+    return bool(told) and set(told) <= descriptor.own_words
 
 
 def testifies(mention: Mention, typed: str) -> bool:

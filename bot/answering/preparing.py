@@ -18,7 +18,10 @@ from bot.language.folding import fold, words
 PESOS_OF = re.compile(r"pesos\s+(?:de|del|d|a)\s+(?:ano\s+)?((?:19|20)\d\d)")
 TODAYS_PESOS = re.compile(r"(pesos|dinero|lana) (de hoy|de ahora|actuales|corrientes de hoy)|inflacion")
 # «de los 50 millones que pidió, ¿cuánto era para infraestructura?»: the amount typed is the whole, not the figure asked.
-PART_OF_AMOUNT = re.compile(r"\b(de|dentro de) (los|las|esos|esas|aquellos) (mas de )?[\d].*\bcuant[oa]")
+PART_OF_AMOUNT = re.compile(
+    r"\b(de|dentro de) (los|las|esos|esas|aquellos) (mas de )?[\d].*\bcuant[oa]"
+    r"|\d.*\bcuant[oa] (era|eran|es|son|fue|fueron|corresponde|toca|va) (de|del|para|a|al) "
+)
 # A new government's first account, or the old one's last, is dated within months of the change.
 AROUND = (timedelta(days=120), timedelta(days=110))
 ENTERS = frozenset("recibio recibieron heredo heredaron heredada heredaba entro llego encontro agarro tomo".split())  # noqa: SIM905
@@ -188,12 +191,16 @@ DEFAULT_MEASURES = {Topic.DEBT: "saldo", Topic.BUDGET: "presupuesto"}
 def with_default_measure(reading: Interpretation) -> Interpretation:
     if reading.concepts or reading.measure or reading.topic not in DEFAULT_MEASURES or reading.act not in DEFAULTED:
         return reading
+    if reading.topic is Topic.DEBT and reading.of_kind("prestamo", "banco"):
+        return replace(reading, measure=LOAN_MEASURE)
     typed = fold(reading.asked)
     if any(m.kind not in ("gobierno", "estado") and m.clave != "zacatecas" and not testifies(m, typed) for m in reading.mentions):
         return reading
     return replace(reading, measure=DEFAULT_MEASURES[reading.topic])
 
 
+# «¿de cuánto fue el crédito con Scotiabank?», unless the question says «debe» or «falta», which are names of its balance.
+LOAN_MEASURE = "monto-credito"
 DEFAULTED = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE})
 
 
