@@ -10,7 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.language.folding import stem, words
 
@@ -66,22 +66,34 @@ class Match:
 
 
 class WordIndex:
-    """``texts`` gives, for each entry, its fields as (words, weight) pairs; the position in it is the key of a match."""
+    """``texts`` gives, for each entry, its fields as (words, weight) pairs; the position in it is the key of a match. Indexed on first
+    use: a question for a figure never opens the statements."""
 
     def __init__(self, texts: Sequence[Iterable[tuple[str, float]]]) -> None:
-        self._postings: dict[str, dict[int, float]] = defaultdict(dict)
-        self._own: list[dict[str, float]] = []
+        self._texts = texts
         self._size = max(len(texts), 1)
-        for key, fields in enumerate(texts):
-            own: dict[str, float] = {}
+
+    @cached_property
+    def _postings(self) -> dict[str, dict[int, float]]:
+        postings: dict[str, dict[int, float]] = defaultdict(dict)
+        for key, fields in enumerate(self._texts):
             for text, weight in fields:
                 for word in content_words(text):
-                    own[word] = max(own.get(word, 0.0), weight)
                     for shape in forms(word):
-                        posting = self._postings[shape]
+                        posting = postings[shape]
                         posting[key] = max(posting.get(key, 0.0), weight)
-            self._own.append(own)
-        self._own_weight = [self._weigh(own) for own in self._own]
+        return postings
+
+    @cached_property
+    def _own_weight(self) -> list[float]:
+        own: list[dict[str, float]] = []
+        for fields in self._texts:
+            named: dict[str, float] = {}
+            for text, weight in fields:
+                for word in content_words(text):
+                    named[word] = max(named.get(word, 0.0), weight)
+            own.append(named)
+        return [self._weigh(named) for named in own]
 
     def _weigh(self, own: Mapping[str, float]) -> float:
         return sum(weight * self.rarity(word) for word, weight in own.items() if weight >= 1.0) or 1.0

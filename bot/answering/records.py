@@ -48,7 +48,6 @@ class RecordShelf:
         self._index = WordIndex(
             [((r.text, 1.0), (r.party, 1.0), (r.subject.name if r.subject else "", 0.9), (r.words, 1.0)) for r in self._records]
         )
-        self.rarity = self._index.rarity
 
     def find(self, reading: Interpretation, act: Act | None = None) -> list[RecordMatch]:
         """Best first. A statement outside the asked period, or silent on a name asked, falls behind."""
