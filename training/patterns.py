@@ -19,9 +19,10 @@ from training.typing_errors import mistyped
 
 WRITER = "patrones"
 _SEED = 20261122
-_EACH = 12
+_EACH = 16
 _EACH_OUTSIDE = 3
 _EACH_FOLLOW_UP = 10
+_FRESH = 2500
 
 
 def made_examples(folder: Path = EXAMPLES) -> list[Example]:
@@ -48,7 +49,8 @@ def _made(told: dict[str, Any], chance: random.Random) -> Iterator[Example]:
 
 
 def follow_ups(examples: Sequence[Example], folder: Path = EXAMPLES) -> list[tuple[Example, Example]]:
-    """(question before, message that goes on from it): the second inherits the topic and, said so, the act."""
+    """(question before, message after it): most go on from it and inherit the topic and, said so, the act; some are fresh
+    questions, to learn that not everything said second leans on the first."""
     told = _told(folder)["seguimientos"]
     chance = random.Random(_SEED)
     asked = [example for example in examples if example.before is None and example.topics and example.acts[0] not in ("none", "smalltalk")]
@@ -60,6 +62,10 @@ def follow_ups(examples: Sequence[Example], folder: Path = EXAMPLES) -> list[tup
                 text = mistyped(message, chance) if chance.random() < 0.3 else message
                 topics = () if act in ("none", "smalltalk") else before.topics
                 pairs.append((before, replace(_example(text, acts, topics), before=before.text, style="followup")))
+    for _ in range(_FRESH):
+        before, fresh = chance.sample(asked, 2)
+        if len(fresh.text.split()) > 5:
+            pairs.append((before, replace(fresh, before=before.text)))
     return pairs
 
 

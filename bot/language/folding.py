@@ -25,7 +25,13 @@ class Token:
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower case, accents off, «ñ» to «n»: people type «canitas», «ninez». Same length as the NFC text where possible."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    lowered = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower())
+    return "".join(c for c in lowered if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=4096)
+def _letter(char: str) -> str:
+    return (fold(char) or char)[:1]
 
 
 class _Letters(dict[int, str]):

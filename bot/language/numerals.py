@@ -30,6 +30,7 @@ beintidos=veintidos beintiuno=veintiuno veintitrez=veintitres beintitres=veintit
 """
 _SPELT_SO = dict(pair.split("=", 1) for pair in _MISSPELT.split())
 _MILLION = frozenset({"millon", "millones", "miyones", "miyon", "million", "millions", "mdp", "mill", "mills", "melones"})
+_BEGINNINGS = _MILLION | {"mil", "mill", *_UNITS, *_TEENS, *_TWENTIES, *_TENS, *_HUNDREDS}
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -63,8 +64,10 @@ def digits(token: str) -> Decimal | None:
 
 def read_numeral(words: Sequence[str], start: int) -> Numeral | None:
     """The longest number that begins exactly at ``start``."""
-    reader = _Reader(words, start)
-    return reader.read()
+    first = words[start]
+    if not (first[:1].isdigit() or first in _BEGINNINGS or first in _SPELT_SO):
+        return None
+    return _Reader(words, start).read()
 
 
 def numerals(words: Sequence[str]) -> tuple[Numeral, ...]:

@@ -30,9 +30,9 @@ _STEPS = tuple(
 
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
-    """The key of a folded word: «kuanto», «quanto» and «cuanto» give the same; «bbva» does not become «va» because
-    words without a vowel, and words with digits, are their own key."""
-    if not re.search(r"[aeiou]", word) or re.search(r"\d", word):
+    """The key of a folded word: «kuanto», «quanto» and «cuanto» give the same; «bbva» does not become «va», because what
+    begins with three consonants is an acronym and its own key, as are words with digits."""
+    if not re.search(r"[aeiouy]", word[:3]) or re.search(r"\d", word):
         return word
     for pattern, replacement in _STEPS:
         word = pattern.sub(replacement, word)

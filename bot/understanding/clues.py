@@ -27,7 +27,7 @@ class Clues(Sequence[Clue]):
         columns = {self._weights.labels.index(label): label.split(" ", 1)[1] for label in self._labels if label in self._weights.labels}
         heard: dict[tuple[str, str], float] = {}
         for sign, places, loud in self._audible():
-            for column, weight in self._weights.rows.get(sign, ()):
+            for column, weight in self._weights.row(sign):
                 if column in columns:
                     key = (self._said(sign, places), columns[column])
                     heard[key] = heard.get(key, 0.0) + loud * weight

@@ -33,5 +33,10 @@ def unread_words(wording: Wording, words: Mapping[int, str], period: AskedPeriod
     return tuple(
         word
         for place, word in words.items()
-        if wording.words[place].token not in wording.claimed and word not in known and word not in dated and not word[:1].isdigit()
+        if word not in known and word not in dated and not word[:1].isdigit() and not _named(wording, wording.words[place].token)
     )
+
+
+def _named(wording: Wording, place: int) -> bool:
+    token = wording.tokens[place]
+    return any(mention.start <= token.start < mention.end for mention in wording.mentions)

@@ -1,33 +1,39 @@
-"""From scores to a reading: probabilities of acts and topics, the best pair and the ones close to it."""
+"""From scores to a reading: probabilities of acts and topics together, the best pair and the ones close to it."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.domain.reading import Act, Reading, Topic
 from bot.understanding.weights import Weights
 
 NO_TOPIC = "-"
 _CLOSE = 5
+_ACT, _TOPIC = "acto ", "tema "
 
 
-def readings(weights: Weights, scores: Sequence[float]) -> list[Reading]:
-    """Candidate readings with their probabilities, likeliest first."""
-    acts = _side(weights.labels, scores, "acto ")
-    topics = _side(weights.labels, scores, "tema ")
-    pairs: list[tuple[float, Act, Topic | None]] = []
-    for act_name, act_score in acts.items():
-        act = Act(act_name)
-        for topic_name, topic_score in topics.items():
-            if _possible(act, topic_name):
-                topic = None if topic_name == NO_TOPIC else Topic(topic_name)
-                pairs.append((act_score + topic_score + weights.pairs.get((act_name, topic_name), 0.0), act, topic))
-    top = max(score for score, _, _ in pairs)
-    shares = [(math.exp(score - top), act, topic) for score, act, topic in pairs]
-    whole = sum(share for share, _, _ in shares)
-    shares.sort(key=lambda each: (-each[0], each[1], each[2] or ""))
-    return [Reading(act, topic, share / whole) for share, act, topic in shares[: _CLOSE + 1]]
+class Deciding:
+    """Knows which acts go with which topics, and how usual each pair is."""
+
+    def __init__(self, weights: Weights) -> None:
+        acts = {label[len(_ACT) :]: column for column, label in enumerate(weights.labels) if label.startswith(_ACT)}
+        topics = {label[len(_TOPIC) :]: column for column, label in enumerate(weights.labels) if label.startswith(_TOPIC)}
+        self._pairs = tuple(
+            (act_column, topic_column, weights.pairs.get((act, topic), 0.0), Act(act), None if topic == NO_TOPIC else Topic(topic))
+            for act, act_column in sorted(acts.items())
+            for topic, topic_column in sorted(topics.items())
+            if _possible(Act(act), topic)
+        )
+
+    def readings(self, scores: Sequence[float]) -> list[Reading]:
+        """Candidate readings with their probabilities, likeliest first."""
+        sums = [scores[act] + scores[topic] + usual for act, topic, usual, _, _ in self._pairs]
+        top = max(sums)
+        shares = [math.exp(each - top) for each in sums]
+        whole = sum(shares)
+        order = sorted(range(len(shares)), key=lambda place: -shares[place])[: _CLOSE + 1]
+        return [Reading(self._pairs[place][3], self._pairs[place][4], shares[place] / whole) for place in order]
 
 
 def _possible(act: Act, topic: str) -> bool:
@@ -37,7 +43,3 @@ def _possible(act: Act, topic: str) -> bool:
     if act is Act.SMALLTALK:
         return topic in (NO_TOPIC, Topic.BOT)
     return topic != NO_TOPIC
-
-
-def _side(labels: Sequence[str], scores: Sequence[float], side: str) -> Mapping[str, float]:
-    return {label[len(side) :]: score for label, score in zip(labels, scores, strict=True) if label.startswith(side)}

@@ -18,7 +18,9 @@ from bot.language.phrases import PhraseIndex
 from bot.understanding.asking import asking_span
 from bot.understanding.wording import Word, Wording
 
-GROUPS: Mapping[str, float] = {"w": 1.0, "s": 0.7, "p": 1.0, "c": 1.0, "k": 1.0, "v": 1.0, "a": 0.7, "q": 1.0, "r": 1.2, "x": 0.5, "f": 1.0}
+GROUPS: Mapping[str, float] = {
+    "w": 1.0, "s": 0.7, "p": 1.0, "c": 1.0, "k": 1.0, "v": 1.0, "a": 0.7, "q": 1.0, "r": 1.2, "x": 0.8, "f": 1.0,
+}  # fmt: skip
 """Group → how loud it is as a whole: words, stems, phrases, letters, cues, vocabulary, place in the message, phrases of
 the part that asks, parts that words play, shape, the turn before."""
 
@@ -30,6 +32,9 @@ LITTLE = word_set(
     "que cuanto cuanta cuantos cuantas quien quienes cuando donde cual cuales como por para de del en a al con sin y o ni no si ya el la "
     "los las lo se le les me te mi tu su un una es son fue era ha han hay mas menos cada todo todos todavia sigue desde hasta entre este "
     "esta ese eso porque pero also the how much many what who when where is are did of for to in"
+)
+LIVING = word_set(
+    "vivo vive viven desde radico estoy ando trabajo trabaje soy aca live living from paisano paisana vine regrese migrante naci"
 )
 _OPENINGS = word_set("y oye a ver pues oiga hola")
 
@@ -61,7 +66,7 @@ class Noticing:
             "a": _edges(classed),
             "q": dict(_chains("q:", asked, (1, 2, 3))),
             "r": self._played(classed, asked),
-            "x": _shape(wording, classed),
+            "x": {**_shape(wording, classed), **self._outside(wording, start, end)},
             "f": _turn_before(wording, after),
         }
 
@@ -73,7 +78,7 @@ class Noticing:
         for place, word in enumerate(wording.words):
             mention = wording.claimed.get(word.token)
             numeral = numbers.get(place)
-            if mention is not None and mention.kind != "concepto":
+            if mention is not None:
                 if mention.start not in seen:
                     seen.add(mention.start)
                     out.append(Word(self._class(mention.kind, mention.clave), word.token))
@@ -94,6 +99,19 @@ class Noticing:
             if role[0] == "=":
                 signs.setdefault(f"r:{role}", (word.token,))
         signs.update(_chains("r:? ", [Word(self.role(word.text), word.token) for word in asked], (1, 2, 3, 4)))
+        return signs
+
+    def _outside(self, wording: Wording, start: int, end: int) -> Signs:
+        """Whether the question is about a thing whose money is not Zacatecas', or only mentions where somebody lives."""
+        signs: Signs = {}
+        ours = "zacatecas" in wording.meant or any(not self._terms[(m.kind, m.clave)].outside for m in wording.claimed.values())
+        for place, mention in wording.claimed.items():
+            if place == mention.start and self._terms[(mention.kind, mention.clave)].outside:
+                before = [token.text for token in wording.tokens[max(0, place - 4) : place]]
+                lives = not LIVING.isdisjoint(before)
+                where = "pregunta" if start <= place < end else "aparte"
+                signs[f"x:fuera {mention.kind} {where}{' vive' if lives else ''}{' y nuestro' if ours else ' solo'}"] = (place,)
+                signs[f"x:fuera tras {before[-1] if before else ''}"] = (place,)
         return signs
 
     def _role(self, word: str) -> str:
@@ -120,6 +138,11 @@ class Noticing:
             signs.setdefault(f"v:{self._class(mention.kind, mention.clave)}", (place,))
             if term.topic:
                 signs.setdefault(f"v:tema={term.topic}", (place,))
+        for mention in wording.mentions:
+            if mention.kind == "concepto":
+                topic = self._terms[(mention.kind, mention.clave)].topic
+                places = tuple(p for p, token in enumerate(wording.tokens) if mention.start <= token.start < mention.end)
+                signs.setdefault(f"v:concepto de {topic}", places)
         return signs
 
 
@@ -159,6 +182,7 @@ def _edges(classed: Sequence[Word]) -> Signs:
     return signs
 
 
+_HOW_MUCH = word_set("cuanto cuanta cuantos cuantas tanto")
 _SIZES = ((1, "1"), (3, "2-3"), (7, "4-7"), (15, "8-15"), (30, "16-30"))
 
 
@@ -168,6 +192,9 @@ def _shape(wording: Wording, classed: Sequence[Word]) -> Signs:
     names = {mention.clave for mention in wording.mentions if mention.kind != "concepto"}
     signs = [f"x:palabras={size}", f"x:nombres={min(len(names), 3)}"]
     signs += [f"x:años={min(years, 3)}"] if years else []
+    asked = sum(word.text in _HOW_MUCH for word in classed)
+    signs += [f"x:cuantos={min(asked, 3)}"] if asked > 1 else []
+    signs += [f"x:interrogantes={min(wording.text.count('?'), 3)}"] if "?" in wording.text else []
     signs += ["x:pregunta"] if "?" in wording.text else []
     return dict.fromkeys(signs, ())
 

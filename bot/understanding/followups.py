@@ -2,58 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Interpretation, Mention
+from bot.domain.vocabulary import Term
+from bot.language.folding import word_set
+
+Terms = Mapping[tuple[str, str], Term]
+
+_GOING_ON = word_set("y e i and pero entonces no tambien perdon corrijo ni o ah ok lo mismo igual what")
+_POINTING = word_set(
+    "eso ese esa esos esas esto este estos ahi alla lo la los las le les otro otra otros otras mismo misma demas mismos it that them those"
+)
+_SHORT = 5
+_PLACES = frozenset({"municipio", "estado"})
+_WITHOUT_PERIOD = frozenset({Act.FAQ, Act.NONE, Act.SMALLTALK})
 
 
-def carry_over(now: Interpretation, before: Interpretation, typed: Sequence[str]) -> Interpretation:
-    """Slots the message leaves open come from the turn before; what it names replaces the same kind."""
-    if not before.mentions and before.period is None and before.topic is None:
-        return now
-    if now.act is Act.NONE or len(typed) > 12:
+def goes_on(now: Interpretation, before: Interpretation, typed: Sequence[str]) -> bool:
+    """Whether the message leans on the turn before. A whole question of its own does not, even after another."""
+    if now.act in (Act.NONE, Act.SMALLTALK) or (before.act in (Act.NONE, Act.SMALLTALK) and not before.mentions):
+        return False
+    if len(typed) <= _SHORT or (typed and typed[0] in _GOING_ON and len(typed) <= 3 * _SHORT):
+        return True
+    own = [mention for mention in now.mentions if mention.kind != "gobierno"]
+    if own or now.topic != before.topic:
+        return False
+    return len(typed) <= 2 * _SHORT or (len(typed) <= 3 * _SHORT and not _POINTING.isdisjoint(typed))
+
+
+def carry_over(now: Interpretation, before: Interpretation, typed: Sequence[str], terms: Terms) -> Interpretation:
+    """Slots that the message leaves open come from the turn before; what it names replaces what is of its kind."""
+    if not goes_on(now, before, typed):
         return now
     carried: list[str] = []
-    kinds = {mention.kind for mention in now.mentions}
-    kept = tuple(m for m in before.mentions if _survives(m, kinds, now))
+    same_topic = now.topic == before.topic
+    kept = tuple(m for m in before.mentions if same_topic and _stays(m, now, terms))
     if kept:
         carried.append("mentions")
     period = now.period
-    if period is None and before.period is not None and now.act not in (Act.TREND, Act.FAQ):
-        period = _shifted(before.period, typed) or before.period
-        carried.append("period")
-    stage = now.stage
+    if now.act not in _WITHOUT_PERIOD and before.period is not None and not now.years and not _of_term(now):
+        period = _period_after(now, before.period, typed)
+        carried += ["period"] if period is not None else []
+    elif now.act is Act.COMPARE and period is not None and before.period is not None:
+        period = _both(before.period, period)
+    stage, measure = now.stage, now.measure
     if stage is None and before.stage is not None and now.act is before.act:
         stage = before.stage
         carried.append("stage")
-    measure = now.measure
-    if measure is None and before.measure is not None:
+    if measure is None and before.measure is not None and same_topic and now.act not in _WITHOUT_PERIOD:
         measure = before.measure
         carried.append("measure")
-    words = tuple(dict.fromkeys((*now.words, *(before.words if kept or not now.mentions else ()))))
+    words = tuple(dict.fromkeys((*now.words, *(before.words if same_topic and not now.entities else ()))))
     return replace(now, mentions=(*now.mentions, *kept), period=period, stage=stage, measure=measure, words=words, carried=tuple(carried))
 
 
-_PLACES = frozenset({"municipio", "estado"})
+def _stays(mention: Mention, now: Interpretation, terms: Terms) -> bool:
+    """«¿y el cobaez?» after «cuánto le debe la uaz al issstezac» changes the debtor and keeps the ISSSTEZAC, which is what
+    the topic is about."""
+    if mention.kind == "concepto" or any(m.clave == mention.clave for m in now.mentions):
+        return False
+    if mention.kind == "gobierno" and now.period is not None and now.act is not Act.COMPARE:
+        return False
+    if now.act is Act.COMPARE:
+        return True
+    rivals = [m for m in now.mentions if m.kind == mention.kind or (m.kind in _PLACES and mention.kind in _PLACES)]
+    if not rivals:
+        return True
+    of_topic = terms[(mention.kind, mention.clave)].topic == now.topic
+    return mention.kind == "institucion" and of_topic and not any(terms[(m.kind, m.clave)].topic for m in rivals)
 
 
-def _survives(mention: Mention, kinds: set[str], now: Interpretation) -> bool:
-    if mention.kind in kinds or (mention.kind in _PLACES and kinds & _PLACES):
-        return False
-    if mention.kind == "concepto":
-        return False
-    return (mention.kind, mention.clave) not in {(m.kind, m.clave) for m in now.mentions}
+def _of_term(now: Interpretation) -> bool:
+    return now.period is not None and now.period.kind == "term"
+
+
+def _period_after(now: Interpretation, before: AskedPeriod, typed: Sequence[str]) -> AskedPeriod | None:
+    shifted = _shifted(before, typed)
+    if shifted is not None:
+        return shifted
+    if now.act is Act.TREND or (now.period is not None and now.period.kind != "latest"):
+        return now.period
+    return before
 
 
 def _shifted(period: AskedPeriod, typed: Sequence[str]) -> AskedPeriod | None:
-    """«el año siguiente», «el anterior», after a year."""
-    text = " ".join(typed)
-    step = 1 if "siguiente" in text or "despues" in text else -1 if "anterior" in text or "antes" in text else 0
-    if not step or len(period.years) != 1:
+    """«el año siguiente», «un año antes», after one year."""
+    said = set(typed)
+    step = 1 if said & {"siguiente", "despues", "next"} else -1 if said & {"anterior", "antes", "previo", "previous"} else 0
+    if not step or len(period.years) != 1 or len(typed) > 2 * _SHORT:
         return None
     year = period.years[0] + step
-    from datetime import date
-
     return AskedPeriod("year", (year,), date(year, 1, 1), date(year, 12, 31), str(year))
+
+
+def _both(before: AskedPeriod, now: AskedPeriod) -> AskedPeriod:
+    """«compáralo con 2021» after 2015 is about both."""
+    years = tuple(dict.fromkeys((*before.years, *now.years)))
+    if not before.years or not now.years or len(years) < 2:
+        return now
+    return AskedPeriod("years", years, date(min(years), 1, 1), date(max(years), 12, 31), f"{before.said} / {now.said}")

@@ -15,7 +15,7 @@ from bot.language.phonetics import sound
 from bot.understanding import slots
 from bot.understanding.clues import Clues
 from bot.understanding.content import content_words, unread_words
-from bot.understanding.deciding import readings
+from bot.understanding.deciding import Deciding
 from bot.understanding.features import Noticing
 from bot.understanding.followups import carry_over
 from bot.understanding.splitting import cuts, holds_two
@@ -31,6 +31,7 @@ class Reader:
         self._wordings = Wordings(knowledge, self._weights.common)
         self._noticing = Noticing(knowledge, self._weights.roles)
         self._weighing = Weighing(self._weights)
+        self._deciding = Deciding(self._weights)
         self._stages = slots.stage_index(knowledge.stages)
         self._stage_sounds = {sound(form): form for form in knowledge.stages if " " not in form}
 
@@ -46,11 +47,11 @@ class Reader:
     def _read(self, text: str, asked_on: date, after: Interpretation | None) -> Interpretation:
         wording = self._wordings.read(text)
         groups = self._noticing.of(wording, after)
-        found = readings(self._weights, self._weighing.scores(wording.meant, groups))
+        found = self._deciding.readings(self._weighing.scores(wording.meant, groups))
         best = found[0]
         now = self._filled(wording, best, found[1:], asked_on)
         if after is not None and now.act is not Act.SMALLTALK:
-            now = carry_over(now, after, wording.typed)
+            now = carry_over(now, after, wording.typed, self._terms)
         labels = (f"acto {now.act}", f"tema {now.topic}")
         return replace(now, clues=Clues(wording, groups, self._weights, labels))
 

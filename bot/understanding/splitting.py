@@ -9,14 +9,20 @@ from dataclasses import dataclass
 from bot.domain.reading import Act, Interpretation
 
 _ASKS = (
-    r"(?:y\s+)?(?:(?:a|de|en|por|con|para|pa|desde|hasta)\s+)?(?:cu[aá]nt|ku?ant|cu[aá]l|qui[eé]n|k?ien|cu[aá]ndo|qu[eé]\b|k\b|d[oó]nde|c[oó]mo\b)"
-    r"|si\s+(?:ya|hay|se|fue|desde|est[aá]|va|s[ií])|p[aá]s[ae]me|d[aá]me|d[ií]me|el\s+(?:documento|link|decreto)|la\s+(?:fuente|liga|fecha|tasa|lista)"
-    r"|fuente|link|liga\b|desglose|fecha|tasa|plazo|ya\s+\w+|fue\s+m[aá]s|s[ií]\s+se|lo\s+\w+(?:ó|aron|ieron|izo)\b|how|who|when|which|where|what|is\b|did\b"
+    r"(?:y\s+)?(?:(?:a|de|en|por|con|para|pa|desde|hasta)\s+)?"
+    r"(?:cu[aá]nt|ku?ant|cu[aá]l|qui[eé]n|k?ien|cu[aá]ndo|qu[eé]\b|k\b|d[oó]nde|c[oó]mo\b)"
+    r"|si\s+(?:ya|hay|se|fue|desde|est[aá]|va|s[ií])|p[aá]s[ae]me|d[aá]me|d[ií]me"
+    r"|el\s+(?:documento|link|decreto)|la\s+(?:fuente|liga|fecha|tasa|lista)|fuente|link|liga\b|desglose|fecha|tasa|plazo"
+    r"|ya\s+\w+|fue\s+m[aá]s|s[ií]\s+se|lo\s+\w+(?:ó|aron|ieron|izo)\b|how|who|when|which|where|what|is\b|did\b"
 )
-_STRONG = r"\?+\s*[,;.]?\s*|;\s*|\s*\+\s*|\.{3}\s*|\s*[,;.]?\s+(?:y\s+)?(?:adem[aá]s|aparte|tambi[eé]n|tanbien|de\s+paso|otra\s+(?:cosa|pregunta)|y\s+otra|luego)\b\s*[:,]?\s*"
+_STRONG = (
+    r"\?+\s*[,;.]?\s*|;\s*|\s*\+\s*|\.{3}\s*|\s*[,;.]?\s+(?:y\s+)?"
+    r"(?:adem[aá]s|aparte|tambi[eé]n|tanbien|de\s+paso|otra\s+(?:cosa|pregunta)|y\s+otra|luego)\b\s*[:,]?\s*"
+)
 _WEAK = r"\s*[,.]\s+(?:y\s+|e\s+|i\s+)?|\s+(?:y|e|i|and|n|\+)\s+"
 _JOINT = re.compile(rf"(?P<strong>{_STRONG})(?:y\s+)?(?:otra\s*:\s*)?(?=[¿\w$])|(?P<weak>{_WEAK})(?=¿?\s*(?:{_ASKS}))", re.IGNORECASE)
 _MOST = 3
+_LONGEST = 22
 _SURE, _SURER = 0.5, 0.85
 
 
@@ -36,7 +42,8 @@ def cuts(text: str) -> Iterator[Cut]:
         first, second = text[: joint.start()].strip(" ,;¿"), text[joint.end() :].strip(" ,;")
         if joint.group().lstrip().startswith("?"):
             first += "?"
-        if found < _MOST and _asks(first, anywhere=True) and _asks(second, anywhere=False):
+        told_at_length = len(text.split()) > _LONGEST and not first.endswith("?")
+        if found < _MOST and not told_at_length and _asks(first, anywhere=True) and _asks(second, anywhere=False):
             found += 1
             yield Cut(first, second, joint.group("strong") is not None)
 

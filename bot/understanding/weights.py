@@ -18,16 +18,21 @@ Row = tuple[tuple[int, float], ...]
 
 @dataclass(frozen=True)
 class Weights:
-    """``labels`` are ``acto amount`` … ``tema deuda`` …, the columns; ``rows`` maps a sign to its (column, weight) pairs;
+    """``labels`` are ``acto amount`` … ``tema deuda`` …, the columns; ``rows`` maps a sign to its (column, weight) pairs,
+    or to their text as long as nobody has asked;
     ``pairs`` tells how well an act and a topic go together; ``roles`` the part a word plays; ``common`` the words that the
     examples use, with how often."""
 
     labels: tuple[str, ...]
     bias: tuple[float, ...]
-    rows: Mapping[str, Row]
+    rows: Mapping[str, Row | str]
     pairs: Mapping[tuple[str, str], float] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
     common: Mapping[str, int] = field(default_factory=dict)
+
+    def row(self, sign: str) -> Row:
+        found = self.rows.get(sign, ())
+        return _parsed(found) if isinstance(found, str) else found
 
 
 class Weighing:
@@ -35,36 +40,41 @@ class Weighing:
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
+        self._row = lru_cache(maxsize=65536)(weights.row)
         self._of_word = lru_cache(maxsize=32768)(self._word)
 
     def scores(self, meant: Sequence[str], groups: Mapping[str, Signs]) -> list[float]:
         totals = list(self._weights.bias)
-        rows = self._weights.rows
+        row = self._row
         for group, signs in groups.items():
             if signs:
                 loud = GROUPS[group] / math.sqrt(len(signs))
                 for sign in signs:
-                    for column, weight in rows.get(sign, ()):
+                    for column, weight in row(sign):
                         totals[column] += loud * weight
         self._add_words(totals, meant)
         return totals
 
     def _add_words(self, totals: list[float], meant: Sequence[str]) -> None:
-        loud = louder(meant)
-        for word in meant:
-            for group, row in self._of_word(word):
-                factor = loud[group]
-                for column, weight in row:
-                    totals[column] += factor * weight
+        heard = [each for word in meant for each in self._of_word(word)]
+        counts: dict[str, int] = {}
+        for group, count, _ in heard:
+            counts[group] = counts.get(group, 0) + count
+        loud = {group: GROUPS[group] / math.sqrt(count) for group, count in counts.items()}
+        for group, _, row in heard:
+            factor = loud[group]
+            for column, weight in row:
+                totals[column] += factor * weight
 
-    def _word(self, word: str) -> tuple[tuple[str, Row], ...]:
-        heard: list[tuple[str, Row]] = []
+    def _word(self, word: str) -> tuple[tuple[str, int, Row], ...]:
+        """Group, number of signs, and what they say together."""
+        heard: list[tuple[str, int, Row]] = []
         for group, signs in of_word(word):
             sums: dict[int, float] = {}
             for sign in signs:
-                for column, weight in self._weights.rows.get(sign, ()):
+                for column, weight in self._weights.row(sign):
                     sums[column] = sums.get(column, 0.0) + weight
-            heard.append((group, tuple(sums.items())))
+            heard.append((group, len(signs), tuple(sums.items())))
         return tuple(heard)
 
 
@@ -84,20 +94,25 @@ def read_weights(path: Path = WEIGHTS) -> Weights:
         pairs: dict[tuple[str, str], float] = {}
         roles: dict[str, str] = {}
         common: dict[str, int] = {}
-        rows: dict[str, Row] = {}
+        rows: dict[str, Row | str] = {}
         for line in lines:
-            name, _, rest = line.rstrip("\n").partition("\t")
-            if name[0] == "#":
+            name, _, rest = line.partition("\t")
+            kind = name[0]
+            if kind == "#":
                 common[name[1:]] = int(rest)
-            elif name[0] == "@":
-                roles[name[1:]] = rest
-            elif name[0] == "&":
+            elif kind == "@":
+                roles[name[1:]] = rest.rstrip("\n")
+            elif kind == "&":
                 act, _, topic = name[1:].partition(" ")
                 pairs[(act, topic)] = int(rest) / _SCALE
             else:
-                cells = rest.split(" ")
-                rows[name] = tuple((int(cells[i]), int(cells[i + 1]) / _SCALE) for i in range(0, len(cells), 2))
+                rows[name] = rest
     return Weights(labels, bias, rows, pairs, roles, common)
+
+
+def _parsed(text: str) -> Row:
+    cells = text.split()
+    return tuple((int(cells[i]), int(cells[i + 1]) / _SCALE) for i in range(0, len(cells), 2))
 
 
 def write_weights(path: Path, weights: Weights) -> None:
@@ -108,7 +123,7 @@ def write_weights(path: Path, weights: Weights) -> None:
         out.writelines(f"@{word}\t{role}\n" for word, role in sorted(weights.roles.items()))
         out.writelines(f"#{word}\t{count}\n" for word, count in sorted(weights.common.items()))
         for name in sorted(weights.rows):
-            cells = list(_cells(weights.rows[name]))
+            cells = list(_cells(weights.row(name)))
             if cells:
                 out.write(f"{name}\t{' '.join(cells)}\n")
 

@@ -27,7 +27,8 @@ class Word:
 
 @dataclass(frozen=True)
 class Wording:
-    """``gaps`` is what was typed before each word and after the last."""
+    """``gaps`` is what was typed before each word and after the last; ``claimed`` maps the place of a word to the name it
+    belongs to (concepts claim no words)."""
 
     text: str
     tokens: tuple[Token, ...]
@@ -49,9 +50,10 @@ class Wordings:
     """Reads texts into ``Wording``. ``common`` are further words known to be words, with how common each is."""
 
     def __init__(self, knowledge: Knowledge, common: Mapping[str, int]) -> None:
-        self._names = Names(knowledge.terms)
+        self._names = Names(term for term in knowledge.terms if term.kind != "concepto")
+        self._concepts = Names(term for term in knowledge.terms if term.kind == "concepto")
         self._slang: PhraseIndex[tuple[str, ...]] = PhraseIndex((words(said), words(meant)) for said, meant in knowledge.slang.items())
-        known = dict.fromkeys(self._names.words, 1) | dict.fromkeys(
+        known = dict.fromkeys(self._names.words | self._concepts.words, 1) | dict.fromkeys(
             (w for cue in (*knowledge.acts, *knowledge.topics) for c in cue.cues for w in words(c)), 2
         )
         for word, count in common.items():
@@ -67,9 +69,11 @@ class Wordings:
         gaps = tuple(text[end:start] for end, start in zip(ends, starts, strict=True))
         mended = [self._mend(word) for word in typed]
         mentions = self._names.find(text, found, typed, mended)
+        # «déficit del ISSSTEZAC» names a concept and, inside it, an institution: neither hides the other
+        concepts = self._concepts.find(text, found, typed, mended)
         claimed = {place: mention for mention in reversed(mentions) for place in range(mention.start, mention.end)}
         meant = tuple(self._meant(typed, mended, claimed))
-        return Wording(text, found, gaps, meant, _with_offsets(mentions, found), claimed)
+        return Wording(text, found, gaps, meant, _with_offsets([*mentions, *concepts], found), claimed)
 
     def _mend(self, word: str) -> str:
         if self._speller.knows(word):
