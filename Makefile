@@ -36,6 +36,7 @@ data: $(VENV)/.dev
 
 knowledge: $(VENV)/.dev data
 	$(RUTA) knowledge check
+	$(RUTA) knowledge test
 
 pytest: $(VENV)/.dev data
 	$(BIN)/python -m pytest

@@ -68,8 +68,9 @@ class Answerer:
     def _answers(self, reading: Interpretation, question: Question) -> tuple[Answer, ...]:
         """When two halves ask the same kind of thing of one topic («¿cuánto valía en 2015 y cuánto
         en 2025?»), the first answer holds the figures of both, so that they can be read side by side."""
-        if not reading.more:
-            return (self.answer(reading, question),)
+        whole = replace(reading, asked=question.text)
+        if not reading.more or self._shelves.faq.asked_exactly(whole):
+            return (self.answer(whole if reading.more else reading, question),)
         first, second = sharing_slots(reading, reading.more[0])
         answered = [self.answer(each, question) for each in (first, second, *reading.more[1:])]
         if first.act is second.act and first.topic is second.topic and isinstance(answered[0], Found) and isinstance(answered[1], Found):
