@@ -45,9 +45,19 @@ def test_years_are_read_however_they_are_said(text: str, years: tuple[int, ...])
 
 @pytest.mark.parametrize(
     "text",
-    ["el 30 por ciento", "los 8 mil 900 millones", "con 1998 pensionados", "el capítulo 2000", "el 31 de diciembre", "en 10 años", "ramo 23",
-     "la acción 149/2024 no, la otra", "depositar el 30%", "2,016 pesos"],
-)  # fmt: skip
+    [
+        "el 30 por ciento",
+        "los 8 mil 900 millones",
+        "con 1998 pensionados",
+        "el capítulo 2000",
+        "el 31 de diciembre",
+        "en 10 años",
+        "ramo 23",
+        "la acción 149/2024 no, la otra",
+        "depositar el 30%",
+        "2,016 pesos",
+    ],
+)
 def test_other_numbers_are_not_years(text: str) -> None:
     assert read(text)[1] == ()
 
