@@ -35,8 +35,8 @@ def test_how_much_debt_means_its_balance() -> None:
     assert ready("¿cuánto hay?", topic=Topic.BUDGET).measure == "presupuesto"
 
 
-def test_something_named_keeps_its_own_measure_open() -> None:
-    assert ready("¿cuánto del crédito Sol?").measure is None
+def test_a_loan_named_without_a_measure_is_asked_by_its_amount() -> None:
+    assert ready("¿cuánto del crédito Sol?").measure == "monto-credito"
     assert ready("¿qué se dice?", Act.WHO).measure is None
 
 
