@@ -77,7 +77,7 @@ def run() -> None:
 
 @app.command(cls=SpanishCommand, short_help="Conversa con el asistente en esta terminal.")
 def chat(today: Today = "", explain: Explain = False) -> None:
-    """Conversa con el asistente en esta terminal. Adentro: /fuente, /explica, /ayuda, /salir."""
+    """Conversa con el asistente en esta terminal. Adentro: /fuente, /explica, /temas, /nueva, /ayuda, /salir."""
     from bot.channels.console import chat, colours_wanted, remember_typed_lines
 
     settings, fixed = _settings(), _day(today)
@@ -310,10 +310,11 @@ def _day(written: str) -> date | None:
 def _report(what: str, errors: list[str], cautions: list[str]) -> None:
     for line in (*errors, *cautions):
         print(line)
+    noticed = "1 aviso" if len(cautions) == 1 else f"{len(cautions)} avisos"
     if errors:
-        print(f"{what}: {len(errors)} por corregir." + (f" Además, {len(cautions)} avisos." if cautions else ""))
+        print(f"{what}: {len(errors)} por corregir." + (f" Además, {noticed}." if cautions else ""))
         raise typer.Exit(CHECK_FAILED)
-    print(f"{what}: todo bien." + (f" {len(cautions)} avisos, que no impiden publicar." if cautions else ""))
+    print(f"{what}: todo bien." + (f" Con {noticed} que no impide{'n' if len(cautions) > 1 else ''} publicar." if cautions else ""))
 
 
 def _help_or_mistake(error: TyperException) -> str:

@@ -19,19 +19,22 @@ _LONG = 9
 
 class Speller:
     """``known`` maps each word to how common it is. ``never`` are words that must not be the result of a repair: their
-    meaning hangs on one letter («aprobado»), so they count only as typed."""
+    meaning hangs on one letter («aprobado»), so they count only as typed. ``sounding`` are reached only by words that sound
+    the same: «jalizco» is Jalisco, «negada» is not Nevada."""
 
-    def __init__(self, known: Mapping[str, int], protected: Iterable[str] = (), never: Iterable[str] = ()) -> None:
+    def __init__(
+        self, known: Mapping[str, int], protected: Iterable[str] = (), never: Iterable[str] = (), sounding: Iterable[str] = ()
+    ) -> None:
         self._known = dict(known)
         self._kept = frozenset(known) | frozenset(protected)
-        refused = frozenset(never)
+        refused, unbent = frozenset(never), frozenset(sounding)
         self._by_sound: dict[str, list[str]] = {}
         self._near: dict[str, list[str]] = {}
         for word in known:
             if word not in refused and len(word) >= 3 and word.isalpha():
                 self._by_sound.setdefault(sound(word), []).append(word)
         for key, words in self._by_sound.items():
-            if len(key) >= SHORTEST - 1 and len(words[0]) >= SHORTEST:
+            if len(key) >= SHORTEST - 1 and len(words[0]) >= SHORTEST and not unbent.issuperset(words):
                 for trace in _traces(key):
                     self._near.setdefault(trace, []).append(key)
         self.mend = lru_cache(maxsize=8192)(self._mend)

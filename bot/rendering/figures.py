@@ -45,7 +45,9 @@ def groups(figures: Sequence[Figure]) -> tuple[FigureGroup, ...]:
 def remarks(figures: Sequence[Figure]) -> tuple[str, ...]:
     """Remarks with the names of their figures, of those groups that are too long to carry them on their lines."""
     found: list[str] = []
-    for _, same_role in groupby(figures, key=lambda figure: figure.role):
+    shares = _shares(figures)
+    shown = [figure for figure in figures if not _is_share(figure) or figure.fact_ids not in shares]
+    for _, same_role in groupby(shown, key=lambda figure: figure.role):
         run = _Run.of(list(same_role), {})
         if len(run.figures) > REMARKS_UP_TO and not run.remark:
             found += [f"{_label(f)}{f' ({_when(f)})' if f.period else ''}: {f.note}" for f in run.figures if f.note]
@@ -109,10 +111,10 @@ class _Run:
         )
 
     def _name(self, figure: Figure) -> str:
-        """What tells a line apart; a figure without a stage among others that have one says so."""
+        """What tells a line apart; an amount without a stage among others that have one says so."""
         if len(self.figures) == 1:
             return ""
-        stage = stage_name(figure.stage) or (NO_STAGE if self.stages_differ else "")
+        stage = stage_name(figure.stage) or (NO_STAGE if self.stages_differ and figure.unit.is_money else "")
         own = (self.names.get(_label(figure), ""), "" if self.stage else stage, "" if self.when else _when(figure))
         return sentence_case(" · ".join(filter(None, own)))
 

@@ -61,7 +61,10 @@ def _found(answer: Found, understood: str, words: Wordings) -> Reply:
     inputs = [figure for figure in answer.figures if figure.role is Role.INPUT]
     body: list[Block] = [*figures.groups(shown), *(commitment.blocks(answer.commitment) if answer.commitment else ())]
     body += [*facts.groups(answer.statements), *([_entry(answer.faq)] if answer.faq else [])]
-    later = [*_arithmetic(shown, inputs), *_further(answer, shown)]
+    later = [
+        *_arithmetic(shown, inputs, [block.text for block in (*opening, *closing) if isinstance(block, Remark)]),
+        *_further(answer, shown),
+    ]
     return _whole(understood, (opening, body, closing, later), answer.suggestions)
 
 
@@ -103,13 +106,17 @@ def _in_order(found: Sequence[Figure], *, disagree: bool) -> list[Figure]:
     return sorted(shown, key=lambda f: (ranks[f.role], _BY_CONFIDENCE[f.confidence] if disagree else 0))
 
 
-def _arithmetic(shown: Sequence[Figure], inputs: Sequence[Figure]) -> list[Block]:
+def _arithmetic(shown: Sequence[Figure], inputs: Sequence[Figure], said: Sequence[str]) -> list[Block]:
+    """The formulas that no remark has said, and what went into them."""
     # a share or a difference beside its figures explains itself
     derived = [f for f in shown if f.formula and f.role is Role.ANSWER][:3]
     if not derived:
         return []
-    formulas = dict.fromkeys(f.formula or "" if len(derived) == 1 else f"{sentence_case(f.label)}: {f.formula}" for f in derived)
-    return [Heading("Cómo se calculó"), Paragraph("\n".join(map(full_stop, formulas))), *figures.groups(inputs)]
+    untold = [f for f in derived if not any((f.formula or "").rstrip(".") in remark for remark in said)]
+    formulas = dict.fromkeys(f.formula or "" if len(derived) == 1 else f"{sentence_case(f.label)}: {f.formula}" for f in untold)
+    told: list[Block] = [Paragraph("\n".join(map(full_stop, formulas)))] if formulas else []
+    body = [*told, *figures.groups(inputs)]
+    return [Heading("Cómo se calculó"), *body] if body else []
 
 
 def _further(answer: Found, shown: Sequence[Figure]) -> list[Block]:

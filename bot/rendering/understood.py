@@ -60,4 +60,6 @@ def _names(reading: Interpretation, knowledge: Knowledge) -> list[str]:
     silent = {"concepto", "gobierno"} if term_of_office else {"concepto"}
     things = [term_name(m.kind, m.clave, knowledge) for m in reading.mentions if m.kind not in silent]
     concepts = [term_name(m.kind, m.clave, knowledge) for m in reading.mentions if m.kind == "concepto"]
-    return [*things, *(concepts or [reading.measure or ""])]
+    # a follow-up keeps the measure without its words: «y en 2018» after «¿cuánto gastó Jerez?»
+    kept = term_name("concepto", reading.measure, knowledge) if reading.measure else ""
+    return [*things, *(concepts or [kept])]

@@ -16,6 +16,7 @@ from bot.language.numerals import numerals
 from bot.language.phonetics import sound
 from bot.language.phrases import PhraseIndex
 from bot.understanding.asking import asking_span
+from bot.understanding.scope import lives_there
 from bot.understanding.wording import Word, Wording
 
 GROUPS: Mapping[str, float] = {
@@ -32,9 +33,6 @@ LITTLE = word_set(
     "que cuanto cuanta cuantos cuantas quien quienes cuando donde cual cuales como por para de del en a al con sin y o ni no si ya el la "
     "los las lo se le les me te mi tu su un una es son fue era ha han hay mas menos cada todo todos todavia sigue desde hasta entre este "
     "esta ese eso porque pero also the how much many what who when where is are did of for to in"
-)
-LIVING = word_set(
-    "vivo vive viven desde radico estoy ando trabajo trabaje soy aca live living from paisano paisana vine regrese migrante naci"
 )
 _OPENINGS = word_set("y oye a ver pues oiga hola")
 
@@ -107,11 +105,11 @@ class Noticing:
         ours = "zacatecas" in wording.meant or any(not self._terms[(m.kind, m.clave)].outside for m in wording.claimed.values())
         for place, mention in wording.claimed.items():
             if place == mention.start and self._terms[(mention.kind, mention.clave)].outside:
-                before = [token.text for token in wording.tokens[max(0, place - 4) : place]]
-                lives = not LIVING.isdisjoint(before)
+                before = wording.tokens[place - 1].text if place else ""
+                lives = lives_there(wording, place)
                 where = "pregunta" if start <= place < end else "aparte"
                 signs[f"x:fuera {mention.kind} {where}{' vive' if lives else ''}{' y nuestro' if ours else ' solo'}"] = (place,)
-                signs[f"x:fuera tras {before[-1] if before else ''}"] = (place,)
+                signs[f"x:fuera tras {before}"] = (place,)
         return signs
 
     def _role(self, word: str) -> str:

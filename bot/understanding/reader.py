@@ -18,6 +18,7 @@ from bot.understanding.content import content_words, unread_words
 from bot.understanding.deciding import Deciding
 from bot.understanding.features import Noticing
 from bot.understanding.followups import carry_over
+from bot.understanding.scope import within_scope
 from bot.understanding.splitting import cuts, holds_two
 from bot.understanding.weights import Weighing, Weights, read_weights
 from bot.understanding.wording import Wording, Wordings
@@ -48,17 +49,17 @@ class Reader:
         wording = self._wordings.read(text)
         groups = self._noticing.of(wording, after)
         found = self._deciding.readings(self._weighing.scores(wording.meant, groups))
-        best = found[0]
-        now = self._filled(wording, best, found[1:], asked_on)
+        period = self._period(wording, asked_on)
+        found = within_scope(found, wording, self._terms, period, asked_on)
+        now = self._filled(wording, period, found)
         if after is not None and now.act is not Act.SMALLTALK:
             now = carry_over(now, after, wording.typed, self._terms)
         labels = (f"acto {now.act}", f"tema {now.topic}")
         return replace(now, clues=Clues(wording, groups, self._weights, labels))
 
-    def _filled(self, wording: Wording, best: Reading, others: Sequence[Reading], asked_on: date) -> Interpretation:
-        typed, meant = wording.typed, wording.meant
-        text = " ".join(meant)
-        period = self._period(wording, asked_on)
+    def _filled(self, wording: Wording, period: AskedPeriod | None, found: Sequence[Reading]) -> Interpretation:
+        typed, best = wording.typed, found[0]
+        text = " ".join(wording.meant)
         concepts = [mention.clave for mention in wording.mentions if mention.kind == "concepto"]
         words = content_words(wording)
         return Interpretation(
@@ -75,7 +76,7 @@ class Reader:
             words=tuple(words.values()),
             unread=unread_words(wording, words, period, self._weights.common),
             confidence=best.confidence,
-            alternatives=tuple(others),
+            alternatives=tuple(found[1:]),
             asked=wording.text,
             language="en" if is_english(typed) else "es",
         )

@@ -19,8 +19,11 @@ _STRONG = (
     r"\?+\s*[,;.]?\s*|;\s*|\s*\+\s*|\.{3}\s*|\s*[,;.]?\s+(?:y\s+)?"
     r"(?:adem[aá]s|aparte|tambi[eé]n|tanbien|de\s+paso|otra\s+(?:cosa|pregunta)|y\s+otra|luego)\b\s*[:,]?\s*"
 )
-_WEAK = r"\s*[,.]\s+(?:y\s+|e\s+|i\s+)?|\s+(?:y|e|i|and|n|\+)\s+"
-_JOINT = re.compile(rf"(?P<strong>{_STRONG})(?:y\s+)?(?:otra\s*:\s*)?(?=[¿\w$])|(?P<weak>{_WEAK})(?=¿?\s*(?:{_ASKS}))", re.IGNORECASE)
+_WORD_ASKS = r"¿?\s*(?:(?:a|de|en|por|con|para|pa)\s+)?(?:cu[aá]nt|cu[aá]l|qui[eé]n|cu[aá]ndo|d[oó]nde|how|who|when|which|where)"
+_WEAK = r"\s*[,.]?\s+(?:y|e|i|and|n)\s+"
+_JOINT = re.compile(
+    rf"(?P<strong>{_STRONG})(?:y\s+)?(?:otra\s*:\s*)?(?=[¿\w$])|{_WEAK}(?=¿?\s*(?:{_ASKS}))|[,.]\s+(?={_WORD_ASKS})", re.IGNORECASE
+)
 _MOST = 3
 _LONGEST = 22
 _SURE, _SURER = 0.5, 0.85
@@ -61,6 +64,10 @@ def _asks(text: str, anywhere: bool) -> bool:
     return count <= _KEYWORDS or (found is not None and (anywhere or found.start() <= 12))
 
 
+def _about_something(text: str, reading: Interpretation) -> bool:
+    return bool(reading.mentions or reading.period or _QUESTION.search(text))
+
+
 def holds_two(cut: Cut, whole: Interpretation, first: Interpretation, second: Interpretation) -> bool:
     """Both halves read as questions, and they ask different things."""
     if Act.SMALLTALK in (first.act, second.act):
@@ -69,7 +76,7 @@ def holds_two(cut: Cut, whole: Interpretation, first: Interpretation, second: In
     if all(out):
         return False
     sure = _SURER if any(out) else _SURE
-    if min(first.confidence, second.confidence) < sure:
+    if min(first.confidence, second.confidence) < sure or not _about_something(cut.first, first):
         return False
     if any(out) or (first.act, first.topic) != (second.act, second.topic):
         return not (whole.act is Act.COMPARE and first.act is second.act)

@@ -59,7 +59,10 @@ class Wordings:
         for word, count in common.items():
             known[word] = known.get(word, 0) + count
         stages = {form for form in knowledge.stages if " " not in form}
-        self._speller = Speller(known, protected=[*knowledge.ordinary, *stages, *knowledge.slang], never=stages)
+        abroad = {word for term in knowledge.terms if term.outside for alias in term.aliases for word in words(alias)}
+        ours = {word for term in knowledge.terms if not term.outside for alias in term.aliases for word in words(alias)}
+        protected = [*knowledge.ordinary, *stages, *knowledge.slang]
+        self._speller = Speller(known, protected=protected, never=stages, sounding=abroad - ours - common.keys())
 
     def read(self, text: str) -> Wording:
         found = tokens(text)

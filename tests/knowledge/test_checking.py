@@ -232,6 +232,17 @@ def test_what_is_expected_of_something_unknown_is_told(tmp_path: Path, before: s
     assert expected in text
 
 
+def test_a_question_file_that_cannot_be_read_does_not_blame_the_file_that_names_its_questions(tmp_path: Path) -> None:
+    names = {
+        "vocabulario/conceptos.yaml": "- {clave: saldo, nombre: saldo}\n",
+        "vocabulario/estados.yaml": "- {clave: zacatecas, nombre: Zacatecas}\n",
+        "cobertura.yaml": EXPECTED.replace("publica: Finanzas", "publica: Finanzas, pregunta: que-es-issstezac"),
+    }
+    assert told(tmp_path, {**names, "preguntas/a.yaml": ENTRY}) == []
+    (text,) = told(tmp_path, {**names, "preguntas/a.yaml": ENTRY.replace("  tema", "\ttema")})
+    assert text.startswith("knowledge/preguntas/a.yaml")
+
+
 def test_a_figure_expected_twice_is_told(tmp_path: Path) -> None:
     names = {
         "vocabulario/conceptos.yaml": "- {clave: saldo, nombre: saldo}\n",

@@ -28,6 +28,7 @@ from bot.domain.answer import (
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Clue, Mention, Reading, Topic
 from bot.domain.stage import Stage
+from bot.domain.vocabulary import Term
 from bot.rendering import answered, compose, telegram_lead, telegram_rest, text
 from bot.rendering.blocks import FigureGroup
 from bot.rendering.cut import AT_ONCE
@@ -56,6 +57,12 @@ def test_the_first_line_says_how_the_question_was_read(make: Any) -> None:
 )
 def test_the_first_line_names_what_matters(make: Any, changes: dict[str, Any], line: str) -> None:
     assert reading_line(make.reading(**changes), make.knowledge()) == line
+
+
+def test_a_follow_up_names_what_it_kept_measuring(make: Any) -> None:
+    reading = make.reading(mentions=(), measure="egresos-municipales")
+    knowledge = replace(make.knowledge(), terms=(Term("egresos-municipales", "concepto", "gasto total municipal", "", "", ()),))
+    assert reading_line(reading, knowledge) == "deuda pública · gasto total municipal · 2013"
 
 
 def test_a_number_comes_with_its_stage_its_period_and_its_document(make: Any) -> None:
@@ -105,6 +112,16 @@ def test_a_derived_number_shows_its_arithmetic_behind_ver_mas(make: Any) -> None
     assert "Cómo se calculó" in text(reply)
     assert "1,622,138 personas" in "".join(telegram_rest(reply))
     assert "1,622,138 personas" not in "".join(telegram_lead(reply))
+
+
+def test_arithmetic_that_a_note_has_told_is_not_told_again(make: Any) -> None:
+    derived = make.figure("3044.33", unit=Unit.MXN_PER_PERSON, formula="4,939,273,314 ÷ 1,622,138")
+    people = make.figure("1622138", unit=Unit.PEOPLE, role=Role.INPUT, label="población", period="2013", stage=None)
+    note = Note("per_person_formula", (("formula", "4,939,273,314 ÷ 1,622,138"),))
+    knowledge = make.knowledge(**{"note.per_person_formula": "Lo calculé así: {formula}"})
+    said = text(compose(found(make, derived, people, notes=(note,)), knowledge))
+    assert said.count("4,939,273,314 ÷ 1,622,138") == 1
+    assert "1,622,138 personas" in said
 
 
 def test_a_long_answer_keeps_about_nine_hundred_characters_before_ver_mas(make: Any) -> None:
@@ -339,6 +356,11 @@ def test_a_number_without_stage_says_so_beside_others_that_have_one(make: Any) -
     said = text(compose(found(make, make.figure("5", stage=None), make.figure("7", stage=Stage.PAID)), make.knowledge()))
     assert "- Etapa no publicada: $5" in said
     assert "- Pagado: $7" in said
+
+
+def test_a_count_without_stage_is_not_said_to_lack_one(make: Any) -> None:
+    both = (make.figure(), make.figure("1622138", unit=Unit.PEOPLE, label="población", stage=None))
+    assert "tapa no publicada" not in text(compose(found(make, *both), make.knowledge()))
 
 
 def test_a_remark_that_all_lines_share_is_said_once(make: Any) -> None:

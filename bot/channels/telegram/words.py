@@ -12,7 +12,7 @@ EXAMPLES = (
     "¿Qué es el ISSSTEZAC?",
     "¿En qué va el compromiso de pensiones?",
     "¿Cuánto dinero recibió el INCUFIDEZ?",
-    "¿Con qué bancos se contrató la deuda?",
+    "¿Cuánta deuda le toca a cada habitante?",
     "¿Cómo pido información pública?",
 )
 

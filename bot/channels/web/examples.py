@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 EXAMPLES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Deuda del estado", ("¿Cuánto debía el estado en 2013?", "¿En qué se usó el empréstito?", "¿Cómo ha cambiado la deuda desde 2010?")),
+    (
+        "Deuda del estado",
+        ("¿Cuánto debía el estado en 2013?", "¿Cuánta deuda le toca a cada habitante?", "¿Cómo ha cambiado la deuda desde 2010?"),
+    ),
     ("Pensiones", ("¿Cuántos pensionados tiene el ISSSTEZAC?", "¿Qué es el déficit actuarial?", "¿Qué pasó con la reserva del ISSSTEZAC?")),
-    ("Deporte", ("¿Cuánto se le aprobó al INCUFIDEZ?", "¿Cuánto costó el estadio?", "¿Quién recibió dinero del INCUFIDEZ?")),
+    ("Deporte", ("¿Cuánto pidió el INCUFIDEZ para 2019?", "¿Cuánto costó el estadio?", "¿Quién recibió dinero del INCUFIDEZ?")),
     ("Presupuesto", ("¿Cómo se repartió el presupuesto 2024?", "¿Cuánto se aprobó para educación en 2024?", "¿Qué es lo devengado?")),
     (
         "Municipios",
@@ -15,5 +18,5 @@ EXAMPLES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "¿Qué municipios no han entregado su cuenta?",
         ),
     ),
-    ("Transparencia", ("¿En qué va el compromiso del empréstito?", "¿Cómo pido información pública?", "¿Qué cambió cuando cerró el IZAI?")),
+    ("Transparencia", ("¿Cómo va el seguimiento del empréstito?", "¿Cómo pido información pública?", "¿Qué cambió cuando cerró el IZAI?")),
 )

@@ -1,0 +1,61 @@
+"""Questions that are not about Zacatecas' public money although they sound so: another place, a year nobody can know.
+
+Checked after the weights, because the costly mistake is an answer about somebody else's money.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from bot.domain.period import AskedPeriod
+from bot.domain.reading import Act, Reading, Topic
+from bot.domain.vocabulary import Term
+from bot.language.folding import word_set
+from bot.understanding.asking import asking_span
+from bot.understanding.wording import Wording
+
+LIVING = word_set(
+    "vivo vive viven desde radico estoy ando trabajo trabaje soy aca live living from paisano paisana vine regrese migrante naci"
+)
+"""«vivo en California» tells where somebody asks from, not what about."""
+
+_SURE = 0.9
+_NEAR = 4
+_FEDERAL = frozenset({"mexico"})
+_OF_THE_FUTURE = frozenset({Act.TERMS, Act.WHEN, Act.STATUS, Act.FAQ, Act.WHO, Act.SOURCE, Act.SMALLTALK, Act.NONE})
+_FOR_ANYBODY = frozenset({Topic.ACCESS, Topic.BOT})
+
+
+def within_scope(
+    found: list[Reading], wording: Wording, terms: Mapping[tuple[str, str], Term], period: AskedPeriod | None, asked_on: date
+) -> list[Reading]:
+    """The same readings, or «out of scope» before them."""
+    best = found[0]
+    if best.act in (Act.NONE, Act.SMALLTALK):
+        return found
+    elsewhere = best.topic not in _FOR_ANYBODY and _about_elsewhere(wording, terms)
+    if elsewhere or (best.act not in _OF_THE_FUTURE and _beyond_knowing(period, asked_on)):
+        return [Reading(Act.NONE, None, _SURE), *(reading for reading in found if reading.act is not Act.NONE)]
+    return found
+
+
+def _about_elsewhere(wording: Wording, terms: Mapping[tuple[str, str], Term]) -> bool:
+    """Another state or country stands in the question, and nothing of Zacatecas anywhere in the message."""
+    if "zacatecas" in wording.meant or any(not terms[(m.kind, m.clave)].outside for m in wording.claimed.values()):
+        return False
+    start, end = asking_span(wording)
+    return any(
+        mention.kind == "estado" and mention.clave not in _FEDERAL and not lives_there(wording, place)
+        for place, mention in wording.claimed.items()
+        if place == mention.start and start <= place < end
+    )
+
+
+def lives_there(wording: Wording, place: int) -> bool:
+    return not LIVING.isdisjoint(token.text for token in wording.tokens[max(0, place - _NEAR) : place])
+
+
+def _beyond_knowing(period: AskedPeriod | None, asked_on: date) -> bool:
+    """Next year's budget may be out already; the year after is a forecast."""
+    return period is not None and bool(period.years) and min(period.years) > asked_on.year + 1
