@@ -66,9 +66,9 @@ def run() -> None:
     settings = _settings()
     assistant = _assistant(settings)
     if settings.bot_token:
-        from bot.channels.telegram import run_polling
+        from bot.channels.telegram import run as answer_in_telegram
 
-        run_polling(settings, assistant)
+        answer_in_telegram(settings, assistant)
         return
     from bot.channels.web import serve
 

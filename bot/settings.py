@@ -23,6 +23,14 @@ class Settings(BaseSettings):
         SecretStr | None, Field(alias="BOT_TOKEN", description="llave del bot que da @BotFather; sin ella se abre la página local")
     ] = None
     bot_api_url: Annotated[str, Field(alias="BOT_API_URL", description="raíz del servidor de la Bot API")] = "https://api.telegram.org"
+    bot_webhook_url: Annotated[
+        str | None,
+        Field(alias="BOT_WEBHOOK_URL", description="dirección pública a la que Telegram entrega; sin ella, el bot le pregunta"),
+    ] = None
+    bot_webhook_secret: Annotated[
+        SecretStr | None,
+        Field(alias="BOT_WEBHOOK_SECRET", description="palabra con la que Telegram se identifica al entregar (letras, cifras, _ y -)"),
+    ] = None
     bot_listen: Annotated[str, Field(alias="BOT_LISTEN", description="dirección y puerto de la página local")] = "127.0.0.1:8080"
     database_url: Annotated[str | None, Field(alias="DATABASE_URL", description="base de datos; sin ella, archivos SQLite en var/")] = None
     bot_today: Annotated[

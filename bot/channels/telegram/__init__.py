@@ -1,5 +1,5 @@
-"""The Telegram channel. Its public face is ``run_polling``."""
+"""The Telegram channel. Its public face is ``run``."""
 
-from bot.channels.telegram.application import run_polling
+from bot.channels.telegram.application import run
 
-__all__ = ["run_polling"]
+__all__ = ["run"]

@@ -1,4 +1,4 @@
-"""The Telegram bot put together: long polling now; a webhook feeds the same application."""
+"""The Telegram bot put together. Both ways in, asking Telegram and being called by it, feed the same handlers."""
 
 from __future__ import annotations
 
@@ -8,35 +8,46 @@ import signal
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from typing import Any
+from dataclasses import dataclass
 
 from telegram import LinkPreviewOptions
-from telegram.error import InvalidToken, NetworkError, TelegramError
-from telegram.ext import Application, ApplicationBuilder, Defaults
+from telegram.error import InvalidToken, NetworkError
+from telegram.ext import ApplicationBuilder, Defaults
 
-from bot.channels.telegram.commands import menu
 from bot.channels.telegram.handlers import UPDATES, register
+from bot.channels.telegram.inline import Hurry
+from bot.channels.telegram.intake import Intake, TelegramApplication
 from bot.channels.telegram.memory import Conversations, ShortMemory
-from bot.channels.telegram.ordering import ChatOrder
+from bot.channels.telegram.menu import publish
 from bot.channels.telegram.outbox import Outbox
+from bot.channels.telegram.polling import poll
 from bot.channels.telegram.request import AiohttpRequest
 from bot.channels.telegram.steady import SteadyBot
 from bot.channels.telegram.talk import Assistant, Talk
+from bot.channels.telegram.webhook import Webhook, webhook_of
+from bot.channels.telegram.webserver import serving
 from bot.errors import SettingsError
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
 AT_ONCE = 32
-POLL_SECONDS = 30
 SWEEP_SECONDS = 60
 WAITS = (1, 2, 4, 8, 15, 30)
 
-TelegramApplication = Application[Any, Any, Any, Any, Any, Any]
+
+@dataclass(frozen=True)
+class TelegramBot:
+    """The application with what stands before and behind it."""
+
+    bot: SteadyBot
+    application: TelegramApplication
+    intake: Intake
+    conversations: Conversations
 
 
-def run_polling(settings: Settings, assistant: Assistant, announce: Callable[[str], None] = print) -> None:
-    """Answer in Telegram until the process is told to stop. SettingsError when the token or the server cannot be used."""
+def run(settings: Settings, assistant: Assistant, announce: Callable[[str], None] = print) -> None:
+    """Answer in Telegram until the process is told to stop. SettingsError when token, address or server cannot be used."""
     asyncio.run(_until_told(settings, assistant, announce))
 
 
@@ -50,17 +61,16 @@ async def _until_told(settings: Settings, assistant: Assistant, announce: Callab
 
 
 async def _answer(settings: Settings, assistant: Assistant, announce: Callable[[str], None]) -> None:
-    memory = ShortMemory(time.monotonic)
-    application = build(settings, assistant, memory)
-    async with polling(application, memory):
-        announce(f"Contesto en https://t.me/{application.bot.username} (Ctrl+C para terminar).")
-        try:
-            await asyncio.Event().wait()
-        finally:
-            announce("Termino de contestar lo que ya me preguntaron y cierro.")
+    webhook = webhook_of(settings)
+    telegram = build(settings, assistant, ShortMemory(time.monotonic))
+    async with AsyncExitStack() as closing:
+        await closing.enter_async_context(called(telegram, webhook, settings, assistant) if webhook else polling(telegram))
+        announce(f"Contesto en https://t.me/{telegram.bot.username} (Ctrl+C para terminar).")
+        closing.callback(announce, "Termino de contestar lo que ya me preguntaron y cierro.")
+        await asyncio.Event().wait()
 
 
-def build(settings: Settings, assistant: Assistant, conversations: Conversations) -> TelegramApplication:
+def build(settings: Settings, assistant: Assistant, conversations: Conversations) -> TelegramBot:
     """SettingsError without a token."""
     if settings.bot_token is None:
         raise SettingsError("Falta BOT_TOKEN: pídelo a @BotFather en Telegram y escríbelo en el archivo .env.")
@@ -74,34 +84,42 @@ def build(settings: Settings, assistant: Assistant, conversations: Conversations
         get_updates_request=AiohttpRequest(connections=2, read_timeout=10),
         defaults=Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)),
     )
-    application = ApplicationBuilder().bot(bot).concurrent_updates(ChatOrder(AT_ONCE)).job_queue(None).build()
-    register(application, Talk(assistant, conversations, Outbox(bot), settings.today))
-    return application
+    application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
+    hurry = Hurry()
+    register(application, Talk(assistant, conversations, Outbox(bot), settings.today), hurry)
+    return TelegramBot(bot, application, Intake(application, hurry, AT_ONCE), conversations)
 
 
 @asynccontextmanager
-async def polling(application: TelegramApplication, conversations: Conversations) -> AsyncIterator[None]:
+async def polling(telegram: TelegramBot) -> AsyncIterator[None]:
     """Ready inside; on the way out, what was taken from Telegram is answered before the connections close."""
-    assert application.updater is not None
-    async with AsyncExitStack() as closing:
-        closing.push_async_callback(application.bot.shutdown)
-        await _introduce(application)
-        closing.push_async_callback(application.shutdown)
-        await publish(application)
-        closing.push_async_callback(_cancelled, asyncio.create_task(_sweep(conversations)))
-        await application.start()
-        closing.push_async_callback(application.stop)
-        await application.updater.start_polling(timeout=POLL_SECONDS, allowed_updates=UPDATES, error_callback=_report(application))
-        closing.push_async_callback(application.updater.stop)
+    async with _started(telegram) as closing:
+        await telegram.bot.delete_webhook()
+        closing.push_async_callback(_cancelled, asyncio.create_task(poll(telegram.bot, telegram.intake.take, UPDATES)))
         yield
 
 
-async def publish(application: TelegramApplication) -> None:
-    """The menu. Its absence hinders nobody from asking, so that a refusal is told and no more."""
-    try:
-        await application.bot.set_my_commands(menu())
-    except TelegramError as refusal:
-        log.warning("the menu of commands could not be published: %s", refusal)
+@asynccontextmanager
+async def called(telegram: TelegramBot, webhook: Webhook, settings: Settings, assistant: Assistant) -> AsyncIterator[None]:
+    """Ready inside. The address is not given back on the way out: another worker, or the next start, answers at it."""
+    async with _started(telegram) as closing:
+        await closing.enter_async_context(serving(webhook, telegram.intake.take, settings, assistant))
+        await telegram.bot.set_webhook(webhook.url, secret_token=webhook.secret, allowed_updates=UPDATES, max_connections=2 * AT_ONCE)
+        yield
+
+
+@asynccontextmanager
+async def _started(telegram: TelegramBot) -> AsyncIterator[AsyncExitStack]:
+    async with AsyncExitStack() as closing:
+        closing.push_async_callback(telegram.bot.shutdown)
+        await _introduce(telegram.application)
+        closing.push_async_callback(telegram.application.shutdown)
+        await publish(telegram.bot)
+        closing.push_async_callback(_cancelled, asyncio.create_task(_sweep(telegram.conversations)))
+        await telegram.application.start()
+        closing.push_async_callback(telegram.application.stop)
+        closing.push_async_callback(telegram.intake.drained)
+        yield closing
 
 
 async def _introduce(application: TelegramApplication) -> None:
@@ -117,13 +135,6 @@ async def _introduce(application: TelegramApplication) -> None:
                 raise SettingsError(f"No pude llegar al servidor de BOT_API_URL ({away}): revisa la red y la dirección.") from None
             log.warning("Telegram cannot be reached (%s); next try in %s s", away, wait)
             await asyncio.sleep(wait)
-
-
-def _report(application: TelegramApplication) -> Callable[[TelegramError], None]:
-    def report(error: TelegramError) -> None:
-        application.create_task(application.process_error(update=None, error=error))
-
-    return report
 
 
 async def _sweep(conversations: Conversations) -> None:

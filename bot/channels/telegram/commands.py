@@ -1,22 +1,22 @@
-"""The commands. One table: handlers, the menu that Telegram shows and /ayuda are made from it."""
+"""The commands. One table: handlers, the menu that Telegram shows (``menu.py``) and /ayuda are made from it."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from telegram import BotCommand
-
+from bot.channels.telegram.links import AsksQuestion, ShowsReceipt, StartsWorkshop, opening
 from bot.channels.telegram.memory import EXCHANGES, KEPT, Place
 from bot.channels.telegram.outbox import Address
 from bot.channels.telegram.talk import Talk
-from bot.channels.telegram.words import EXAMPLES
+from bot.channels.telegram.words import EXAMPLES, Language
 from bot.rendering import coverage
 from bot.rendering.blocks import Paragraph, Reply
 from bot.rendering.dates import long_date
+from bot.rendering.wording import Wordings
 
 MINUTES = str(int(KEPT.total_seconds() // 60))
 
@@ -30,79 +30,125 @@ class Order:
     place: Place
     rest: str
 
+    @property
+    def words(self) -> Wordings:
+        return self.talk.words(self.to.language)
+
+    def line(self, id: str, buttons: Sequence[str] = (), **fields: str) -> Reply:
+        return self.talk.line(id, buttons, self.to.language, **fields)
+
+    async def say(self, *replies: Reply) -> None:
+        await self.talk.say(self.to, _together(*replies))
+
 
 @dataclass(frozen=True)
 class Command:
+    """``in_english`` is its other name and what it does, for whoever has Telegram in English; both names work for everybody."""
+
     name: str
     does: str
+    in_english: tuple[str, str]
     carry_out: Callable[[Order], Coroutine[Any, Any, None]]
+    in_groups: bool = True
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset({self.name, self.in_english[0]})
+
+    def called(self, language: Language) -> str:
+        return self.in_english[0] if language == "en" else self.name
+
+    def said(self, language: Language) -> str:
+        return self.in_english[1] if language == "en" else self.does
 
 
 async def _start(order: Order) -> None:
-    await order.talk.say(order.to, order.talk.line("telegram.inicio", EXAMPLES[:3]))
+    """Alone it introduces itself; opened by a link, it does what the link says."""
+    match opening(order.rest):
+        case AsksQuestion(text):
+            await order.talk.ask(order.to, order.place, text, preface=[order.words.say("telegram.preguntaste", pregunta=text)])
+        case StartsWorkshop(topic) if questions := await _questions_of(order.talk, topic):
+            await order.say(order.line("telegram.taller", questions))
+        case ShowsReceipt() | StartsWorkshop():
+            await order.say(order.line("telegram.liga_vieja", EXAMPLES[:3]))
+        case _:
+            await order.say(order.line("telegram.inicio", EXAMPLES[:3]))
+
+
+async def _questions_of(talk: Talk, topic: str) -> tuple[str, ...]:
+    """Questions of a topic that have an answer today."""
+    found = await asyncio.to_thread(talk.assistant.coverage, talk.today())
+    return next((each.examples for each in found.topics if each.topic == topic), ())
 
 
 async def _help(order: Order) -> None:
-    talk = order.talk
-    group = "telegram.ayuda_grupo" if order.to.chat != order.place.person else ""
-    lines = [talk.line(id) for id in ("telegram.ayuda", group) if id]
-    await talk.say(order.to, _together(*lines, _menu_lines(), talk.line("telegram.ejemplos", EXAMPLES[:3])))
+    ids = ["telegram.ayuda", *(["telegram.ayuda_grupo"] if order.to.chat != order.place.person else [])]
+    await order.say(*map(order.line, ids), _menu_lines(order), order.line("telegram.ejemplos", EXAMPLES[:3]))
 
 
 async def _examples(order: Order) -> None:
-    await order.talk.say(order.to, order.talk.line("telegram.ejemplos", EXAMPLES))
+    await order.say(order.line("telegram.ejemplos", EXAMPLES))
 
 
 async def _topics(order: Order) -> None:
     found = await asyncio.to_thread(order.talk.assistant.coverage, order.talk.today())
-    await order.talk.say(order.to, coverage.reply(found))
+    await order.say(coverage.reply(found))
 
 
 async def _source(order: Order) -> None:
     await order.talk.documents(order.to, order.place, order.rest)
 
 
+async def _state(order: Order) -> None:
+    """How the bot itself stands: what it answers from, and since when."""
+    load = await asyncio.to_thread(order.talk.assistant.ledger.load)
+    found = await asyncio.to_thread(order.talk.assistant.coverage, order.talk.today())
+    figures = f"{sum(each.figures for each in found.topics):,}"
+    await order.say(order.line("telegram.estado", cifras=figures, fecha=long_date(load.built_at[:10]), anio=str(found.last_year)))
+
+
 async def _about(order: Order) -> None:
     load = await asyncio.to_thread(order.talk.assistant.ledger.load)
     rows = f"{sum(count for _, count in load.rows):,}"
-    loaded = order.talk.line("telegram.carga", filas=rows, fecha=long_date(load.built_at[:10]))
-    await order.talk.say(order.to, _together(order.talk.line("telegram.acerca"), loaded))
+    await order.say(order.line("telegram.acerca"), order.line("telegram.carga", filas=rows, fecha=long_date(load.built_at[:10])))
 
 
 async def _privacy(order: Order) -> None:
-    more = order.talk.words.say("telegram.ver_mas")
-    await order.talk.say(order.to, order.talk.line("telegram.privacidad", cuantas=str(EXCHANGES), minutos=MINUTES, ver_mas=more))
+    more = order.words.say("telegram.ver_mas")
+    await order.say(order.line("telegram.privacidad", cuantas=str(EXCHANGES), minutos=MINUTES, ver_mas=more))
 
 
 async def _erase(order: Order) -> None:
     count = await order.talk.conversations.forget(order.place)
-    id = "telegram.borrado" if count else "telegram.nada_que_borrar"
-    await order.talk.say(order.to, order.talk.line(id, cuantas="1 pregunta" if count == 1 else f"{count} preguntas"))
+    await order.say(order.line("telegram.borrado" if count else "telegram.nada_que_borrar", cuantas=str(count)))
 
 
 COMMANDS = (
-    Command("start", "para qué sirve y tres preguntas para empezar", _start),
-    Command("ayuda", "cómo preguntar y qué comandos hay", _help),
-    Command("ejemplos", "preguntas que puedes tocar", _examples),
-    Command("temas", "qué hay, de qué años, y qué falta", _topics),
-    Command("fuente", "los documentos de la última respuesta", _source),
-    Command("acerca", "qué es este bot y de dónde salen sus datos", _about),
-    Command("privacidad", "qué se guarda de ti y por cuánto tiempo", _privacy),
-    Command("borrar", "olvida tus preguntas de este chat", _erase),
+    Command(
+        "start",
+        "para qué sirve y tres preguntas para empezar",
+        ("start", "what it is for, with three questions"),
+        _start,
+        False,
+    ),
+    Command("ayuda", "cómo preguntar y qué comandos hay", ("help", "how to ask and which commands there are"), _help),
+    Command("ejemplos", "preguntas que puedes tocar", ("examples", "questions you can tap"), _examples),
+    Command("temas", "qué hay, de qué años, y qué falta", ("topics", "what there is, of which years, and what is missing"), _topics),
+    Command("fuente", "los documentos de la última respuesta", ("source", "the documents of the last answer"), _source),
+    Command("estado", "si el bot está al día y con qué datos contesta", ("status", "whether the bot is up to date"), _state),
+    Command("acerca", "qué es este bot y de dónde salen sus datos", ("about", "what this bot is and where its figures come from"), _about),
+    Command("privacidad", "qué se guarda de ti y por cuánto tiempo", ("privacy", "what is kept of you and for how long"), _privacy),
+    Command("borrar", "olvida tus preguntas de este chat", ("forget", "forgets your questions of this chat"), _erase),
 )
 
 
-def menu() -> tuple[BotCommand, ...]:
-    return tuple(BotCommand(command.name, command.does) for command in COMMANDS)
-
-
-def _menu_lines() -> Reply:
-    return Reply("", (Paragraph("\n".join(f"/{command.name}: {command.does}" for command in COMMANDS)),))
+def _menu_lines(order: Order) -> Reply:
+    language = order.to.language
+    return Reply("", (Paragraph("\n".join(f"/{each.called(language)}: {each.said(language)}" for each in COMMANDS)),))
 
 
 async def unknown(order: Order, said: str) -> None:
-    talk = order.talk
-    await talk.say(order.to, _together(talk.line("telegram.comando", comando=said), _menu_lines()))
+    await order.say(order.line("telegram.comando", comando=said), _menu_lines(order))
 
 
 def _together(*replies: Reply) -> Reply:

@@ -4,42 +4,45 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
 from telegram import CallbackQuery, Chat, Message, Update
-from telegram.error import BadRequest, Conflict, Forbidden, TelegramError
-from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
+from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes, InlineQueryHandler, MessageHandler, filters
 
 from bot.channels.telegram.commands import COMMANDS, MINUTES, Command, Order, unknown
 from bot.channels.telegram.hearing import Heard, heard
+from bot.channels.telegram.inline import Hurry, offer
 from bot.channels.telegram.keyboard import MORE, asks
 from bot.channels.telegram.memory import Place
 from bot.channels.telegram.outbox import Address
 from bot.channels.telegram.talk import Talk
-from bot.channels.telegram.words import EXAMPLES
+from bot.channels.telegram.words import EXAMPLES, language_of
 
 log = logging.getLogger(__name__)
 
 Context = ContextTypes.DEFAULT_TYPE
 Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
-UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
+UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY)
 TWICE = timedelta(seconds=10)
 ALBUM = timedelta(minutes=1)
 
 
-def register(application: Application[Any, Any, Any, Any, Any, Any], talk: Talk) -> None:
+def register(application: Application[Any, Any, Any, Any, Any, Any], talk: Talk, hurry: Hurry) -> None:
     new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     said = ~filters.COMMAND & ~filters.StatusUpdate.ALL
     for command in COMMANDS:
-        application.add_handler(CommandHandler(command.name, _ordered(talk, command), filters=new))
+        application.add_handler(CommandHandler(command.names, _ordered(talk, command), filters=new))
     application.add_handler(MessageHandler(new & filters.COMMAND, _unknown(talk)))
     application.add_handler(MessageHandler(new & said, _message(talk)))
     application.add_handler(MessageHandler(edited & said, _edited(talk)))
     application.add_handler(CallbackQueryHandler(_pressed(talk)))
+    application.add_handler(InlineQueryHandler(_inline(talk, hurry)))
     application.add_error_handler(_failed(talk))
 
 
@@ -83,7 +86,8 @@ def _edited(talk: Talk) -> Handle:
         if exchange is None:
             await _hear(talk, message, said, quoting=True)
         elif exchange.text != said.text:
-            await talk.correct(_address(message), exchange, said.text, _preface(talk, said))
+            to = _address(message)
+            await talk.correct(to, exchange, said.text, _preface(talk, said, to))
 
     return handle
 
@@ -91,15 +95,23 @@ def _edited(talk: Talk) -> Handle:
 async def _hear(talk: Talk, message: Message, said: Heard, *, quoting: bool = False) -> None:
     to = _address(message, quoting=quoting)
     if said.text:
-        preface = _preface(talk, said)
+        preface = _preface(talk, said, to)
         await talk.ask(to, _place(message), said.text, asked_in=message.message_id, follows=said.follows, preface=preface)
     elif not message.media_group_id or await talk.conversations.first_time(to.chat, f"album:{message.media_group_id}", ALBUM):
         id = f"telegram.{said.unreadable}" if said.unreadable else "telegram.inicio"
-        await talk.say(to, talk.line(id, EXAMPLES[:3]))
+        await talk.say(to, talk.line(id, EXAMPLES[:3], to.language))
 
 
-def _preface(talk: Talk, said: Heard) -> tuple[str, ...]:
-    return (talk.words.say("telegram.solo_texto"),) if said.unreadable else ()
+def _preface(talk: Talk, said: Heard, to: Address) -> tuple[str, ...]:
+    return (talk.words(to.language).say("telegram.solo_texto"),) if said.unreadable else ()
+
+
+def _inline(talk: Talk, hurry: Hurry) -> Handle:
+    async def handle(update: Update, context: Context) -> None:
+        if update.inline_query is not None:
+            await offer(talk, hurry, update.inline_query)
+
+    return handle
 
 
 def _pressed(talk: Talk) -> Handle:
@@ -110,19 +122,20 @@ def _pressed(talk: Talk) -> Handle:
         chat, message = pressed.message.chat.id, pressed.message.message_id
         exchange = await talk.conversations.replied(chat, message)
         to = _under(pressed)
+        words = talk.words(to.language)
         if pressed.data == MORE and exchange and exchange.folded:
             await _acknowledge(pressed)
             await talk.unfold(to, exchange)
             return
         question = asks(pressed, exchange.buttons if exchange else ())
         if not question:
-            known = pressed.data == MORE and exchange
-            await _acknowledge(pressed, talk.words.say("telegram.ya_completa" if known else "telegram.boton_viejo", minutos=MINUTES))
+            id = "telegram.ya_completa" if pressed.data == MORE and exchange else "telegram.boton_viejo"
+            await _acknowledge(pressed, words.say(id, minutos=MINUTES))
         elif await talk.conversations.first_time(chat, f"{pressed.from_user.id}:{message}:{pressed.data}", TWICE):
             await _acknowledge(pressed)
             await talk.press(to, Place(chat, to.thread, pressed.from_user.id), question, message)
         else:
-            await _acknowledge(pressed, talk.words.say("telegram.ya_contestada"))
+            await _acknowledge(pressed, words.say("telegram.ya_contestada"))
 
     return handle
 
@@ -139,9 +152,7 @@ def _failed(talk: Talk) -> Callable[[object, Context], Coroutine[Any, Any, None]
     async def handle(update: object, context: Context) -> None:
         """Tell the maintainer what, without the citizen's words; tell the citizen that it was not their fault."""
         error = context.error
-        if isinstance(error, Conflict):
-            log.error("another program is reading this bot's messages: stop one of the two (same BOT_TOKEN)")
-        elif isinstance(error, Forbidden):
+        if isinstance(error, Forbidden) or _without_rights(error):
             log.info("a chat cannot be written to: %s", error)
         elif isinstance(error, TelegramError) and not isinstance(error, BadRequest):
             log.warning("Telegram: %s", error)
@@ -149,9 +160,18 @@ def _failed(talk: Talk) -> Callable[[object, Context], Coroutine[Any, Any, None]
             log.error("an update could not be handled: %s", _place_of(error))
             message = update.effective_message if isinstance(update, Update) else None
             if isinstance(message, Message):
-                await talk.say(_address(message), talk.line("telegram.falla"))
+                to = _address(message)
+                await talk.say(to, talk.line("telegram.falla", language=to.language))
 
     return handle
+
+
+NO_RIGHTS = ("not enough rights", "have no rights", "chat_write_forbidden")
+
+
+def _without_rights(error: BaseException | None) -> bool:
+    """Telegram says in words only that a group does not let the bot write."""
+    return isinstance(error, BadRequest) and any(said in str(error).lower() for said in NO_RIGHTS)
 
 
 def _place_of(error: BaseException | None) -> str:
@@ -163,7 +183,8 @@ def _place_of(error: BaseException | None) -> str:
 def _address(message: Message, *, quoting: bool = False) -> Address:
     """In a group the reply quotes its question: between the two others may have spoken."""
     group = message.chat.type != Chat.PRIVATE
-    return Address(message.chat.id, _thread(message), message.message_id if group or quoting else None)
+    language = language_of(message.from_user.language_code if message.from_user else None)
+    return Address(message.chat.id, _thread(message), message.message_id if group or quoting else None, language)
 
 
 def _place(message: Message) -> Place:
@@ -176,8 +197,8 @@ def _thread(message: Message) -> int | None:
 
 
 def _under(pressed: CallbackQuery) -> Address:
+    """Under the message of the button, in the language of whoever pressed it."""
     message = pressed.message
     assert message is not None
-    if isinstance(message, Message):
-        return _address(message)
-    return Address(message.chat.id)
+    found = _address(message) if isinstance(message, Message) else Address(message.chat.id)
+    return replace(found, language=language_of(pressed.from_user.language_code))

@@ -6,14 +6,16 @@ import asyncio
 import logging
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from html import unescape
 from typing import TypeVar
 
 from telegram import Bot, InlineKeyboardMarkup, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, RetryAfter
+
+from bot.channels.telegram.words import Language
 
 log = logging.getLogger(__name__)
 Sent = TypeVar("Sent")
@@ -24,11 +26,13 @@ _TAG = re.compile(r"<[^>]+>")
 
 @dataclass(frozen=True)
 class Address:
-    """Where a reply goes: in a topic when there is one, quoting ``quoting`` when it is set."""
+    """Where a reply goes, and in which language the channel speaks there: in a topic when there is one, quoting
+    ``quoting`` when it is set."""
 
     chat: int
     thread: int | None = None
     quoting: int | None = None
+    language: Language = "es"
 
 
 class Outbox:
@@ -37,7 +41,14 @@ class Outbox:
         self._sleep = sleep
 
     async def send(self, to: Address, pages: Sequence[str], buttons: InlineKeyboardMarkup | None = None) -> tuple[int, ...]:
-        """The ids of the messages sent. Only the first quotes; only the last carries buttons."""
+        """The ids of the messages sent. Only the first quotes; only the last carries buttons. A group that became a
+        supergroup has a new number, and is followed there."""
+        try:
+            return await self._send_all(to, pages, buttons)
+        except ChatMigrated as moved:
+            return await self._send_all(replace(to, chat=moved.new_chat_id, quoting=None), pages, buttons)
+
+    async def _send_all(self, to: Address, pages: Sequence[str], buttons: InlineKeyboardMarkup | None) -> tuple[int, ...]:
         sent: list[int] = []
         for page, markup in _with_buttons(pages, buttons):
             quote = to.quoting if not sent else None

@@ -14,7 +14,7 @@ from bot.channels.telegram.keyboard import keyboard
 from bot.channels.telegram.memory import Conversations, Exchange, Place
 from bot.channels.telegram.outbox import Address, Outbox
 from bot.channels.telegram.pages import lead_pages, whole_pages
-from bot.channels.telegram.words import wordings
+from bot.channels.telegram.words import LANGUAGES, Language, wordings
 from bot.domain.answer import Answer
 from bot.domain.coverage import Coverage
 from bot.domain.ledger import Ledger
@@ -23,6 +23,7 @@ from bot.domain.vocabulary import Knowledge
 from bot.rendering.blocks import Button, Documents, Paragraph, Reply
 from bot.rendering.documents import named_in
 from bot.rendering.reply import compose
+from bot.rendering.wording import Wordings
 
 
 class Turn(Protocol):
@@ -61,7 +62,7 @@ class Talk:
     def __init__(self, assistant: Assistant, conversations: Conversations, outbox: Outbox, today: Callable[[], date]) -> None:
         self.assistant = assistant
         self.conversations = conversations
-        self.words = wordings(assistant.knowledge)
+        self._words = {language: wordings(assistant.knowledge, language) for language in LANGUAGES}
         self._outbox = outbox
         self.today = today
 
@@ -77,20 +78,20 @@ class Talk:
         before = await self.conversations.replied(to.chat, follows) if follows is not None else None
         before = before or await self.conversations.latest(place)
         spoken = await self._answer(text, before, preface)
-        sent = await self._outbox.send(to, spoken.lead, self._keyboard(spoken))
+        sent = await self._outbox.send(to, spoken.lead, self._keyboard(to, spoken))
         await self._remember(Exchange(place, text, asked_in, _last_reply(before), spoken.reading), sent, spoken)
 
     async def press(self, to: Address, place: Place, text: str, pressed_on: int) -> None:
         """Answer the question of a button, saying which: in Telegram a press leaves no trace in the conversation."""
         before = await self.conversations.replied(to.chat, pressed_on)
-        spoken = await self._answer(text, before, [self.words.say("telegram.preguntaste", pregunta=text)])
-        sent = await self._outbox.send(to, spoken.lead, self._keyboard(spoken))
+        spoken = await self._answer(text, before, [self.words(to.language).say("telegram.preguntaste", pregunta=text)])
+        sent = await self._outbox.send(to, spoken.lead, self._keyboard(to, spoken))
         await self._remember(Exchange(place, text, None, _last_reply(before), spoken.reading), sent, spoken)
 
     async def correct(self, to: Address, exchange: Exchange, text: str, preface: Sequence[str] = ()) -> None:
         """The question was edited: its reply is edited too, in the light of what went before it then."""
         spoken = await self._answer(text, await self._before(exchange), preface)
-        standing = await self._outbox.rewrite(to, exchange.replies, spoken.lead, self._keyboard(spoken))
+        standing = await self._outbox.rewrite(to, exchange.replies, spoken.lead, self._keyboard(to, spoken))
         await self._keep(replace(exchange, text=text, reading=spoken.reading), standing, spoken)
 
     async def unfold(self, to: Address, exchange: Exchange) -> None:
@@ -102,16 +103,19 @@ class Talk:
         """Only the documents: of the question given or of the last reply."""
         last = None if text else await self.conversations.latest(place)
         if not text and last is None:
-            await self.say(to, self.line("telegram.fuente_de_que"))
+            await self.say(to, self.line("telegram.fuente_de_que", language=to.language))
             return
         turn = await self._turn(text or (last.text if last else ""), await self._before(last) if last else None)
         replies = [compose(answer, self.assistant.knowledge) for answer in turn.answers]
         cited = named_in([block for reply in replies for block in (*reply.lead, *reply.rest)])
-        found = Reply("", (Paragraph(self.words.say("telegram.fuentes")), Documents(cited)))
-        await self.say(to, found if cited else self.line("telegram.sin_fuente"))
+        found = Reply("", (Paragraph(self.words(to.language).say("telegram.fuentes")), Documents(cited)))
+        await self.say(to, found if cited else self.line("telegram.sin_fuente", language=to.language))
 
-    def line(self, id: str, buttons: Sequence[str] = (), **fields: str) -> Reply:
-        paragraphs = tuple(Paragraph(text) for text in self.words.say(id, **fields).split("\n"))
+    def words(self, language: Language) -> Wordings:
+        return self._words[language]
+
+    def line(self, id: str, buttons: Sequence[str] = (), language: Language = "es", **fields: str) -> Reply:
+        paragraphs = tuple(Paragraph(text) for text in self.words(language).say(id, **fields).split("\n"))
         return Reply("", paragraphs, (), tuple(Button(text, text) for text in buttons))
 
     async def _before(self, exchange: Exchange) -> Exchange | None:
@@ -129,8 +133,8 @@ class Talk:
         buttons = {button.asks: button for reply in replies for button in reply.buttons}
         return Spoken(turn.interpretation, lead_pages(replies), whole_pages(replies) if folded else (), tuple(buttons.values()))
 
-    def _keyboard(self, spoken: Spoken) -> InlineKeyboardMarkup | None:
-        return keyboard(spoken.buttons, self.words.say("telegram.ver_mas") if spoken.whole else "")
+    def _keyboard(self, to: Address, spoken: Spoken) -> InlineKeyboardMarkup | None:
+        return keyboard(spoken.buttons, self.words(to.language).say("telegram.ver_mas") if spoken.whole else "")
 
     async def _remember(self, exchange: Exchange, sent: tuple[int, ...], spoken: Spoken) -> None:
         """«Gracias» between two questions does not break the thread: small talk is not remembered."""

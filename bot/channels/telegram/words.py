@@ -1,9 +1,16 @@
-"""What the channel says of itself. An id of the same name in ``knowledge/respuestas.yaml`` takes its place."""
+"""What the channel says of itself, in Spanish; ``words_in_english.py`` says the same to whoever has
+Telegram in English. An id of the same name in ``knowledge/respuestas.yaml`` takes its place."""
 
 from __future__ import annotations
 
+from typing import Literal
+
+from bot.channels.telegram.words_in_english import IN_ENGLISH
 from bot.domain.vocabulary import Knowledge
 from bot.rendering.wording import Wordings
+
+Language = Literal["es", "en"]
+LANGUAGES: tuple[Language, ...] = ("es", "en")
 
 EXAMPLES = (
     "¿Cuánto debe el estado de Zacatecas?",
@@ -17,6 +24,11 @@ EXAMPLES = (
 )
 
 SENTENCES = {
+    "telegram.descripcion": (
+        "Pregunta por el dinero público de Zacatecas: cuánto se debe, en qué se gastó, en qué va un compromiso. "
+        "Cada cifra viene con su etapa, su fecha y el documento que la dice. No es una oficina de gobierno."
+    ),
+    "telegram.descripcion_corta": "Dinero público de Zacatecas: cifras con su documento.",
     "telegram.inicio": (
         "Pregúntame con tus palabras por el dinero público de Zacatecas: cuánto se debe, en qué se gastó, en qué va un compromiso.\n"
         "Cada cifra lleva su etapa, su fecha y el documento que la dice."
@@ -29,6 +41,13 @@ SENTENCES = {
         "No soy una oficina de gobierno y no hago trámites.\n"
         "Lo que nadie ha publicado lo digo así; si dos fuentes no coinciden, muestro las dos."
     ),
+    "telegram.taller": "Empecemos por aquí. Toca una pregunta, o escribe la tuya:",
+    "telegram.liga_vieja": "Esa liga ya no me dice nada. Pregúntame con tus palabras, o toca una de estas:",
+    "telegram.estado": (
+        "Estoy contestando. Mi base de datos se armó el {fecha}, tiene {cifras} cifras y espera datos hasta {anio}.\n"
+        "Qué años hay de cada tema y qué falta: /temas"
+    ),
+    "telegram.en_privado": "Preguntarlo en el chat del bot",
     "telegram.carga": "Base de datos: {filas} renglones, armada el {fecha}.",
     "telegram.privacidad": (
         "Qué recuerdo: hasta {cuantas} preguntas tuyas de este chat, cómo las leí y lo que contesté. Cada una se olvida a los {minutos} "
@@ -37,7 +56,7 @@ SENTENCES = {
         "Qué no guardo: tu nombre, tu usuario, tu teléfono, tus fotos, tus audios ni tu ubicación.\n"
         "Para borrarlo ya: /borrar. Telegram conserva los mensajes según sus propias reglas."
     ),
-    "telegram.borrado": "Listo. Olvidé lo que recordaba de tus preguntas en este chat: {cuantas}.",
+    "telegram.borrado": "Listo. Olvidé lo que recordaba de tus preguntas en este chat. Preguntas borradas: {cuantas}.",
     "telegram.nada_que_borrar": "No recordaba ninguna pregunta tuya en este chat.",
     "telegram.fuentes": "De aquí sale la última respuesta:",
     "telegram.sin_fuente": "Esa respuesta no cita documentos.",
@@ -60,5 +79,15 @@ SENTENCES = {
 }
 
 
-def wordings(knowledge: Knowledge) -> Wordings:
-    return Wordings({**SENTENCES, **knowledge.wordings})
+def sentences(language: Language) -> dict[str, str]:
+    return IN_ENGLISH if language == "en" else SENTENCES
+
+
+def wordings(knowledge: Knowledge, language: Language = "es") -> Wordings:
+    """What staff wrote under ``knowledge/`` is in Spanish."""
+    return Wordings(IN_ENGLISH if language == "en" else {**SENTENCES, **knowledge.wordings})
+
+
+def language_of(code: str | None) -> Language:
+    """From the language of a person's Telegram («en-US»); everybody else is spoken to in Spanish."""
+    return "en" if (code or "").lower().partition("-")[0] == "en" else "es"

@@ -25,7 +25,7 @@ Para abrir el bot en Telegram hace falta una llave. Se pide en tres pasos:
 
 def serve(settings: Settings, assistant: Assistant, say: Callable[[str], None]) -> None:
     """Serve until interrupted. The access log stays off: addresses hold what people ask."""
-    with _listen(settings) as listening:
+    with listen(settings) as listening:
         host, port = listening.getsockname()[:2]
         say(f"La página local está abierta en http://{host}:{port}  (Ctrl+C la cierra)")
         say(TOKEN_STEPS)
@@ -33,7 +33,8 @@ def serve(settings: Settings, assistant: Assistant, say: Callable[[str], None]) 
         uvicorn.Server(config).run(sockets=[listening])
 
 
-def _listen(settings: Settings) -> socket.socket:
+def listen(settings: Settings) -> socket.socket:
+    """SettingsError when the address is taken or not this machine's."""
     try:
         return socket.create_server((settings.listen_host, settings.listen_port))
     except OSError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from hashlib import sha256
 from http import HTTPStatus
@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.channels.web.examples import EXAMPLES
@@ -43,8 +43,9 @@ KINDS = {
 }
 
 
-def application(assistant: Assistant, today: Callable[[], date]) -> SafeHeaders:
-    """The page as an ASGI application, without state of its own. The headers stand outermost: an error page has them too."""
+def application(assistant: Assistant, today: Callable[[], date], also: Sequence[BaseRoute] = ()) -> SafeHeaders:
+    """The page as an ASGI application, without state of its own; ``also`` are routes of other channels. The headers stand
+    outermost: an error page has them too."""
     site = _Site(assistant, today)
     pages = Starlette(
         routes=[
@@ -54,6 +55,7 @@ def application(assistant: Assistant, today: Callable[[], date]) -> SafeHeaders:
             Route("/fuente/{id:path}", site.document),
             Route("/salud", site.health),
             Mount("/estatico", StaticFiles(directory=HERE / "static")),
+            *also,
         ],
         exception_handlers={HTTPException: site.refused, 500: site.broken},  # type: ignore[dict-item]
     )

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
@@ -20,7 +20,11 @@ TOKEN = "7:SYNTHETIC"
 USERNAME = "RutaDelDineroBot"
 ME = {"id": 7, "is_bot": True, "first_name": "Ruta", "username": USERNAME}
 # Documented parameters that the emulated server does not know.
-ALSO = {"sendMessage": {"link_preview_options", "message_thread_id"}, "editMessageText": {"link_preview_options"}}
+ALSO = {
+    "sendMessage": {"link_preview_options", "message_thread_id"},
+    "editMessageText": {"link_preview_options"},
+    "answerInlineQuery": {"button"},
+}
 DESCRIPTIONS = {"setMyDescription": 512, "setMyShortDescription": 120}
 
 
@@ -51,17 +55,29 @@ class Answered:
     alert: bool
 
 
+@dataclass
+class Offered:
+    """The answer to an inline query."""
+
+    results: list[dict[str, Any]]
+    cache_time: int
+    personal: bool
+    button: dict[str, Any] | None
+
+
 class StrictApi(LoBotApiEmulator):
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(allow_insecure_loopback_webhooks=True)
         self.sent: dict[int, Sent] = {}
         self.deleted: list[int] = []
         self.callbacks: dict[str, Answered | None] = {}
-        self.commands: list[dict[str, str]] = []
+        self.offers: dict[str, Offered | None] = {}
+        self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
+        self.descriptions: dict[tuple[str, str], str] = {}
         self.refused: list[str] = []
         self.faults: dict[str, deque[ApiRefusal]] = defaultdict(deque)
         self.url = ""
-        self._known: set[int] = set()
+        self.offset = 0
         self._news = asyncio.Condition()
 
     # --- the bot's side
@@ -78,8 +94,10 @@ class StrictApi(LoBotApiEmulator):
     def _validate(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
         if self.faults[method]:
             raise self.faults[method].popleft()
+        if method == "getUpdates":
+            self.offset = int(fields.get("offset", 0))
         if method in DESCRIPTIONS:
-            return len(fields.get("description", fields.get("short_description", ""))) <= DESCRIPTIONS[method]
+            return self._described(method, fields)
         extra = {name: fields.pop(name) for name in ALSO.get(method, ()) if name in fields}
         if method in ("sendMessage", "editMessageText"):
             text = self._text(fields)
@@ -89,9 +107,12 @@ class StrictApi(LoBotApiEmulator):
         if method == "getMe":
             return {**result, **ME}
         if method == "setMyCommands":
-            self.commands = self._commands(json.loads(fields["commands"]))
+            scope = json.loads(fields.get("scope", '{"type": "default"}'))["type"]
+            self.commands[scope, fields.get("language_code", "")] = self._commands(json.loads(fields["commands"]))
         if method == "answerCallbackQuery":
             self._answer(fields)
+        if method == "answerInlineQuery":
+            self._offer(fields, extra)
         if method == "deleteMessage":
             self._delete(int(fields["message_id"]))
         return result
@@ -140,6 +161,28 @@ class StrictApi(LoBotApiEmulator):
             raise RefusedError("query is too old and response timeout expired or query ID is invalid")
         self.callbacks[id] = Answered(str(fields.get("text", "")), fields.get("show_alert") == "true")
 
+    def _described(self, method: str, fields: dict[str, Any]) -> bool:
+        text = fields.get("description", fields.get("short_description", ""))
+        if utf16(text) > DESCRIPTIONS[method]:
+            raise RefusedError(f"{method}: description is too long")
+        self.descriptions[method, fields.get("language_code", "")] = text
+        return True
+
+    def _offer(self, fields: dict[str, Any], extra: dict[str, Any]) -> None:
+        """The emulated server has refused two results of one id, and more than fifty."""
+        id = fields["inline_query_id"]
+        if id not in self.offers:
+            raise RefusedError("query is too old and response timeout expired or query ID is invalid")
+        results = json.loads(fields["results"])
+        for result in results:
+            content = result["input_message_content"]
+            content["text"] = seen(content["message_text"]) if content.get("parse_mode") == "HTML" else content["message_text"]
+        button = json.loads(extra["button"]) if "button" in extra else None
+        if button and not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", button.get("start_parameter", "")):
+            raise RefusedError("START_PARAM_INVALID")
+        personal = str(fields.get("is_personal", "")).lower() == "true"
+        self.offers[id] = Offered(results, int(fields.get("cache_time", 300)), personal, button)
+
     def _delete(self, message: int) -> None:
         if message not in self.sent:
             raise RefusedError("message to delete not found")
@@ -171,6 +214,16 @@ class StrictApi(LoBotApiEmulator):
                     f"never happened: {what or true}; sent: {[s.text for s in self.sent.values()]}; {self.refused}"
                 ) from None
 
+    async def eventually(self, true: Callable[[], object]) -> None:
+        """What no call of the bot tells of: looked at every few milliseconds."""
+        async with asyncio.timeout(20):
+            while not true():  # noqa: ASYNC110 - nothing announces it
+                await asyncio.sleep(0.005)
+
+    def all_taken(self) -> bool:
+        """The bot has said that it has everything that was sent so far."""
+        return self.offset == self._update_queues._state(TOKEN).next_id
+
     async def hang_up(self) -> None:
         """Wake the polls that nobody waits for any more, which notice it only every tenth of a second."""
         for inbox in self._update_queues._bots.values():
@@ -195,85 +248,8 @@ class StrictApi(LoBotApiEmulator):
             inbox.updates.append({**update, "update_id": inbox.next_id})
             inbox.next_id += 1
             inbox.condition.notify_all()
+        await self.deliver_updates(token=token)
         return inbox.next_id - 1
-
-
-@dataclass
-class Citizen:
-    """A person with a telephone, in one chat."""
-
-    api: StrictApi
-    chat: int = 501
-    person: int = 501
-    thread: int | None = None
-    read: set[int] = field(default_factory=set)
-
-    async def says(self, text: str = "", **more: Any) -> int:
-        id = self._number()
-        await self.api.enqueue_update({"message": self._message(id, text, more)})
-        return id
-
-    async def edits(self, message: int, text: str, **more: Any) -> None:
-        edited = {**self._message(message, text, more), "edit_date": 1_800_000_060}
-        await self.api.enqueue_update({"edited_message": edited})
-
-    async def presses(self, on: Sent, label: str) -> str:
-        return await self.presses_data(on, on.data(label))
-
-    async def presses_data(self, on: Sent, data: str) -> str:
-        id = f"callback-{self._number()}"
-        self.api.callbacks[id] = None
-        pressed = {"id": id, "from": self._who(), "chat_instance": "1", "data": data, "message": self._standing(on)}
-        await self.api.enqueue_update({"callback_query": pressed})
-        return id
-
-    async def hears(self, count: int = 1) -> list[Sent]:
-        """The next messages of the bot in this chat, in order."""
-        await self.api.until(lambda: len(self._unread()) >= count, f"{count} messages in chat {self.chat}")
-        new = self._unread()[:count]
-        self.read |= {sent.id for sent in new}
-        return new
-
-    async def asks(self, text: str, **more: Any) -> Sent:
-        await self.says(text, **more)
-        return (await self.hears())[0]
-
-    def _unread(self) -> list[Sent]:
-        return [sent for sent in self.api.sent.values() if sent.chat == self.chat and sent.id not in self.read]
-
-    def _number(self) -> int:
-        self.api.next_id += 1
-        return self.api.next_id - 1
-
-    def _who(self) -> dict[str, Any]:
-        return {"id": self.person, "is_bot": False, "first_name": "Ciudadana"}
-
-    def _chat(self) -> dict[str, Any]:
-        private = self.chat > 0
-        return (
-            {"id": self.chat, "type": "private", "first_name": "Ciudadana"}
-            if private
-            else {"id": self.chat, "type": "supergroup", "title": "Barrio"}
-        )
-
-    def _message(self, id: int, text: str, more: dict[str, Any]) -> dict[str, Any]:
-        topic = {"message_thread_id": self.thread, "is_topic_message": True} if self.thread else {}
-        said = {"text": text, "entities": entities(text)} if text else {}
-        reply = more.pop("reply_to", None)
-        before = {"reply_to_message": self._standing(reply) if isinstance(reply, Sent) else reply} if reply else {}
-        return {"message_id": id, "date": 1_800_000_000, "chat": self._chat(), "from": self._who(), **said, **topic, **before, **more}
-
-    def _standing(self, sent: Sent) -> dict[str, Any]:
-        topic = {"message_thread_id": sent.thread, "is_topic_message": True} if sent.thread else {}
-        markup = {"reply_markup": {"inline_keyboard": sent.buttons}} if sent.buttons else {}
-        return {"message_id": sent.id, "date": 1_800_000_000, "chat": self._chat(), "from": ME, "text": sent.text, **topic, **markup}
-
-
-def entities(text: str) -> list[dict[str, Any]]:
-    found = [("bot_command", m) for m in re.finditer(r"(?<!\S)/\w+(?:@\w+)?", text)] + [
-        ("mention", m) for m in re.finditer(r"(?<!\S)@\w+", text)
-    ]
-    return [{"type": kind, "offset": utf16(text[: m.start()]), "length": utf16(m[0])} for kind, m in found]
 
 
 @asynccontextmanager

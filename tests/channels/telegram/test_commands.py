@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.channels.telegram.commands import COMMANDS
-from bot.channels.telegram.words import EXAMPLES, SENTENCES
+from bot.channels.telegram.words import EXAMPLES, LANGUAGES, SENTENCES, Language, sentences
 from bot.domain.reading import Interpretation
 from bot.rendering.wording import Wordings
 
@@ -25,12 +27,24 @@ async def test_every_command_of_the_table_answers(command: str) -> None:
 
 async def test_the_menu_that_telegram_shows_is_the_table() -> None:
     async with running() as world:
-        assert [each["command"] for each in world.api.commands] == [command.name for command in COMMANDS]
+        menus = {where: [each["command"] for each in menu] for where, menu in world.api.commands.items()}
+    scopes = ("default", "all_private_chats", "all_group_chats")
+    assert set(menus) == {(scope, language) for scope in scopes for language in ("", "en")}
+    assert menus["all_private_chats", ""] == [command.name for command in COMMANDS]
+    assert menus["all_private_chats", "en"] == [command.in_english[0] for command in COMMANDS]
+    assert menus["all_group_chats", ""] == [command.name for command in COMMANDS if command.name != "start"]
+
+
+async def test_telegram_shows_what_the_bot_is_in_two_languages() -> None:
+    async with running() as world:
+        said = world.api.descriptions
+    assert set(said) == {(method, language) for method in ("setMyDescription", "setMyShortDescription") for language in ("", "en")}
+    assert len(set(said.values())) == 4
 
 
 async def test_start_says_what_it_is_for_in_two_lines_and_offers_three_questions() -> None:
     async with running() as world:
-        reply = await world.citizen().asks("/start q_payload_of_a_link")
+        reply = await world.citizen().asks("/start")
     assert len(reply.text.split("\n\n")) == 2
     assert reply.labels == list(EXAMPLES[:3])
 
@@ -78,7 +92,7 @@ async def test_privacidad_says_how_long_and_borrar_makes_it_forget() -> None:
         citizen = world.citizen()
         await citizen.asks("deuda 2013")
         assert "15 minutos" in (await citizen.asks("/privacidad")).text
-        assert "1 pregunta" in (await citizen.asks("/borrar")).text
+        assert "borradas: 1" in (await citizen.asks("/borrar")).text
         await citizen.asks("¿y en 2018?")
     assert world.assistant.asked[-1] == ("¿y en 2018?", None)
 
@@ -213,11 +227,40 @@ async def test_a_kind_of_message_that_the_library_does_not_know_stops_nobody(cap
     assert "secreta" not in caplog.text
 
 
-def test_every_sentence_of_the_channel_is_filled_by_the_fields_it_is_given() -> None:
-    said = Wordings(SENTENCES)
-    fields = {"filas": "1", "fecha": "hoy", "minutos": "15", "cuantas": "3", "ver_mas": "Ver más", "comando": "/x", "pregunta": "¿?"}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_of_the_channel_is_filled_by_the_fields_it_is_given(language: Language) -> None:
+    said = Wordings(sentences(language))
+    fields = {
+        "cifras": "7",
+        "anio": "2025",
+        "filas": "1",
+        "fecha": "hoy",
+        "minutos": "15",
+        "cuantas": "3",
+        "ver_mas": "Ver más",
+        "comando": "/x",
+        "pregunta": "¿?",
+    }
     assert all("{" not in said.say(id, **fields) and said.say(id, **fields) != ", ".join(fields.values()) for id in SENTENCES)
 
 
 def test_answers_to_buttons_fit_in_the_two_hundred_characters_that_telegram_takes() -> None:
-    assert all(len(SENTENCES[f"telegram.{id}"]) <= 200 for id in ("ya_completa", "ya_contestada", "boton_viejo"))
+    ids = ("ya_completa", "ya_contestada", "boton_viejo")
+    assert all(len(sentences(language)[f"telegram.{id}"]) <= 200 for language in LANGUAGES for id in ids)
+
+
+def test_both_languages_say_the_same_things_with_the_same_fields() -> None:
+    def fields(text: str) -> set[str]:
+        return set(re.findall(r"{(\w+)}", text))
+
+    spanish, english = sentences("es"), sentences("en")
+    assert spanish.keys() == english.keys()
+    assert all(fields(spanish[id]) == fields(english[id]) for id in spanish)
+
+
+async def test_whoever_has_telegram_in_english_is_spoken_to_in_english_and_answered_all_the_same() -> None:
+    async with running() as world:
+        citizen = world.citizen(language="en-US")
+        assert (await citizen.asks("/help")).text.startswith("Write your question in Spanish")
+        assert "Cifra de «deuda 2013»" in (await citizen.asks("deuda 2013")).text
+        assert (await citizen.asks("/fuente")).text.startswith("The last answer comes from here")

@@ -1,11 +1,22 @@
-"""Whole conversations with the real application over HTTP."""
+"""Whole conversations with the real application over HTTP, asking Telegram and being called by it."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
 
 from bot.domain.answer import Answer, Found, Suggestion
 from bot.domain.reading import Interpretation
 
-from .world import FakeAssistant, figure, found, running
+from .world import WAY, FakeAssistant, figure, found, running
+
+
+@pytest.fixture(params=["polling", "webhook"], autouse=True)
+def way(request: pytest.FixtureRequest) -> Iterator[None]:
+    token = WAY.set(request.param)
+    yield
+    WAY.reset(token)
 
 
 async def test_a_question_gets_its_figure_with_stage_period_and_link_to_the_document() -> None:

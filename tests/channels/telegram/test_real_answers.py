@@ -17,7 +17,8 @@ from bot.channels.telegram.words import EXAMPLES
 from bot.domain.answer import Explained, Found
 from bot.rendering.reply import compose
 
-from .emulator import Citizen, bot_api
+from .citizen import Citizen
+from .emulator import bot_api
 from .strict import seen
 from .world import TODAY, Clock, settings
 
@@ -54,7 +55,7 @@ def _fits(assistant: Assistant, question: str) -> None:
 async def test_a_whole_conversation_with_real_figures_over_the_wire(assistant: Assistant) -> None:
     memory = ShortMemory(Clock())
     async with bot_api() as api:
-        async with polling(build(settings(api.url), assistant, memory), memory):
+        async with polling(build(settings(api.url), assistant, memory)):
             citizen = Citizen(api)
             for text in ("/start", "¿cuánto debía el estado en 2013?", "¿y en 2018?", "/fuente", "/acerca", "gracias", "asdfgh"):
                 assert (await citizen.asks(text)).text

@@ -9,14 +9,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from .emulator import Citizen, bot_api
+from .citizen import Citizen
+from .emulator import bot_api
 
 ROOT = Path(__file__).parents[3]
 PROGRAM = """
 import sys
-from bot.channels.telegram import run_polling
+from bot.channels.telegram import run
 from tests.channels.telegram.world import FakeAssistant, settings
-run_polling(settings(sys.argv[1]), FakeAssistant(), lambda line: print(line, flush=True))
+run(settings(sys.argv[1]), FakeAssistant(), lambda line: print(line, flush=True))
 """
 
 

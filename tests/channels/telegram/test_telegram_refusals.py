@@ -21,9 +21,9 @@ async def test_too_many_messages_wait_as_long_as_telegram_asks_and_arrive_once()
 
     async with running(refusals=True) as world:
         world.api.fail("sendMessage", 429, "Too Many Requests: retry after 7", retry_after=7)
-        application = build(settings(world.api.url), world.assistant, world.memory)
-        async with application.bot:
-            await Outbox(application.bot, sleep).send(Address(501), ["hola"])
+        bot = build(settings(world.api.url), world.assistant, world.memory).bot
+        async with bot:
+            await Outbox(bot, sleep).send(Address(501), ["hola"])
         assert waits == [7]
         assert [sent.text for sent in world.api.sent.values()] == ["hola"]
 
@@ -70,7 +70,7 @@ async def test_a_wrong_token_is_told_in_a_sentence_that_does_not_repeat_it() -> 
         api.fail("getMe", 401, "Unauthorized")
         memory = ShortMemory(Clock())
         with pytest.raises(SettingsError, match="BOT_TOKEN") as told:
-            async with polling(build(settings(api.url), FakeAssistant(), memory), memory):
+            async with polling(build(settings(api.url), FakeAssistant(), memory)):
                 pass
     assert "SYNTHETIC" not in str(told.value)
 
@@ -84,6 +84,23 @@ async def test_a_menu_that_cannot_be_published_hinders_nobody(caplog: pytest.Log
     async with bot_api() as api:
         api.fail("setMyCommands", 500, "Internal Server Error")
         memory = ShortMemory(Clock())
-        async with polling(build(settings(api.url), FakeAssistant(), memory), memory):
+        async with polling(build(settings(api.url), FakeAssistant(), memory)):
             pass
     assert "menu" in caplog.text
+
+
+async def test_a_group_that_became_a_supergroup_is_answered_where_it_is_now() -> None:
+    async with running(refusals=True) as world:
+        world.api.fail("sendMessage", 400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=-1009)
+        await world.citizen(-77, 11).says("/ayuda@RutaDelDineroBot")
+        (reply,) = await world.citizen(-1009, 11).hears()
+    assert "En un grupo" in reply.text
+
+
+async def test_a_group_where_it_may_not_write_is_no_failure(caplog: pytest.LogCaptureFixture) -> None:
+    async with running(refusals=True) as world:
+        world.api.fail("sendMessage", 400, "Bad Request: not enough rights to send text messages to the chat")
+        await world.citizen(-77, 11).says("/ayuda@RutaDelDineroBot")
+        await world.citizen(502).asks("deuda 2014")
+        assert len(world.api.sent) == 1
+    assert "could not be handled" not in caplog.text

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from bot.channels.telegram.application import build, polling
+from bot.channels.telegram.application import build, called, polling
 from bot.channels.telegram.memory import ShortMemory
+from bot.channels.telegram.webhook import webhook_of
 from bot.domain.answer import Answer, Document, Figure, Found, SmallTalk, Source, Suggestion, Unit
 from bot.domain.coverage import Coverage, Gap, TopicCoverage
 from bot.domain.ledger import Load
@@ -20,8 +23,11 @@ from bot.domain.stage import Stage
 from bot.domain.vocabulary import Knowledge
 from bot.settings import Settings
 
-from .emulator import TOKEN, Citizen, StrictApi, bot_api
+from .citizen import Citizen
+from .emulator import TOKEN, StrictApi, bot_api
 
+WAY: ContextVar[str] = ContextVar("way", default="polling")
+SECRET = "palabra-larga_y_al-azar"
 TODAY = date(2026, 11, 22)
 KNOWLEDGE = Knowledge((), (), (), {}, {}, frozenset(), (), {"entendi": "Entendí: {lectura}", "saludo": "¡Hola!"}, "prueba")
 
@@ -96,13 +102,22 @@ class World:
     assistant: FakeAssistant
     clock: Clock
     memory: ShortMemory
+    settings: Settings
 
-    def citizen(self, chat: int = 501, person: int = 0, thread: int | None = None) -> Citizen:
-        return Citizen(self.api, chat, person or abs(chat), thread)
+    def citizen(self, chat: int = 501, person: int = 0, thread: int | None = None, language: str = "es") -> Citizen:
+        return Citizen(self.api, chat, person or abs(chat), thread, language)
 
 
-def settings(url: str, token: str | None = TOKEN) -> Settings:
-    return Settings.model_validate({"BOT_TOKEN": token, "BOT_API_URL": url, "BOT_TODAY": TODAY})
+def settings(url: str, token: str | None = TOKEN, **more: object) -> Settings:
+    return Settings.model_validate({"BOT_TOKEN": token, "BOT_API_URL": url, "BOT_TODAY": TODAY, **more})
+
+
+def with_webhook(url: str) -> Settings:
+    """Called by Telegram at a free port of this machine."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    more = {"BOT_LISTEN": f"127.0.0.1:{port}", "BOT_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram", "BOT_WEBHOOK_SECRET": SECRET}
+    return settings(url, **more)
 
 
 @asynccontextmanager
@@ -112,6 +127,8 @@ async def running(assistant: FakeAssistant | None = None, *, refusals: bool = Fa
     clock = Clock()
     memory = ShortMemory(clock)
     async with bot_api() as api:
-        async with polling(build(settings(api.url), assistant, memory), memory):
-            yield World(api, assistant, clock, memory)
+        chosen = with_webhook(api.url) if WAY.get() == "webhook" else settings(api.url)
+        telegram, webhook = build(chosen, assistant, memory), webhook_of(chosen)
+        async with called(telegram, webhook, chosen, assistant) if webhook else polling(telegram):
+            yield World(api, assistant, clock, memory, chosen)
         assert refusals or not api.refused, api.refused
