@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,8 +14,10 @@ from bot.domain.coverage import Coverage
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Interpretation, Question
 from bot.domain.vocabulary import Knowledge
-from bot.knowledge import load
+from bot.knowledge import serve
 from bot.ledger import default_url, open_ledger
+from bot.operations.known import world_of
+from bot.operations.standing import kept_out
 from bot.settings import Settings
 from bot.understanding import Reader
 
@@ -50,8 +54,11 @@ class Assistant:
         return coverage(self.knowledge, self.ledger, today)
 
 
-def build_assistant(settings: Settings) -> Assistant:
-    """LedgerError when the ledger has not been built; KnowledgeError when staff files cannot be used."""
-    knowledge = load(settings.knowledge_dir, settings.var_dir / "cache")
+def build_assistant(settings: Settings, warn: Callable[[str], None] = lambda said: print(said, file=sys.stderr)) -> Assistant:
+    """LedgerError when the ledger has not been built; KnowledgeError when staff files cannot be used and no copy of them ever passed.
+    Files that do not pass stay out: the last good copy answers, and ``warn`` is told why."""
     ledger = open_ledger(settings.database_url or default_url(settings.var_dir))
-    return Assistant(knowledge, ledger)
+    serving = serve(settings.knowledge_dir, settings.var_dir / "cache", world_of(ledger), settings.today())
+    if serving.kept_out:
+        warn(kept_out(serving))
+    return Assistant(serving.knowledge, ledger)

@@ -164,7 +164,7 @@ def doctor() -> None:
     from bot.operations.standing import describe_knowledge, describe_ledger
 
     settings = _settings()
-    findings = examine(settings, lambda: describe_ledger(_url(settings)), lambda: describe_knowledge(settings))
+    findings = examine(settings, lambda: describe_ledger(_url(settings)), lambda: describe_knowledge(settings, _url(settings)))
     show_findings(findings, settings_rows(settings))
     if any(finding.state is State.BROKEN for finding in findings):
         raise typer.Exit(CHECK_FAILED)
@@ -244,11 +244,10 @@ def knowledge_check(today: Today = "") -> None:
     """Revisa knowledge/: todos los errores juntos, con archivo, renglón y un ejemplo de cómo se escribe."""
     from bot.knowledge import Caution, check
     from bot.ledger import open_ledger
-    from bot.operations.known import Facts, Sources
+    from bot.operations.known import world_of
 
     settings = _settings()
-    ledger = open_ledger(_url(settings))
-    problems = check(settings.knowledge_dir, Sources(ledger), Facts(ledger), _day(today) or settings.today())
+    problems = check(settings.knowledge_dir, world_of(open_ledger(_url(settings))), _day(today) or settings.today())
     errors = [str(problem) for problem in problems if not isinstance(problem, Caution)]
     _report("knowledge/", errors, [str(problem) for problem in problems if isinstance(problem, Caution)])
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from datetime import date
 from pathlib import Path
 
 from bot.errors import Problem
-from bot.knowledge import coverage_rules, faq_rules, name_rules
-from bot.knowledge.problems import Caution
-from bot.knowledge.reading import read_folder
+from bot.knowledge import coverage_rules, faq_rules, name_rules, near_rules
+from bot.knowledge.problems import Caution, World
+from bot.knowledge.reading import Reading, read_folder
 
 
-def check(folder: Path, known_sources: Container[str], known_facts: Container[str], today: date) -> list[Problem]:
+def check(folder: Path, world: World, today: date) -> list[Problem]:
     """Errors first, then cautions (``Caution``), each in file order. An empty list means: publish."""
-    reading = read_folder(folder)
-    found = [*reading.problems, *name_rules.problems(reading), *faq_rules.problems(reading, known_sources, known_facts, today)]
-    found += coverage_rules.problems(reading)
+    return problems_of(read_folder(folder), world, today)
+
+
+def problems_of(reading: Reading, world: World, today: date) -> list[Problem]:
+    """The same of files already read."""
+    found = [*reading.problems, *name_rules.problems(reading), *near_rules.problems(reading)]
+    found += [*faq_rules.problems(reading, world, today), *coverage_rules.problems(reading)]
     return sorted(found, key=lambda problem: (isinstance(problem, Caution), problem.file, problem.line or 0))

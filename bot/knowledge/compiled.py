@@ -1,13 +1,11 @@
-"""The compiled copy of ``knowledge/``: a start with unchanged files parses no YAML. It is a convenience: any doubt about
-the copy (other files, other code, damage) and the files themselves are read again."""
+"""The compiled copy of ``knowledge/``: a start with unchanged files parses no YAML, and files that do not pass leave the copy that did in
+service. Any doubt about the copy (another folder, other code, damage) and it is as if there were none."""
 
 from __future__ import annotations
 
 import hashlib
 import io
-import os
 import pickle
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import fields
@@ -16,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.domain.vocabulary import ActCues, ExpectedFigure, FaqText, Knowledge, Term
+from bot.knowledge.replacing import replace_file
 
-_FORMAT = "1"
+_FORMAT = "2"
 _TYPES = (Term, ActCues, FaqText, ExpectedFigure, Knowledge)
 _ALLOWED = {(type_.__module__, type_.__qualname__): type_ for type_ in (*_TYPES, date, frozenset)}
 
@@ -32,11 +31,17 @@ def fingerprint(folder: Path, files: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def stored(cache: Path, content_hash: str) -> Knowledge | None:
+def stored(cache: Path, folder: Path, content_hash: str) -> Knowledge | None:
     """The compiled copy, if it was made from exactly these files by exactly these types."""
+    found = last_good(cache, folder)
+    return found if found and found.content_hash == content_hash else None
+
+
+def last_good(cache: Path, folder: Path) -> Knowledge | None:
+    """The compiled copy of this folder, whatever its files hold by now."""
     try:
         head, _, body = cache.read_bytes().partition(b"\n")
-        if head != _head(content_hash, body):
+        if head != _head(folder, body):
             return None
         found = _OurTypesOnly(io.BytesIO(body)).load()
     except (OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError):
@@ -44,25 +49,18 @@ def stored(cache: Path, content_hash: str) -> Knowledge | None:
     return found if isinstance(found, Knowledge) else None
 
 
-def store(cache: Path, knowledge: Knowledge) -> None:
+def store(cache: Path, folder: Path, knowledge: Knowledge) -> None:
     """Replace the copy in one step; a disk that cannot be written is no error, only a slower next start."""
     body = pickle.dumps(knowledge, protocol=5)
     with suppress(OSError):
         cache.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=cache.parent, prefix=cache.name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(_head(knowledge.content_hash, body) + b"\n" + body)
-            Path(name).replace(cache)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
+        replace_file(cache, _head(folder, body) + b"\n" + body)
 
 
-def _head(content_hash: str, body: bytes) -> bytes:
+def _head(folder: Path, body: bytes) -> bytes:
     shape = ";".join(f"{type_.__qualname__}:{','.join(f.name for f in fields(type_))}" for type_ in _TYPES)
-    made_by = hashlib.sha256(f"{_FORMAT};{shape}".encode()).hexdigest()
-    return f"{made_by} {content_hash} {hashlib.sha256(body).hexdigest()}".encode()
+    made_by = hashlib.sha256(f"{_FORMAT};{shape};{folder.resolve()}".encode()).hexdigest()
+    return f"{made_by} {hashlib.sha256(body).hexdigest()}".encode()
 
 
 class _OurTypesOnly(pickle.Unpickler):

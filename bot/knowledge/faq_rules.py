@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from datetime import date
+from urllib.parse import urlsplit
 
 from bot.domain.reading import Topic
 from bot.domain.vocabulary import FaqText
@@ -12,7 +13,7 @@ from bot.errors import Problem
 from bot.knowledge.form import Cells
 from bot.knowledge.nodes import Text
 from bot.knowledge.placeholders import fact_ids, misspelt
-from bot.knowledge.problems import Caution
+from bot.knowledge.problems import Caution, World
 from bot.knowledge.reading import Reading, folded
 from bot.language.folding import words
 
@@ -21,14 +22,17 @@ _RATE = re.compile(r"\d[\d.,]*\s*(?:%|por ciento\b)", re.IGNORECASE)
 _NORM = {"ley", "leyes", "articulo", "articulos", "constitucion", "reglamento", "decreto"}
 _SENTENCE = re.compile(r"(?<=[.?!;])\s+")
 _LONG = 900
+_FRONT = re.compile(r"(?:/(?:index|inicio|home|default)(?:\.\w+)?)*/?", re.IGNORECASE)
+_SEARCH = re.compile(r"(?:^|[/.])(?:search|buscar|buscador|busqueda)(?:[/.?]|$)|[?&](?:s|q|query|buscar)=", re.IGNORECASE)
 _CLAVE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def problems(reading: Reading, sources: Container[str], facts: Container[str], today: date) -> Iterator[Problem]:
+def problems(reading: Reading, world: World, today: date) -> Iterator[Problem]:
     yield from _twice(reading)
+    yield from _pages(reading, world)
     for entry, row in reading.faq:
-        yield from _documents(entry, row, sources)
-        yield from _figures(entry, row, facts)
+        yield from _documents(entry, row, world)
+        yield from _figures(entry, row, world.facts)
         yield from _manners(entry, row, reading.forbidden)
         yield from _care(entry, row, today)
     for name, text in reading.wordings.items():
@@ -62,13 +66,36 @@ def _repeated(entry: FaqText, row: Cells) -> Iterator[Problem]:
         seen.add(folded(text.value))
 
 
-def _documents(entry: FaqText, row: Cells, sources: Container[str]) -> Iterator[Problem]:
+def _documents(entry: FaqText, row: Cells, world: World) -> Iterator[Problem]:
     if entry.state == "publicada" and not entry.sources and entry.topic != Topic.BOT:
         what = "falta «fuentes»: solo lo que habla del propio bot puede ir sin documento"
         yield Problem(row.file, row.line, "fuentes", what, "Ejemplo: «fuentes: [jornada-2026-01-21]»")
     for text in row.lists["fuentes"]:
-        if text.value not in sources:
-            yield Problem(row.file, text.line, "fuentes", f"no conozco la fuente «{text.value}»", "Búscala en data/sources.csv")
+        address = world.address_of(text.value)
+        if address is None:
+            fix = "Búscala en data/sources.csv. Ejemplo: «fuentes: [jornada-2026-01-21]»"
+            yield Problem(row.file, text.line, "fuentes", f"no conozco la fuente «{text.value}»", fix)
+
+
+def _pages(reading: Reading, world: World) -> Iterator[Problem]:
+    """Documents whose address opens a front page or a search: told once each, where they are first cited."""
+    cited: dict[str, tuple[Cells, int]] = {}
+    for _, row in reading.faq:
+        for text in row.lists["fuentes"]:
+            cited.setdefault(text.value, (row, text.line))
+    for id, (row, line) in cited.items():
+        address = world.address_of(id) or ""
+        if page := _no_document(address):
+            what = f"«{id}» abre {page} ({address}), no un documento"
+            yield Caution(row.file, line, "fuentes", what, "Pon en data/sources.csv la dirección del documento mismo")
+
+
+def _no_document(address: str) -> str:
+    """«la portada del sitio», «un buscador», or nothing for an address that may well be a document."""
+    url = urlsplit(address)
+    if url.netloc and _FRONT.fullmatch(url.path) and not url.query:
+        return "la portada del sitio"
+    return "un buscador" if _SEARCH.search(f"{url.netloc}{url.path}?{url.query}") else ""
 
 
 def _figures(entry: FaqText, row: Cells, facts: Container[str]) -> Iterator[Problem]:

@@ -1,7 +1,9 @@
-"""Two weights of mistake: a ``Problem`` stops a publication, a ``Caution`` is told and does not."""
+"""Two weights of mistake: a ``Problem`` stops a publication, a ``Caution`` is told and does not. And what a check must know of the
+world outside the staff files."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 from bot.errors import Problem
@@ -13,3 +15,12 @@ class Caution(Problem):
 
     def __str__(self) -> str:
         return f"aviso · {super().__str__()}"
+
+
+@dataclass(frozen=True)
+class World:
+    """``address_of`` gives the address of a document by its id, empty where it has none, None where no such document is known;
+    ``facts`` holds the ids of the figures."""
+
+    address_of: Callable[[str], str | None]
+    facts: Container[str]

@@ -20,7 +20,8 @@ QUESTIONS = "preguntas"
 FORBIDDEN = "palabras_prohibidas.yaml"
 COVERAGE = "cobertura.yaml"
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_STAGES, _SLANG, _ORDINARY, _HOMONYMS = "etapas", "jerga", "palabras_comunes", "homonimos"
+ORDINARY_FILE = "palabras_comunes"
+_STAGES, _SLANG, _HOMONYMS = "etapas", "jerga", "homonimos"
 
 
 def folded(text: str) -> str:
@@ -107,12 +108,12 @@ def _vocabulary(reading: Reading, stem: str, shown: str, document: Value | None)
     elif stem == _SLANG:
         for row in _rows(reading, shown, document, forms.SLANG):
             _put(reading, reading.slang, [(Text(row.texts["dice"], row.at("dice")), row.texts["quiere_decir"])], shown)
-    elif stem == _ORDINARY:
+    elif stem == ORDINARY_FILE:
         reading.ordinary |= {folded(text.value) for text in _plain_list(reading, shown, document)}
     elif stem == _HOMONYMS:
         reading.homonyms |= {folded(text.value) for text in _plain_list(reading, shown, document)}
     else:
-        known = ", ".join(sorted([*forms.KINDS, _STAGES, _SLANG, _ORDINARY, _HOMONYMS]))
+        known = ", ".join(sorted([*forms.KINDS, _STAGES, _SLANG, ORDINARY_FILE, _HOMONYMS]))
         reading.problems.append(Problem(shown, None, None, "no conozco este archivo", f"Los de esta carpeta son: {known}"))
 
 

@@ -1,18 +1,11 @@
-"""What the ledger in service knows, as containers of ids."""
+"""What the ledger in service knows, as a check of staff files asks it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from bot.domain.ledger import Ledger
-
-
-@dataclass(frozen=True)
-class Sources:
-    ledger: Ledger
-
-    def __contains__(self, id: object) -> bool:
-        return isinstance(id, str) and self.ledger.document(id) is not None
+from bot.knowledge import World
 
 
 @dataclass(frozen=True)
@@ -21,3 +14,13 @@ class Facts:
 
     def __contains__(self, id: object) -> bool:
         return isinstance(id, str) and self.ledger.fact(id) is not None
+
+
+def world_of(ledger: Ledger) -> World:
+    """The documents and figures of a ledger."""
+
+    def address_of(id: str) -> str | None:
+        document = ledger.document(id)
+        return None if document is None else document.url
+
+    return World(address_of, Facts(ledger))

@@ -14,7 +14,7 @@ import pytest
 from bot.app import Assistant
 from bot.domain.answer import Explained
 from bot.knowledge import check, load
-from bot.operations.known import Facts, Sources
+from bot.operations.known import world_of
 
 if TYPE_CHECKING:
     from bot.errors import Problem
@@ -77,6 +77,7 @@ MISTAKES: Mapping[str, bytes] = {
     "forgets the question marks": changed("¿Qué es una prueba?", "Qué es una prueba"),
     "lets the review date pass": changed("2099-12-31", "2020-01-31"),
     "writes too long an answer": changed("si algo funciona", "si algo funciona " * 60),
+    "cites a front page": changed("portico-2016-10-19", "shcp-cog"),
     "writes few other wordings": changed("[qué quiere decir prueba, para qué sirve una prueba, cómo es una prueba]", "[una prueba]"),
 }
 
@@ -91,7 +92,7 @@ def knowledge(tmp_path: Path) -> Path:
 
 
 def told(folder: Path, assistant: Assistant) -> list[Problem]:
-    return check(folder, Sources(assistant.ledger), Facts(assistant.ledger), TODAY)
+    return check(folder, world_of(assistant.ledger), TODAY)
 
 
 def explained() -> list[re.Pattern[str]]:

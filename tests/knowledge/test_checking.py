@@ -8,11 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge import Caution, check, fact_ids, fill
+from bot.knowledge import Caution, World, check, fact_ids, fill
 
 TODAY = date(2026, 11, 22)
-SOURCES = {"jornada-2026-01-21", "ljz-2021-07-07"}
-FACTS = {"deficit-actuarial-2020"}
+ADDRESSES = {
+    "jornada-2026-01-21": "https://www.jornada.com.mx/2026/01/21/estados/025n1est",
+    "ljz-2021-07-07": "",
+    "portada": "https://www.conac.gob.mx/",
+    "portada-2": "https://www.asf.gob.mx/inicio/index.html",
+    "buscador": "https://ejemplo.mx/noticias?q=issstezac",
+    "buscador-2": "https://ejemplo.mx/buscar/issstezac",
+    "nota": "https://24-horas.mx/?p=994943",
+}
+WORLD = World(ADDRESSES.get, {"deficit-actuarial-2020"})
 ENTRY = """\
 - clave: que-es-issstezac
   pregunta: ¿Qué es el ISSSTEZAC?
@@ -42,7 +50,7 @@ def told(tmp_path: Path, files: Mapping[str, str], today: date = TODAY) -> list[
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return [str(problem) for problem in check(folder, SOURCES, FACTS, today)]
+    return [str(problem) for problem in check(folder, WORLD, today)]
 
 
 def answering(words: str) -> str:
@@ -71,6 +79,34 @@ def test_a_draft_may_still_lack_its_document(tmp_path: Path) -> None:
 def test_an_unknown_document_is_told(tmp_path: Path) -> None:
     (text,) = told(tmp_path, {"preguntas/a.yaml": ENTRY.replace("jornada-2026-01-21", "jornada-2062")})
     assert "preguntas/a.yaml:8 [fuentes]: no conozco la fuente «jornada-2062». Búscala en data/sources.csv" in text
+
+
+@pytest.mark.parametrize(
+    ("id", "said"),
+    [("portada", "la portada del sitio"), ("portada-2", "la portada"), ("buscador", "un buscador"), ("buscador-2", "un buscador")],
+)
+def test_a_front_page_or_a_search_is_no_document(tmp_path: Path, id: str, said: str) -> None:
+    (text,) = told(tmp_path, {"preguntas/a.yaml": ENTRY.replace("jornada-2026-01-21", id) + OTHER.replace("jornada-2026-01-21", id)})
+    assert text.startswith(f"aviso · knowledge/preguntas/a.yaml:8 [fuentes]: «{id}» abre {said}")
+
+
+@pytest.mark.parametrize("id", ["nota", "ljz-2021-07-07"])
+def test_the_address_of_a_note_and_a_document_on_paper_are_sound(tmp_path: Path, id: str) -> None:
+    assert told(tmp_path, {"preguntas/a.yaml": ENTRY.replace("jornada-2026-01-21", id)}) == []
+
+
+def test_a_name_that_an_everyday_word_could_be_bent_into_is_told(tmp_path: Path) -> None:
+    files = {"vocabulario/municipios.yaml": '- clave: jerez\n  nombre: Jerez\n  clave_inegi: "32020"\n'}
+    (text,) = told(tmp_path, files)
+    assert text.startswith(
+        "knowledge/vocabulario/municipios.yaml:2 [alias]: quien escriba «jefes» sería leído como «jerez» (Jerez). Agrega «- jefes»"
+    )
+    assert told(tmp_path, {**files, "vocabulario/palabras_comunes.yaml": "- jefes\n"}) == []
+
+
+@pytest.mark.parametrize("name", ["Secretaría de Noches", "Escuelas", "ABCD"])
+def test_a_name_of_several_words_a_plural_or_a_short_one_bends_nothing(tmp_path: Path, name: str) -> None:
+    assert told(tmp_path, {"vocabulario/obras.yaml": f"- {{clave: x, nombre: {name}}}\n"}) == []
 
 
 def test_an_unknown_figure_is_told(tmp_path: Path) -> None:
@@ -171,6 +207,7 @@ def test_one_phrase_for_two_kinds_is_a_caution_unless_declared(tmp_path: Path) -
     files = {
         "vocabulario/estados.yaml": "- {clave: estado de morelos, nombre: Morelos, fuera: true}\n",
         "vocabulario/municipios.yaml": '- {clave: morelos, nombre: Morelos, clave_inegi: "32031"}\n',
+        "vocabulario/palabras_comunes.yaml": "- modelos\n",
     }
     assert told(tmp_path, files)[0].startswith("aviso · ")
     assert told(tmp_path, {**files, "vocabulario/homonimos.yaml": "- Morelos\n"}) == []
@@ -263,7 +300,7 @@ def test_cautions_can_be_told_from_errors(tmp_path: Path) -> None:
     folder = tmp_path / "knowledge" / "preguntas"
     folder.mkdir(parents=True)
     (folder / "a.yaml").write_text(ENTRY, encoding="utf-8")
-    (problem,) = check(folder.parent, SOURCES, FACTS, date(2030, 1, 1))
+    (problem,) = check(folder.parent, WORLD, date(2030, 1, 1))
     assert isinstance(problem, Caution)
 
 

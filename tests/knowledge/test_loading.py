@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import KnowledgeError
-from bot.knowledge import load
+from bot.knowledge import World, load, serve
 
 INSTITUTIONS = """\
 # Diez líneas de guía.
@@ -49,7 +49,7 @@ FAQ = """\
 
 def folder_with(tmp_path: Path, files: Mapping[str, str]) -> Path:
     folder = tmp_path / "knowledge"
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -203,8 +203,8 @@ def test_a_compiled_copy_cannot_run_anything(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, {"preguntas/p.yaml": FAQ})
     cache = tmp_path / "cache"
     body = b"cbuiltins\nprint\n(S'ran'\ntR."
-    cache.write_bytes(compiled._head(load(folder).content_hash, body) + b"\n" + body)
-    assert compiled.stored(cache, load(folder).content_hash) is None
+    cache.write_bytes(compiled._head(folder, body) + b"\n" + body)
+    assert compiled.stored(cache, folder, load(folder).content_hash) is None
 
 
 def test_a_place_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:
@@ -223,3 +223,42 @@ def test_a_warm_start_imports_no_yaml_library(tmp_path: Path) -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+WORLD = World({"jornada-2026-01-21": ""}.get, set())
+TODAY = date(2026, 11, 22)
+
+
+def test_files_that_do_not_pass_leave_the_last_good_copy_in_service(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    folder = folder_with(tmp_path, {"preguntas/p.yaml": FAQ})
+    good = serve(folder, cache, WORLD, TODAY)
+    for broken in (
+        FAQ.replace("  tema", "\ttema"),
+        FAQ.replace("el fondo", "50 millones de pesos"),
+        FAQ.replace("jornada-2026-01-21", "nadie"),
+    ):
+        serving = serve(folder_with(tmp_path, {"preguntas/p.yaml": broken}), cache, WORLD, TODAY)
+        assert serving.knowledge == good.knowledge
+        assert serving.kept_out
+    mended = serve(folder_with(tmp_path, {"preguntas/p.yaml": FAQ.replace("Administra", "Cuida")}), cache, WORLD, TODAY)
+    assert mended.kept_out == ()
+    assert mended.knowledge.faq[0].answer == "Cuida el fondo de pensiones."
+
+
+def test_a_review_day_that_passed_keeps_nothing_out(tmp_path: Path) -> None:
+    assert serve(folder_with(tmp_path, {"preguntas/p.yaml": FAQ}), tmp_path / "cache", WORLD, date(2030, 1, 1)).kept_out == ()
+
+
+def test_without_a_copy_that_passed_the_mistakes_are_told(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, {"preguntas/p.yaml": FAQ.replace("jornada-2026-01-21", "nadie")})
+    with pytest.raises(KnowledgeError, match="no conozco la fuente «nadie»"):
+        serve(folder, tmp_path / "cache", WORLD, TODAY)
+
+
+def test_the_copy_of_another_folder_is_never_served(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    serve(folder_with(tmp_path / "una", {"preguntas/p.yaml": FAQ}), cache, WORLD, TODAY)
+    other = folder_with(tmp_path / "otra", {"preguntas/p.yaml": FAQ.replace("jornada-2026-01-21", "nadie")})
+    with pytest.raises(KnowledgeError):
+        serve(other, cache, WORLD, TODAY)
