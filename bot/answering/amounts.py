@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from bot.answering.asked import concepts_asked, is_typed, names_asked
+from bot.answering.asked import PART_OF_AMOUNT, concepts_asked, is_typed, names_asked
 from bot.answering.candidates import Candidate
 from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, stages_published, timely
 from bot.answering.derived import in_pesos_of, latest_prices, per_person, total
@@ -22,6 +22,7 @@ from bot.domain.ledger import Fact
 from bot.domain.query import Query
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import fold, words
+from bot.language.numerals import numerals
 
 STATE = "zacatecas"
 DISAGREEMENT = frozenset(
@@ -32,6 +33,7 @@ DISAGREEING = (
     *("dicen cosas", "no coincid", "cual es la buena"),
 )
 HANDOVER = frozenset("recibio recibieron dejo dejaron heredo heredaron heredada entro entrego entrada salio salida".split())  # noqa: SIM905
+MONEY_FROM = 1_000_000
 # More claims than this hide the figure that was asked.
 MOST_CLAIMS = 4
 
@@ -64,6 +66,8 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return reports
     if not reading.of_kind("municipio") and (whole := sum_of_parts(reading, shelves)) is not None:
         return Found(reading, converted(whole, reading, shelves, today))
+    if part := part_of_typed(reading, shelves):
+        return Found(reading, figures_of(part), notes=notes_of(replace(reading, amounts=()), part, ()))
     picked = meant(reading, shelves)
     if not picked:
         return None
@@ -78,6 +82,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         answers = with_conflicts(answers, reading, shelves)
     if (summed := sum_of_answers(answers, reading, shelves)) is not None:
         return Found(reading, summed)
+    answers = whole_of(answers, reading, shelves)
     figures = converted(figures_of(answers), reading, shelves, today)
     if not figures:
         return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
@@ -137,6 +142,37 @@ def sum_of_answers(answers: Sequence[Fact], reading: Interpretation, shelves: Sh
     whole = next((concept for concept in shelves.concepts.values() if concept.parts and set(concept.parts) == asked), None)
     figure = total(answers, whole.name.capitalize(), Role.ANSWER) if whole and len(answers) == len(asked) else None
     return (figure, *figures_of(answers, Role.INPUT)) if figure else None
+
+
+TOGETHER = re.compile(
+    r"\b(suma|sumaron|sumaban|suman|sumados|sumadas|sumar|sumando|juntos|juntas|juntando|juntar|en total|entre los dos)\b"
+)
+
+
+def whole_of(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«¿cuánto sumaron los dos créditos?»: the printed total of which the answers are parts, in their place."""
+    wholes = {fact.part_of for fact in answers}
+    printed = shelves.ledger.fact(next(iter(wholes))) if len(wholes) == 1 and "" not in wholes else None
+    typed = fold(reading.asked)
+    if printed is None or not TOGETHER.search(typed) or printed.stage not in (answers[0].stage, None):
+        return list(answers)
+    return [printed]
+
+
+def part_of_typed(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«de los 61 millones pendientes, ¿cuánto era de la UAZ?»: the amount typed is the whole; its published part that bears the name."""
+    if not PART_OF_AMOUNT.search(fold(reading.asked)):
+        return []
+    named = {mention.clave for mention in names_asked(reading)}
+    typed = numerals_typed(reading)
+    wholes = [fact for fact in shelves.descriptors.all_facts() if is_typed(fact, typed)] if named and typed else []
+    parts = [part for whole in wholes for part in shelves.descriptors.parts_of(whole) if part.series.subject.clave in named]
+    return parts if len(parts) == 1 else []
+
+
+def numerals_typed(reading: Interpretation) -> tuple[Decimal, ...]:
+    said = numerals(words(reading.asked))
+    return tuple(numeral.value for numeral in said if numeral.value >= MONEY_FROM)
 
 
 def with_conflicts(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering import parts, rankings, tellings, trends
-from bot.answering.asked import names_asked
+from bot.answering.asked import LOAN_MEASURE, names_asked
 from bot.answering.choosing import figures_of, is_timely
 from bot.answering.missing import missing, suggestions
 from bot.answering.next_steps import NextSteps
-from bot.answering.preparing import LOAN_MEASURE, PER_HEAD, Measures, prepared, sharing_slots
+from bot.answering.preparing import PER_HEAD, Measures, prepared, sharing_slots
 from bot.answering.questions import how_much
 from bot.answering.shares import asks_share, share_of_whole
 from bot.answering.shelves import Shelves
@@ -59,6 +59,7 @@ class Answerer:
             topics={id: concept.topic for id, concept in self._shelves.concepts.items()},
             published=self._shelves.descriptors.published,
             municipal=self._shelves.descriptors.municipal_concepts,
+            divided=divided_concepts(self._shelves),
         )
 
     def answers(self, reading: Interpretation, question: Question) -> tuple[Answer, ...]:
@@ -136,8 +137,10 @@ class Answerer:
             return found
         if shared := share_of_whole(reading, self._shelves):
             return shared
-        if not isinstance(found, Found) or reading.act in TOLD:
-            return found if isinstance(found, Found | Explained) else self._otherwise(reading, found, asked_on)
+        if not isinstance(found, Found):
+            return found if isinstance(found, Explained) else self._otherwise(reading, found, asked_on)
+        if not found.figures:
+            return found
         return missing(reading, self._shelves, tuple(replace(f, role=Role.NEAREST) for f in found.figures[:2]))
 
     def _explain(self, reading: Interpretation, question: Question) -> Answer:
@@ -160,6 +163,12 @@ class Answerer:
 
     def suggestions(self, reading: Interpretation) -> tuple[Suggestion, ...]:
         return suggestions(reading, self._shelves)
+
+
+def divided_concepts(shelves: Shelves) -> frozenset[str]:
+    """Concepts that are made of others, and those with a kind that is: «ingresos totales» of a municipality."""
+    made = [concept for concept in shelves.concepts.values() if concept.parts]
+    return frozenset(id for concept in made for id in (concept.id, concept.parent) if id)
 
 
 def asks_a_figure(reading: Interpretation) -> bool:

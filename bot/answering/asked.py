@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from bot.answering.index import content_words
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Mention
-from bot.language.folding import words
+from bot.language.folding import fold, words
 
 # Topics whose figures may answer a question read under another.
 NEIGHBOURS: Mapping[str, frozenset[str]] = {
@@ -22,18 +23,32 @@ NEIGHBOURS: Mapping[str, frozenset[str]] = {
 }
 # Without a municipality named, these acts do not mean all 58.
 ONE_PLACE = frozenset({Act.AMOUNT, Act.TERMS, Act.STATUS, Act.WHO, Act.WHEN, Act.SOURCE, Act.FAQ})
+# «¿de cuánto fue el crédito con Scotiabank?», unless the question says «debe» or «falta», which are names of its balance.
+LOAN_MEASURE = "monto-credito"
+# «de los 50 millones que pidió, ¿cuánto era para infraestructura?»: the amount typed is the whole, not the figure asked.
+PART_OF_AMOUNT = re.compile(
+    r"\b(de|dentro de) (los|las|esos|esas|aquellos) (mas de )?[\d].*\bcuant[oa]"
+    r"|\d.*\bcuant[oa] (era|eran|es|son|fue|fueron|corresponde|toca|va) (de|del|para|a|al) "
+)
 SLOT_KINDS = ("municipio", "gobierno", "estado")
 
 
 def asked_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words asked, without years, amounts, places and governments: those are slots, not descriptors."""
-    slots = {word for mention in reading.of_kind(*SLOT_KINDS) for word in words(mention.said)}
+    slots = slot_words(reading)
     return tuple(word for word in reading.words if not word[:1].isdigit() and word not in slots)
+
+
+def slot_words(reading: Interpretation) -> set[str]:
+    """Words of places, governments, and of those who only say or vote it."""
+    typed = fold(reading.asked)
+    silent = [*reading.of_kind(*SLOT_KINDS), *(m for m in reading.of_kind("institucion") if testifies(m, typed))]
+    return {word for mention in silent for word in words(mention.said)}
 
 
 def typed_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words of this message alone, without those of the turn before."""
-    slots = {word for mention in reading.of_kind(*SLOT_KINDS) for word in words(mention.said)}
+    slots = slot_words(reading)
     if reading.per == "habitante":
         slots |= HEADS
     return tuple(word for word in content_words(reading.asked) if not word[:1].isdigit() and word not in slots)
@@ -48,9 +63,23 @@ def concepts_asked(reading: Interpretation) -> tuple[str, ...]:
 
 
 def names_asked(reading: Interpretation) -> tuple[Mention, ...]:
-    """Names that an answer must be about, each once; the state itself and a government are not narrowing."""
+    """Names that an answer must be about, each once; the state itself and a government are not narrowing, nor whoever only says,
+    votes or orders it: «lo que autorizó la Legislatura», «según Hacienda», «por orden de los jueces»."""
     named = {m.clave: m for m in reading.mentions if m.kind not in ("concepto", "gobierno", "estado") and m.clave != "zacatecas"}
-    return tuple(named.values())
+    typed = fold(reading.asked)
+    return tuple(mention for mention in named.values() if mention.kind != "institucion" or not testifies(mention, typed))
+
+
+WITNESSING = r"\b(?:autori|aprob|apru|vot|segun|dij|dic|decia|registr|report|revis|observ|entreg|public|propus|present|mand|envi)"
+SAYING = r"\b(?:segun|ante|orden(?:es)? de|orden\w+ por|senten\w+ de|mandato de|resolucion\w* de|registrad\w+ (?:en|ante))"
+PARTICIPLE = r"(?<!ado)(?<!ada)(?<!ados)(?<!adas)(?<!ido)(?<!ida)"
+
+
+def testifies(mention: Mention, typed: str) -> bool:
+    """It speaks of somebody else's money. A participle needs its «por»: «aprobado por el Congreso», not «lo aprobado de la UAZ»."""
+    name = rf"(?:el |la |los |las |un |una )?{re.escape(fold(mention.said))}\b"
+    verb = rf"{WITNESSING}\w*{PARTICIPLE}\s+(?:ante |en )?{name}"
+    return bool(re.search(rf"{verb}|{WITNESSING}\w*\s+por {name}|{SAYING}\s+{name}", typed))
 
 
 def is_typed(fact: Fact, amounts: Iterable[Decimal]) -> bool:

@@ -13,8 +13,18 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from bot.answering.asked import NEIGHBOURS, ONE_PLACE, asked_words, concepts_asked, is_typed, names_asked, telling, typed_words
-from bot.answering.choosing import is_timely
+from bot.answering.asked import (
+    LOAN_MEASURE,
+    NEIGHBOURS,
+    ONE_PLACE,
+    asked_words,
+    concepts_asked,
+    is_typed,
+    names_asked,
+    telling,
+    typed_words,
+)
+from bot.answering.choosing import is_named_by_year, is_timely
 from bot.answering.descriptors import Descriptor, DescriptorShelf
 from bot.answering.index import Match, WordIndex, content_words
 from bot.domain.ledger import Concept, Fact, Ledger, Series
@@ -38,8 +48,10 @@ TOLD_KINDS = frozenset({"capitulo", "fondo", "obra", "programa"})
 TYPED_COVERED = 0.6
 # A concept carried over from the turn before weighs less than one named in this message.
 CARRIED_CONCEPT = 0.5
-# One that nobody named only decides between equals: «¿cuánta deuda hay?» is about its balance.
+# One that nobody named only decides between equals: «¿cuánta deuda hay?» is about its balance. Of a name it weighs more: «¿de cuánto
+# fue el factoraje con Scotiabank?» is not about what was left to pay.
 ASSUMED_CONCEPT = 0.3
+ASSUMED_OF_A_NAME = 0.8
 
 
 @dataclass(frozen=True)
@@ -121,11 +133,15 @@ class Finder:
             score -= 0.3
         asked = concepts_asked(reading)
         near = self._kinship(series[0].concept, asked)
+        if near < 0 and any(m.kind in TOLD_KINDS and m.clave in descriptor.told for m in names_asked(reading)):
+            near = 0.0
         assumed = not reading.concepts and "measure" not in reading.carried
         hit = (near > 0 and not assumed) or new >= TYPED_COVERED
-        score += near * (1.0 if reading.concepts else ASSUMED_CONCEPT if assumed else CARRIED_CONCEPT)
+        score += near * (1.0 if reading.concepts else assumed_weight(asked, reading) if assumed else CARRIED_CONCEPT)
         score += _topic_fit(descriptor.topic, reading.topic)
         facts = [fact for one in series for fact in self._shelf.facts(one)]
+        if counts_things(reading) and all(fact.unit.is_money for fact in facts):
+            return None
         timely = _timely(facts, reading)
         if reading.period and (reading.period.start or reading.period.end):
             score += 0.45 * timely - 0.15
@@ -138,20 +154,19 @@ class Finder:
         score += 0.5 if typed else 0.0
         own = descriptor.claves | {one.subject.clave for one in series}
         shared = len(self._subjects_of[descriptor.concept]) > 1 and reading.act in ONE_PLACE
-        named = any(
-            mention.clave in own or (mention.clave in descriptor.told and mention.kind in TOLD_KINDS) for mention in names_asked(reading)
-        )
+        told = any(mention.clave in descriptor.told and mention.kind in TOLD_KINDS for mention in names_asked(reading))
+        named = told or any(mention.clave in own for mention in names_asked(reading))
         return Candidate(
             descriptor,
             series,
             score,
             covered,
             unmatched,
-            hit or (typed and (covered > 0.1 or telling(reading.amounts))),
+            hit or (assumed and named and near > 0) or (typed and (covered > 0.1 or telling(reading.amounts))),
             bool(reading.concepts),
             named,
             not names_asked(reading),
-            foreign and shared and not named,
+            foreign and shared and not named and (bool(unmatched) or not names_asked(reading)),
             timely,
         )
 
@@ -188,7 +203,7 @@ class Finder:
                 fit += 0.2
             elif forgiving and fold(mention.said) not in typed:
                 fit -= 0.1
-            elif mention.clave in self._witnesses and (fits or reading.topic is not Topic.BUDGET or testifies(mention, typed)):
+            elif mention.clave in self._witnesses and (fits or reading.topic is not Topic.BUDGET):
                 fit -= 0.05
             else:
                 unmatched.append(mention.clave)
@@ -231,7 +246,12 @@ def _timely(facts: Sequence[Fact], reading: Interpretation) -> float:
     spans = [(period.start or date.min, period.end or date.max)]
     if period.kind == "years" and period.years:
         spans = [(date(year, 1, 1), date(year, 12, 31)) for year in period.years]
-    return sum(any(is_timely(fact, *span) for fact in facts) for span in spans) / len(spans)
+    dated = sum(any(is_timely(fact, *span) for fact in facts) for span in spans) / len(spans)
+    return dated or (0.8 if any(is_named_by_year(fact, *spans[0]) for fact in facts) else 0.0)
+
+
+def assumed_weight(asked: Sequence[str], reading: Interpretation) -> float:
+    return ASSUMED_OF_A_NAME if asked == (LOAN_MEASURE,) or names_asked(reading) else ASSUMED_CONCEPT
 
 
 def says(descriptor: Descriptor, mention: Mention) -> bool:
@@ -242,14 +262,6 @@ def says(descriptor: Descriptor, mention: Mention) -> bool:
     return bool(told) and set(told) <= descriptor.own_words
 
 
-def testifies(mention: Mention, typed: str) -> bool:
-    """«lo que autorizó la Legislatura», «según Hacienda»: it speaks of somebody else's money."""
-    return bool(re.search(rf"{WITNESSING}\w*\s+(a |por |ante )?(el |la |los |las )?{re.escape(fold(mention.said))}", typed))
-
-
-WITNESSING = r"\b(autori|aprob|apru|vot|segun|dij|dic|report|revis|observ|entreg|public|ante)"
-
-
 def _kind_of_number(facts: Sequence[Fact], reading: Interpretation) -> float:
     """«¿cuánto?» leans to money, «¿cuántos?» to a count, unless pesos follow."""
     asked = set(words(reading.asked))
@@ -257,6 +269,22 @@ def _kind_of_number(facts: Sequence[Fact], reading: Interpretation) -> float:
     if not facts or not (counts or asked & {"cuanto", "cuanta", "costo", "monto"}) or asked & {"gente", "porcentaje"}:
         return 0.0
     return 0.2 if facts[0].unit.is_money is not bool(counts) else -0.2
+
+
+COUNTED = re.compile(r"\bcuant[oa]s (?:de (?:los|las) )?(\w+)")
+# Plurals that are money: «¿cuántos recursos recibió?».
+MONEY = (
+    *("peso", "millon", "recurso", "ingreso", "impuesto", "participac", "aportac", "interes", "adeudo", "fondo", "deuda", "dinero"),
+    *("gasto", "apoyo", "derecho", "producto", "aprovecham", "perdida", "ganancia", "billete", "centavo"),
+)
+NOT_THINGS = frozenset("mil se le les te me nos son eran fueron hay tiene tenia mas menos de del la el a en".split())  # noqa: SIM905
+
+
+def counts_things(reading: Interpretation) -> bool:
+    """«¿cuántos trabajadores?»: people, works, buildings, never money; a plural that is money does not count."""
+    named = COUNTED.search(fold(reading.asked))
+    thing = named.group(1) if named else ""
+    return bool(thing) and thing not in NOT_THINGS and not thing.startswith(MONEY)
 
 
 def _fields(descriptor: Descriptor, aliases: Mapping[str, Sequence[str]]) -> list[tuple[str, float]]:

@@ -85,8 +85,15 @@ def loosely_timely(facts: Iterable[Fact], query: Query) -> list[Fact]:
             return ended
     if start.year != end.year or (end - start).days < 300:
         return []
-    year = str(start.year)
-    return [fact for fact in facts if year in words(f"{fact.series.counterpart} {fact.series.group} {fact.note}")]
+    return [fact for fact in facts if is_named_by_year(fact, start, end) or str(start.year) in words(f"{fact.series.group} {fact.note}")]
+
+
+def is_named_by_year(fact: Fact, start: date, end: date) -> bool:
+    """«el aguinaldo 2021» told in 2023; «la suma de los dos créditos del refinanciamiento 2017», without a date."""
+    if start.year != end.year:
+        return False
+    named = fact.series.counterpart if fact.period else f"{fact.series.counterpart} {fact.series.words} {fact.words}"
+    return str(start.year) in words(named)
 
 
 def among(fit: Sequence[Fact], query: Query) -> Chosen:

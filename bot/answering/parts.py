@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from bot.answering.amounts import amount, amount_facts, query_of
 from bot.answering.asked import concepts_asked
-from bot.answering.choosing import RANK, choose, figures_of, timely, without_repeats
+from bot.answering.choosing import ATTRIBUTION, RANK, choose, figures_of, timely, without_repeats
 from bot.answering.derived import share
 from bot.answering.selecting import is_about, meant
 from bot.answering.shelves import Shelves
@@ -69,12 +69,15 @@ def parts_of_fact(reading: Interpretation, shelves: Shelves) -> list[Fact]:
 def parts_of(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     """Facts of one group, stage and period (the latest when none was asked), total included."""
     ranked = [candidate for candidate in shelves.finder.rank(reading) if is_about(candidate)]
+    ranked = [candidate for candidate in ranked if candidate.concept_hit] or ranked
     best = ranked[0].score if ranked else 0.0
     for candidate in ranked[:8]:
         if candidate.score < best - 0.4:
             break
         query = query_of(reading, [candidate], whole_series=True)
         own = [fact for series in candidate.series for fact in shelves.descriptors.facts(series)]
+        if reading.amounts or ATTRIBUTION & set(reading.words):
+            own = [fact for fact in own if fact in choose(own, query_of(reading, [candidate])).answers]
         fit = timely([fact for fact in own if reading.stage in (None, fact.stage)], query)
         grouped = sorted(
             (fact for fact in fit if fact.group), key=lambda fact: (fact.total, fact.period.end if fact.period else date.min), reverse=True
@@ -83,6 +86,8 @@ def parts_of(reading: Interpretation, shelves: Shelves) -> list[Fact]:
             members = without_repeats(shelves.ledger.group(fact.group))
             members = [member for member in members if reading.stage in (None, member.stage)]
             members = [*timely((m for m in members if not m.total), query), *(m for m in members if m.total)]
+            if candidate.descriptor.municipal and reading.of_kind("municipio"):
+                members = [member for member in members if member.series.subject == fact.series.subject]
             if sum(not member.total for member in members) > 1:
                 return members
     return by_counterpart(reading, shelves)

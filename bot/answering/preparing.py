@@ -8,20 +8,15 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.answering.asked import HEADS, NEIGHBOURS, ONE_PLACE
-from bot.answering.candidates import testifies
+from bot.answering.acts import as_looked_up
+from bot.answering.asked import HEADS, LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, testifies
 from bot.domain.period import AskedPeriod
-from bot.domain.reading import Act, Interpretation, Topic
+from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage
 from bot.language.folding import fold, words
 
 PESOS_OF = re.compile(r"pesos\s+(?:de|del|d|a)\s+(?:ano\s+)?((?:19|20)\d\d)")
 TODAYS_PESOS = re.compile(r"(pesos|dinero|lana) (de hoy|de ahora|actuales|corrientes de hoy)|inflacion")
-# «de los 50 millones que pidió, ¿cuánto era para infraestructura?»: the amount typed is the whole, not the figure asked.
-PART_OF_AMOUNT = re.compile(
-    r"\b(de|dentro de) (los|las|esos|esas|aquellos) (mas de )?[\d].*\bcuant[oa]"
-    r"|\d.*\bcuant[oa] (era|eran|es|son|fue|fueron|corresponde|toca|va) (de|del|para|a|al) "
-)
 # A new government's first account, or the old one's last, is dated within months of the change.
 AROUND = (timedelta(days=120), timedelta(days=110))
 ENTERS = frozenset("recibio recibieron heredo heredaron heredada heredaba entro llego encontro agarro tomo".split())  # noqa: SIM905
@@ -32,19 +27,22 @@ FIGURE_ACTS = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE
 
 @dataclass(frozen=True)
 class Measures:
-    """What can be measured: the topic of each concept, those with a figure, and those that only municipalities have."""
+    """What can be measured: the topic of each concept, those with a figure, those that only municipalities have, and those made of
+    others."""
 
     topics: Mapping[str, str]
     published: Container[str]
     municipal: Container[str]
+    divided: Container[str] = frozenset()
 
 
 def prepared(reading: Interpretation, measures: Measures, before: Interpretation | None) -> Interpretation:
     """The reading as it is looked up; ``before`` is the reading of the turn before."""
     topics, published = measures.topics, measures.published
-    reading = without_far_concepts(reading, topics)
+    reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
+    reading = without_far_concepts(reading, topics, published)
     reading = without_municipal_concepts(reading, measures.municipal)
-    if ("stage" in reading.carried and hinted_stage(reading)) or names_two_stages(reading):
+    if ("stage" in reading.carried and hinted_stage(reading)) or names_two_stages(reading) or names_stage_in_concept(reading):
         reading = replace(reading, stage=None)
     reading = with_default_measure(by_head(reading))
     if any(concept in published for concept in reading.concepts):
@@ -92,15 +90,18 @@ def sharing_slots(first: Interpretation, second: Interpretation) -> tuple[Interp
     """Two halves of one message about one topic share what only one of them names: «cuánto a corto y cuánto a largo plazo en 2013»."""
     if first.act is second.act and first.topic is not second.topic and not first.mentions:
         first = replace(first, topic=second.topic)
-    if first.act is not second.act or first.topic is not second.topic:
+    if first.topic is not second.topic or not {first.act, second.act} <= MEASURING | {first.act} & {second.act}:
         return first, second
     return _lend(first, second), _lend(second, first)
+
+
+MEASURING = frozenset({Act.AMOUNT, Act.COMPARE, Act.RANKING})
 
 
 def _lend(to: Interpretation, other: Interpretation) -> Interpretation:
     borrowed = to
     if to.period is None and other.period is not None:
-        borrowed = replace(borrowed, period=other.period)
+        borrowed = replace(borrowed, period=other.period, stage=to.stage or other.stage)
     typed = fold(other.asked)
     for kinds in (("concepto",), ("municipio", "institucion", "banco", "prestamo", "obra", "fondo", "estado")):
         if not to.of_kind(*kinds):
@@ -109,19 +110,63 @@ def _lend(to: Interpretation, other: Interpretation) -> Interpretation:
     return borrowed
 
 
-def without_far_concepts(reading: Interpretation, topics: Mapping[str, str]) -> Interpretation:
+CREDIT = ("credito", "prestamo", "emprestito", "deuda", "refinanci", "endeud", "iniciativa", "licitacion", "factoraje")
+
+
+def without_bare_amount(reading: Interpretation) -> Interpretation:
+    """«el monto de capital amortizado» asks for the capital; «monto» alone is the amount of a credit only where one is spoken of."""
+    spoken = bool(reading.of_kind("prestamo", "banco")) or any(word.startswith(CREDIT) for word in words(reading.asked))
+    if spoken and len(reading.concepts) < 2:
+        return reading
+    kept = tuple(m for m in reading.mentions if m.clave != LOAN_MEASURE or fold(m.said) != "monto")
+    if len(kept) == len(reading.mentions):
+        return reading
+    left = next((m.clave for m in kept if m.kind == "concepto"), None)
+    return replace(reading, mentions=kept, measure=left if reading.measure == LOAN_MEASURE else reading.measure)
+
+
+AT_HOME = r"\b(vivo|vivimos|trabajo|estudio|entreno|soy|somos|radico|radicamos|doy clases|ando|estoy)\b(\W+\w+){0,3}?\W+(en|de|desde)\W+"
+
+
+def without_home(reading: Interpretation) -> Interpretation:
+    """«entreno niños en Guadalupe y ocupo saber…»: where the person is, not what is asked."""
+    typed = fold(reading.asked)
+    if reading.topic is Topic.TRANSFERS or "mi municipio" in typed:
+        return reading
+    kept = tuple(m for m in reading.mentions if m.kind != "municipio" or not re.search(AT_HOME + re.escape(fold(m.said)), typed))
+    return reading if len(kept) == len(reading.mentions) else replace(reading, mentions=kept)
+
+
+def without_period_of_a_name(reading: Interpretation, before: Interpretation | None) -> Interpretation:
+    """«¿y del crédito de enero de 2012?», after a balance of 2013: the date belongs to the name of the loan, and the period asked stays."""
+    period = reading.period
+    loans = reading.of_kind("prestamo")
+    if period is None or not period.said or not reading.carried:
+        return reading
+    if not any(fold(period.said) in fold(loan.said) for loan in loans):
+        return reading
+    return replace(reading, period=before.period if before else None)
+
+
+def without_far_concepts(reading: Interpretation, topics: Mapping[str, str], published: Container[str]) -> Interpretation:
     """Concepts of a topic that is neither the one read nor beside it do not count: «cuánto le debía el ISSSTEZAC al SAT» is not about the
-    balance of the state's debt. The price index is a tool, not a subject, when pesos of another year are asked."""
+    balance of the state's debt. What nobody publishes counts under any topic: a salary is missing, whoever's it is. The price index is
+    a tool, not a subject, when pesos of another year are asked."""
     if reading.topic is None:
         return reading
     near = {str(reading.topic), *NEIGHBOURS.get(str(reading.topic), ())}
-    far = {c for c in (*reading.concepts, reading.measure or "") if topics.get(c, str(reading.topic)) not in near}
+    said = [c for c in (*reading.concepts, reading.measure or "") if c in published or c not in UNPUBLISHED_ANYWHERE]
+    far = {c for c in said if topics.get(c, str(reading.topic)) not in near}
     if reading.per == "pesos_de_hoy":
         far |= {c for c in reading.concepts if c.startswith("inpc")}
     if not far:
         return reading
     kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave not in far)
     return replace(reading, mentions=kept, measure=None if reading.measure in far else reading.measure)
+
+
+# Known not to be published, and asked of any institution.
+UNPUBLISHED_ANYWHERE = frozenset({"sueldo"})
 
 
 def both(first: AskedPeriod, second: AskedPeriod) -> AskedPeriod:
@@ -134,12 +179,17 @@ def both(first: AskedPeriod, second: AskedPeriod) -> AskedPeriod:
 
 def of_before(reading: Interpretation, before: Interpretation | None) -> Interpretation:
     """«eso mismo, pero en pesos de 2024»: the figure of the turn before; the year typed is that of the pesos."""
-    if before is None or not reading.carried or reading.concepts:
+    if before is None or any(not concept.startswith("inpc") for concept in reading.concepts):
+        return reading
+    if not reading.carried and (reading.entities or not SAME.search(fold(reading.asked))):
         return reading
     period = before.period if set(reading.years) <= {target_year(reading)} else reading.period
     return replace(
         reading, measure=before.measure, mentions=(*reading.mentions, *before.of_kind("concepto")), period=period, stage=before.stage
     )
+
+
+SAME = re.compile(r"\b(eso|esa|ese|lo mismo|mismo|misma|esos|esas)\b")
 
 
 def first_years(reading: Interpretation) -> Interpretation:
@@ -191,17 +241,21 @@ DEFAULT_MEASURES = {Topic.DEBT: "saldo", Topic.BUDGET: "presupuesto"}
 def with_default_measure(reading: Interpretation) -> Interpretation:
     if reading.concepts or reading.measure or reading.topic not in DEFAULT_MEASURES or reading.act not in DEFAULTED:
         return reading
+    if reading.topic is Topic.DEBT and reading.act is Act.RANKING and reading.period:
+        return replace(reading, mentions=(*reading.mentions, Mention("concepto", LOAN_BALANCE, "", 0, 0)), measure=LOAN_BALANCE)
     if reading.topic is Topic.DEBT and reading.of_kind("prestamo", "banco"):
-        return replace(reading, measure=LOAN_MEASURE)
+        # the amount of a credit does not change: a line of it is of its balance
+        return reading if reading.act is Act.TREND else replace(reading, measure=LOAN_MEASURE)
     typed = fold(reading.asked)
-    if any(m.kind not in ("gobierno", "estado") and m.clave != "zacatecas" and not testifies(m, typed) for m in reading.mentions):
+    others = [m for m in reading.mentions if m.kind not in ("gobierno", "estado") and m.clave != "zacatecas" and not testifies(m, typed)]
+    if others and not (reading.topic is Topic.BUDGET and all(m.kind == "institucion" for m in others)):
         return reading
     return replace(reading, measure=DEFAULT_MEASURES[reading.topic])
 
 
-# «¿de cuánto fue el crédito con Scotiabank?», unless the question says «debe» or «falta», which are names of its balance.
-LOAN_MEASURE = "monto-credito"
-DEFAULTED = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE})
+# «¿con qué banco se debía más al cierre de 2013?»
+LOAN_BALANCE = "saldo-credito"
+DEFAULTED = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.RANKING})
 
 
 def without_municipal_concepts(reading: Interpretation, municipal: Container[str]) -> Interpretation:
@@ -239,6 +293,24 @@ def names_two_stages(reading: Interpretation) -> bool:
     """An accounting stage and another moment in one question: neither filters, both are shown."""
     typed = set(words(reading.asked))
     return reading.stage is not None and any(stage is not reading.stage and cues & typed for stage, cues in LEGISLATIVE.items())
+
+
+def names_stage_in_concept(reading: Interpretation) -> bool:
+    """«lo que falta por ejercer», «recursos no entregados»: the word belongs to the name of the concept, not to a stage."""
+    if reading.stage is None:
+        return False
+    root = reading.stage.value[:-3]
+    typed = fold(reading.asked)
+    for mention in reading.of_kind("concepto"):
+        typed = typed.replace(fold(mention.said), " ") if mention.said else typed
+    return root not in typed and root in fold(reading.asked)
+
+
+def names_two_moments(reading: Interpretation) -> bool:
+    """«lo aprobado en 2023 contra lo ejercido en 2024», «¿cuánto pidió y cuánto recibió?»: no single stage holds for both."""
+    typed = words(reading.asked)
+    named = {stage for stage in Stage for word in typed if word.startswith(stage.value[:-2]) or word in STAGE_HINTS.get(stage, ())}
+    return len(named) > 1
 
 
 LEGISLATIVE = {stage: STAGE_HINTS[stage] for stage in (Stage.DRAFT, Stage.COMMITTEE)}

@@ -19,6 +19,8 @@ LEAST_COVERED = 0.34
 LEAST_BESIDE = 0.6
 # A name that fits needs little more to point to a candidate.
 LEAST_NAMED = 0.25
+# How far behind a candidate about the very name may stand and still go first.
+NAMED_BEFORE = 0.4
 # Candidates this near the best are its equals.
 EQUAL = 0.12
 
@@ -46,10 +48,11 @@ def naming_only(reading: Interpretation, name: Mention, names: Sequence[Mention]
 
 def meant_together(reading: Interpretation, shelves: Shelves) -> list[Candidate]:
     ranked = [candidate for candidate in shelves.finder.rank(reading) if is_about(candidate)]
-    ranked = [candidate for candidate in ranked if candidate.concept_hit] or ranked
+    every = ranked
+    ranked = [candidate for candidate in every if candidate.concept_hit] or every
     if not ranked:
         return []
-    best = timeliest(ranked)
+    best = timeliest(nearest_plural(nearest_named(ranked), reading), every)
     picked = [best]
     for concept in coordinated(reading, best, shelves):
         if not any(belongs(candidate, concept, shelves) for candidate in picked):
@@ -57,12 +60,29 @@ def meant_together(reading: Interpretation, shelves: Shelves) -> list[Candidate]
     return picked
 
 
-def timeliest(ranked: Sequence[Candidate]) -> Candidate:
-    """The best, unless another of its concept about the same names has the asked period and the best has not."""
+def nearest_named(ranked: Sequence[Candidate]) -> Sequence[Candidate]:
+    """A candidate that is about a name asked goes before one that only mentions it: «impuestos ecológicos» before «impuestos»."""
     best = ranked[0]
+    if best.named or best.nameless:
+        return ranked
+    mate = next((c for c in ranked if c.named and c.concept_hit is best.concept_hit and c.score > best.score - NAMED_BEFORE), None)
+    return [mate, *(c for c in ranked if c is not mate)] if mate else ranked
+
+
+def nearest_plural(ranked: Sequence[Candidate], reading: Interpretation) -> Candidate:
+    """«los hoteles»: of equals that measure the same, the one whose subject bears the plural goes before each hotel alone."""
+    best = ranked[0]
+    plurals = {word for word in words(reading.asked) if word.endswith("s") and len(word) > 4}
+    alike = [c for c in ranked if c.descriptor.concept == best.descriptor.concept and c.score > best.score - 2 * EQUAL]
+    return next((c for c in alike if plurals & set(words(c.series[0].subject.name))), best)
+
+
+def timeliest(best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
+    """The best, unless another of its concept about the same names has the asked period and the best has not: «los diputados» are the
+    Legislatura and the Poder Legislativo."""
     if best.timely > 0:
         return best
-    mates = [c for c in ranked if c.timely > 0 and root(c) == root(best) and c.score > best.score - 0.8]
+    mates = [c for c in ranked if c.timely > 0 and root(c) == root(best) and (c.named or c.score > best.score - 0.8)]
     return mates[0] if mates and best.named == mates[0].named else best
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +16,7 @@ from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Explained, Figure, Found, Missing, Note, Role, Statement
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation
-from bot.language.folding import fold, words
+from bot.language.folding import fold
 
 # A statement that covers less of the question than this is about something else.
 LEAST = 0.4
@@ -26,6 +27,10 @@ FAQ_CLEAR = 0.62
 FAQ_ALIKE = 0.45
 BEGINS = {Act.WHO: ("quien", "quienes", "a quien"), Act.WHEN: ("cuando", "desde cuando", "en que fecha")}
 SURE = 0.65
+# «¿qué pasó con…?», «¿cómo va…?» ask how things stand; «aforo del estadio ya ampliado» asks for a figure.
+STANDING = re.compile(
+    r"\b(que (paso|ha pasado)|como (va|van|anda|sigue)|en que (va|quedo|quedaron|termino|acabo)|por que|ya (se|no|esta|fue|van)|sigue)\b"
+)
 
 
 def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
@@ -90,7 +95,8 @@ def status(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     told = telling(reading, shelves, today)
     money = amount(reading, shelves, today)
     if isinstance(told, Found) and isinstance(money, Found):
-        asked = any(word.startswith("cuant") for word in words(reading.asked))
+        typed = fold(reading.asked)
+        asked = "cuant" in typed or (bool(reading.concepts) and not STANDING.search(typed))
         return replace(told, figures=money.figures if asked else as_context(money.figures))
     return told or money
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,14 +10,17 @@ from datetime import date
 
 from bot.answering.amounts import amount, choices, query_of, rivals
 from bot.answering.candidates import Candidate
-from bot.answering.choosing import figures_of, timely, without_repeats
+from bot.answering.choosing import figures_of, is_named_by_year, timely, without_repeats
 from bot.answering.derived import difference
+from bot.answering.preparing import names_two_moments
 from bot.answering.selecting import facts_of, family, is_about, meant
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role
 from bot.domain.ledger import Fact
 from bot.domain.period import AskedPeriod
+from bot.domain.query import Query
 from bot.domain.reading import Interpretation
+from bot.language.folding import words
 
 MOST_POINTS = 12
 
@@ -69,10 +73,28 @@ def points_of(candidate: Candidate, reading: Interpretation, shelves: Shelves) -
     kin = family(candidate, shelves.finder.rank(reading, 80), shelves) if candidate.series[0].concept.flow == "saldo" else [candidate]
     by_concept = [without_repeats(facts_of([one], shelves)) for one in kin]
     query = query_of(reading, [candidate], whole_series=True)
-    fit = [[f for f in timely(facts, query) if reading.stage in (None, f.stage) and f.period] for facts in by_concept]
+    fit = [[f for f in in_span(facts, query, reading) if reading.stage in (None, f.stage) and f.period] for facts in by_concept]
     best = max(fit, key=lambda facts: len({f.period.label for f in facts if f.period and f.confidence is not Confidence.LOW}), default=[])
     sure = [fact for fact in best if fact.confidence is not Confidence.LOW] or best
-    return one_stage(sure, reading)
+    return one_stage(with_named_years(sure, best, reading), reading)
+
+
+def in_span(facts: Sequence[Fact], query: Query, reading: Interpretation) -> list[Fact]:
+    """Points of the asked span, of the single years named, or of the thing that bears the year: «lo pagado del aguinaldo 2021»."""
+    found = timely(facts, query)
+    if reading.period and reading.period.kind == "years":
+        found = [fact for fact in found if fact.period and set(fact.period.years) & set(reading.years)]
+    if len(found) < 2 and query.start and query.end:
+        found = [fact for fact in facts if fact.period and is_named_by_year(fact, query.start, query.end)] or found
+    return found
+
+
+def with_named_years(sure: Sequence[Fact], every: Sequence[Fact], reading: Interpretation) -> list[Fact]:
+    """A year that was named and of which only somebody's word is published has that word as its point."""
+    if reading.period is None or reading.period.kind != "years":
+        return list(sure)
+    known = {year for fact in sure if fact.period for year in fact.period.years}
+    return [fact for fact in every if fact in sure or (fact.period and not set(fact.period.years) & known)]
 
 
 def one_stage(facts: Sequence[Fact], reading: Interpretation) -> list[Fact]:
@@ -93,14 +115,23 @@ def change(figures: Sequence[Figure], role: Role) -> tuple[Figure, ...]:
 def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Each thing named, at each period named; the difference beside them when they are of one stage and unit."""
     readings = [replace(reading, period=period) for period in periods_of(reading)] or [reading]
-    facts = [fact for one in readings for fact in at_one_time(one, meant(reading, shelves), shelves)]
+    picked = meant(reading, shelves)
+    facts = [fact for one in readings for fact in at_one_time(one, picked, shelves)]
+    facts += [fact for fact in facts_of(picked, shelves) if is_called(fact, reading)] if facts else []
     figures = figures_of(dict.fromkeys(facts))
-    if len(figures) < 2 and reading.stage:
+    if len(figures) < 2 and reading.stage and names_two_moments(reading):
         return compare(replace(reading, stage=None), shelves, today)
     if len(figures) < 2:
         return amount(reading, shelves, today)
     notes = [Note("sources_disagree")] if rivals(facts) else []
     return Found(reading, (*figures, *(change(figures, Role.CONTEXT) if len(figures) == 2 else ())), notes=tuple(notes))
+
+
+def is_called(fact: Fact, reading: Interpretation) -> bool:
+    """The question holds one of the phrases by which this very fact is named: «el año más pesado»."""
+    asked = set(words(reading.asked))
+    phrases = (words(phrase) for phrase in re.split(r"[,;]", fact.words))
+    return any(len(phrase) > 1 and set(phrase) <= asked for phrase in phrases)
 
 
 def at_one_time(reading: Interpretation, picked: Sequence[Candidate], shelves: Shelves) -> list[Fact]:

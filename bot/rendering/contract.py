@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.domain.answer import (
@@ -14,6 +15,7 @@ from bot.domain.answer import (
     Found,
     Missing,
     NotUnderstood,
+    Role,
     SmallTalk,
     Source,
     Statement,
@@ -98,12 +100,19 @@ def _figure(figure: Figure) -> dict[str, Any]:
 def _figures(answer: Answer) -> tuple[Figure, ...]:
     match answer:
         case Found():
-            return (*answer.figures, *(answer.faq.figures if answer.faq else ()))
+            return (*answer.figures, *_beside(answer))
         case Explained():
             return answer.faq.figures
         case Missing():
             return answer.nearest
     return ()
+
+
+def _beside(answer: Found) -> tuple[Figure, ...]:
+    """Figures that staff's own words cite: beside figures that answer they are context."""
+    cited = answer.faq.figures if answer.faq else ()
+    answered = any(figure.role is Role.ANSWER for figure in answer.figures)
+    return tuple(replace(figure, role=Role.CONTEXT) for figure in cited) if answered else cited
 
 
 def _statements(answer: Answer) -> tuple[Statement, ...]:

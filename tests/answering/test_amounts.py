@@ -159,3 +159,13 @@ def test_claims_of_one_conflict_under_another_concept_join_when_the_question_spe
     versions = desk.ask("¿por qué hay dos versiones de lo que debe el estado en 2016?", topic=Topic.DEBT)
     assert amounts(plain) == [700_000_003]
     assert set(amounts(versions)) == {700_000_003, 23_000}
+
+
+def test_how_many_workers_is_never_answered_with_money() -> None:
+    answer = valley().ask("¿cuántos trabajadores tiene el Instituto del Maíz en 2020?")
+    assert not isinstance(answer, Found) or not any(figure.unit.is_money for figure in figures(answer))
+
+
+def test_the_sum_of_the_parts_asked_is_the_printed_total() -> None:
+    answer = valley().ask("¿cuánto suman el largo plazo y el corto plazo en 2013?", topic=Topic.DEBT)
+    assert amounts(answer) == [500_000_002]

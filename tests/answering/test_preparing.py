@@ -10,7 +10,7 @@ import pytest
 
 from bot.answering.preparing import Measures, hinted_stage, names_two_stages, prepared, sharing_slots, target_year
 from bot.domain.period import AskedPeriod
-from bot.domain.reading import Act, Interpretation, Topic
+from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage
 from tests.answering.invented import asked_span, asked_years
 from tests.answering.valley import valley
@@ -159,3 +159,16 @@ def test_two_halves_of_one_message_lend_each_other_what_only_one_names() -> None
 def test_halves_about_two_topics_share_nothing() -> None:
     one, other = valley().read("saldo de 2013", topic=Topic.DEBT), valley().read("¿y los pensionados?", topic=Topic.PENSIONS)
     assert sharing_slots(one, other) == (one, other)
+
+
+def test_a_date_in_the_name_of_a_loan_is_not_the_period_asked() -> None:
+    before = valley().read("saldo de la deuda en 2013", topic=Topic.DEBT)
+    loan = valley().read("¿y del crédito Sol?", topic=Topic.DEBT, carried=("measure",), period=asked_years(2014))
+    named = replace(loan, mentions=tuple(replace(mention, said="crédito Sol de 2014") for mention in loan.mentions))
+    assert prepared(named, MEASURES, before).period == before.period
+
+
+def test_the_stage_word_of_a_concept_is_not_a_stage() -> None:
+    reading = valley().read("¿cuánto falta por ejercer?", stage=Stage.EXERCISED)
+    part = Mention("concepto", "presupuesto", "por ejercer", 2, 4)
+    assert prepared(replace(reading, mentions=(part,)), MEASURES, None).stage is None

@@ -1,0 +1,43 @@
+"""The act by which a reading is looked up, where the words say more than the act read: «¿para qué quería los 8,900 millones?» asks for
+parts, «¿de dónde salen los ingresos?» too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import replace
+
+from bot.domain.reading import Act, Interpretation, Mention
+from bot.language.folding import fold, words
+
+HOW_MUCH = ("cuant", "monto", "cifra")
+PURPOSE = re.compile(
+    r"\b(para que|en que) (queria|querian|pidio|pidieron|era|eran|iba|iban|se (uso|usaron|gasto|gastaron|invirtio|invirtieron|iba|fue)|"
+    r"usaron|gastaron|invirtieron|sirvio|sirvieron)\b"
+)
+ORIGIN = re.compile(
+    r"\b(de|por) donde\b.*\b(sali|sale|salen|saco|sacaron|saca|vien|vino|provien|provino|provinieron|obtuv|obtien|junt|llegan)"
+)
+WRITTEN = frozenset("documento fuente dato datos cifra informacion nota link liga publica publicado".split())  # noqa: SIM905
+# «¿a qué banco se le debía más?», «de los créditos, ordénalos»: credits side by side.
+BY_BANK = re.compile(r"\b(que|cual|cuales) banco\w*\b.*\b(mas|menos|mayor|menor)\b|\b(mas|menos)\b.*\b(que|cual) banco\b")
+# «¿y a los demás bancos?»: the other parts of what was just asked.
+THE_REST = re.compile(r"\b(los|las) (demas|otros|otras|restantes)\b")
+
+
+def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpretation:
+    """The same reading under the act that its words ask for; ``divided`` are the concepts made of others."""
+    typed = fold(reading.asked)
+    asked = set(words(reading.asked))
+    if reading.act in (Act.AMOUNT, Act.TERMS) and PURPOSE.search(typed) and not any(word.startswith(HOW_MUCH) for word in asked):
+        return replace(reading, act=Act.BREAKDOWN)
+    whole = [*reading.concepts, reading.measure or ""]
+    if reading.act is Act.SOURCE and ORIGIN.search(typed) and not asked & WRITTEN and any(concept in divided for concept in whole):
+        return replace(reading, act=Act.BREAKDOWN)
+    if reading.act in (Act.WHO, Act.RANKING) and BY_BANK.search(typed):
+        kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave != "saldo")
+        return replace(reading, act=Act.RANKING, mentions=(*kept, Mention("concepto", "saldo-credito", "", 0, 0)), measure="saldo-credito")
+    if reading.act is Act.AMOUNT and "mentions" in reading.carried and THE_REST.search(typed):
+        kept = tuple(mention for mention in reading.mentions if fold(mention.said) in typed)
+        return replace(reading, act=Act.BREAKDOWN, mentions=kept)
+    return reading

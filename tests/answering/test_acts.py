@@ -1,0 +1,37 @@
+"""Questions whose words ask for another act than the one read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.answering.acts import as_looked_up
+from bot.domain.reading import Act, Topic
+from tests.answering.valley import valley
+
+DIVIDED = frozenset({"ingresos-propios"})
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "meant"),
+    [
+        ("¿para qué querían el crédito Sol?", Act.AMOUNT, Act.BREAKDOWN),
+        ("¿en qué se gastó el crédito Sol?", Act.TERMS, Act.BREAKDOWN),
+        ("¿para qué querían el crédito Sol y de cuánto era?", Act.AMOUNT, Act.AMOUNT),
+        ("¿de dónde salen los ingresos propios?", Act.SOURCE, Act.BREAKDOWN),
+        ("¿de dónde sale el dato de los ingresos propios?", Act.SOURCE, Act.SOURCE),
+        ("¿a qué banco se le debía más?", Act.WHO, Act.RANKING),
+        ("¿quién autorizó el crédito Sol?", Act.WHO, Act.WHO),
+    ],
+)
+def test_what_is_asked_decides_how_it_is_looked_up(text: str, read: Act, meant: Act) -> None:
+    assert as_looked_up(valley().read(text, read, Topic.DEBT), DIVIDED).act is meant
+
+
+def test_the_other_banks_are_the_parts_without_the_one_named_before() -> None:
+    before = valley().read("¿y a los demás bancos?", Act.AMOUNT, Topic.DEBT)
+    carried = replace(before, mentions=valley().read("Banco del Alba").mentions, carried=("mentions",))
+    asked = as_looked_up(carried, DIVIDED)
+    assert asked.act is Act.BREAKDOWN
+    assert asked.mentions == ()
