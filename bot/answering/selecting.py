@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answering.asked import names_asked
+from bot.answering.asked import names_asked, slot_words
 from bot.answering.candidates import Candidate
 from bot.answering.shelves import Shelves
 from bot.domain.ledger import Fact
@@ -72,7 +72,7 @@ def nearest_named(ranked: Sequence[Candidate]) -> Sequence[Candidate]:
 def nearest_plural(ranked: Sequence[Candidate], reading: Interpretation) -> Candidate:
     """«los hoteles»: of equals that measure the same, the one whose subject bears the plural goes before each hotel alone."""
     best = ranked[0]
-    plurals = {word for word in words(reading.asked) if word.endswith("s") and len(word) > 4}
+    plurals = {word for word in words(reading.asked) if word.endswith("s") and len(word) > 4} - slot_words(reading)
     alike = [c for c in ranked if c.descriptor.concept == best.descriptor.concept and c.score > best.score - 2 * EQUAL]
     return next((c for c in alike if plurals & set(words(c.series[0].subject.name))), best)
 
