@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.answering import Answerer
 from bot.answering.coverage import coverage
@@ -18,7 +18,9 @@ from bot.knowledge import serve
 from bot.ledger import default_url, open_ledger
 from bot.operations.known import world_of
 from bot.operations.standing import kept_out
+from bot.privacy import open_keys
 from bot.settings import Settings
+from bot.state import Durability, Retention, State, open_state, state_url
 from bot.understanding import Reader
 
 
@@ -62,3 +64,22 @@ def build_assistant(settings: Settings, warn: Callable[[str], None] = lambda sai
     if serving.kept_out:
         warn(kept_out(serving))
     return Assistant(serving.knowledge, ledger)
+
+
+def open_memory(settings: Settings) -> State:
+    """What a running bot remembers. StateError or PrivacyError where the store or its key cannot be used."""
+    kept = Retention(
+        conversations=timedelta(minutes=settings.keep_conversation_minutes),
+        inbox=timedelta(days=settings.keep_inbox_days),
+        receipts=timedelta(days=settings.keep_receipt_days),
+        reports=timedelta(days=settings.keep_report_days),
+        unanswered=timedelta(days=settings.keep_unanswered_days),
+        ratings=timedelta(days=settings.keep_rating_days),
+        addresses=timedelta(days=settings.keep_address_days),
+        preferences=timedelta(days=settings.keep_preference_days),
+        counters=timedelta(days=settings.keep_counter_days),
+    )
+    secret = settings.secret_key.get_secret_value() if settings.secret_key else None
+    keys = open_keys(secret, settings.secret_file)
+    url = state_url(settings.database_url, f"sqlite:///{settings.var_dir / 'estado.sqlite'}")
+    return open_state(url, keys, kept, Durability(settings.state_durability))

@@ -4,7 +4,9 @@
     ├── SettingsError         an environment variable cannot be used
     ├── KnowledgeError        staff files under knowledge/ cannot be used; holds every mistake at once
     ├── SourceDataError       published files under data/ cannot be used; holds every mistake at once
-    └── LedgerError           the spending database is missing, unreadable or not the one expected
+    ├── LedgerError           the spending database is missing, unreadable or not the one expected
+    ├── StateError            what the running bot remembers cannot be opened, read or written
+    └── PrivacyError          the secret key cannot be used, or is not the one things were sealed with
 
 Not knowing an answer is never an exception: it is one of the outcomes in ``bot.domain.answer``.
 """
@@ -57,3 +59,11 @@ class SourceDataError(ProblemsError):
 
 class LedgerError(RutaError):
     """The ledger cannot be opened or read."""
+
+
+class StateError(RutaError):
+    """The state store cannot be opened, read or written."""
+
+
+class PrivacyError(RutaError):
+    """The secret key cannot be used."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -41,6 +41,44 @@ class Settings(BaseSettings):
         ROOT / "knowledge"
     )
     var_dir: Annotated[Path, NoDecode, Field(alias="BOT_VAR_DIR", description="carpeta de lo que el programa construye")] = ROOT / "var"
+
+    secret_key: Annotated[
+        SecretStr | None,
+        Field(alias="BOT_SECRET_KEY", description="llave que cifra y cubre lo guardado; sin ella se hace una en var/llave_secreta"),
+    ] = None
+    state_durability: Annotated[
+        Literal["normal", "full"],
+        Field(alias="BOT_STATE_DURABILITY", description="SQLite: normal resiste que el programa muera; full, también un corte de luz"),
+    ] = "normal"
+    keep_conversation_minutes: Annotated[
+        int, Field(alias="BOT_KEEP_CONVERSATION_MINUTES", ge=1, description="minutos que se recuerda una conversación")
+    ] = 15
+    keep_inbox_days: Annotated[int, Field(alias="BOT_KEEP_INBOX_DAYS", ge=1, description="días que se recuerda que un mensaje llegó")] = 2
+    keep_receipt_days: Annotated[
+        int, Field(alias="BOT_KEEP_RECEIPT_DAYS", ge=1, description="días que vale un recibo desde la última vez que se dio esa respuesta")
+    ] = 1825
+    keep_report_days: Annotated[
+        int, Field(alias="BOT_KEEP_REPORT_DAYS", ge=1, description="días que se guarda un aviso de «esta cifra está mal»")
+    ] = 365
+    keep_unanswered_days: Annotated[
+        int, Field(alias="BOT_KEEP_UNANSWERED_DAYS", ge=1, description="días que se guarda, anónima, una pregunta sin respuesta")
+    ] = 180
+    keep_rating_days: Annotated[
+        int, Field(alias="BOT_KEEP_RATING_DAYS", ge=1, description="días que se guarda si una respuesta sirvió o no")
+    ] = 365
+    keep_address_days: Annotated[
+        int, Field(alias="BOT_KEEP_ADDRESS_DAYS", ge=1, description="días que se guarda, cifrado, a qué chat hay que avisar")
+    ] = 90
+    keep_preference_days: Annotated[
+        int, Field(alias="BOT_KEEP_PREFERENCE_DAYS", ge=1, description="días que se guarda el idioma y el municipio elegidos")
+    ] = 365
+    keep_counter_days: Annotated[int, Field(alias="BOT_KEEP_COUNTER_DAYS", ge=1, description="días que se guardan las cuentas por día")] = (
+        1095
+    )
+
+    @property
+    def secret_file(self) -> Path:
+        return self.var_dir / "llave_secreta"
 
     @property
     def listen_host(self) -> str:

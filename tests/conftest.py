@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.servers import postgres
+
 if TYPE_CHECKING:
     from bot.app import Assistant
+
+__all__ = ["postgres"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

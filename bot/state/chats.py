@@ -1,0 +1,90 @@
+"""What belongs to one chat and outlives a conversation: its preferences, its ratings, and, only where something must be sent
+later, how to reach it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import delete, func, select
+
+from bot.privacy import Keys
+from bot.state.schema import addresses, preferences, ratings
+from bot.state.store import Store
+
+
+@dataclass(frozen=True)
+class Preference:
+    """None: not chosen. ``municipality`` is a clave of the vocabulary."""
+
+    language: str | None = None
+    municipality: str | None = None
+
+
+class Preferences:
+    def __init__(self, store: Store, keys: Keys) -> None:
+        self._store = store
+        self._keys = keys
+
+    def of(self, chat: int) -> Preference:
+        c = preferences.c
+        with self._store.reading() as connection:
+            row = connection.execute(select(c.language, c.municipality).where(c.chat == self._keys.tag("chat", chat))).first()
+        return Preference(*row) if row else Preference()
+
+    def choose(self, chat: int, preference: Preference, today: date) -> None:
+        """Replaces what was chosen; choosing nothing leaves no row."""
+        tag = self._keys.tag("chat", chat)
+        with self._store.writing() as connection:
+            if preference == Preference():
+                connection.execute(delete(preferences).where(preferences.c.chat == tag))
+                return
+            chosen = {"language": preference.language, "municipality": preference.municipality, "used_on": today}
+            put = self._store.insert(preferences).values(chat=tag, **chosen)
+            connection.execute(put.on_conflict_do_update(index_elements=["chat"], set_=chosen))
+
+
+class Ratings:
+    def __init__(self, store: Store, keys: Keys) -> None:
+        self._store = store
+        self._keys = keys
+
+    def rate(self, chat: int, receipt: str, *, useful: bool, today: date) -> None:
+        """One a chat and answer: rating again changes it."""
+        rated = {"useful": useful, "rated_on": today}
+        put = self._store.insert(ratings).values(chat=self._keys.tag("chat", chat), receipt=receipt, **rated)
+        with self._store.writing() as connection:
+            connection.execute(put.on_conflict_do_update(index_elements=["chat", "receipt"], set_=rated))
+
+    def totals(self) -> Mapping[bool, int]:
+        """How many found an answer useful, and how many did not."""
+        with self._store.reading() as connection:
+            counted = connection.execute(select(ratings.c.useful, func.count()).group_by(ratings.c.useful))
+            return {True: 0, False: 0, **dict(counted.all())}
+
+
+class Addresses:
+    """The only place that can lead back to a chat. ``purpose`` says why it is kept («correccion»), ``about`` of what."""
+
+    def __init__(self, store: Store, keys: Keys) -> None:
+        self._store = store
+        self._keys = keys
+
+    def keep(self, chat: int, purpose: str, about: str, today: date) -> None:
+        row = {"chat": self._keys.tag("chat", chat), "purpose": purpose, "about": about, "since": today}
+        with self._store.writing() as connection:
+            connection.execute(self._store.insert(addresses).values(sealed=self._keys.seal(str(chat)), **row).on_conflict_do_nothing())
+
+    def of(self, purpose: str, about: str) -> Sequence[int]:
+        """The chats to write to, in the order they asked for it."""
+        c = addresses.c
+        asked = select(c.sealed).where(c.purpose == purpose, c.about == about).order_by(c.since, c.chat)
+        with self._store.reading() as connection:
+            return [int(self._keys.unseal(sealed)) for sealed in connection.scalars(asked)]
+
+    def drop(self, chat: int, purpose: str, about: str) -> None:
+        """What was to be sent has been sent."""
+        c = addresses.c
+        with self._store.writing() as connection:
+            connection.execute(delete(addresses).where(c.chat == self._keys.tag("chat", chat), c.purpose == purpose, c.about == about))

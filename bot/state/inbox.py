@@ -1,0 +1,133 @@
+"""Updates that arrived and are not answered yet. What is here is durable: its sender may be told that it arrived.
+
+``update_id`` is the order: Telegram numbers updates as they happen, and two web workers may store them out of turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
+
+from bot.privacy import Keys
+from bot.state.schema import inbox
+from bot.state.store import Store
+
+# Longer than any answer takes, so that only a dead worker's claims run out.
+CLAIM = timedelta(seconds=60)
+NEW, CLAIMED, ANSWERED = "new", "claimed", "answered"
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """An update as it came: ``chat`` is whose order it keeps, ``payload`` its JSON."""
+
+    update_id: int
+    chat: int
+    payload: str
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """An update that is this worker's to answer until its claim runs out. ``attempts`` counts this one; ``send_unknown`` tells
+    that an earlier attempt had begun to send when it broke off: whether the reply arrived cannot be known."""
+
+    update_id: int
+    payload: str
+    attempts: int
+    send_unknown: bool
+    received_at: datetime
+
+
+class Inbox:
+    def __init__(self, store: Store, keys: Keys) -> None:
+        self._store = store
+        self._keys = keys
+
+    def put(self, arrived: Iterable[Arrived], now: datetime) -> tuple[int, ...]:
+        """Keep those not seen before, payload sealed; the ids of the new ones. All or none, durable on return."""
+        rows = [
+            {
+                "update_id": each.update_id,
+                "chat": self._keys.tag("chat", each.chat),
+                "payload": self._keys.seal(each.payload),
+                "state": NEW,
+                "attempts": 0,
+                "send_unknown": False,
+                "received_at": now,
+            }
+            for each in arrived
+        ]
+        if not rows:
+            return ()
+        with self._store.writing() as connection:
+            kept = self._store.insert(inbox).on_conflict_do_nothing().returning(inbox.c.update_id)
+            return tuple(sorted(connection.scalars(kept, rows)))
+
+    def claim(self, worker: str, now: datetime, limit: int = 1, claim: timedelta = CLAIM) -> tuple[Claimed, ...]:
+        """The oldest update of each of up to ``limit`` chats that nobody is handling, oldest first. A chat's next update is free
+        only when the one before it is done; a claim that ran out is free again. No two workers ever get the same one."""
+        c, earlier = inbox.c, inbox.alias("earlier")
+        unanswered_before = select(1).where(earlier.c.chat == c.chat, earlier.c.update_id < c.update_id, earlier.c.state != ANSWERED)
+        free = (
+            select(c.update_id)
+            .where(c.state != ANSWERED, _nobody_handles(now), ~unanswered_before.exists())
+            .order_by(c.update_id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        taken = (
+            update(inbox)
+            .where(c.update_id.in_(free.scalar_subquery()))
+            .values(state=CLAIMED, claimed_by=worker, claimed_until=now + claim, attempts=c.attempts + 1)
+            .returning(c.update_id, c.payload, c.attempts, c.send_unknown, c.received_at)
+        )
+        with self._store.writing() as connection:
+            rows = sorted(connection.execute(taken).all(), key=lambda row: row.update_id)
+        return tuple(Claimed(id, self._keys.unseal(payload), attempts, unknown, at) for id, payload, attempts, unknown, at in rows)
+
+    def sending(self, update_id: int, worker: str) -> bool:
+        """Say that a reply is about to leave. False when the claim ran out and another worker has it: then do not send."""
+        return self._change(update_id, worker, {"send_unknown": True})
+
+    def extend(self, update_id: int, worker: str, now: datetime, claim: timedelta = CLAIM) -> bool:
+        """A slow answer keeps its claim. False when another worker has it already."""
+        return self._change(update_id, worker, {"claimed_until": now + claim})
+
+    def release(self, update_id: int, worker: str, *, sent_nothing: bool = True) -> bool:
+        """Give it back for another attempt. ``sent_nothing``: the send is known to have failed, so it is no longer unknown."""
+        freed: dict[str, object] = {"state": NEW, "claimed_by": None, "claimed_until": None}
+        return self._change(update_id, worker, {**freed, "send_unknown": False} if sent_nothing else freed)
+
+    def done(self, update_ids: Sequence[int]) -> None:
+        """Answered: of each only its number stays, so that it is not answered twice; chat and payload go now."""
+        if not update_ids:
+            return
+        with self._store.writing() as connection:
+            answered = update(inbox).where(inbox.c.update_id.in_(update_ids))
+            connection.execute(
+                answered.values(state=ANSWERED, chat=None, payload=None, claimed_by=None, claimed_until=None, send_unknown=False)
+            )
+
+    def waiting(self) -> Mapping[str, int]:
+        """How many are ``new`` and how many ``claimed``."""
+        with self._store.reading() as connection:
+            counted = select(inbox.c.state, func.count()).where(inbox.c.state != ANSWERED).group_by(inbox.c.state)
+            return {NEW: 0, CLAIMED: 0, **dict(connection.execute(counted).all())}
+
+    def newest(self) -> int | None:
+        """The highest ``update_id`` kept: polling goes on after it."""
+        with self._store.reading() as connection:
+            found: int | None = connection.scalar(select(func.max(inbox.c.update_id)))
+            return found
+
+    def _change(self, update_id: int, worker: str, values: dict[str, object]) -> bool:
+        mine = and_(inbox.c.update_id == update_id, inbox.c.claimed_by == worker, inbox.c.state == CLAIMED)
+        with self._store.writing() as connection:
+            return connection.execute(update(inbox).where(mine).values(values)).rowcount == 1
+
+
+def _nobody_handles(now: datetime) -> ColumnElement[bool]:
+    return or_(inbox.c.state == NEW, inbox.c.claimed_until <= now)

@@ -1,0 +1,116 @@
+"""Where the state is kept: one SQLite file, or a schema of a PostgreSQL that several workers share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+
+from bot.errors import StateError
+
+SCHEMA = "ruta_state"
+# A writer waits this long for another one before the caller hears of it.
+PATIENCE_SECONDS = 10
+_READING = {"reading": True}
+
+
+class Durability(StrEnum):
+    """What a finished write survives in SQLite. ``normal``: the death of the program at any moment (kill -9); a power cut may
+    lose the last seconds, never the file. ``full``: a power cut as well, for a wait on the disk at each write."""
+
+    NORMAL = "normal"
+    FULL = "full"
+
+
+class Store:
+    """Transactions over one engine. StateError, saying which place failed, for anything the engine refuses."""
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self.engine = engine
+        self.place = place
+        self.is_postgres = engine.dialect.name == "postgresql"
+        self.reader = engine.execution_options(**_READING)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view; never waits for writers."""
+        with self._told(), self.reader.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """All or nothing: committed on leaving, undone by any exception."""
+        with self._told(), self.engine.begin() as connection:
+            yield connection
+
+    def insert(self, table: Table) -> Any:
+        """An insert that knows ``on_conflict_do_nothing`` and ``on_conflict_do_update`` of this engine."""
+        return postgresql.insert(table) if self.is_postgres else sqlite.insert(table)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            raise StateError(
+                f"No puedo usar la memoria del bot en {self.place} ({cause(error)}). «ruta doctor» dice qué revisar."
+            ) from error
+
+
+def cause(error: SQLAlchemyError) -> str:
+    """The engine's own words, without the statement: a statement carries values."""
+    return str(getattr(error, "orig", None) or type(error).__name__).strip().splitlines()[0]
+
+
+def connect(url: str, durability: Durability = Durability.NORMAL) -> Store:
+    """StateError when the address cannot be understood or its driver is missing; nothing is opened yet."""
+    try:
+        address = make_url(url)
+    except ArgumentError as error:
+        raise StateError("No entiendo la dirección de la memoria del bot. Ejemplo: sqlite:///var/estado.sqlite") from error
+    place = address.render_as_string(hide_password=True)
+    backend = address.get_backend_name()
+    if backend == "sqlite" and address.database and address.database != ":memory:":
+        return Store(_sqlite(Path(address.database), durability), place)
+    if backend in ("postgresql", "postgres"):
+        return Store(_postgres(address), place)
+    raise StateError(f"No puedo guardar la memoria del bot en «{place}». Usa sqlite:///archivo o postgresql://…")
+
+
+def _sqlite(path: Path, durability: Durability) -> Engine:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StateError(f"No puedo crear la carpeta {path.parent} ({error.strerror}). Da permiso o cambia BOT_VAR_DIR.") from error
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": PATIENCE_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, record: Any) -> None:
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", f"synchronous={durability.value.upper()}", "secure_delete=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # a transaction that reads first and writes later cannot wait for another writer: it says at once that it will write
+        reads = connection.get_execution_options().get("reading")
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _postgres(address: URL) -> Engine:
+    try:
+        engine = create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    except (NoSuchModuleError, ModuleNotFoundError) as error:
+        raise StateError("Para usar PostgreSQL instala el extra «postgres»: pip install 'ruta-del-dinero[postgres]'.") from error
+    return engine.execution_options(schema_translate_map={None: SCHEMA})

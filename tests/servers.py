@@ -1,0 +1,74 @@
+"""A real PostgreSQL that the tests start themselves, and the two engines every store is tested on."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import NullPool, create_engine, make_url, text
+
+ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server that lives as long as the tests."""
+    binaries = _postgres_binaries()
+    if binaries is None:
+        missing("no PostgreSQL binaries under /usr/lib/postgresql/*/bin nor on the path")
+    home = Path(tempfile.mkdtemp(prefix="ruta-pg-", dir="/tmp"))
+    try:
+        if os.geteuid() == 0:
+            shutil.chown(home, "postgres", "postgres")
+        cluster = home / "cluster"
+        _as_postgres(binaries / "initdb", "-D", cluster, "-U", "postgres", "-A", "trust", "-N", "-E", "UTF8", "--locale=C.UTF-8")
+        options = f"-k {home} -c listen_addresses='' -c fsync=off -c max_connections=40"
+        _as_postgres(binaries / "pg_ctl", "-D", cluster, "-l", home / "log", "-w", "-o", options, "start")
+        try:
+            yield f"postgresql://postgres@/postgres?host={home}"
+        finally:
+            _as_postgres(binaries / "pg_ctl", "-D", cluster, "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@contextmanager
+def database(server: str) -> Iterator[str]:
+    """A database of one test alone."""
+    name = f"test_{next(_numbers)}"
+    engine = create_engine(server.replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield make_url(server).set(database=name).render_as_string()
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+def missing(what: str) -> None:
+    """Skip loudly; where everything must run, fail."""
+    if os.environ.get("REQUIRE_ALL"):
+        pytest.fail(what)
+    pytest.skip(what)
+
+
+_numbers = itertools.count()
+
+
+def _postgres_binaries() -> Path | None:
+    installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    found = installed[-1] if installed else shutil.which("initdb")
+    return Path(found).parent if found else None
+
+
+def _as_postgres(*command: str | Path) -> None:
+    """PostgreSQL refuses to run as root, which is who tests are in a container."""
+    drop = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
+    done = subprocess.run([*drop, *map(str, command)], capture_output=True, text=True, cwd="/", check=False)
+    assert done.returncode == 0, f"{command[0]}: {done.stdout}{done.stderr}"
