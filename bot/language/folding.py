@@ -45,15 +45,19 @@ class _Letters(dict[int, str]):
 _LETTERS = _Letters()
 
 
+def flat(text: str) -> str:
+    """Folded letter by letter: each sign stands where it stood in the NFC text."""
+    return unicodedata.normalize("NFC", text).translate(_LETTERS)
+
+
 def tokens(text: str) -> tuple[Token, ...]:
     """The folded words of a text in order; digits with separators stay one token («3,572», «1.62»)."""
-    folded = unicodedata.normalize("NFC", text).translate(_LETTERS)
-    return tuple(Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(folded))
+    return tuple(Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(flat(text)))
 
 
 def words(text: str) -> tuple[str, ...]:
     """The folded words alone."""
-    return tuple(_WORD.findall(unicodedata.normalize("NFC", text).translate(_LETTERS)))
+    return tuple(_WORD.findall(flat(text)))
 
 
 @lru_cache(maxsize=65536)
