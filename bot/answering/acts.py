@@ -7,7 +7,7 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 
-from bot.domain.reading import Act, Interpretation, Mention
+from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, words
 
 HOW_MUCH = ("cuant", "monto", "cifra")
@@ -19,6 +19,8 @@ ORIGIN = re.compile(
     r"\b(de|por) donde\b.*\b(sali|sale|salen|saco|sacaron|saca|vien|vino|provien|provino|provinieron|obtuv|obtien|junt|llegan)"
 )
 WRITTEN = frozenset("documento fuente dato datos cifra informacion nota link liga publica publicado".split())  # noqa: SIM905
+DIVIDES = re.compile(r"\bcomo se (dividi|divid|repart|integr|compon|compuso|distribu|desglos)")
+LISTED = frozenset("hitos hito pasos acuerdos avances propuestas propuso propusieron temas ejes compromisos".split())  # noqa: SIM905
 # «¿a qué banco se le debía más?», «de los créditos, ordénalos»: credits side by side.
 BY_BANK = re.compile(r"\b(que|cual|cuales) banco\w*\b.*\b(mas|menos|mayor|menor)\b|\b(mas|menos)\b.*\b(que|cual) banco\b")
 # «¿y a los demás bancos?»: the other parts of what was just asked.
@@ -31,6 +33,10 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
     asked = set(words(reading.asked))
     if reading.act in (Act.AMOUNT, Act.TERMS) and PURPOSE.search(typed) and not any(word.startswith(HOW_MUCH) for word in asked):
         return replace(reading, act=Act.BREAKDOWN)
+    if reading.act is Act.AMOUNT and DIVIDES.search(typed):
+        return replace(reading, act=Act.BREAKDOWN)
+    if reading.topic is Topic.OPEN_GOVERNMENT and reading.act in (Act.BREAKDOWN, Act.FAQ) and LISTED & asked:
+        return replace(reading, act=Act.LIST)
     whole = [*reading.concepts, reading.measure or ""]
     if reading.act is Act.SOURCE and ORIGIN.search(typed) and not asked & WRITTEN and any(concept in divided for concept in whole):
         return replace(reading, act=Act.BREAKDOWN)

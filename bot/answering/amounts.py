@@ -9,9 +9,10 @@ from datetime import date
 from decimal import Decimal
 
 from bot.answering.asked import PART_OF_AMOUNT, concepts_asked, is_typed, names_asked
-from bot.answering.candidates import Candidate
+from bot.answering.candidates import Candidate, thing_counted
 from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, stages_published, timely
 from bot.answering.derived import in_pesos_of, latest_prices, per_person, total
+from bot.answering.evidence import reasons
 from bot.answering.missing import missing
 from bot.answering.preparing import hinted_stage
 from bot.answering.preparing import target_year as named_year
@@ -30,9 +31,11 @@ DISAGREEMENT = frozenset(
 )
 DISAGREEING = (
     *("dos numeros", "dos cifras", "dice una cosa", "cada quien", "unos dicen", "otros dicen", "he visto dos", "hay dos"),
-    *("dicen cosas", "no coincid", "cual es la buena"),
+    *("dicen cosas", "no coincid", "cual es la buena", "tiene razon", "tienen razon", "lo que decia", "lo q decia", "lo que dijo"),
 )
 HANDOVER = frozenset("recibio recibieron dejo dejaron heredo heredaron heredada entro entrego entrada salio salida".split())  # noqa: SIM905
+# Endings of verbs: what somebody does is not whose money is asked.
+VERBAL = ("ando", "iendo", "aron", "ieron", "aba", "aban", "ar", "er", "ir", "ara", "iera")
 MONEY_FROM = 1_000_000
 # More claims than this hide the figure that was asked.
 MOST_CLAIMS = 4
@@ -78,7 +81,8 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if not answers:
         nearest = [fact for choice in chosen for fact in choice.nearest]
         return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))
-    if not all(is_typed(fact, reading.amounts) for fact in answers):
+    sure = all(is_typed(fact, reading.amounts) and fact.confidence is not Confidence.LOW for fact in answers)
+    if not sure or disagreeing(reading) or len(reading.amounts) > 1:
         answers = with_conflicts(answers, reading, shelves)
     if (summed := sum_of_answers(answers, reading, shelves)) is not None:
         return Found(reading, summed)
@@ -87,15 +91,19 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if not figures:
         return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
     context = figures_of((fact for choice in chosen for fact in choice.context if fact not in answers), Role.CONTEXT)
-    return Found(reading, (*figures, *context), notes=notes_of(reading, answers, figures))
+    told = reasons(answers, shelves) if rivals(answers) else ()
+    return Found(reading, (*figures, *context), told, notes=notes_of(reading, answers, figures))
 
 
 def unknown_name(reading: Interpretation, candidate: Candidate) -> str | None:
     """A word nobody knows that stands where the name would: «el presupuesto del Pentágono» is not the state's."""
+    if (counted := thing_counted(reading)) in reading.unread:
+        return counted
     if candidate.series[0].subject.kind != "estado" or names_asked(reading) or reading.carried:
         return None
-    if reading.unread and not candidate.concept_hit:
-        return reading.unread[0]
+    strange = [word for word in reading.unread if not word.endswith(VERBAL)]
+    if strange and not candidate.concept_hit:
+        return strange[0]
     typed = fold(reading.asked)
     owner = (
         r"\b((tiene|debe|gasta|gasto|recibe) (el|la|los|las)|(presupuesto|deuda|dinero|gasto|nomina|saldo) (de|del|de la|de los|de las)) "

@@ -8,12 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering import parts, rankings, tellings, trends
+from bot.answering.amounts import amount
 from bot.answering.asked import LOAN_MEASURE, names_asked
 from bot.answering.choosing import figures_of, is_timely
 from bot.answering.missing import missing, suggestions
 from bot.answering.next_steps import NextSteps
-from bot.answering.preparing import PER_HEAD, Measures, prepared, sharing_slots
+from bot.answering.preparing import DEFAULT_MEASURES, PER_HEAD, Measures, prepared, sharing_slots
 from bot.answering.questions import how_much
+from bot.answering.selecting import is_about
 from bot.answering.shares import asks_share, share_of_whole
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Confidence, Explained, Found, Missing, Note, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
@@ -38,14 +40,19 @@ ANSWERS: Mapping[Act, Act_] = {
     Act.LIST: tellings.listing,
     Act.SOURCE: tellings.origin,
 }
+# A figure that covers this much of a message is what the message asks.
+WHOLLY = 0.9
 FAQ_SAME = 0.8
 FAQ_CLEAR = 0.5
 FAQ_LIKELY = 0.34
 TOLD = frozenset({Act.WHO, Act.WHEN, Act.LIST, Act.STATUS, Act.SOURCE, Act.TERMS})
 # «¿a quién le tocó más?» is a ranking of those who have a figure.
 SUPERLATIVE = frozenset({"mas", "menos", "mayor", "menor"})
+FIGURE_ACTS = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.BREAKDOWN})
+WHY = re.compile(r"\b(por ?que|xq|pq)\b")
+FAQ_WHY = 0.45
 PERCENTS = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS})
-EXAMPLES = ("¿Cuánto debe el estado?", "¿Cuánto recibió Jerez en 2024?", "¿Qué es el ISSSTEZAC?")
+EXAMPLES = ("¿Cuánto debe el estado?", "¿Cuánto recibió Jerez del FAIS en 2024?", "¿Qué es el ISSSTEZAC?")
 
 
 class Answerer:
@@ -91,6 +98,8 @@ class Answerer:
         return Explained(reading, entry)
 
     def _answer(self, reading: Interpretation, question: Question) -> Answer:
+        if reading.act is Act.NONE and (meant := self._meant_after_all(reading)):
+            return self._answer(meant, question)
         if reading.act is Act.NONE:
             return NotUnderstood(reading, refusal(reading), tuple(map(Suggestion, EXAMPLES)))
         if reading.act is Act.SMALLTALK:
@@ -99,12 +108,24 @@ class Answerer:
             return NotUnderstood(reading, "otro_lugar", tuple(map(Suggestion, EXAMPLES)))
         if asks_of_a_place(reading, self._measures):
             return Unclear(reading, places_to_choose(reading, self._shelves))
+        if choices := measures_to_choose(reading, self._shelves):
+            return Unclear(reading, choices)
         if published := self._published_per_head(reading, question.asked_on):
             return published
         meant = reading
         if reading.act is Act.SOURCE and question.after and not names_something(reading):
             meant = replace(question.after, act=Act.SOURCE, asked=reading.asked)
         return replace(self._looked_up(prepared(meant, self._measures, question.after), question), reading=reading)
+
+    def _meant_after_all(self, reading: Interpretation) -> Interpretation | None:
+        """A message read as out of scope whose every word names one published figure: «premios de la carrera 5k y 10k»."""
+        asked = replace(reading, act=Act.AMOUNT)
+        if reading.topic or not reading.mentions or len(set(reading.words)) < 2 or outside(asked, self._shelves):
+            return None
+        best = next(iter(self._shelves.finder.rank(asked, 1)), None)
+        if best is None or not is_about(best) or best.covered < WHOLLY or not (best.named or best.concept_hit):
+            return None
+        return replace(asked, topic=Topic(best.descriptor.topic))
 
     def _published_per_head(self, reading: Interpretation, asked_on: date) -> Found | None:
         """A figure per inhabitant that a document prints, of the year asked; otherwise it is worked out."""
@@ -117,11 +138,15 @@ class Answerer:
     def _looked_up(self, reading: Interpretation, question: Question) -> Answer:
         if reading.act is Act.FAQ:
             return self._explain(reading, question)
+        if why := self._why(reading):
+            return why
         if asks_share(reading):
             return self._share(reading, question.asked_on)
         found = ANSWERS[reading.act](reading, self._shelves, question.asked_on)
-        if reading.act in (Act.WHO, Act.LIST) and (reading.amounts or {"cuanto", "cuanta"} & set(words(reading.asked))):
+        if reading.act in (Act.WHO, Act.LIST) and (reading.amounts or asks_how_much_each(reading)):
             found = with_parts(found, parts.breakdown(reading, self._shelves, question.asked_on))
+        if found is None and reading.act is Act.WHO and reading.amounts:
+            found = amount(replace(reading, act=Act.AMOUNT), self._shelves, question.asked_on)
         if found is None and reading.act is Act.WHO and SUPERLATIVE & set(words(reading.asked)):
             found = rankings.ranking(reading, self._shelves, question.asked_on)
         if isinstance(found, Found):
@@ -153,6 +178,8 @@ class Answerer:
     def _otherwise(self, reading: Interpretation, found: Answer | None, asked_on: date) -> Answer:
         """Nothing of the act asked: an FAQ entry or statements that clearly speak of it, else what is missing. A figure known to be
         unpublished for the asked period is missing, whatever the FAQ says in general."""
+        if premise := self._premise(reading, asked_on):
+            return premise
         match = self._shelves.faq.best_about(reading)
         if match and match.score >= (FAQ_SAME if isinstance(found, Missing) or asks_a_figure(reading) else FAQ_CLEAR):
             return Explained(reading, self._shelves.faq.open(match.entry))
@@ -160,6 +187,25 @@ class Answerer:
             return found
         told = tellings.surely_told(reading, self._shelves) if reading.act not in TOLD else None
         return told or missing(reading, self._shelves)
+
+    def _why(self, reading: Interpretation) -> Explained | None:
+        """«¿por qué la CONADE frenó el dinero?»: an entry that says why goes before a figure that does not."""
+        typed = fold(reading.asked)
+        if reading.act not in FIGURE_ACTS or reading.amounts or not WHY.search(typed) or "cuant" in typed:
+            return None
+        match = self._shelves.faq.best_about(reading)
+        says_why = match is not None and (WHY.search(fold(match.entry.question)) or match.score >= FAQ_CLEAR)
+        return Explained(reading, self._shelves.faq.open(match.entry)) if match and says_why and match.score >= FAQ_WHY else None
+
+    def _premise(self, reading: Interpretation, asked_on: date) -> Found | None:
+        """«¿por qué le recortaron hasta dejarla en 9 mil millones?»: an amount was typed of somebody's budget and nothing published is of
+        that measure; what was published of that budget in that year corrects it."""
+        if reading.topic is not Topic.BUDGET or not (reading.amounts and reading.years and names_asked(reading)):
+            return None
+        plain = tuple(mention for mention in reading.mentions if mention.kind != "concepto")
+        asked = replace(reading, act=Act.AMOUNT, mentions=plain, measure=DEFAULT_MEASURES[Topic.BUDGET])
+        found = amount(asked, self._shelves, asked_on)
+        return found if isinstance(found, Found) else None
 
     def suggestions(self, reading: Interpretation) -> tuple[Suggestion, ...]:
         return suggestions(reading, self._shelves)
@@ -212,10 +258,31 @@ def places_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Suggest
     return tuple(Suggestion(how_much(fact.series, fact.unit, year=year)) for found in facts for fact in found)
 
 
+def measures_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Suggestion, ...]:
+    """«¿cuánto recibió Benito Juárez?»: a municipality and nothing said of what; the funds it has figures of."""
+    places = reading.of_kind("municipio")
+    if len(places) != 1 or reading.act is not Act.AMOUNT or reading.concepts or reading.measure or reading.amounts or reading.carried:
+        return ()
+    if reading.topic not in (Topic.TRANSFERS, Topic.BUDGET) or len(reading.words) > len(words(places[0].said)) + 2:
+        return ()
+    year = reading.years[0] if reading.years else None
+    held = [shelves.descriptors.of_concept(concept, places[0].clave)[:1] for concept in RECEIVED]
+    return tuple(Suggestion(how_much(fact.series, fact.unit, year=year)) for facts in held for fact in facts)
+
+
+RECEIVED = ("participaciones-municipales", "aportaciones-municipales", "fais", "fortamun")
+
+
 def names_something(reading: Interpretation) -> bool:
     """The message itself names a thing, a concept or an amount: «¿de dónde sale?» does not."""
     typed = fold(reading.asked)
     return bool(reading.amounts) or any(fold(mention.said) in typed for mention in reading.mentions)
+
+
+def asks_how_much_each(reading: Interpretation) -> bool:
+    """«¿a quién le debía y cuánto?», «¿a quién le debía el ISSSTEZAC?»: whom, of something that is measured."""
+    asked = set(words(reading.asked))
+    return bool({"cuanto", "cuanta"} & asked) or (bool(reading.concepts) and {"a", "quien"} <= asked and reading.act is Act.WHO)
 
 
 APPROVES = ("aprob", "autoriz", "votaron")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from bot.answering.index import content_words
+from bot.answering.index import MONTHS, content_words
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Mention
 from bot.language.folding import fold, words
@@ -36,7 +36,7 @@ SLOT_KINDS = ("municipio", "gobierno", "estado")
 def asked_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words asked, without years, amounts, places and governments: those are slots, not descriptors."""
     slots = slot_words(reading)
-    return tuple(word for word in reading.words if not word[:1].isdigit() and word not in slots)
+    return tuple(word for word in reading.words if not word[:1].isdigit() and word not in slots and word not in MONTHS)
 
 
 def slot_words(reading: Interpretation) -> set[str]:

@@ -46,6 +46,8 @@ DEFAULT_SUBJECTS: Mapping[Topic, frozenset[str]] = {
 TOLD_KINDS = frozenset({"capitulo", "fondo", "obra", "programa"})
 # A follow-up whose new words a descriptor covers this well leaves the carried names behind.
 TYPED_COVERED = 0.6
+# A question whose words one series of a shared concept covers this well is about that one.
+LEAST_FOREIGN = 0.6
 # A concept carried over from the turn before weighs less than one named in this message.
 CARRIED_CONCEPT = 0.5
 # One that nobody named only decides between equals: «¿cuánta deuda hay?» is about its balance. Of a name it weighs more: «¿de cuánto
@@ -155,18 +157,18 @@ class Finder:
         own = descriptor.claves | {one.subject.clave for one in series}
         shared = len(self._subjects_of[descriptor.concept]) > 1 and reading.act in ONE_PLACE
         told = any(mention.clave in descriptor.told and mention.kind in TOLD_KINDS for mention in names_asked(reading))
-        named = told or any(mention.clave in own for mention in names_asked(reading))
+        named = told or any(m.clave in own or (m.kind == "banco" and says(descriptor, m)) for m in names_asked(reading))
         return Candidate(
             descriptor,
             series,
             score,
             covered,
             unmatched,
-            hit or (assumed and named and near > 0) or (typed and (covered > 0.1 or telling(reading.amounts))),
+            hit or told or (assumed and named and near > 0) or (typed and (covered > 0.1 or telling(reading.amounts))),
             bool(reading.concepts),
             named,
             not names_asked(reading),
-            foreign and shared and not named and (bool(unmatched) or not names_asked(reading)),
+            foreign and shared and not named and (bool(unmatched) or not names_asked(reading)) and covered < LEAST_FOREIGN,
             timely,
         )
 
@@ -195,7 +197,7 @@ class Finder:
         named = names_asked(reading)
         fits = sum(mention.clave in own for mention in named)
         for mention in named:
-            if mention.clave in own:
+            if mention.clave in own or (mention.kind == "banco" and says(descriptor, mention)):
                 fit += 0.6
             elif mention.clave in descriptor.told:
                 fit += 0.3
@@ -281,10 +283,15 @@ NOT_THINGS = frozenset("mil se le les te me nos son eran fueron hay tiene tenia 
 
 
 def counts_things(reading: Interpretation) -> bool:
-    """«¿cuántos trabajadores?»: people, works, buildings, never money; a plural that is money does not count."""
+    """«¿cuántos trabajadores?»: people, works, buildings, never money."""
+    return bool(thing_counted(reading))
+
+
+def thing_counted(reading: Interpretation) -> str:
+    """The noun after «cuántos», empty where there is none or where it is money."""
     named = COUNTED.search(fold(reading.asked))
     thing = named.group(1) if named else ""
-    return bool(thing) and thing not in NOT_THINGS and not thing.startswith(MONEY)
+    return "" if thing in NOT_THINGS or thing.startswith(MONEY) else thing
 
 
 def _fields(descriptor: Descriptor, aliases: Mapping[str, Sequence[str]]) -> list[tuple[str, float]]:

@@ -13,7 +13,7 @@ from bot.answering.labels import as_role, figure_of
 from bot.domain.answer import Confidence, Figure, Role
 from bot.domain.ledger import Fact
 from bot.domain.query import Query
-from bot.domain.stage import Stage
+from bot.domain.stage import ACCOUNTING_STAGES, Stage
 from bot.language.folding import words
 
 RANK = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
@@ -37,6 +37,8 @@ def choose(facts: Sequence[Fact], query: Query) -> Chosen:
     """Answers of one series. Facts that repeat another are left out while the other is among them."""
     facts = without_repeats(facts)
     staged = [fact for fact in facts if query.stage is None or fact.stage is query.stage]
+    if not staged and query.stage is Stage.APPROVED:
+        staged = as_decided(facts)
     if query.stage is None and query.hint and any(fact.stage is query.hint for fact in timely(facts, query)):
         staged = [fact for fact in facts if fact.stage is query.hint]
     if not staged:
@@ -45,6 +47,14 @@ def choose(facts: Sequence[Fact], query: Query) -> Chosen:
     if not fit:
         return Chosen(nearest=closest(staged, query))
     return among(fit, query)
+
+
+def as_decided(facts: Sequence[Fact]) -> list[Fact]:
+    """«lo que se autorizó de deuda», «lo que CONADE asignó»: outside the accounting stages, what was authorised, or what names no stage
+    at all."""
+    if any(fact.stage in ACCOUNTING_STAGES for fact in facts):
+        return []
+    return [fact for fact in facts if fact.stage is Stage.AUTHORISED] or [fact for fact in facts if fact.stage is None]
 
 
 def without_repeats(facts: Iterable[Fact]) -> list[Fact]:

@@ -8,8 +8,9 @@ with 57 other predials.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.domain.answer import Source
 from bot.domain.ledger import Fact, Ledger, Series
@@ -99,6 +100,15 @@ def with_repeated(facts: Mapping[str, tuple[Fact, ...]]) -> dict[str, tuple[Fact
     return {id: tuple(replace(f, also=tuple(also[f.id])) if f.id in also else f for f in found) for id, found in facts.items()}
 
 
+def grouped(facts: Iterable[Fact], by: Callable[[Fact], str]) -> Mapping[str, Sequence[Fact]]:
+    """Facts by a key of theirs; those without it are left out."""
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if key := by(fact):
+            found[key].append(fact)
+    return found
+
+
 class DescriptorShelf:
     """All descriptors of a ledger, and its facts by series, concept and whole."""
 
@@ -115,9 +125,21 @@ class DescriptorShelf:
     def facts(self, series: Series) -> tuple[Fact, ...]:
         return self._facts[series.id]
 
+    @cached_property
+    def by_conflict(self) -> Mapping[str, Sequence[Fact]]:
+        return grouped(self.all_facts(), lambda fact: fact.conflict)
+
+    @cached_property
+    def by_document(self) -> Mapping[str, Sequence[Fact]]:
+        return grouped(self.all_facts(), lambda fact: fact.source.document.id)
+
+    @cached_property
+    def by_whole(self) -> Mapping[str, Sequence[Fact]]:
+        return grouped(self.all_facts(), lambda fact: fact.part_of)
+
     def parts_of(self, whole: Fact) -> list[Fact]:
         """The facts published as parts of this one, of its stage and unit."""
-        return [fact for fact in self.all_facts() if fact.part_of == whole.id and fact.unit is whole.unit]
+        return [fact for fact in self.by_whole.get(whole.id, ()) if fact.unit is whole.unit]
 
     def kinds_beside(self, whole: Fact) -> list[Fact]:
         """Facts of the kinds of its concept, of its subject, period and stage: the parts of «impuestos ecológicos»."""

@@ -8,9 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from bot.answering.amounts import amount, amount_facts, query_of
-from bot.answering.asked import concepts_asked
+from bot.answering.asked import concepts_asked, is_typed, names_asked
 from bot.answering.choosing import ATTRIBUTION, RANK, choose, figures_of, timely, without_repeats
 from bot.answering.derived import share
+from bot.answering.evidence import told_of
 from bot.answering.selecting import is_about, meant
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Figure, Found, Note, Role
@@ -18,6 +19,7 @@ from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation
 
 MOST_PARTS = 12
+MOST_TOLD = 3
 # Parts rounded to millions may pass their total by this much; more means that they overlap.
 ROUNDING = Decimal("0.005")
 
@@ -27,7 +29,7 @@ def breakdown(reading: Interpretation, shelves: Shelves, today: date) -> Answer 
     parts = parts_of_fact(reading, shelves) or parts_of(reading, shelves) or parts_of_concept(reading, shelves)
     if not parts:
         whole = amount(reading, shelves, today)
-        return _undivided(whole) if isinstance(whole, Found) else whole
+        return _undivided(whole, shelves) if isinstance(whole, Found) else whole
     wholes = {fact.part_of for fact in parts}
     totals = [fact for fact in parts if fact.total or fact.id in wholes]
     members = sorted((fact for fact in parts if fact not in totals), key=lambda fact: (-fact.amount, RANK[fact.confidence]))
@@ -41,8 +43,11 @@ def breakdown(reading: Interpretation, shelves: Shelves, today: date) -> Answer 
     return Found(reading, (*figures, *whole_figures, *_shares(figures, whole_figures)), notes=tuple(notes))
 
 
-def _undivided(whole: Found) -> Found:
-    return Found(whole.reading, whole.figures, whole.statements, notes=(*whole.notes, Note("not_broken_down")))
+def _undivided(whole: Found, shelves: Shelves) -> Found:
+    """The total alone, with what is told of it in words."""
+    facts = [fact for figure in whole.figures for id in figure.fact_ids if (fact := shelves.ledger.fact(id))]
+    told = tuple(dict.fromkeys((*whole.statements, *told_of(facts, shelves)[:MOST_TOLD])))
+    return Found(whole.reading, whole.figures, told, notes=(*whole.notes, Note("not_broken_down")))
 
 
 def _shares(parts: Sequence[Figure], totals: Sequence[Figure]) -> Iterable[Figure]:
@@ -55,6 +60,8 @@ def _shares(parts: Sequence[Figure], totals: Sequence[Figure]) -> Iterable[Figur
 
 def parts_of_fact(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     """The figure the question would get as an amount, and the facts published as its parts: «¿a quién se debían los 4,939 millones?»."""
+    if typed := parts_of_typed(reading, shelves):
+        return typed
     for _, facts in amount_facts(reading, shelves):
         for fact in facts:
             for children in (shelves.descriptors.parts_of(fact), shelves.ledger.group(fact.group) if fact.total else ()):
@@ -63,6 +70,17 @@ def parts_of_fact(reading: Interpretation, shelves: Shelves) -> list[Fact]:
                     return [*members, fact]
             if len(kinds := shelves.descriptors.kinds_beside(fact)) > 1:
                 return [*kinds, fact]
+    return []
+
+
+def parts_of_typed(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«la deuda del Cobaez de 748 millones: terreno, quita y saldo»: the whole is the figure typed, of the name asked."""
+    named = {mention.clave for mention in names_asked(reading)}
+    wholes = [fact for fact in shelves.descriptors.all_facts() if named and is_typed(fact, reading.amounts)] if reading.amounts else []
+    for whole in wholes:
+        children = without_repeats(shelves.descriptors.parts_of(whole))
+        if whole.series.subject.clave in named and len(children) > 1:
+            return [*children, whole]
     return []
 
 
@@ -99,7 +117,7 @@ def parts_of_concept(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     if not picked:
         return []
     subject = picked[0].series[0].subject.clave
-    for id in dict.fromkeys((picked[0].descriptor.concept, *concepts_asked(reading))):
+    for id in dict.fromkeys((picked[0].descriptor.concept, *concepts_asked(reading), *made_of_asked(reading, shelves))):
         concept = shelves.concepts.get(id)
         if concept and concept.parts:
             query = query_of(reading, picked)
@@ -107,6 +125,16 @@ def parts_of_concept(reading: Interpretation, shelves: Shelves) -> list[Fact]:
                 [f for part in concept.parts for f in choose(shelves.descriptors.of_concept(part, subject), query).answers]
             )
     return []
+
+
+def made_of_asked(reading: Interpretation, shelves: Shelves) -> list[str]:
+    """The concepts of which two or more asked ones are parts: «cuánto de participaciones, cuánto de aportaciones y cuánto propio»."""
+    asked = set(concepts_asked(reading))
+
+    def hits(parts: Iterable[str]) -> int:
+        return sum(bool({part, shelves.concepts[part].parent} & asked) for part in parts if part in shelves.concepts)
+
+    return [concept.id for concept in shelves.concepts.values() if hits(concept.parts) > 1]
 
 
 def of_one_period(facts: Sequence[Fact]) -> list[Fact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -20,9 +21,10 @@ from bot.domain.answer import Answer, Confidence, Figure, Found, Note
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation
 from bot.domain.stage import Stage
-from bot.language.folding import words
+from bot.language.folding import fold, words
 
 DEFAULT_LIMIT = 5
+WHO = re.compile(r"\b(quien|quienes)\b")
 # Where the route of the money begins: what arrived, then what was decided, then what was done with it.
 ROUTE = (Stage.RECEIVED, Stage.COLLECTED, *(stage for stage in Stage if stage not in (Stage.RECEIVED, Stage.COLLECTED)))
 
@@ -82,7 +84,20 @@ def rivals_for_place(reading: Interpretation, shelves: Shelves) -> list[Fact]:
             found = [fact for series in candidate.series for fact in choose(shelves.descriptors.facts(series), query).answers]
             return commonest_kind(found)
         break
-    return commonest_kind([fact for fact in parts_of(reading, shelves) if not fact.total])
+    found = [fact for fact in parts_of(reading, shelves) if not fact.total]
+    if WHO.search(fold(reading.asked)) and len({(fact.series.subject.id, fact.series.counterpart) for fact in found}) < len(found):
+        return []
+    return commonest_kind(found) or same_measure(reading, shelves)
+
+
+def same_measure(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«de los hoteles y balnearios, ¿cuál valía más?»: the subjects of which the measure named is published, in one period."""
+    ranked = [c for c in shelves.finder.rank(reading, 80) if c.concept_hit and not c.descriptor.municipal]
+    found = [
+        fact for c in ranked if c.score > ranked[0].score - 1 for fact in choose(facts_of([c], shelves), query_of(reading, [c])).answers
+    ]
+    of_one = [fact for fact in found if fact.series.concept.id == found[0].series.concept.id] if found else []
+    return commonest_kind(of_one) if len({fact.series.subject.id for fact in of_one}) > 1 else []
 
 
 def commonest_kind(facts: Sequence[Fact]) -> list[Fact]:

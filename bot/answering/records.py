@@ -42,12 +42,19 @@ class RecordShelf:
     def __init__(self, ledger: Ledger, names: Names, witnesses: frozenset[str]) -> None:
         self._witnesses = witnesses
         self._records = tuple(record for record in ledger.records() if record.kind != "reporte")
+        self._by_id = {record.id: record for record in self._records}
         self._claves = [
             names.inside(f"{r.text}; {r.party}; {r.words}") | ({r.subject.clave} if r.subject else set()) for r in self._records
         ]
         self._index = WordIndex(
             [((r.text, 1.0), (r.party, 1.0), (r.subject.name if r.subject else "", 0.9), (r.words, 1.0)) for r in self._records]
         )
+
+    def all(self) -> tuple[Record, ...]:
+        return self._records
+
+    def of_id(self, id: str) -> Record | None:
+        return self._by_id.get(id)
 
     def find(self, reading: Interpretation, act: Act | None = None) -> list[RecordMatch]:
         """Best first. A statement outside the asked period, or silent on a name asked, falls behind."""

@@ -31,7 +31,8 @@ class ReportShelf:
 
     def find(self, reading: Interpretation) -> Found | None:
         """None unless the question is about handing in accounts and names a municipality, or asks which did not."""
-        if not {shape for word in reading.words for shape in forms(word)} & {shape for word in REPORTING for shape in forms(word)}:
+        said = {shape for word in reading.words for shape in forms(word)} & {shape for word in REPORTING for shape in forms(word)}
+        if not said and not any(mention.clave == "inegi" for mention in reading.mentions):
             return None
         years = reading.years or (max((year for record in self._by_place.values() for year in record), default=0),)
         notes = () if reading.years else (Note("assumed_latest_period"),)

@@ -14,7 +14,7 @@ from bot.domain.reading import Interpretation, Mention
 from bot.language.folding import words
 
 # Below this share of the asked word weight, and with no concept named, a candidate is a coincidence.
-LEAST_COVERED = 0.34
+LEAST_COVERED = 0.4
 # When the question names a concept, a candidate of another one must cover nearly all the words.
 LEAST_BESIDE = 0.6
 # A name that fits needs little more to point to a candidate.

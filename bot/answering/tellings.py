@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.answering.amounts import amount, query_of
+from bot.answering.amounts import MOST_CLAIMS, amount, disagreeing, query_of
 from bot.answering.asked import concepts_asked
 from bot.answering.choosing import choose, figures_of
 from bot.answering.commitments import card_for, listed
+from bot.answering.evidence import CONFLICT, figures_told
 from bot.answering.records import RecordMatch, merged
 from bot.answering.selecting import belongs, facts_of
 from bot.answering.shelves import Shelves
@@ -18,8 +19,12 @@ from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import fold
 
+# One statement a municipality: all of them, when they are listed.
+AUDIT = "auditoria"
 # A statement that covers less of the question than this is about something else.
 LEAST = 0.4
+# Of a loan or a work that it is about, one needs less.
+LEAST_NAMED = 0.25
 NEAR = 0.25
 MOST = {Act.WHEN: 3, Act.WHO: 3, Act.LIST: 20, Act.STATUS: 4, Act.SOURCE: 3}
 FAQ_CLEAR = 0.62
@@ -48,20 +53,31 @@ def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
             return Explained(reading, entry)
         return Found(reading, statements=merged([match.record for match in found]), faq=entry)
     if found:
-        return Found(reading, statements=merged([match.record for match in found]))
+        rival = figures_of(figures_told([found[0].record], shelves)) if found[0].record.kind == CONFLICT else ()
+        return Found(reading, rival if len(rival) <= MOST_CLAIMS else (), merged([match.record for match in found]))
     return None
 
 
 def surely_told(reading: Interpretation, shelves: Shelves) -> Found | None:
-    """For a question that wanted a figure: only statements that cover nearly all of it."""
-    found = [match for match in best_records(reading, shelves) if match.covered >= SURE]
-    return Found(reading, statements=merged([match.record for match in found])) if found else None
+    """For a question that wanted a figure: only statements that cover nearly all of it, with the figures they print. One that prints
+    none does not say how much."""
+    found = [match.record for match in best_records(reading, shelves) if match.covered >= SURE]
+    figures = figures_of(figures_told(found[:1], shelves)[:MOST_CLAIMS])
+    if not found or (not figures and "cuant" in fold(reading.asked)):
+        return None
+    notes = (Note("sources_disagree"),) if found[0].kind == CONFLICT and len(figures) > 1 else ()
+    return Found(reading, figures, merged(found), notes=notes)
 
 
 def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = None) -> list[RecordMatch]:
-    ranked = [match for match in shelves.records.find(reading, act) if match.covered >= LEAST and not match.unmatched]
+    named = bool(reading.of_kind("prestamo", "banco", "obra"))
+    least = LEAST_NAMED if named and (act or reading.act) is Act.STATUS else LEAST
+    ranked = [match for match in shelves.records.find(reading, act) if match.covered >= least and not match.unmatched]
     if not ranked:
         return []
+    if (act or reading.act) is Act.LIST and ranked[0].record.kind == AUDIT:
+        ranked = [match for match in ranked if match.record.kind == AUDIT]
+        return sorted(ranked, key=lambda match: match.record.id)[: MOST[Act.LIST]]
     return [match for match in ranked if match.score >= ranked[0].score - NEAR][: MOST.get(act or reading.act, 3)]
 
 
@@ -71,6 +87,10 @@ def listing(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         return found
     told = telling(reading, shelves, today)
     money = listed_figures(reading, shelves)
+    if not money and reading.of_kind("municipio") and reading.concepts:
+        return amount(reading, shelves, today)
+    if not money and disagreeing(reading):
+        money = figures_of(figures_told([match.record for match in best_records(reading, shelves)[:1]], shelves))
     if money and isinstance(told, Found):
         return replace(told, figures=(*told.figures, *money))
     return Found(reading, money) if money and told is None else told
@@ -83,6 +103,9 @@ def listed_figures(reading: Interpretation, shelves: Shelves) -> tuple[Figure, .
         for candidate in shelves.finder.rank(reading, 80):
             if belongs(candidate, concept, shelves) and not candidate.unmatched and not candidate.descriptor.municipal:
                 facts += choose(facts_of([candidate], shelves), query_of(reading, [candidate])).answers
+    parts = [part for fact in facts for part in shelves.descriptors.parts_of(fact)]
+    if len(parts) > 1:
+        return figures_of(sorted(dict.fromkeys(parts), key=lambda fact: -fact.amount)) + figures_of(facts, Role.CONTEXT)
     return figures_of(sorted(dict.fromkeys(facts), key=lambda fact: -fact.amount)[: MOST[Act.LIST]])
 
 
