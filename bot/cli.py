@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import traceback
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -17,7 +18,7 @@ from bot.errors import RutaError
 from bot.operations.usage import SpanishCommand, SpanishGroup, mistake
 
 if TYPE_CHECKING:
-    from bot.app import Assistant
+    from bot.app import Assistant, Turn
     from bot.settings import Settings
 
 CHECK_FAILED, BROKEN = 1, 2
@@ -42,6 +43,11 @@ app.add_typer(sources, name="sources")
 Today = Annotated[str, typer.Option("--today", metavar="AAAA-MM-DD", help="Fija la fecha de hoy.", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Escribe JSON en vez de texto.", show_default=False)]
 Explain = Annotated[bool, typer.Option("--explain", help="Muestra qué palabras decidieron la lectura.", show_default=False)]
+_png = {"metavar": "ARCHIVO.png", "show_default": False}
+ChartFile = Annotated[Path | None, typer.Option("--chart", help="Guarda una gráfica de las cifras.", **_png)]
+CardFile = Annotated[Path | None, typer.Option("--card", help="Guarda una tarjeta para compartir.", **_png)]
+CsvFile = Annotated[Path | None, typer.Option("--csv", metavar="ARCHIVO.csv", help="Guarda las cifras en CSV.", show_default=False)]
+XlsxFile = Annotated[Path | None, typer.Option("--xlsx", metavar="ARCHIVO.xlsx", help="Guarda las cifras en Excel.", show_default=False)]
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
@@ -93,6 +99,10 @@ def ask(
     json_lines: Annotated[bool, typer.Option("--json-lines", help='Lee de la entrada una línea {"q": …, "prev": …} por pregunta.')] = False,
     today: Today = "",
     explain: Explain = False,
+    chart: ChartFile = None,
+    card: CardFile = None,
+    csv: CsvFile = None,
+    xlsx: XlsxFile = None,
 ) -> None:
     """Contesta una pregunta.
 
@@ -100,6 +110,9 @@ def ask(
     """
     if bool(question.strip()) == json_lines:
         raise RutaError('Escribe una pregunta entre comillas (ruta ask "¿cuánto debe el estado?") o usa --json-lines, no las dos cosas.')
+    files = {"chart": chart, "card": card, "csv": csv, "xlsx": xlsx}
+    if json_lines and any(files.values()):
+        raise RutaError("--chart, --card, --csv y --xlsx guardan lo de una sola pregunta; no van con --json-lines.")
     settings = _settings()
     day = _day(today) or settings.today()
     assistant = _assistant(settings)
@@ -109,15 +122,25 @@ def ask(
         for line in replies(assistant, sys.stdin, day):
             print(line, flush=True)
     else:
-        _answer(assistant, question, day, as_json=as_json, explain=explain)
+        turn = assistant.ask(question, day)
+        _answer(assistant, turn, as_json=as_json, explain=explain)
+        _save(assistant, turn, files)
 
 
-def _answer(assistant: Assistant, question: str, day: date, *, as_json: bool, explain: bool) -> None:
-    turn = assistant.ask(question, day)
+def _save(assistant: Assistant, turn: Turn, files: Mapping[str, Path | None]) -> None:
+    """What each file holds goes to standard error: standard output stays the reply."""
+    if any(files.values()):
+        from bot.operations.exports import Wanted, save
+
+        for said in save(Wanted(**files), turn.answers, assistant.knowledge, assistant.ledger):
+            print(said, file=sys.stderr)
+
+
+def _answer(assistant: Assistant, turn: Turn, *, as_json: bool, explain: bool) -> None:
     if as_json:
         from bot.rendering import answered
 
-        print(json.dumps(answered(question, turn.answers, assistant.knowledge), ensure_ascii=False, indent=1))
+        print(json.dumps(answered(turn.question.text, turn.answers, assistant.knowledge), ensure_ascii=False, indent=1))
     if as_json and explain:
         from bot.rendering.explain import lines
 
@@ -288,6 +311,8 @@ def _settings() -> Settings:
 def _assistant(settings: Settings) -> Assistant:
     from bot.app import build_assistant
 
+    # the drawing library keeps its list of fonts there; in a container no other folder may be written
+    os.environ.setdefault("MPLCONFIGDIR", str(settings.var_dir / "matplotlib"))
     return build_assistant(settings)
 
 

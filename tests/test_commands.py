@@ -14,6 +14,8 @@ from pathlib import Path
 
 import httpx
 import pytest
+from openpyxl import load_workbook
+from PIL import Image
 
 from bot.cli import main
 
@@ -74,6 +76,51 @@ def test_a_question_is_answered_with_its_document(run: Run) -> None:
     assert "Entendí: " in out
     assert "2,053 millones de pesos" in out
     assert "\033" not in out
+
+
+def test_an_answer_can_be_taken_away_as_chart_card_and_tables(run: Run, tmp_path: Path) -> None:
+    chart, card, text, book = (tmp_path / name for name in ("grafica.png", "tarjeta.png", "cifras.csv", "cifras.xlsx"))
+    files = ("--chart", str(chart), "--card", str(card), "--csv", str(text), "--xlsx", str(book))
+    code, out, err = run("ask", "¿Cómo se repartió el presupuesto 2024?", "--json", "--today", "2026-11-22", *files)
+    assert code == 0
+    figures = json.loads(out)["figures"]
+    assert [Image.open(io.BytesIO(file.read_bytes())).width for file in (chart, card)] == [1080, 1080]
+    rows = list(csv.DictReader(io.StringIO(text.read_bytes().decode("utf-8-sig"), newline="")))
+    assert [row["cantidad"] for row in rows] == [figure["value"] for figure in figures]
+    assert {row["etapa"] for row in rows} == {"aprobado"}
+    assert all(row["documento"] and row["publica"] and row["lugar"] for row in rows)
+    assert all(row["definicion"] and row["definicion_etapa"] for row in rows if not row["formula"])
+    assert load_workbook(book).sheetnames == ["Cifras", "Fuentes y definiciones"]
+    assert f"{chart}: Gráfica de barras: Presupuesto del estado de Zacatecas" in err
+
+
+def test_the_debt_over_time_and_a_ranking_have_their_picture(run: Run, tmp_path: Path) -> None:
+    for question in ("¿Cómo ha cambiado la deuda desde 2010?", "¿Cuáles municipios recibieron más FAIS en 2024?"):
+        file = tmp_path / "grafica.png"
+        code, _, err = run("ask", question, "--today", "2026-11-22", "--chart", str(file))
+        assert code == 0
+        assert f"{file}: Gráfica" in err
+        assert Image.open(io.BytesIO(file.read_bytes())).width == 1080
+        file.unlink()
+
+
+def test_an_answer_without_a_picture_says_why_and_writes_no_file(run: Run, tmp_path: Path) -> None:
+    files = {option: tmp_path / option for option in ("--chart", "--card", "--csv", "--xlsx")}
+    given = [text for option, file in files.items() for text in (option, str(file))]
+    code, _, err = run("ask", "hola", *given)
+    assert code == 0
+    said = [line.split(":")[0] for line in err.splitlines()]
+    assert said == ["En esta respuesta no hay cifras que dibujar.", "No hay tarjeta", "No hay tabla", "No hay tabla"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_cannot_be_written_is_told_with_what_to_do(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("ask", "¿cuánto debe el estado?", "--csv", str(tmp_path / "no" / "cifras.csv"))
+    assert code == 2
+    assert "Revisa que la carpeta exista" in err
+    code, _, err = run("ask", "--json-lines", "--csv", str(tmp_path / "cifras.csv"))
+    assert code == 2
+    assert "una sola pregunta" in err
 
 
 def test_a_program_gets_one_object(run: Run) -> None:

@@ -15,7 +15,7 @@ from bot.answering.derived import difference
 from bot.answering.preparing import names_two_moments
 from bot.answering.selecting import facts_of, family, is_about, meant
 from bot.answering.shelves import Shelves
-from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role
+from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role, counts_something_else
 from bot.domain.ledger import Fact
 from bot.domain.period import AskedPeriod
 from bot.domain.query import Query
@@ -36,7 +36,7 @@ def trend(reading: Interpretation, shelves: Shelves, today: date) -> Answer | No
         return amount(reading, shelves, today)
     figures = figures_of(points[-MOST_POINTS:])
     notes = [Note("sources_disagree")] if rivals(points) else []
-    if any(fact.note for fact in points if "no comparable" in fact.note or "Incluye" in fact.note):
+    if any(counts_something_else(fact.note) for fact in points):
         notes.append(Note("break_in_series"))
     return Found(reading, (*figures, *change(figures, Role.CONTEXT)), notes=tuple(notes))
 

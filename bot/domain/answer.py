@@ -96,6 +96,11 @@ class Figure:
         return self.formula is not None
 
 
+def counts_something_else(note: str) -> bool:
+    """The note of a number warns that it counts what its neighbours of other years do not."""
+    return "no comparable" in note or "Incluye" in note
+
+
 @dataclass(frozen=True)
 class Statement:
     """A fact that is not a number (who, when, terms, status) and its documents. ``date`` is an ISO date as precise as

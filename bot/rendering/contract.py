@@ -47,7 +47,7 @@ def answered(question: str, answers: Sequence[Answer], knowledge: Knowledge) -> 
 
 def _object(question: str, answer: Answer, knowledge: Knowledge, more: list[dict[str, Any]]) -> dict[str, Any]:
     reply = compose(answer, knowledge)
-    figures, statements, entry, card = _figures(answer), _statements(answer), _entry(answer), _card(answer)
+    figures, statements, entry, card = figures_shown(answer), _statements(answer), _entry(answer), _card(answer)
     words = Wordings(knowledge.wordings)
     notes = answer.notes if isinstance(answer, Found | Explained | Unclear | Missing) else ()
     return {
@@ -97,7 +97,8 @@ def _figure(figure: Figure) -> dict[str, Any]:
     }
 
 
-def _figures(answer: Answer) -> tuple[Figure, ...]:
+def figures_shown(answer: Answer) -> tuple[Figure, ...]:
+    """Every figure of an answer, those that an FAQ entry cites included."""
     match answer:
         case Found():
             return (*answer.figures, *_beside(answer))

@@ -16,7 +16,7 @@ from bot.domain.answer import Unit
 LOCALE = Locale.parse("es_MX")
 MILLION = Decimal(1_000_000)
 
-_MONEY_TAIL = {
+MONEY_TAIL = {
     Unit.MXN_PER_MONTH: " al mes",
     Unit.MXN_PER_FORTNIGHT: " por quincena",
     Unit.MXN_PER_YEAR: " al año",
@@ -36,16 +36,16 @@ def rounded(amount: Decimal, unit: Unit) -> str:
     if not unit.is_money:
         return _counted(amount, unit, places=2)
     if abs(amount) < MILLION:
-        return _peso_sign(amount, 0 if abs(amount) >= 1000 or amount == amount.to_integral_value() else 2) + _MONEY_TAIL.get(unit, "")
+        return _peso_sign(amount, 0 if abs(amount) >= 1000 or amount == amount.to_integral_value() else 2) + MONEY_TAIL.get(unit, "")
     millions = amount / MILLION
     scale = _round(millions, 1 if abs(millions) >= 10 else 2)
-    return f"{grouped(scale)} {'millón' if abs(scale) == 1 else 'millones'} de pesos{_MONEY_TAIL.get(unit, '')}"
+    return f"{grouped(scale)} {'millón' if abs(scale) == 1 else 'millones'} de pesos{MONEY_TAIL.get(unit, '')}"
 
 
 def exact(amount: Decimal, unit: Unit) -> str:
     """The form to quote: «$4,939,273,314.00». Equal to ``rounded`` where rounding loses nothing worth quoting."""
     if unit.is_money:
-        return _peso_sign(amount, 2) + _MONEY_TAIL.get(unit, "")
+        return _peso_sign(amount, 2) + MONEY_TAIL.get(unit, "")
     return _counted(amount, unit, places=6)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.domain.answer import Note
+from bot.domain.stage import Stage
 
 NEEDED = (
     "entendi",
@@ -75,7 +76,8 @@ class Wordings:
 
 def absent(templates: Mapping[str, str]) -> tuple[str, ...]:
     """Ids that replies use and ``knowledge/respuestas.yaml`` does not hold."""
-    return tuple(id for id in (*NEEDED, *(f"note.{id}" for id in NOTES)) if id not in templates)
+    named = (*NEEDED, *(f"note.{id}" for id in NOTES), *(f"etapa.{stage.value}" for stage in Stage))
+    return tuple(id for id in named if id not in templates)
 
 
 def _bare(id: str, fields: Mapping[str, str]) -> str:

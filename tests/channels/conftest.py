@@ -25,7 +25,7 @@ from bot.domain.answer import (
     Unit,
 )
 from bot.domain.coverage import Coverage, Gap, Kind, StageYears, TopicCoverage
-from bot.domain.ledger import Concept, Load
+from bot.domain.ledger import Concept, Fact, Load
 from bot.domain.period import AskedPeriod, Period
 from bot.domain.reading import Act, Clue, Interpretation, Topic
 from bot.domain.stage import Stage
@@ -60,6 +60,9 @@ class FakeLedger:
         if self.broken:
             raise LedgerError("Todavía no hay base de datos.")
         return Load("a1b2c3d4e5f6a7b8", "2026-11-20T10:00:00+00:00", ())
+
+    def fact(self, id: str) -> Fact | None:
+        return None
 
     def document(self, id: str) -> Document | None:
         return {PORTICO.id: PORTICO, JORNADA.id: JORNADA}.get(id)

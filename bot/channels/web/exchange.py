@@ -6,11 +6,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from bot.domain.answer import Answer
 from bot.domain.reading import Interpretation
 from bot.rendering import Reply, compose
+from bot.rendering.card import has_card
+from bot.rendering.charts import can_be_drawn
+from bot.rendering.tables import has_table
 
 if TYPE_CHECKING:
     from bot.app import Assistant, Turn
@@ -19,12 +27,25 @@ LONGEST = 1000
 REMEMBERED = 6
 
 
+CHART, CARD, CSV, XLSX = "/grafica", "/tarjeta", "/cifras.csv", "/cifras.xlsx"
+
+
+@dataclass(frozen=True)
+class Told:
+    """One answer of a message. ``part`` is the part of the message it answers, empty when there is only one; ``files`` the names and
+    addresses of what can be taken away."""
+
+    part: str
+    reply: Reply
+    files: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True)
 class Exchange:
     """``before`` are the questions this one leaned on, oldest first; ``then`` those the next one may lean on."""
 
     question: str
-    replies: tuple[tuple[str, Reply], ...]
+    replies: tuple[Told, ...]
     before: tuple[str, ...]
     then: tuple[str, ...]
 
@@ -37,22 +58,42 @@ class Exchange:
         return address(question, self.then)
 
 
-def address(question: str, before: Sequence[str] = ()) -> str:
-    return "/?" + urlencode([("q", question), *(("prev", each) for each in before)])
+def address(question: str, before: Sequence[str] = (), path: str = "/", part: int = 1) -> str:
+    """``part`` tells the answers of one message apart, from 1."""
+    return f"{path}?" + urlencode([("q", question), *(("prev", each) for each in before), *([("parte", str(part))] if part > 1 else [])])
+
+
+def asked(request: Request) -> tuple[str, tuple[str, ...]]:
+    """The question in an address and those before it. HTTPException 400 when there is none or it is too long."""
+    question = request.query_params.get("q", "").strip()
+    if not question or len(question) > LONGEST:
+        raise HTTPException(HTTPStatus.BAD_REQUEST, f"Escribe una pregunta de hasta {LONGEST:,} letras.")
+    before = request.query_params.getlist("prev")
+    return question, tuple(each for each in before if each.strip() and len(each) <= LONGEST)[-REMEMBERED:]
+
+
+def answered(assistant: Assistant, question: str, before: Sequence[str], today: date) -> Turn:
+    """Read the questions before in order, then answer this one."""
+    after: Interpretation | None = None
+    for each in before:
+        after = assistant.read(each, today, after)
+    return assistant.ask(question, today, after)
 
 
 def exchange(assistant: Assistant, question: str, before: Sequence[str], today: date) -> Exchange:
-    """Read the questions before in order, then answer this one."""
-    kept = tuple(each for each in before if each.strip() and len(each) <= LONGEST)[-REMEMBERED:]
-    after: Interpretation | None = None
-    for each in kept:
-        after = assistant.read(each, today, after)
-    turn = assistant.ask(question, today, after)
-    leaned = kept if turn.interpretation.carried else ()
-    return Exchange(question, _replies(turn, assistant), leaned, (*leaned, question))
-
-
-def _replies(turn: Turn, assistant: Assistant) -> tuple[tuple[str, Reply], ...]:
-    """Each reply under the part of the message it answers; a message with one question needs no such heading."""
+    turn = answered(assistant, question, before, today)
+    leaned = tuple(before) if turn.interpretation.carried else ()
     alone = len(turn.answers) == 1
-    return tuple(("" if alone else answer.reading.asked, compose(answer, assistant.knowledge)) for answer in turn.answers)
+    replies = tuple(
+        Told("" if alone else answer.reading.asked, compose(answer, assistant.knowledge), _files(answer, question, leaned, number))
+        for number, answer in enumerate(turn.answers, 1)
+    )
+    return Exchange(question, replies, leaned, (*leaned, question))
+
+
+def _files(answer: Answer, question: str, before: Sequence[str], part: int) -> tuple[tuple[str, str], ...]:
+    """Only what this answer can give."""
+    offered = [("Gráfica", CHART)] if can_be_drawn(answer) else []
+    offered += [("Tarjeta", CARD)] if has_card(answer) else []
+    offered += [("Descargar CSV", CSV), ("Descargar Excel", XLSX)] if has_table(answer) else []
+    return tuple((name, address(question, before, path, part)) for name, path in offered)

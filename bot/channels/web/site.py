@@ -19,8 +19,9 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bot.channels.web.downloads import Downloads
 from bot.channels.web.examples import EXAMPLES
-from bot.channels.web.exchange import LONGEST, Exchange, address, exchange
+from bot.channels.web.exchange import LONGEST, Exchange, address, asked, exchange
 from bot.channels.web.headers import SafeHeaders
 from bot.domain.coverage import Coverage
 from bot.errors import RutaError
@@ -54,6 +55,7 @@ def application(assistant: Assistant, today: Callable[[], date], also: Sequence[
             Route("/temas", site.topics),
             Route("/fuente/{id:path}", site.document),
             Route("/salud", site.health),
+            *Downloads(assistant, today, site.page).routes,
             Mount("/estatico", StaticFiles(directory=HERE / "static")),
             *also,
         ],
@@ -71,25 +73,25 @@ class _Site:
     async def home(self, request: Request) -> Response:
         """Examples to start from, or a question with its answer: an address that can be shared."""
         if not request.query_params.get("q", "").strip():
-            return self._page("inicio.html")
+            return self.page("inicio.html")
         found = await self._exchange(request)
-        return self._page("conversacion.html", exchange=found)
+        return self.page("conversacion.html", exchange=found)
 
     async def turn(self, request: Request) -> Response:
         """The same answer without the page around it, for the script that adds it to the conversation."""
-        return self._page("turno.html", exchange=await self._exchange(request))
+        return self.page("turno.html", exchange=await self._exchange(request))
 
     async def topics(self, request: Request) -> Response:
         """What there is and what is missing, counted anew."""
         found = await asyncio.to_thread(self._assistant.coverage, self._today())
-        return self._page("temas.html", found=found, said=coverage, columns=_year_columns(found), most=KINDS_AT_ONCE)
+        return self.page("temas.html", found=found, said=coverage, columns=_year_columns(found), most=KINDS_AT_ONCE)
 
     async def document(self, request: Request) -> Response:
         found = await asyncio.to_thread(self._assistant.ledger.document, request.path_params["id"])
         if found is None:
             raise HTTPException(HTTPStatus.NOT_FOUND, "No tengo ese documento.")
         published = long_date(found.published) if found.published else "el documento no trae fecha"
-        return self._page("fuente.html", document=found, kind=KINDS.get(found.kind, found.kind), published=published)
+        return self.page("fuente.html", document=found, kind=KINDS.get(found.kind, found.kind), published=published)
 
     async def health(self, request: Request) -> Response:
         try:
@@ -102,20 +104,17 @@ class _Site:
         said = error.detail if error.status_code == HTTPStatus.BAD_REQUEST else "Esa página no existe."
         if error.status_code == HTTPStatus.NOT_FOUND and error.detail != HTTPStatus.NOT_FOUND.phrase:
             said = error.detail
-        return self._page("aviso.html", error.status_code, said=said)
+        return self.page("aviso.html", error.status_code, said=said)
 
     async def broken(self, request: Request, error: Exception) -> Response:
         said = "Algo falló de nuestro lado y no pude contestar. Vuelve a intentarlo en un momento."
-        return self._page("aviso.html", HTTPStatus.INTERNAL_SERVER_ERROR, said=said)
+        return self.page("aviso.html", HTTPStatus.INTERNAL_SERVER_ERROR, said=said)
 
     async def _exchange(self, request: Request) -> Exchange:
-        question = request.query_params.get("q", "").strip()
-        if not question or len(question) > LONGEST:
-            raise HTTPException(HTTPStatus.BAD_REQUEST, f"Escribe una pregunta de hasta {LONGEST:,} letras.")
-        before = request.query_params.getlist("prev")
+        question, before = asked(request)
         return await asyncio.to_thread(exchange, self._assistant, question, before, self._today())
 
-    def _page(self, template: str, status: int = HTTPStatus.OK, **values: Any) -> HTMLResponse:
+    def page(self, template: str, status: int = HTTPStatus.OK, **values: Any) -> HTMLResponse:
         return HTMLResponse(self._templates.get_template(template).render(values), status)
 
 

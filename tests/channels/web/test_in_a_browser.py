@@ -22,7 +22,9 @@ from bot.channels.web import application
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 QUESTION = "/?q=%C2%BFcu%C3%A1nto+debe+el+estado%3F"
-PATHS = ["/", QUESTION, "/?q=desacuerdo", "/?q=desglose", "/?q=fechas", "/?q=2012", "/?q=dos", "/temas", "/fuente/portico-2014-03", "/nada"]
+PICTURES = ["/grafica?q=desglose", "/grafica?q=hola", "/tarjeta?q=desacuerdo"]
+ANSWERS = [QUESTION, "/?q=desacuerdo", "/?q=desglose", "/?q=fechas", "/?q=2012", "/?q=dos"]
+PATHS = ["/", *ANSWERS, *PICTURES, "/temas", "/fuente/portico-2014-03", "/nada"]
 
 
 def chromium() -> str:
@@ -159,6 +161,18 @@ async def test_question_and_answer_work_without_javascript(browser: Any, address
         await page.get_by_role("link", name="¿Y en 2018?").click()
         await page.get_by_role("heading", name="Preguntaste: ¿Y en 2018?").wait_for()
         assert not await page.get_by_role("button", name="Copiar").is_visible()
+
+
+async def test_a_picture_is_reached_and_fits_a_phone_without_javascript(browser: Any, address: str) -> None:
+    async with browsing(browser, java_script_enabled=False, viewport={"width": 360, "height": 640}) as page:
+        await page.goto(address + "/?q=desglose")
+        await page.get_by_role("link", name="Gráfica").click()
+        picture = page.get_by_role("img", name="Gráfica de barras")
+        await picture.wait_for()
+        await page.wait_for_load_state("load")
+        assert await picture.evaluate("each => each.complete && each.naturalWidth === 1080 && each.width <= 360")
+        await page.get_by_role("link", name="Volver a la respuesta").click()
+        await page.get_by_role("heading", name="Preguntaste: desglose").wait_for()
 
 
 async def test_a_printed_answer_holds_every_figure_and_the_address_of_its_document(browser: Any, address: str) -> None:
