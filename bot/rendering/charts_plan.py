@@ -18,7 +18,7 @@ from bot.domain.stage import Stage
 
 LEAST = 3
 MOST_LINES = 4
-MOST_ROWS = 15
+MOST_ROWS = 20
 NOTHING = "En esta respuesta no hay cifras que dibujar."
 TOO_FEW = "No hay gráfica: hacen falta al menos tres cifras que se puedan comparar, y aquí hay {count}."
 NOT_ALIKE = "No hay gráfica: las cifras son de distinta etapa, unidad o periodo y no se comparan entre sí."
@@ -165,7 +165,8 @@ def _line(sort: Sequence[Figure]) -> Line:
 
 def _bars(answer: Answer, figures: Sequence[Figure]) -> BarChart | None:
     sorts = _sorted(figures, lambda f: (f.unit, f.stage, f.period.label if f.period else ""))
-    main = max(sorts, key=lambda sort: len({f.label for f in sort}), default=())
+    # of two stages with as many parts each, the one that has a name
+    main = max(sorts, key=lambda sort: (len({f.label for f in sort}), sort[0].stage is not None), default=())
     same = _sorted(main, lambda f: f.label)
     if len(same) < LEAST:
         return None

@@ -27,8 +27,10 @@ _RUNS = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 # Excel keeps fifteen digits of a number.
 DIGITS = 15
-WIDE, NARROW = 44, 18
-SHORT = frozenset({"cantidad", "unidad", "periodo", "desde", "hasta", "etapa", "papel", "confianza", "fecha_documento", "tipo"})
+# in characters; a line a row: text that folds is drawn over the next row by some programs
+WIDE = 44
+WIDTHS = dict.fromkeys(("cantidad", "unidad", "periodo", "desde", "hasta", "etapa", "papel", "confianza", "fecha_documento", "tipo"), 18)
+WIDTHS["significado"] = 100
 MEANING_COLUMNS = ("tipo", "palabra", "significado", "direccion")
 
 
@@ -64,18 +66,16 @@ def neutral(text: str) -> str:
 
 
 def _fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[Sequence[str | Decimal]]) -> None:
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
     sheet.append(list(columns))
     for number, name in enumerate(columns, 1):
         sheet.cell(1, number).font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(number)].width = NARROW if name in SHORT else WIDE
+        sheet.column_dimensions[get_column_letter(number)].width = WIDTHS.get(name, WIDE)
     for line, row in enumerate(rows, 2):
         for number, value in enumerate(row, 1):
-            cell = cast("Cell", sheet.cell(line, number))
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-            _put(cell, value)
+            _put(cast("Cell", sheet.cell(line, number)), value)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
 
