@@ -170,7 +170,7 @@ async def test_a_picture_is_reached_and_fits_a_phone_without_javascript(browser:
         picture = page.get_by_role("img", name="Gráfica de barras")
         await picture.wait_for()
         await page.wait_for_load_state("load")
-        assert await picture.evaluate("each => each.complete && each.naturalWidth === 1080 && each.width <= 360")
+        assert await picture.evaluate("each => each.complete && each.naturalWidth === 1080 && each.width === 360")
         await page.get_by_role("link", name="Volver a la respuesta").click()
         await page.get_by_role("heading", name="Preguntaste: desglose").wait_for()
 
