@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -59,6 +60,8 @@ class Assistant:
 def build_assistant(settings: Settings, warn: Callable[[str], None] = lambda said: print(said, file=sys.stderr)) -> Assistant:
     """LedgerError when the ledger has not been built; KnowledgeError when staff files cannot be used and no copy of them ever passed.
     Files that do not pass stay out: the last good copy answers, and ``warn`` is told why."""
+    # the drawing library keeps its list of fonts there; in a container no other folder may be written
+    os.environ.setdefault("MPLCONFIGDIR", str(settings.var_dir / "matplotlib"))
     ledger = open_ledger(settings.database_url or default_url(settings.var_dir))
     serving = serve(settings.knowledge_dir, settings.var_dir / "cache", world_of(ledger), settings.today())
     if serving.kept_out:

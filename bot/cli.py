@@ -311,8 +311,6 @@ def _settings() -> Settings:
 def _assistant(settings: Settings) -> Assistant:
     from bot.app import build_assistant
 
-    # the drawing library keeps its list of fonts there; in a container no other folder may be written
-    os.environ.setdefault("MPLCONFIGDIR", str(settings.var_dir / "matplotlib"))
     return build_assistant(settings)
 
 
