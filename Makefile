@@ -36,7 +36,7 @@ data: $(VENV)/.dev
 
 knowledge: $(VENV)/.dev data
 	$(RUTA) knowledge check
-	$(RUTA) knowledge test
+	$(RUTA) knowledge test --all
 
 pytest: $(VENV)/.dev data
 	$(BIN)/python -m pytest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,7 +14,7 @@ from bot.domain.answer import Answer
 from bot.domain.coverage import Coverage
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Interpretation, Question
-from bot.domain.vocabulary import Knowledge
+from bot.domain.vocabulary import FaqText, Knowledge
 from bot.knowledge import serve
 from bot.ledger import default_url, open_ledger
 from bot.operations.known import world_of
@@ -51,6 +51,10 @@ class Assistant:
         question = Question(text, asked_on, after)
         interpretation = self._reader.read(question)
         return Turn(question, interpretation, self._answerer.answers(interpretation, question))
+
+    def faq_near(self, reading: Interpretation) -> Sequence[tuple[FaqText, float]]:
+        """The FAQ entries near a reading and how near (0 to 1), best first."""
+        return self._answerer.faq_near(reading)
 
     def coverage(self, today: date) -> Coverage:
         """What there is to ask about, and what is missing."""

@@ -7,26 +7,25 @@ import os
 import sys
 import traceback
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from typer.exceptions import TyperException
 
+from bot.cli_knowledge import knowledge, report, review
+from bot.cli_shared import BROKEN, CHECK_FAILED, AsJson, Today
+from bot.cli_shared import day_of as _day
+from bot.cli_shared import group as _typer
+from bot.cli_shared import ledger_url as _url
+from bot.cli_shared import open_assistant as _assistant
+from bot.cli_shared import read_settings as _settings
+from bot.cli_shared import say_result as _report
 from bot.errors import RutaError
-from bot.operations.usage import SpanishCommand, SpanishGroup, mistake
+from bot.operations.usage import SpanishCommand, mistake
 
 if TYPE_CHECKING:
     from bot.app import Assistant, Turn
-    from bot.settings import Settings
-
-CHECK_FAILED, BROKEN = 1, 2
-
-
-def _typer(help: str, **more: Any) -> typer.Typer:
-    return typer.Typer(cls=SpanishGroup, help=help, rich_markup_mode=None, add_completion=False, no_args_is_help=True, **more)
-
 
 app = _typer(
     "Ruta del Dinero: pregunta sobre dinero público de Zacatecas y recibe cifras con su documento.\n\n"
@@ -34,14 +33,13 @@ app = _typer(
     pretty_exceptions_enable=False,
 )
 data = _typer("La base de datos de cifras: se construye a partir de data/.")
-knowledge = _typer("Lo que edita el personal en knowledge/.")
 sources = _typer("Los documentos que respaldan las cifras.")
 app.add_typer(data, name="data")
 app.add_typer(knowledge, name="knowledge")
+app.add_typer(report, name="report")
+app.add_typer(review, name="review")
 app.add_typer(sources, name="sources")
 
-Today = Annotated[str, typer.Option("--today", metavar="AAAA-MM-DD", help="Fija la fecha de hoy.", show_default=False)]
-AsJson = Annotated[bool, typer.Option("--json", help="Escribe JSON en vez de texto.", show_default=False)]
 Explain = Annotated[bool, typer.Option("--explain", help="Muestra qué palabras decidieron la lectura.", show_default=False)]
 _png = {"metavar": "ARCHIVO.png", "show_default": False}
 ChartFile = Annotated[Path | None, typer.Option("--chart", help="Guarda una gráfica de las cifras.", **_png)]
@@ -175,8 +173,8 @@ def evaluate(
         found = [report.to_json() for report in reports]
         print(json.dumps(found[0] if len(found) == 1 else found, ensure_ascii=False, indent=1))
         return
-    for report in reports:
-        show_report(report, mistakes=mistakes)
+    for each in reports:
+        show_report(each, mistakes=mistakes)
 
 
 @app.command(cls=SpanishCommand, short_help="Revisa esta máquina y dice qué hacer.")
@@ -262,32 +260,6 @@ def data_rollback() -> None:
     show_load(rollback(_url(_settings())))
 
 
-@knowledge.command(name="check", cls=SpanishCommand, short_help="Revisa los textos del personal.")
-def knowledge_check(today: Today = "") -> None:
-    """Revisa knowledge/: todos los errores juntos, con archivo, renglón y un ejemplo de cómo se escribe."""
-    from bot.knowledge import Caution, check
-    from bot.ledger import open_ledger
-    from bot.operations.known import world_of
-
-    settings = _settings()
-    problems = check(settings.knowledge_dir, world_of(open_ledger(_url(settings))), _day(today) or settings.today())
-    errors = [str(problem) for problem in problems if not isinstance(problem, Caution)]
-    _report("knowledge/", errors, [str(problem) for problem in problems if isinstance(problem, Caution)])
-
-
-@knowledge.command(name="test", cls=SpanishCommand, short_help="Prueba que cada pregunta encuentre su respuesta.")
-def knowledge_test(today: Today = "") -> None:
-    """Hace cada pregunta escrita en knowledge/preguntas y dice cuáles no encuentran su propia respuesta."""
-    from bot.operations.faq_trial import trials
-
-    settings = _settings()
-    tried = list(trials(_assistant(settings), _day(today) or settings.today()))
-    failed = [
-        f"{t.entry.file}:{t.entry.line}: «{t.question}» debía encontrar {t.entry.clave} y encontró {t.got}." for t in tried if not t.passed
-    ]
-    _report(f"{len(tried)} preguntas", failed, [])
-
-
 @sources.command(name="check", cls=SpanishCommand, short_help="Dice qué documentos ya no abren.")
 def sources_check(
     limit: Annotated[int, typer.Option("--limit", metavar="N", help="Revisa solo los primeros N.", show_default=False)] = 0,
@@ -300,43 +272,6 @@ def sources_check(
     settings = _settings()
     if show_links(addresses(settings.data_dir)[: limit or None], as_json=as_json):
         raise typer.Exit(CHECK_FAILED)
-
-
-def _settings() -> Settings:
-    from bot.settings import Settings
-
-    return Settings.read()
-
-
-def _assistant(settings: Settings) -> Assistant:
-    from bot.app import build_assistant
-
-    return build_assistant(settings)
-
-
-def _url(settings: Settings) -> str:
-    from bot.ledger import default_url
-
-    return settings.database_url or default_url(settings.var_dir)
-
-
-def _day(written: str) -> date | None:
-    if not written:
-        return None
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise RutaError(f"«{written}» no es una fecha. Escríbela así: --today 2026-11-22") from None
-
-
-def _report(what: str, errors: list[str], cautions: list[str]) -> None:
-    for line in (*errors, *cautions):
-        print(line)
-    noticed = "1 aviso" if len(cautions) == 1 else f"{len(cautions)} avisos"
-    if errors:
-        print(f"{what}: {len(errors)} por corregir." + (f" Además, {noticed}." if cautions else ""))
-        raise typer.Exit(CHECK_FAILED)
-    print(f"{what}: todo bien." + (f" Con {noticed} que no impide{'n' if len(cautions) > 1 else ''} publicar." if cautions else ""))
 
 
 def _help_or_mistake(error: TyperException) -> str:

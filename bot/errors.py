@@ -3,6 +3,7 @@
     RutaError                 something is broken; the message says where, what and what to do (Spanish)
     ├── SettingsError         an environment variable cannot be used
     ├── KnowledgeError        staff files under knowledge/ cannot be used; holds every mistake at once
+    ├── WorkbookError         a spreadsheet of staff is refused
     ├── SourceDataError       published files under data/ cannot be used; holds every mistake at once
     ├── LedgerError           the spending database is missing, unreadable or not the one expected
     ├── StateError            what the running bot remembers cannot be opened, read or written
@@ -26,6 +27,11 @@ class Problem:
     column: str | None
     what: str
     fix: str
+
+    @property
+    def stops(self) -> bool:
+        """Whether the file cannot be used until it is mended."""
+        return True
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
@@ -51,6 +57,10 @@ class ProblemsError(RutaError):
 
 class KnowledgeError(ProblemsError):
     """``knowledge/`` cannot be used."""
+
+
+class WorkbookError(RutaError):
+    """A spreadsheet of staff cannot be taken."""
 
 
 class SourceDataError(ProblemsError):

@@ -22,7 +22,7 @@ from bot.domain.answer import Answer, Confidence, Explained, Found, Missing, Not
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation, Question, Topic
 from bot.domain.stage import Stage
-from bot.domain.vocabulary import Knowledge
+from bot.domain.vocabulary import FaqText, Knowledge
 from bot.language.folding import fold, words
 
 Act_ = Callable[[Interpretation, Shelves, date], Answer | None]
@@ -206,6 +206,10 @@ class Answerer:
         asked = replace(reading, act=Act.AMOUNT, mentions=plain, measure=DEFAULT_MEASURES[Topic.BUDGET])
         found = amount(asked, self._shelves, asked_on)
         return found if isinstance(found, Found) else None
+
+    def faq_near(self, reading: Interpretation) -> Sequence[tuple[FaqText, float]]:
+        """The FAQ entries near a reading and how near (0 to 1), best first: for the staff who write them."""
+        return self._shelves.faq.ranked(reading)
 
     def suggestions(self, reading: Interpretation) -> tuple[Suggestion, ...]:
         return suggestions(reading, self._shelves)

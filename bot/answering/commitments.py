@@ -16,7 +16,7 @@ SECOND = frozenset({"segundo", "2do", "2o", "pal2"})
 
 def card_for(reading: Interpretation, shelves: Shelves) -> CommitmentCard | None:
     """The commitment named, or the one whose title the question's words cover best within open government."""
-    cards = shelves.ledger.commitments()
+    cards = shelves.commitments
     named = {m.clave.lower() for m in reading.of_kind("compromiso")}
     for card in cards:
         if card.id.lower() in named:
@@ -61,7 +61,7 @@ def listed(reading: Interpretation, shelves: Shelves) -> Found | None:
         return None
     plans = {1} if words & FIRST or 2016 in reading.years else {2} if words & SECOND or 2018 in reading.years else {1, 2}
     proposals = any(word.startswith("propu") for word in words) and not words & {"compromiso", "compromisos"}
-    cards = [c for c in shelves.ledger.commitments() if c.plan in plans and (c.status_code == "propuesta") is proposals]
+    cards = [c for c in shelves.commitments if c.plan in plans and (c.status_code == "propuesta") is proposals]
     counted = shelves.descriptors.of_concept("compromisos-plan", "secretariado tecnico local") if plans == {1} and not proposals else []
     return Found(reading, figures_of(counted), tuple(statement_of(c) for c in cards)) if cards else None
 

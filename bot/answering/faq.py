@@ -31,20 +31,29 @@ class FaqMatch:
 class FaqShelf:
     """Published entries, found by any of their questions."""
 
-    def __init__(self, entries: Iterable[FaqText], ledger: Ledger, names: Names) -> None:
+    def __init__(self, entries: Iterable[FaqText], ledger: Ledger, names: Names, courtesies: Iterable[str] = ()) -> None:
         self._names = names
         self._entries = tuple(entry for entry in entries if entry.state == "publicada")
         self._ledger = ledger
         asked_as = [(position, text) for position, entry in enumerate(self._entries) for text in (entry.question, *entry.also)]
         self._exact = {words(text): position for position, text in reversed(asked_as)}
+        self._courtesies = sorted({words(said) for said in courtesies} - {()}, key=len, reverse=True)
         self._owner = [position for position, _ in asked_as]
         self._index = WordIndex([[(text, 1.0)] for _, text in asked_as])
         self._whole = WordIndex([[(" ; ".join((e.question, *e.also)), 1.0), (e.answer, 0.5)] for e in self._entries])
 
     def best(self, reading: Interpretation) -> FaqMatch | None:
         """The entry whose question is nearest, whatever its score: the caller knows how near is near enough."""
-        if (exact := self._exact.get(words(reading.asked))) is not None:
+        if (exact := self._written(reading)) is not None:
             return FaqMatch(self._entries[exact], 1.0, 1.0)
+        ranked = self.ranked(reading)
+        if not ranked:
+            return None
+        second = ranked[1][1] if len(ranked) > 1 else 0.0
+        return FaqMatch(ranked[0][0], ranked[0][1], ranked[0][1] - second)
+
+    def ranked(self, reading: Interpretation) -> Sequence[tuple[FaqText, float]]:
+        """Every entry that shares a word with the question and its score, best first, as if nobody had written the question down."""
         scores: dict[int, float] = {}
         asked = content_words(reading.asked) or reading.words
         for key, match in self._index.search(asked).items():
@@ -57,16 +66,24 @@ class FaqShelf:
         # turn, the mix finds its entry in 59 %, one wording alone in 53 %
         whole = self._whole.search(asked)
         scores = {position: 0.6 * near + 0.4 * whole[position].covered for position, near in scores.items() if position in whole}
-        ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-        if not ranked:
-            return None
-        second = ranked[1][1] if len(ranked) > 1 else 0.0
-        return FaqMatch(self._entries[ranked[0][0]], ranked[0][1], ranked[0][1] - second)
+        return [(self._entries[position], score) for position, score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))]
 
     def asked_exactly(self, reading: Interpretation) -> FaqText | None:
-        """The entry one of whose questions is the message itself, letter case, accents and signs aside."""
-        position = self._exact.get(words(reading.asked))
+        """The entry one of whose questions is the message itself, letter case, accents, signs and a greeting aside."""
+        position = self._written(reading)
         return None if position is None else self._entries[position]
+
+    def _written(self, reading: Interpretation) -> int | None:
+        asked = words(reading.asked)
+        return self._exact.get(asked, self._exact.get(self._without_courtesies(asked)))
+
+    def _without_courtesies(self, asked: tuple[str, ...]) -> tuple[str, ...]:
+        """«Buenas tardes, ¿qué es el FAIS? Gracias» asks what «¿qué es el FAIS?» asks."""
+        while True:
+            said = next((each for each in self._courtesies if asked[: len(each)] == each or asked[-len(each) :] == each), None)
+            if said is None or len(said) >= len(asked):
+                return asked
+            asked = asked[len(said) :] if asked[: len(said)] == said else asked[: -len(said)]
 
     def best_about(self, reading: Interpretation) -> FaqMatch | None:
         """The best entry, unless the question names something the entry is silent on: what the UAZ owes is not what the Cobaez owes."""

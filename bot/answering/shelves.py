@@ -10,6 +10,8 @@ from bot.answering.descriptors import DescriptorShelf, Names
 from bot.answering.faq import FaqShelf
 from bot.answering.records import RecordShelf
 from bot.answering.reports import ReportShelf
+from bot.answering.statuses import commitments
+from bot.domain.answer import CommitmentCard
 from bot.domain.ledger import Concept, Ledger
 from bot.domain.vocabulary import Knowledge, Term
 
@@ -24,6 +26,7 @@ class Shelves:
     faq: FaqShelf
     concepts: Mapping[str, Concept]
     terms: Mapping[str, Term]
+    commitments: tuple[CommitmentCard, ...]
 
     @classmethod
     def of(cls, knowledge: Knowledge, ledger: Ledger) -> Shelves:
@@ -35,7 +38,13 @@ class Shelves:
             finder=Finder(descriptors, ledger, knowledge),
             records=RecordShelf(ledger, names, frozenset(term.clave for term in knowledge.terms if term.witness)),
             reports=ReportShelf(ledger),
-            faq=FaqShelf(knowledge.faq, ledger, names),
+            faq=FaqShelf(knowledge.faq, ledger, names, courtesies(knowledge)),
             concepts={concept.id: concept for concept in ledger.concepts()},
             terms={term.clave: term for term in knowledge.terms},
+            commitments=commitments(ledger, knowledge.statuses),
         )
+
+
+def courtesies(knowledge: Knowledge) -> tuple[str, ...]:
+    """What people say before and after a question without asking anything."""
+    return tuple(cue for kind in knowledge.talk if kind.name in ("saludo", "gracias") for cue in kind.cues)

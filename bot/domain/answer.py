@@ -134,9 +134,19 @@ class Milestone:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """A status a commitment had, as of ``date`` (ISO, as precise as known, or empty)."""
+
+    status_code: str
+    date: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
 class CommitmentCard:
     """A promise of a local action plan and how far along it is. ``status_code`` is ``desconocido``, ``en_proceso``,
-    ``seleccionado``, ``cumplido`` or ``propuesta``; ``responsible`` is empty when no document names one."""
+    ``seleccionado``, ``cumplido`` or ``propuesta``; ``responsible`` is empty when no document names one; ``history`` holds the earlier
+    statuses, newest first."""
 
     id: str
     title: str
@@ -150,6 +160,7 @@ class CommitmentCard:
     voices: tuple[Voice, ...]
     milestones: tuple[Milestone, ...]
     sources: tuple[Source, ...]
+    history: tuple[Standing, ...] = ()
 
 
 @dataclass(frozen=True)

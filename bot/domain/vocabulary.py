@@ -74,12 +74,28 @@ class ExpectedFigure:
 
 
 @dataclass(frozen=True)
+class StatusReport:
+    """What staff add to the story of a commitment (``knowledge/compromisos.yaml``), never without evidence: on ``date`` (ISO, as precise
+    as known) ``voice`` (``gobierno``, ``evidencia`` or ``dinero``) says something, which may set the ``status`` (a code of
+    ``CommitmentCard.status_code``) or that of one ``milestone``; empty where it sets none. ``sources`` are ids of documents."""
+
+    commitment: str
+    date: str
+    voice: str
+    says: str
+    status: str
+    milestone: str
+    milestone_status: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Knowledge:
     """Everything under ``knowledge/``, checked. ``wordings`` maps reply ids to templates with fields in braces;
     ``ordinary`` are words never bent into names; ``slang`` maps a folded word to the plain word it stands for;
     ``stages`` maps a folded inflection to the stage key («ejercieron» → «ejercido»); ``content_hash`` changes when any
     file does; ``expected`` are the figures whose absence is told; ``talk`` the cues of each
-    kind of friendly turn, in the order they are tried."""
+    kind of friendly turn, in the order they are tried; ``statuses`` what staff say of commitments, in the order of the file."""
 
     terms: tuple[Term, ...]
     acts: tuple[ActCues, ...]
@@ -92,3 +108,4 @@ class Knowledge:
     content_hash: str
     expected: tuple[ExpectedFigure, ...] = ()
     talk: tuple[ActCues, ...] = ()
+    statuses: tuple[StatusReport, ...] = ()

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.errors import Problem
 from bot.knowledge.loading import Serving, load, serve
 from bot.knowledge.placeholders import fact_ids, fill
 from bot.knowledge.problems import Caution, World
+from bot.knowledge.replacing import replace_file
 
-__all__ = ["Caution", "Serving", "World", "check", "fact_ids", "fill", "load", "serve"]
+__all__ = ["Caution", "Serving", "World", "Written", "check", "fact_ids", "fill", "load", "read_folder", "replace_file", "serve"]
+
+if TYPE_CHECKING:
+    from bot.knowledge.reading import Reading
+
+Written = str | tuple[str, ...] | bool
+"""What a key of a row holds: a text, a list of texts, or true/false; an empty one is not written."""
 
 
 def check(folder: Path, world: World, today: date) -> list[Problem]:
@@ -18,3 +26,10 @@ def check(folder: Path, world: World, today: date) -> list[Problem]:
     from bot.knowledge.checking import check  # only a check needs the YAML library: a warm start does not pay for it
 
     return check(folder, world, today)
+
+
+def read_folder(folder: Path) -> Reading:
+    """Every row with the lines of its keys, and every mistake of form."""
+    from bot.knowledge.reading import read_folder
+
+    return read_folder(folder)

@@ -17,7 +17,9 @@ from bot.knowledge.problems import Caution, World
 from bot.knowledge.reading import Reading, folded
 from bot.language.folding import words
 
-_MONEY = re.compile(r"\$\s*\d|\d[\d.,]*\s*(?:mil(?:lones)?\s+)?(?:de\s+)?(?:pesos|millones|mdp|centavos)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\$\s*\d|\d[\d.,]*\s*(?:mil(?:lones)?\s+)?(?:de\s+)?(?:pesos|millones|mdp|centavos)\b|\b\d{1,3}(?:,\d{3}){2,}\b", re.IGNORECASE
+)
 _RATE = re.compile(r"\d[\d.,]*\s*(?:%|por ciento\b)", re.IGNORECASE)
 _NORM = {"ley", "leyes", "articulo", "articulos", "constitucion", "reglamento", "decreto"}
 _SENTENCE = re.compile(r"(?<=[.?!;])\s+")
@@ -36,7 +38,7 @@ def problems(reading: Reading, world: World, today: date) -> Iterator[Problem]:
         yield from _manners(entry, row, reading.forbidden)
         yield from _care(entry, row, today)
     for name, text in reading.wordings.items():
-        yield from _accusations(text, reading.forbidden, reading.wordings_file, reading.wording_lines[name], name)
+        yield from accusations(text, reading.forbidden, reading.wordings_file, reading.wording_lines[name], name)
 
 
 def _twice(reading: Reading) -> Iterator[Problem]:
@@ -50,12 +52,20 @@ def _twice(reading: Reading) -> Iterator[Problem]:
         if not _CLAVE.fullmatch(entry.clave):
             what = f"«{entry.clave}» no sirve de clave"
             yield Problem(row.file, row.at("clave"), "clave", what, "Usa minúsculas sin acento y guiones: «que-es-issstezac»")
-        for text in (Text(entry.question, row.at("pregunta")), *row.lists["tambien"]):
-            other = asked.setdefault(folded(text.value), entry)
-            if other is not entry:
-                what = f"«{text.value}» ya es pregunta de «{other.clave}» ({other.file}:{other.line})"
-                yield Problem(row.file, text.line, "tambien", what, "Déjala en una sola entrada")
         yield from _repeated(entry, row)
+    # A main question owns its words: the other way of asking is the one to change.
+    for entry, row in reading.faq:
+        yield from _asked_elsewhere(entry, row, asked, "pregunta", (Text(entry.question, row.at("pregunta")),))
+    for entry, row in reading.faq:
+        yield from _asked_elsewhere(entry, row, asked, "tambien", row.lists["tambien"])
+
+
+def _asked_elsewhere(entry: FaqText, row: Cells, asked: dict[str, FaqText], column: str, texts: tuple[Text, ...]) -> Iterator[Problem]:
+    for text in texts:
+        other = asked.setdefault(folded(text.value), entry)
+        if other is not entry:
+            what = f"«{text.value}» ya es pregunta de «{other.clave}» ({other.file}:{other.line})"
+            yield Problem(row.file, text.line, column, what, "Déjala en una sola entrada")
 
 
 def _repeated(entry: FaqText, row: Cells) -> Iterator[Problem]:
@@ -106,22 +116,27 @@ def _figures(entry: FaqText, row: Cells, facts: Container[str]) -> Iterator[Prob
             yield Problem(row.file, line, "respuesta", what, "Copia su «fact_id» de los cuadros de data/")
     for braces in misspelt(entry.answer):
         yield Problem(row.file, line, "respuesta", f"no entiendo «{braces}»", "Una cifra se escribe «{cifra:deficit-actuarial-2020}»")
-    for sentence in _SENTENCE.split(entry.answer):
+    yield from typed_amounts(entry.answer, row.file, line, "respuesta")
+
+
+def typed_amounts(text: str, file: str, line: int, column: str) -> Iterator[Problem]:
+    """Amounts and rates written by hand."""
+    for sentence in _SENTENCE.split(text):
         typed = [match.group() for match in _MONEY.finditer(sentence)]
         if not _NORM & set(words(sentence)):
             # «la ley ordenaba 30 por ciento» is a norm; «creció 30 por ciento» is a figure and needs its document.
             typed += [match.group() for match in _RATE.finditer(sentence)]
-        for text in typed:
-            what = f"«{text}» está escrito a mano"
-            yield Problem(row.file, line, "respuesta", what, "Usa «{cifra:…}», que la toma de su documento con etapa y periodo")
+        for amount in typed:
+            what = f"«{amount}» está escrito a mano"
+            yield Problem(file, line, column, what, "Usa «{cifra:…}», que la toma de su documento con etapa y periodo")
 
 
 def _manners(entry: FaqText, row: Cells, forbidden: tuple[Text, ...]) -> Iterator[Problem]:
-    yield from _accusations(entry.answer, forbidden, row.file, row.at("respuesta"), "respuesta")
-    yield from _accusations(entry.question, forbidden, row.file, row.at("pregunta"), "pregunta")
+    yield from accusations(entry.answer, forbidden, row.file, row.at("respuesta"), "respuesta")
+    yield from accusations(entry.question, forbidden, row.file, row.at("pregunta"), "pregunta")
 
 
-def _accusations(text: str, forbidden: tuple[Text, ...], file: str, line: int, column: str) -> Iterator[Problem]:
+def accusations(text: str, forbidden: tuple[Text, ...], file: str, line: int, column: str) -> Iterator[Problem]:
     said = f" {folded(text)} "
     for word in forbidden:
         if f" {folded(word.value)} " in said:

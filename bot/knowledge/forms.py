@@ -70,3 +70,15 @@ FAQ = (
     Key("estado", "publicada", required=True, choices=("borrador", "publicada", "retirada")),
     Key("revisar_antes_de", "2027-03-31", kind="day", required=True),
 )
+STATUS_CODES = ("desconocido", "seleccionado", "en_proceso", "cumplido", "propuesta")
+VOICES = ("gobierno", "evidencia", "dinero")
+STATUS = (
+    Key("compromiso", "ZAC-1-01", required=True),
+    Key("fecha", "2026-11-20", required=True),
+    Key("voz", "gobierno", required=True, choices=VOICES),
+    Key("dice", "La Secretaría de Finanzas publicó el micrositio.", required=True),
+    Key("estado", "en_proceso", choices=STATUS_CODES),
+    Key("hito", "Diseñar un micrositio"),
+    Key("estado_hito", "cumplido"),
+    Key("evidencia", "[noticiasya-micrositio]", kind="texts", required=True),
+)

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.domain.vocabulary import Knowledge
 from bot.errors import KnowledgeError, Problem
 from bot.knowledge.compiled import fingerprint, last_good, store, stored
-from bot.knowledge.problems import Caution, World
+from bot.knowledge.problems import World
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def serve(folder: Path, cache: Path, world: World, today: date) -> Serving:
     from bot.knowledge.reading import read_folder
 
     reading = read_folder(folder)
-    wrong = [problem for problem in problems_of(reading, world, today) if not isinstance(problem, Caution)]
+    wrong = [problem for problem in problems_of(reading, world, today) if problem.stops]
     if not wrong:
         knowledge = reading.knowledge(content_hash)
         store(cache, folder, knowledge)

@@ -4,6 +4,7 @@ words of an editor before they are numbers."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -51,12 +52,18 @@ def read(path: Path, shown: str) -> tuple[Value | None, list[Problem]]:
         line = text[: text.index("\t")].count("\n") + 1
         return None, [Problem(shown, line, None, "hay un tabulador", "Usa espacios para alinear, nunca la tecla Tab")]
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
+        return _parsed(text), []
     except MarkedYAMLError as error:
         return None, [_broken(shown, error)]
     except YAMLError as error:
         return None, [Problem(shown, None, None, f"no se puede leer como YAML ({error})", _HOW)]
-    return (None if node is None else _value(node)), []
+
+
+@lru_cache(maxsize=128)
+def _parsed(text: str) -> Value | None:
+    """Remembered by content: of a folder looked at again and again only the file just saved is parsed."""
+    node = YAML(typ="safe", pure=True).compose(text)
+    return None if node is None else _value(node)
 
 
 _HOW = "Revisa la sangría (dos espacios) y escribe entre comillas los textos que llevan «: », «#», corchetes o llaves"

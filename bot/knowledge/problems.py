@@ -13,6 +13,10 @@ from bot.errors import Problem
 class Caution(Problem):
     """Worth an editor's look; the bot can answer with it."""
 
+    @property
+    def stops(self) -> bool:
+        return False
+
     def __str__(self) -> str:
         return f"aviso · {super().__str__()}"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.domain.reading import Act
-from bot.domain.vocabulary import ActCues, ExpectedFigure, FaqText, Knowledge, Term
+from bot.domain.vocabulary import ActCues, ExpectedFigure, FaqText, Knowledge, StatusReport, Term
 from bot.errors import Problem
 from bot.knowledge import forms
 from bot.knowledge.form import Cells, Key, rows, said
@@ -19,6 +19,7 @@ VOCABULARY = "vocabulario"
 QUESTIONS = "preguntas"
 FORBIDDEN = "palabras_prohibidas.yaml"
 COVERAGE = "cobertura.yaml"
+STATUSES = "compromisos.yaml"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 ORDINARY_FILE = "palabras_comunes"
 _STAGES, _SLANG, _HOMONYMS = "etapas", "jerga", "homonimos"
@@ -31,7 +32,7 @@ def folded(text: str) -> str:
 
 def files(folder: Path) -> list[Path]:
     """Every file that ``load`` and ``check`` read, in a stable order."""
-    top = [folder / name for name in ("intenciones.yaml", "respuestas.yaml", COVERAGE, FORBIDDEN)]
+    top = [folder / name for name in ("intenciones.yaml", "respuestas.yaml", COVERAGE, FORBIDDEN, STATUSES)]
     below = [*(folder / VOCABULARY).glob("*.yaml"), *(folder / QUESTIONS).glob("*.yaml")]
     return sorted(path for path in (*top, *below) if path.is_file())
 
@@ -52,6 +53,7 @@ class Reading:
     wording_lines: dict[str, int] = field(default_factory=dict)
     wordings_file: str = ""
     expected: list[tuple[ExpectedFigure, Cells]] = field(default_factory=list)
+    statuses: list[tuple[StatusReport, Cells]] = field(default_factory=list)
     homonyms: set[str] = field(default_factory=set)
     forbidden: tuple[Text, ...] = ()
     problems: list[Problem] = field(default_factory=list)
@@ -69,6 +71,7 @@ class Reading:
             wordings=self.wordings,
             content_hash=content_hash,
             expected=tuple(figure for figure, _ in self.expected),
+            statuses=tuple(report for report, _ in self.statuses),
         )
 
 
@@ -95,6 +98,8 @@ def _take(reading: Reading, path: Path, shown: str, document: Value | None) -> N
         _wordings(reading, shown, document)
     elif path.name == COVERAGE:
         _expected(reading, shown, document)
+    elif path.name == STATUSES:
+        _statuses(reading, shown, document)
     else:
         reading.forbidden = tuple(_plain_list(reading, shown, document))
 
@@ -188,6 +193,21 @@ def _expected(reading: Reading, shown: str, document: Value | None) -> None:
             faq=row.texts["pregunta"],
         )
         reading.expected.append((figure, row))
+
+
+def _statuses(reading: Reading, shown: str, document: Value | None) -> None:
+    for row in _rows(reading, shown, document, forms.STATUS):
+        report = StatusReport(
+            commitment=row.texts["compromiso"],
+            date=row.texts["fecha"],
+            voice=row.texts["voz"],
+            says=" ".join(row.texts["dice"].split()),
+            status=row.texts["estado"],
+            milestone=row.texts["hito"],
+            milestone_status=row.texts["estado_hito"],
+            sources=row.words("evidencia"),
+        )
+        reading.statuses.append((report, row))
 
 
 def _cues(reading: Reading, shown: str, document: Value | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.answer import CommitmentCard, Milestone, Voice
+from bot.domain.answer import CommitmentCard, Milestone, Standing, Voice
 from bot.rendering.blocks import Block, Heading, Paragraph
 from bot.rendering.dates import long_date
 from bot.rendering.facts import Said, group
@@ -23,6 +23,7 @@ def blocks(card: CommitmentCard) -> tuple[Block, ...]:
     return (
         Heading(f"{card.title} ({card.id}, {PLANS.get(card.plan, str(card.plan))} plan de acción local)"),
         group("", [Said(_status(card), "", card.sources, "Estado")]),
+        *([group("Antes", [Said(_standing(each), each.date, each.sources) for each in card.history])] if card.history else []),
         *([group("Lo que se dice de él", [_voice(voice) for voice in card.voices])] if card.voices else []),
         *([group("Hitos", [_milestone(milestone) for milestone in card.milestones])] if card.milestones else []),
     )
@@ -40,6 +41,10 @@ def _status(card: CommitmentCard) -> str:
     dated = f"{status} (último dato: {long_date(card.status_date)})" if card.status_date else status
     responsible = card.responsible or "ningún documento publicado lo nombra"
     return f"{dated}. Responsable: {responsible}"
+
+
+def _standing(standing: Standing) -> str:
+    return sentence_case(STATUS.get(standing.status_code, standing.status_code))
 
 
 def _voice(voice: Voice) -> Said:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import case, delete, func, select
 
 from bot.privacy import Keys
 from bot.state.schema import addresses, preferences, ratings
@@ -56,6 +56,19 @@ class Ratings:
         put = self._store.insert(ratings).values(chat=self._keys.tag("chat", chat), receipt=receipt, **rated)
         with self._store.writing() as connection:
             connection.execute(put.on_conflict_do_update(index_elements=["chat", "receipt"], set_=rated))
+
+    def by_receipt(self, first: date, last: date) -> Sequence[tuple[str, int, int]]:
+        """Of each answer rated on those days, both included: its receipt, how many found it useful and how many did not; worst first."""
+        c = ratings.c
+        useful, useless = func.sum(case((c.useful, 1), else_=0)), func.sum(case((c.useful, 0), else_=1))
+        asked = (
+            select(c.receipt, useful, useless)
+            .where(c.rated_on.between(first, last))
+            .group_by(c.receipt)
+            .order_by(useless.desc(), c.receipt)
+        )
+        with self._store.reading() as connection:
+            return [(receipt, int(good), int(bad)) for receipt, good, bad in connection.execute(asked)]
 
     def totals(self) -> Mapping[bool, int]:
         """How many found an answer useful, and how many did not."""

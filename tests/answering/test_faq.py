@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.answering.faq import FaqMatch
+from bot.answering.descriptors import Names
+from bot.answering.faq import FaqMatch, FaqShelf
 from bot.domain.reading import Act, Interpretation, Topic
 from tests.answering.invented import Desk, InventedLedger, entry, knowledge
 from tests.answering.valley import FAQ, TERMS, valley
@@ -21,6 +22,16 @@ def test_an_entry_is_found_by_any_of_its_questions_word_for_word() -> None:
         found = best(text)
         assert found
         assert (found.entry.clave, found.score) == ("que-es-saldo", 1.0)
+
+
+def test_a_greeting_before_or_after_does_not_hide_the_question() -> None:
+    shelf = FaqShelf(FAQ, valley().shelves.ledger, Names(()), ("buenas tardes", "oiga", "gracias"))
+    for text in ("Buenas tardes, ¿qué es el saldo de la deuda?", "oiga, buenas tardes: qué es el saldo de la deuda, gracias"):
+        found = shelf.asked_exactly(reading(text))
+        assert found
+        assert found.clave == "que-es-saldo"
+    assert shelf.asked_exactly(reading("buenas tardes")) is None
+    assert shelf.asked_exactly(reading("oiga gracias")) is None
 
 
 def test_an_entry_is_found_by_other_words_less_surely() -> None:

@@ -308,3 +308,42 @@ def test_a_figure_of_an_answer_is_filled_in() -> None:
     answer = "Son {cifra:a/1} y {cifra:b}, otra vez {cifra:b}."
     assert fact_ids(answer) == ("a/1", "b")
     assert fill(answer, lambda fact: f"<{fact}>") == "Son <a/1> y <b>, otra vez <b>."
+
+
+STATUS = """\
+- compromiso: ZAC-1-01
+  fecha: 2026-10
+  voz: gobierno
+  dice: Se publicó el micrositio.
+  estado: cumplido
+  evidencia: [jornada-2026-01-21]
+"""
+COMMITMENT = {"vocabulario/compromisos.yaml": "- {clave: ZAC-1-01, nombre: Follow the money}\n"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("  evidencia: [jornada-2026-01-21]\n", "", ":1 [evidencia]: falta «evidencia». Ejemplo"),
+        ("[jornada-2026-01-21]", "[]", ":6 [evidencia]: falta «evidencia». Ejemplo"),
+        ("jornada-2026-01-21", "nadie", ":6 [evidencia]: no conozco la fuente «nadie»"),
+        ("ZAC-1-01", "ZAC-9-09", ":1 [compromiso]: no conozco el compromiso «ZAC-9-09»"),
+        ("2026-10", "octubre", ":2 [fecha]: leí «octubre» y esperaba una fecha que exista"),
+        ("2026-10", "2026-13", ":2 [fecha]: leí «2026-13» y esperaba una fecha que exista"),
+        ("2026-10", "2027-01", ":2 [fecha]: «2027-01» todavía no llega"),
+        ("voz: gobierno", "voz: vecinos", ":3 [voz]: leí «vecinos» y esperaba una de estas palabras: gobierno, evidencia, dinero"),
+        ("cumplido", "terminado", ":5 [estado]: leí «terminado» y esperaba una de estas palabras: desconocido"),
+        ("  estado", "  hito: Un paso\n  estado", ":5 [hito]: un hito va con su estado"),
+        ("el micrositio", "el micrositio de 5 millones", ":4 [dice]: «5 millones» está escrito a mano"),
+        ("  dice: Se publicó el micrositio.\n", "", ":1 [dice]: falta «dice»"),
+    ],
+)
+def test_a_status_that_cannot_stand_is_refused(tmp_path: Path, before: str, after: str, said: str) -> None:
+    assert told(tmp_path, {**COMMITMENT, "compromisos.yaml": STATUS}) == []
+    (text, *_) = told(tmp_path, {**COMMITMENT, "compromisos.yaml": STATUS.replace(before, after)})
+    assert text.startswith("knowledge/compromisos.yaml" + said)
+
+
+def test_the_same_status_twice_is_told(tmp_path: Path) -> None:
+    (text,) = told(tmp_path, {**COMMITMENT, "compromisos.yaml": STATUS * 2})
+    assert "esto mismo ya está en el renglón 1" in text

@@ -1,0 +1,97 @@
+"""``knowledge import``: a workbook read, compared, checked and previewed; written only when nothing is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import zip_longest
+from pathlib import Path
+from textwrap import shorten
+
+from bot.app import Assistant
+from bot.editorial import preview
+from bot.editorial.present import Present, read_present
+from bot.editorial.proposal import Proposal, described, new_files, propose, write
+from bot.editorial.trial import asked_as, try_question
+from bot.editorial.watching import Desk
+from bot.editorial.workbook_reading import Sheets, read_workbook
+from bot.errors import Problem
+from bot.knowledge import load
+
+_SHOWN = 20
+_LINE = 160
+
+
+@dataclass(frozen=True)
+class Import:
+    """``lines`` tell the preview; ``files`` hold the new texts, and nothing when something is wrong."""
+
+    lines: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    files: Mapping[str, str]
+    present: Present
+
+    def write(self) -> None:
+        write(self.present, self.files)
+
+
+def import_workbook(path: Path, desk: Desk, conversations: Path, recent: Sequence[str], today: date) -> Import:
+    """``recent`` are the last anonymous questions. WorkbookError for a file that is no workbook of ours; KnowledgeError when the files it
+    would change have mistakes of their own."""
+    present = read_present(desk.folder)
+    sheets = read_workbook(path)
+    proposal = propose(present, sheets)
+    lines = list(described(proposal))
+    if proposal.refused:
+        return Import(tuple(lines), proposal.refused, {}, present)
+    if not proposal.changes:
+        return Import(("El libro dice lo mismo que knowledge/: nada que cambiar.",), (), {}, present)
+    files = new_files(present, proposal)
+    with preview.staged(present, files) as folder:
+        told = preview.problems(folder, sheets, proposal, desk.world, today)
+        if not any(problem.stops for problem in told):
+            after = Assistant(load(folder), desk.ledger)
+            told += _lost(after, sheets, proposal, today)
+            lines += _otherwise(Assistant(load(desk.folder), desk.ledger), after, conversations, recent, today)
+    stopped = any(problem.stops for problem in told)
+    return Import(tuple(lines), tuple(told), {} if stopped else files, present)
+
+
+def _lost(after: Assistant, sheets: Sheets, proposal: Proposal, today: date) -> list[Problem]:
+    """New and changed questions that would not find their own entry."""
+    touched = {change.name: change for change in proposal.changes if change.form.name == "Preguntas"}
+    lost = []
+    for entry in after.knowledge.faq:
+        change = touched.get(entry.clave)
+        if change is None or entry.state != "publicada":
+            continue
+        for question in asked_as(entry):
+            tried = try_question(after, entry, question, today)
+            if not tried.passed:
+                what = f"«{question}» debía encontrar {entry.clave} y encontró {tried.got}"
+                lost.append(Problem(f"{sheets.file} · Preguntas", change.number, "también", what, "Cambia sus palabras"))
+    return lost
+
+
+def _otherwise(before: Assistant, after: Assistant, conversations: Path, recent: Sequence[str], today: date) -> list[str]:
+    lines: list[str] = []
+    for what, asked in (
+        ("conversaciones de prueba", preview.golden_conversations(conversations)),
+        ("últimas preguntas sin respuesta", [(question,) for question in recent]),
+    ):
+        if not asked:
+            continue
+        changed = list(preview.differences(before, after, asked, today))
+        lines.append(f"{what}: {len(changed)} de {sum(map(len, asked))} se contestarían distinto.")
+        for each in changed[:_SHOWN]:
+            old, new = _first_difference(each)
+            lines += [f"  «{each.question}»", f"    antes: {old}", f"    ahora: {new}"]
+    return lines
+
+
+def _first_difference(each: preview.Difference) -> tuple[str, str]:
+    """The first line of both replies that is not the same; «(nada)» where one has ended."""
+    pairs = zip_longest(each.before.splitlines(), each.after.splitlines(), fillvalue="(nada)")
+    old, new = next((old, new) for old, new in pairs if old != new)
+    return shorten(old or "(renglón vacío)", _LINE, placeholder="…"), shorten(new or "(renglón vacío)", _LINE, placeholder="…")

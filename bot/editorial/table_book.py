@@ -1,0 +1,58 @@
+"""Plain workbooks: a sheet a table, header frozen, text wrapped, never a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from bot.knowledge import replace_file
+
+_HEADER = PatternFill("solid", fgColor="1F4E5F")
+_MOST_TITLE = 31
+
+
+@dataclass(frozen=True)
+class TableSheet:
+    """``widths`` are in letters; ``choices`` closes the columns it names to a list."""
+
+    title: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str | int]]
+    widths: Sequence[int]
+    choices: Sequence[tuple[str, Sequence[str]]] = ()
+
+
+def write_tables(path: Path, sheets: Sequence[TableSheet]) -> None:
+    """Replace ``path`` in one step. OSError when it cannot be written."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for table in sheets:
+        sheet = book.create_sheet(table.title[:_MOST_TITLE].replace("/", " "))
+        for number, row in enumerate((table.columns, *table.rows), 1):
+            for place, value in enumerate(row, 1):
+                cell = sheet.cell(number, place)
+                cell.value = value
+                if isinstance(value, str):
+                    cell.data_type = "s"
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
+                if number == 1:
+                    cell.font = Font(bold=True, color="FFFFFF")
+                    cell.fill = _HEADER
+        for place, width in enumerate(table.widths, 1):
+            sheet.column_dimensions[get_column_letter(place)].width = width
+        for name, choices in table.choices:
+            letter = get_column_letter(list(table.columns).index(name) + 1)
+            rule = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=True)
+            rule.add(f"{letter}2:{letter}{len(table.rows) + 1}")
+            sheet.add_data_validation(rule)
+        sheet.freeze_panes = "A2"
+    out = BytesIO()
+    book.save(out)
+    replace_file(path, out.getvalue())

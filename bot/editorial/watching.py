@@ -1,0 +1,49 @@
+"""One look at the staff files: checked, then tried; and again each time a file is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bot.app import Assistant
+from bot.domain.ledger import Ledger
+from bot.editorial.trying import Outcome, problems, try_all
+from bot.errors import Problem
+from bot.knowledge import World, check, load
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where the files are, what they are checked against, and where outcomes are remembered."""
+
+    folder: Path
+    ledger: Ledger
+    world: World
+    memory_file: Path
+
+
+@dataclass(frozen=True)
+class Looked:
+    """``outcome`` is None when the files did not pass the check: nothing was asked."""
+
+    problems: tuple[Problem, ...]
+    outcome: Outcome | None
+
+
+def look(desk: Desk, today: date, *, everything: bool = False, asked: Callable[[int, int], None] = lambda done, total: None) -> Looked:
+    """Cautions of the check are left to ``knowledge check``."""
+    wrong = [problem for problem in check(desk.folder, desk.world, today) if problem.stops]
+    if wrong:
+        return Looked(tuple(wrong), None)
+    assistant = Assistant(load(desk.folder), desk.ledger)
+    outcome = try_all(assistant, desk.memory_file, today, everything=everything, asked=asked)
+    return Looked(tuple(problems(outcome, assistant, desk.folder, everything=everything)), outcome)
+
+
+def looks(desk: Desk, today: Callable[[], date], changes: Iterable[object]) -> Iterator[Looked]:
+    """A look now, and one after each of ``changes``."""
+    yield look(desk, today())
+    for _ in changes:
+        yield look(desk, today())

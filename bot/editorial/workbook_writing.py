@@ -1,0 +1,113 @@
+"""``knowledge export``: the staff files as a workbook that someone who knows Excel can fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from io import BytesIO
+from math import ceil
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from bot.editorial.columns import INSTRUCTIONS, SHEETS, YES, Column, SheetForm
+from bot.editorial.guide import GUIDE
+from bot.editorial.present import Present
+from bot.knowledge import Written, replace_file
+
+_HEADER = PatternFill("solid", fgColor="1F4E5F")
+_IDENTITY = PatternFill("solid", fgColor="E8EEF1")
+_SPARE_ROWS = 200
+_LINE_HEIGHT = 15.0
+_TALLEST = 240.0
+
+
+def write_workbook(present: Present, path: Path, exported_on: date) -> None:
+    """Replace ``path`` in one step. OSError when it cannot be written."""
+    replace_file(path, workbook_bytes(present, exported_on))
+
+
+def workbook_bytes(present: Present, exported_on: date) -> bytes:
+    book = Workbook()
+    first = book.active
+    assert isinstance(first, Worksheet)
+    _instructions(first, exported_on)
+    for form in SHEETS:
+        _sheet(book.create_sheet(form.name), form, [row.values for row in present.of(form)])
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _instructions(sheet: Worksheet, exported_on: date) -> None:
+    sheet.title = INSTRUCTIONS
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 110
+    for number, (title, text) in enumerate((*GUIDE, ("Exportado el", exported_on.isoformat())), 1):
+        for place, said in ((1, title), (2, text)):
+            cell = sheet.cell(number, place)
+            cell.value = said
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.font = Font(bold=place == 1, size=14 if number == 1 else 11)
+        sheet.row_dimensions[number].height = 22 if number == 1 else _LINE_HEIGHT * max(1, ceil(len(text) / 105)) + 3
+
+
+def _sheet(sheet: Worksheet, form: SheetForm, rows: Sequence[object]) -> None:
+    for place, column in enumerate(form.columns, 1):
+        cell = sheet.cell(1, place)
+        cell.value = column.title
+        cell.font = Font(bold=True, color="FFFFFF")
+        cell.fill = _HEADER
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        cell.protection = Protection(locked=True)
+        sheet.column_dimensions[get_column_letter(place)].width = column.width
+    sheet.row_dimensions[1].height = 34
+    for number, values in enumerate(rows, 2):
+        _row(sheet, number, form, values)  # type: ignore[arg-type]
+    last = len(rows) + 1 + _SPARE_ROWS
+    for place, column in enumerate(form.columns, 1):
+        if column.choices:
+            _drop_down(sheet, get_column_letter(place), column, last)
+    keys = [column.key for column in form.columns]
+    frozen = max(keys.index(key) for key in form.identity if key in ("clave", "compromiso", "archivo")) + 1
+    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(form.columns))}{len(rows) + 1}"
+
+
+def _row(sheet: Worksheet, number: int, form: SheetForm, values: dict[str, Written]) -> None:
+    lines = 1
+    for place, column in enumerate(form.columns, 1):
+        cell = sheet.cell(number, place)
+        text = _shown(values.get(column.key, ""))
+        if text:
+            cell.value = text
+            # A text that begins with «=» is a text: the workbook never holds a formula.
+            cell.data_type = "s"
+        cell.number_format = "@"
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        if column.key in form.identity[:2] and column.key in ("clave", "archivo", "compromiso"):
+            cell.fill = _IDENTITY
+        lines = max(lines, sum(max(1, ceil(len(line) / (column.width * 1.05))) for line in text.split("\n")))
+    sheet.row_dimensions[number].height = min(_TALLEST, _LINE_HEIGHT * lines + 3)
+
+
+def _drop_down(sheet: Worksheet, letter: str, column: Column, last: int) -> None:
+    rule = DataValidation(type="list", formula1=f'"{",".join(column.choices)}"', allow_blank=not column.required, showErrorMessage=True)
+    rule.errorTitle, rule.error = "No está en la lista", f"Usa una de estas: {', '.join(column.choices)}"[:250]
+    rule.add(f"{letter}2:{letter}{last}")
+    sheet.add_data_validation(rule)
+
+
+def _shown(value: Written) -> str:
+    if isinstance(value, tuple):
+        return "\n".join(value)
+    if isinstance(value, bool):
+        return YES if value else ""
+    return value

@@ -1,0 +1,283 @@
+"""The workbook: what comes out of the files goes back in, and only what a person changed changes."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from bot.editorial.columns import SHEETS
+from bot.editorial.importing import Import, import_workbook
+from bot.editorial.present import read_present
+from bot.editorial.watching import Desk
+from bot.knowledge import check, load
+from tests.editorial.conftest import ROOT, TODAY, Edit, column, put, row
+
+Edited = Callable[[Edit], Path]
+NOWHERE = Path("no-hay")
+NEW = {
+    "clave": "que-es-presupuesto-solicitado",
+    "pregunta": "¿Qué es un presupuesto solicitado?",
+    "también": "qué quiere decir presupuesto solicitado\nsi piden presupuesto ya se lo dieron\nqué significa solicitar presupuesto",
+    "respuesta": "Es el dinero que una institución pide. Para 2017 el INCUFIDEZ pidió {cifra:incufidez-solicitado-2017}.",
+    "fuentes": "portico-2016-10-19",
+    "tema": "deporte",
+    "responsable": "deporte",
+    "estado": "publicada",
+    "revisar": "2099-12-31",
+}
+STATUS = (
+    "ZAC-1-01",
+    "2017-10",
+    "evidencia",
+    "Un portal oficial mostró dos contratos.",
+    "en_proceso",
+    "",
+    "",
+    "lasnoticiasya-2017-10-portal",
+)
+
+
+def add(sheet: Any, values: dict[str, object]) -> int:
+    number = sheet.max_row + 1
+    for key, value in values.items():
+        sheet.cell(number, column(sheet, key)).value = value
+    return number
+
+
+def imported(desk: Desk, path: Path) -> Import:
+    return import_workbook(path, desk, NOWHERE, (), TODAY)
+
+
+def said(result: Import) -> list[str]:
+    return [str(problem) for problem in result.problems if problem.stops]
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_an_untouched_workbook_changes_nothing(desk: Desk, exported: Path) -> None:
+    before = bytes_of(desk.folder)
+    result = imported(desk, exported)
+    result.write()
+    assert (result.files, result.problems) == ({}, ())
+    assert bytes_of(desk.folder) == before
+
+
+def test_a_workbook_saved_again_by_another_program_changes_nothing(desk: Desk, edited: Edited) -> None:
+    assert imported(desk, edited(lambda book: None)).files == {}
+
+
+def test_every_sheet_has_its_header_frozen_its_text_wrapped_and_its_lists_to_choose_from(exported: Path) -> None:
+    book = openpyxl.load_workbook(exported)
+    assert book.sheetnames == ["Instrucciones", "Preguntas", "Vocabulario", "Compromisos"]
+    for form in SHEETS:
+        sheet = book[form.name]
+        assert sheet.freeze_panes
+        assert sheet.freeze_panes.endswith("2")
+        assert [cell.value for cell in sheet[1]] == [each.title for each in form.columns]
+        assert len(sheet.data_validations.dataValidation) == sum(bool(each.choices) for each in form.columns)
+    assert all(cell.alignment.wrap_text for cell in book["Preguntas"][2])
+    assert not [cell for sheet in book for cells in sheet.iter_rows() for cell in cells if cell.data_type == "f"]
+
+
+def test_only_the_lines_of_a_changed_key_change(desk: Desk, edited: Edited) -> None:
+    def change(book: Any) -> None:
+        put(book["Preguntas"], "que-es-issstezac", "revisar", "2028-01-31")
+
+    before = bytes_of(desk.folder)
+    result = imported(desk, edited(change))
+    assert said(result) == []
+    assert result.lines[0] == "cambia la pregunta que-es-issstezac (revisar_antes_de)"
+    result.write()
+    after = bytes_of(desk.folder)
+    assert {name for name in after if after[name] != before[name]} == {"preguntas/pensiones.yaml"}
+    old, new = before["preguntas/pensiones.yaml"].splitlines(), after["preguntas/pensiones.yaml"].splitlines()
+    assert [(a, b) for a, b in zip(old, new, strict=True) if a != b] == [
+        (b"  revisar_antes_de: 2027-03-31", b"  revisar_antes_de: 2028-01-31")
+    ]
+
+
+@pytest.mark.parametrize("form", SHEETS[:2], ids=lambda form: form.name)
+def test_every_row_can_be_written_again_and_read_back_the_same(desk: Desk, form: Any) -> None:
+    from bot.editorial.columns import FILE
+    from bot.editorial.proposal import Change, Kind, Proposal, new_files
+
+    present = read_present(desk.folder)
+    changes = [
+        Change(Kind.CHANGED, form, each.file, each, 2, {key: value for key, value in each.values.items() if key != FILE})
+        for each in present.of(form)
+    ]
+    for file, text in new_files(present, Proposal(tuple(changes), ())).items():
+        (desk.folder / file).write_text(text, encoding="utf-8")
+    assert [each.values for each in read_present(desk.folder).of(form)] == [each.values for each in present.of(form)]
+
+
+def test_a_new_question_goes_with_those_of_its_topic_and_leaves_the_rest_alone(desk: Desk, edited: Edited) -> None:
+    before = (desk.folder / "preguntas/deporte.yaml").read_text(encoding="utf-8")
+    result = imported(desk, edited(lambda book: add(book["Preguntas"], dict(NEW))))
+    assert said(result) == []
+    result.write()
+    after = (desk.folder / "preguntas/deporte.yaml").read_text(encoding="utf-8")
+    assert after.startswith(before)
+    assert after[len(before) :].startswith(
+        "\n- clave: que-es-presupuesto-solicitado\n  pregunta: ¿Qué es un presupuesto solicitado?\n  tambien:\n    - qué"
+    )
+    assert [each for each in check(desk.folder, desk.world, TODAY) if each.stops] == []
+
+
+def test_a_deleted_row_retires_its_question(desk: Desk, edited: Edited) -> None:
+    result = imported(desk, edited(lambda book: book["Preguntas"].delete_rows(row(book["Preguntas"], "que-es-el-predial"))))
+    assert result.lines[0] == "se retira la pregunta que-es-el-predial"
+    result.write()
+    assert next(entry for entry in load(desk.folder).faq if entry.clave == "que-es-el-predial").state == "retirada"
+
+
+def test_a_book_with_few_of_the_questions_retires_none(desk: Desk, edited: Edited) -> None:
+    result = imported(desk, edited(lambda book: book["Preguntas"].delete_rows(10, 200)))
+    assert "faltan 200 de 250 renglones" in said(result)[0]
+    assert result.files == {}
+
+
+def test_a_name_is_not_taken_away_by_deleting_its_row(desk: Desk, edited: Edited) -> None:
+    result = imported(desk, edited(lambda book: book["Vocabulario"].delete_rows(2)))
+    assert "falta el nombre «bancos · banorte». Hay cifras que lo citan" in said(result)[0]
+
+
+def test_an_alias_is_added_in_the_style_of_its_file(desk: Desk, edited: Edited) -> None:
+    def change(book: Any) -> None:
+        sheet = book["Vocabulario"]
+        at = column(sheet, "alias")
+        sheet.cell(2, at).value += "\nbanco de la plaza"
+
+    result = imported(desk, edited(change))
+    assert said(result) == []
+    result.write()
+    assert "banco de la plaza" in next(term for term in load(desk.folder).terms if term.clave == "banorte").aliases
+
+
+def test_a_status_with_its_document_is_added_and_shown(desk: Desk, edited: Edited) -> None:
+    from bot.app import Assistant
+
+    result = imported(desk, edited(lambda book: book["Compromisos"].append(STATUS)))
+    assert said(result) == []
+    result.write()
+    turn = Assistant(load(desk.folder), desk.ledger).ask("¿En qué va el seguimiento del empréstito?", TODAY)
+    card = turn.answers[0].commitment  # type: ignore[union-attr]
+    assert card
+    assert (card.status_code, card.status_date) == ("en_proceso", "2017-10")
+    assert [each.date for each in card.history] == ["2016"]
+    assert card.voices[-1].says == "Un portal oficial mostró dos contratos."
+
+
+def test_a_status_without_evidence_is_refused_at_its_row(desk: Desk, edited: Edited) -> None:
+    result = imported(desk, edited(lambda book: book["Compromisos"].append(STATUS[:-1])))
+    assert said(result)[0].startswith("FAQ.xlsx · Compromisos:2 [evidencia]: falta «evidencia»")
+
+
+def test_what_would_be_answered_otherwise_is_told_before_anything_is_written(desk: Desk, edited: Edited) -> None:
+    def change(book: Any) -> None:
+        put(book["Preguntas"], "que-es-issstezac", "respuesta", "Es el instituto que paga las pensiones del estado.")
+
+    before = bytes_of(desk.folder)
+    recent = ["qué es el issstezac", "cuánto debe el estado"]
+    result = import_workbook(edited(change), desk, ROOT / "tests/conversations", recent, TODAY)
+    text = "\n".join(result.lines)
+    assert re.search(r"conversaciones de prueba: \d+ de \d{2,} se contestarían distinto\.", text)
+    assert "últimas preguntas sin respuesta: 1 de 2 se contestarían distinto." in text
+    assert "    ahora: Es el instituto que paga las pensiones del estado." in text
+    assert bytes_of(desk.folder) == before
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "reason"),
+    [
+        ("respuesta", "=1+1", "es una fórmula"),
+        ("respuesta", 44.5, "«44.5» es un número y aquí va un texto"),
+        ("pregunta", True, "es verdadero o falso"),
+        ("respuesta", "Costó 50 millones de pesos.", "«50 millones de pesos» está escrito a mano"),
+        ("respuesta", "Hubo un robo.", "«robo» acusa o califica"),
+        ("respuesta", "a" * 5000, "tiene 5,000 letras y lo más son 4,000"),
+        ("respuesta", "Son {cifra:no-existe}.", "no conozco la cifra «no-existe»"),
+        ("respuesta", "Es\u202eun instituto.", "tiene letras invisibles"),
+        ("respuesta", None, "falta «respuesta»"),
+        ("pregunta", "Qué es el ISSSTEZAC", "no es una pregunta"),
+        ("fuentes", "nadie-2020", "no conozco la fuente «nadie-2020»"),
+        ("fuentes", None, "falta «fuentes»"),
+        ("tema", "finanzas", "«finanzas» esperaba una de estas palabras: deuda"),
+        ("estado", "lista", "«lista» esperaba una de estas palabras: borrador"),
+        ("revisar", "30/02/2027", "«30/02/2027» esperaba una fecha que exista"),
+        ("también", "qué es un fideicomiso", "ya es pregunta de «que-es-un-fideicomiso»"),
+        ("archivo", "deuda", "«deuda» no es su archivo"),
+    ],
+)
+def test_a_row_that_cannot_stand_is_refused_with_row_column_value_and_reason(
+    desk: Desk, edited: Edited, key: str, value: object, reason: str
+) -> None:
+    number = 0
+
+    def change(book: Any) -> None:
+        nonlocal number
+        number = put(book["Preguntas"], "que-es-issstezac", key, value)
+
+    before = bytes_of(desk.folder)
+    result = imported(desk, edited(change))
+    result.write()
+    told = [line for line in said(result) if reason in line]
+    assert told, said(result)
+    assert told[0].startswith(f"FAQ.xlsx · Preguntas:{number} ")
+    assert bytes_of(desk.folder) == before
+
+
+def test_a_date_typed_as_a_date_is_a_date(desk: Desk, edited: Edited) -> None:
+    from datetime import datetime
+
+    result = imported(desk, edited(lambda book: put(book["Preguntas"], "que-es-issstezac", "revisar", datetime(2028, 1, 31))))  # noqa: DTZ001
+    assert said(result) == []
+    assert "revisar_antes_de: 2028-01-31" in result.files["preguntas/pensiones.yaml"]
+
+
+def test_the_same_row_twice_is_refused(desk: Desk, edited: Edited) -> None:
+    def twice(book: Any) -> None:
+        sheet = book["Preguntas"]
+        sheet.append([cell.value for cell in sheet[2]])
+
+    assert "ya está en el renglón 2. Deja un solo renglón" in said(imported(desk, edited(twice)))[0]
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from bot.knowledge import replace_file
+path = Path(sys.argv[1])
+contents = [(b'- vieja\\n' * 200_000), (b'- nueva\\n' * 200_000)]
+print('listo', flush=True)
+while True:
+    for content in contents:
+        replace_file(path, content)
+"""
+
+
+def test_a_killed_program_leaves_the_old_file_or_the_new_one_never_half(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    whole = {b"- vieja\n" * 200_000, b"- nueva\n" * 200_000}
+    for wait in (0.05, 0.11, 0.17, 0.23):
+        writer = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], cwd=ROOT, stdout=subprocess.PIPE)
+        assert writer.stdout
+        writer.stdout.readline()
+        with pytest.raises(subprocess.TimeoutExpired):
+            writer.wait(wait)
+        os.kill(writer.pid, signal.SIGKILL)
+        writer.wait()
+        writer.stdout.close()
+        if path.exists():
+            assert path.read_bytes() in whole
