@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RUTA := $(BIN)/python -m bot
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ledger run chat test lint types data knowledge pytest clean lock golden
+.PHONY: help setup ledger run chat test lint types data knowledge pytest clean lock golden check-answers
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -43,6 +43,9 @@ pytest: $(VENV)/.dev data
 
 golden: $(VENV)/.dev data ## rewrite the golden conversations; read their diff
 	$(BIN)/python -m pytest tests/test_conversations.py --rewrite-conversations
+
+check-answers: $(VENV)/.dev data ## ten thousand questions over random ledgers, and the shipped one, against brute force (minutes)
+	$(BIN)/python -m tests.differential $(ARGS)
 
 lock: $(VENV)/.uv ## compile the lock files again from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --extra dev $(LOCK_FLAGS) -o requirements-dev.lock
