@@ -41,7 +41,7 @@ def _listed(path: Path) -> Iterator[Example]:
     acts: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("## "):
+        if line.startswith("##"):
             said = line[2:].split()
             acts, topics = tuple(said[0].split(",")), tuple(topic for topic in said[1].split(",") if topic != "-")
         elif line.strip() and not line.startswith("# "):

@@ -67,6 +67,7 @@ class Answerer:
             published=self._shelves.descriptors.published,
             municipal=self._shelves.descriptors.municipal_concepts,
             divided=divided_concepts(self._shelves),
+            stages=self._shelves.descriptors.stages,
         )
 
     def answers(self, reading: Interpretation, question: Question) -> tuple[Answer, ...]:

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from bot.domain.answer import Source
 from bot.domain.ledger import Fact, Ledger, Series
+from bot.domain.stage import Stage
 from bot.domain.vocabulary import Knowledge, Term
 from bot.language.folding import words
 from bot.language.phrases import PhraseIndex
@@ -121,6 +122,16 @@ class DescriptorShelf:
         self.municipal_concepts = frozenset(municipal - {d.concept for d in self.descriptors if not d.municipal})
         concepts = [d.any_series().concept for d in self.descriptors] + [concept for concept in ledger.concepts() if concept.parts]
         self.published = frozenset(id for concept in concepts for id in (concept.id, concept.parent) if id)
+        self.stages = self._stages()
+
+    def _stages(self) -> dict[str, frozenset[Stage]]:
+        """At which stages each concept, or one of its kinds, is published of anybody."""
+        found: dict[str, set[Stage]] = defaultdict(set)
+        for fact in self.all_facts():
+            if fact.stage:
+                found[fact.series.concept.id].add(fact.stage)
+                found[fact.series.concept.parent].add(fact.stage)
+        return {concept: frozenset(stages) for concept, stages in found.items() if concept}
 
     def facts(self, series: Series) -> tuple[Fact, ...]:
         return self._facts[series.id]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -106,9 +107,22 @@ def parts_of(reading: Interpretation, shelves: Shelves) -> list[Fact]:
             members = [*timely((m for m in members if not m.total), query), *(m for m in members if m.total)]
             if candidate.descriptor.municipal and reading.of_kind("municipio"):
                 members = [member for member in members if member.series.subject == fact.series.subject]
-            if sum(not member.total for member in members) > 1:
+            if sum(not member.total for member in members) > 1 and not is_one_of(members, reading):
                 return members
     return by_counterpart(reading, shelves)
+
+
+LISTED = re.compile(r"\bentre\b|[,;:]")
+
+
+def is_one_of(members: Sequence[Fact], reading: Interpretation) -> bool:
+    """The one body named is itself a part, beside others: its sisters are not what it was divided into. In a list («entre Ejecutivo,
+    Legislativo y Judicial») it stands for all of them."""
+    if LISTED.search(reading.asked):
+        return False
+    named = {mention.clave for mention in names_asked(reading)}
+    owners = {member.series.subject.clave for member in members if not member.total}
+    return len(named) == 1 and named < owners
 
 
 def parts_of_concept(reading: Interpretation, shelves: Shelves) -> list[Fact]:

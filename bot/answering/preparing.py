@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from bot.answering.acts import as_looked_up
 from bot.answering.asked import HEADS, LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, testifies
+from bot.answering.stages import with_stage_said
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage
@@ -27,13 +28,14 @@ FIGURE_ACTS = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE
 
 @dataclass(frozen=True)
 class Measures:
-    """What can be measured: the topic of each concept, those with a figure, those that only municipalities have, and those made of
-    others."""
+    """What can be measured: the topic of each concept, those with a figure, those that only municipalities have, those made of
+    others, and the stages at which each is published."""
 
     topics: Mapping[str, str]
     published: Container[str]
     municipal: Container[str]
     divided: Container[str] = frozenset()
+    stages: Mapping[str, frozenset[Stage]] = field(default_factory=dict)
 
 
 def prepared(reading: Interpretation, measures: Measures, before: Interpretation | None) -> Interpretation:
@@ -44,7 +46,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     reading = without_municipal_concepts(reading, measures.municipal)
     if ("stage" in reading.carried and hinted_stage(reading)) or names_two_stages(reading) or names_stage_in_concept(reading):
         reading = replace(reading, stage=None)
-    reading = with_default_measure(by_head(reading))
+    reading = with_stage_said(with_default_measure(by_head(reading)), measures.stages)
     if any(concept in published for concept in reading.concepts):
         kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave in published or topics.get(m.clave) is None)
         reading = replace(reading, mentions=kept)

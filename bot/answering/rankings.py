@@ -14,6 +14,7 @@ from bot.answering.choosing import choose, figures_of
 from bot.answering.derived import per_person
 from bot.answering.index import forms
 from bot.answering.parts import parts_of
+from bot.answering.preparing import hinted_stage
 from bot.answering.selecting import facts_of, is_about
 from bot.answering.shelves import Shelves
 from bot.answering.trends import longest_line
@@ -32,7 +33,7 @@ ROUTE = (Stage.RECEIVED, Stage.COLLECTED, *(stage for stage in Stage if stage no
 def ranking(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Ordered figures; ties with the last one shown are kept."""
     facts = years_for_place(reading, shelves) or rivals_for_place(reading, shelves)
-    if len(facts) < 2:
+    if len(facts) < 2 and not (facts and facts[0].stage and facts[0].stage is hinted_stage(reading)):
         return amount(reading, shelves, today)
     figures = figures_of(facts)
     if reading.per == "habitante":
@@ -82,7 +83,7 @@ def rivals_for_place(reading: Interpretation, shelves: Shelves) -> list[Fact]:
         if len(candidate.series) > 1:
             query = query_of(reading, [candidate])
             found = [fact for series in candidate.series for fact in choose(shelves.descriptors.facts(series), query).answers]
-            return commonest_kind(found)
+            return commonest_kind(at_stage_of_verb(found, reading))
         break
     found = [fact for fact in parts_of(reading, shelves) if not fact.total]
     if WHO.search(fold(reading.asked)) and len({(fact.series.subject.id, fact.series.counterpart) for fact in found}) < len(found):
@@ -98,6 +99,12 @@ def same_measure(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     ]
     of_one = [fact for fact in found if fact.series.concept.id == found[0].series.concept.id] if found else []
     return commonest_kind(of_one) if len({fact.series.subject.id for fact in of_one}) > 1 else []
+
+
+def at_stage_of_verb(facts: Sequence[Fact], reading: Interpretation) -> Sequence[Fact]:
+    """«¿quién recibió más?»: those of whom only what they paid is published do not compete, while anybody's receipts are."""
+    hinted = hinted_stage(reading)
+    return [fact for fact in facts if hinted and fact.stage is hinted] or facts
 
 
 def commonest_kind(facts: Sequence[Fact]) -> list[Fact]:

@@ -52,7 +52,8 @@ def meant_together(reading: Interpretation, shelves: Shelves) -> list[Candidate]
     ranked = [candidate for candidate in every if candidate.concept_hit] or every
     if not ranked:
         return []
-    best = timeliest(nearest_plural(nearest_named(ranked), reading), every)
+    best = nearest_plural(nearest_named(ranked), reading)
+    best = timeliest(best, [candidate for candidate in every if not is_sister(candidate, best, reading)])
     picked = [best]
     for concept in coordinated(reading, best, shelves):
         if not any(belongs(candidate, concept, shelves) for candidate in picked):
@@ -84,6 +85,12 @@ def timeliest(best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
         return best
     mates = [c for c in ranked if c.timely > 0 and root(c) == root(best) and (c.named or c.score > best.score - 0.8)]
     return mates[0] if mates and best.named == mates[0].named else best
+
+
+def is_sister(candidate: Candidate, best: Candidate, reading: Interpretation) -> bool:
+    """Another kind than the one asked as such: debt of short term is no substitute for «la deuda de largo plazo»."""
+    mine, other = best.series[0].concept, candidate.series[0].concept
+    return mine.id in reading.concepts and bool(mine.parent) and other.id != mine.id and other.parent == mine.parent
 
 
 def root(candidate: Candidate) -> str:

@@ -15,6 +15,7 @@ from bot.answering.derived import difference
 from bot.answering.preparing import names_two_moments
 from bot.answering.selecting import facts_of, family, is_about, meant
 from bot.answering.shelves import Shelves
+from bot.answering.stages import participles
 from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role, counts_something_else
 from bot.domain.ledger import Fact
 from bot.domain.period import AskedPeriod
@@ -74,9 +75,19 @@ def points_of(candidate: Candidate, reading: Interpretation, shelves: Shelves) -
     by_concept = [without_repeats(facts_of([one], shelves)) for one in kin]
     query = query_of(reading, [candidate], whole_series=True)
     fit = [[f for f in in_span(facts, query, reading) if reading.stage in (None, f.stage) and f.period] for facts in by_concept]
-    best = max(fit, key=lambda facts: len({f.period.label for f in facts if f.period and f.confidence is not Confidence.LOW}), default=[])
+    best = fullest(fit, fit[kin.index(candidate)] if candidate in kin else [])
     sure = [fact for fact in best if fact.confidence is not Confidence.LOW] or best
     return one_stage(with_named_years(sure, best, reading), reading)
+
+
+def fullest(lines: Sequence[list[Fact]], asked: list[Fact]) -> list[Fact]:
+    """The line of the very concept asked while it has two points and half as many as any of its kin; else the kin with most."""
+
+    def points(line: Sequence[Fact]) -> int:
+        return len({fact.period.label for fact in line if fact.period and fact.confidence is not Confidence.LOW})
+
+    best = max(lines, key=points, default=[])
+    return asked if points(asked) >= max(2, points(best) / 2) else best
 
 
 def in_span(facts: Sequence[Fact], query: Query, reading: Interpretation) -> list[Fact]:
@@ -114,17 +125,40 @@ def change(figures: Sequence[Figure], role: Role) -> tuple[Figure, ...]:
 
 def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Each thing named, at each period named; the difference beside them when they are of one stage and unit."""
+    named = participles(reading)
+    reading = replace(reading, stage=None) if len(named) > 1 else reading
     readings = [replace(reading, period=period) for period in periods_of(reading)] or [reading]
     picked = meant(reading, shelves)
     facts = [fact for one in readings for fact in at_one_time(one, picked, shelves)]
     facts += [fact for fact in facts_of(picked, shelves) if is_called(fact, reading)] if facts else []
+    facts = [fact for fact in facts if len(named) < 2 or fact.stage in named]
     figures = figures_of(dict.fromkeys(facts))
     if len(figures) < 2 and reading.stage and names_two_moments(reading):
         return compare(replace(reading, stage=None), shelves, today)
+    if len(figures) == 1 and (len(readings) > 1 or len(named) > 1):
+        return Found(reading, (*figures, *nearest_of(readings, picked, facts, shelves)))
     if len(figures) < 2:
-        return amount(reading, shelves, today)
+        return amount(replace(readings[0], stage=reading.stage or next(iter(named), None)), shelves, today)
     notes = [Note("sources_disagree")] if rivals(facts) else []
-    return Found(reading, (*figures, *(change(figures, Role.CONTEXT) if len(figures) == 2 else ())), notes=tuple(notes))
+    pair = figures if len(figures) == 2 else of_the_thing_asked(facts)
+    return Found(reading, (*figures, *(change(pair, Role.CONTEXT) if len(pair) == 2 else ())), notes=tuple(notes))
+
+
+def nearest_of(
+    readings: Sequence[Interpretation], picked: Sequence[Candidate], found: Sequence[Fact], shelves: Shelves
+) -> tuple[Figure, ...]:
+    """For each period of which nothing answers, the nearest one published that does not answer another."""
+    near = []
+    for reading in readings:
+        chosen = [choice for candidate in picked for choice in choices(candidate, reading, shelves)]
+        if not any(choice.answers for choice in chosen):
+            near += [fact for choice in chosen for fact in choice.nearest if fact not in found][:1]
+    return figures_of(near, Role.NEAREST)
+
+
+def of_the_thing_asked(facts: Sequence[Fact]) -> tuple[Figure, ...]:
+    """The two ends of the series that answers best, where its kinds or its other stages stand beside it."""
+    return figures_of(fact for fact in dict.fromkeys(facts) if (fact.series, fact.stage) == (facts[0].series, facts[0].stage))
 
 
 def is_called(fact: Fact, reading: Interpretation) -> bool:
