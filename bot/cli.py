@@ -70,9 +70,10 @@ def run() -> None:
     settings = _settings()
     assistant = _assistant(settings)
     if settings.bot_token:
+        from bot.app import open_memory
         from bot.channels.telegram import run as answer_in_telegram
 
-        answer_in_telegram(settings, assistant)
+        answer_in_telegram(settings, assistant, open_memory(settings))
         return
     from bot.channels.web import serve
 

@@ -14,6 +14,7 @@ from bot.state import schema
 from bot.state.chats import Addresses, Preferences, Ratings
 from bot.state.conversations import Conversations
 from bot.state.inbox import Inbox
+from bot.state.paces import Paces
 from bot.state.receipts import Receipts
 from bot.state.reports import Reports
 from bot.state.retention import Described, Retention, described, purge
@@ -21,7 +22,11 @@ from bot.state.revisions import bring_up_to_date
 from bot.state.statistics import Counters, Unanswered
 from bot.state.store import Durability, Store, connect
 
-_OF_A_CHAT = (schema.conversations, schema.marks, schema.reports, schema.ratings, schema.addresses, schema.preferences)
+_OF_A_CHAT = (schema.conversations, schema.marks, schema.reports, schema.ratings, schema.addresses, schema.preferences, schema.paces)
+
+
+# What only lasts for seconds is erased too and not worth telling.
+_UNTOLD = ("marks", "paces")
 
 
 class State:
@@ -41,6 +46,11 @@ class State:
         self.preferences = Preferences(store, keys)
         self.ratings = Ratings(store, keys)
         self.addresses = Addresses(store, keys)
+        self.paces = Paces(store, keys)
+
+    @property
+    def store(self) -> Store:
+        return self._store
 
     @property
     def place(self) -> str:
@@ -68,7 +78,7 @@ class State:
             if handling is not None:
                 waiting = waiting.where(c.update_id < handling)
             gone["inbox"] = connection.execute(waiting).rowcount
-        return {name: count for name, count in gone.items() if count and name != "marks"}
+        return {name: count for name, count in gone.items() if count and name not in _UNTOLD}
 
     def close(self) -> None:
         self._store.close()

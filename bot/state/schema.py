@@ -134,6 +134,9 @@ preferences = Table(
     Column("used_on", Date, nullable=False),
 )
 
+# ``chat`` is a tag, or «*» for all chats together.
+paces = Table("paces", metadata, Column("chat", Text, primary_key=True), Column("full_at", Moment, nullable=False))
+
 counters = Table(
     "counters",
     metadata,

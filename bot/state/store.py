@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -28,6 +29,12 @@ class Durability(StrEnum):
     FULL = "full"
 
 
+class _Here(threading.local):
+    """The transaction that this thread stands in."""
+
+    connection: Connection | None = None
+
+
 class Store:
     """Transactions over one engine. StateError, saying which place failed, for anything the engine refuses."""
 
@@ -36,18 +43,37 @@ class Store:
         self.place = place
         self.is_postgres = engine.dialect.name == "postgresql"
         self.reader = engine.execution_options(**_READING)
+        self._here = _Here()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Everything that this thread reads and writes inside is one transaction: all or nothing."""
+        with self._told(), self.engine.begin() as connection:
+            self._here.connection = connection
+            try:
+                yield
+            finally:
+                self._here.connection = None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view; never waits for writers."""
-        with self._told(), self.reader.connect() as connection:
-            yield connection
+        with self._told():
+            if self._here.connection is not None:
+                yield self._here.connection
+                return
+            with self.reader.connect() as connection:
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """All or nothing: committed on leaving, undone by any exception."""
-        with self._told(), self.engine.begin() as connection:
-            yield connection
+        with self._told():
+            if self._here.connection is not None:
+                yield self._here.connection
+                return
+            with self.engine.begin() as connection:
+                yield connection
 
     def insert(self, table: Table) -> Any:
         """An insert that knows ``on_conflict_do_nothing`` and ``on_conflict_do_update`` of this engine."""

@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import logging
 import signal
-import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
 
+import stamina
 from telegram import LinkPreviewOptions
 from telegram.error import InvalidToken, NetworkError
 from telegram.ext import ApplicationBuilder, Defaults
 
 from bot.channels.telegram.handlers import UPDATES, register
 from bot.channels.telegram.inline import Hurry
-from bot.channels.telegram.intake import Intake, TelegramApplication
-from bot.channels.telegram.memory import Conversations, ShortMemory
+from bot.channels.telegram.intake import AT_ONCE, Intake, TelegramApplication
+from bot.channels.telegram.memory import Clock, Memory, worker_name
 from bot.channels.telegram.menu import publish
-from bot.channels.telegram.outbox import Outbox
+from bot.channels.telegram.outbox import Outbox, Sleep
 from bot.channels.telegram.polling import poll
 from bot.channels.telegram.request import AiohttpRequest
 from bot.channels.telegram.steady import SteadyBot
 from bot.channels.telegram.talk import Assistant, Talk
 from bot.channels.telegram.webhook import Webhook, webhook_of
 from bot.channels.telegram.webserver import serving
-from bot.errors import SettingsError
+from bot.errors import SettingsError, StateError
 from bot.settings import Settings
+from bot.state import State
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 32
+# Of those that Telegram may make; it allows a hundred.
+CALLS_AT_ONCE = 64
 SWEEP_SECONDS = 60
 WAITS = (1, 2, 4, 8, 15, 30)
 
@@ -43,51 +48,68 @@ class TelegramBot:
     bot: SteadyBot
     application: TelegramApplication
     intake: Intake
-    conversations: Conversations
+    memory: Memory
+    running: list[asyncio.Task[None]] = field(default_factory=list)
+
+    def start(self, work: Coroutine[Any, Any, None], closing: AsyncExitStack) -> None:
+        """Until the bot closes; ``broken`` tells when it ended before."""
+        task = asyncio.create_task(work)
+        self.running.append(task)
+        closing.push_async_callback(_cancelled, task)
+
+    async def broken(self) -> None:
+        """None of this ends by itself: whatever ended it is raised."""
+        ended, _ = await asyncio.wait(self.running, return_when=asyncio.FIRST_COMPLETED)
+        for task in ended:
+            task.result()
 
 
-def run(settings: Settings, assistant: Assistant, announce: Callable[[str], None] = print) -> None:
+def run(settings: Settings, assistant: Assistant, state: State, announce: Callable[[str], None] = print) -> None:
     """Answer in Telegram until the process is told to stop. SettingsError when token, address or server cannot be used."""
-    asyncio.run(_until_told(settings, assistant, announce))
+    asyncio.run(_until_told(settings, assistant, state, announce))
 
 
-async def _until_told(settings: Settings, assistant: Assistant, announce: Callable[[str], None]) -> None:
+async def _until_told(settings: Settings, assistant: Assistant, state: State, announce: Callable[[str], None]) -> None:
     """The signal cancels whatever is under way, also the wait for a network that is not there yet."""
-    answering = asyncio.create_task(_answer(settings, assistant, announce))
+    answering = asyncio.create_task(_answer(settings, assistant, state, announce))
     for told in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(told, answering.cancel)
     with suppress(asyncio.CancelledError):
         await answering
 
 
-async def _answer(settings: Settings, assistant: Assistant, announce: Callable[[str], None]) -> None:
+async def _answer(settings: Settings, assistant: Assistant, state: State, announce: Callable[[str], None]) -> None:
     webhook = webhook_of(settings)
-    telegram = build(settings, assistant, ShortMemory(time.monotonic))
+    clock = Clock(lambda: datetime.now(UTC), settings.today)
+    telegram = build(settings, assistant, Memory(state, clock, worker_name(settings.bot_listen)))
     async with AsyncExitStack() as closing:
         await closing.enter_async_context(called(telegram, webhook, settings, assistant) if webhook else polling(telegram))
         announce(f"Contesto en https://t.me/{telegram.bot.username} (Ctrl+C para terminar).")
         closing.callback(announce, "Termino de contestar lo que ya me preguntaron y cierro.")
-        await asyncio.Event().wait()
+        await telegram.broken()
 
 
-def build(settings: Settings, assistant: Assistant, conversations: Conversations) -> TelegramBot:
+def build(settings: Settings, assistant: Assistant, memory: Memory, sleep: Sleep = asyncio.sleep) -> TelegramBot:
     """SettingsError without a token."""
     if settings.bot_token is None:
         raise SettingsError("Falta BOT_TOKEN: pídelo a @BotFather en Telegram y escríbelo en el archivo .env.")
+    # without names and values: what is tried again may hold what people write
+    stamina.instrumentation.set_on_retry_hooks([])
     root = settings.bot_api_url.rstrip("/")
     bot = SteadyBot(
         settings.bot_token.get_secret_value(),
         base_url=f"{root}/bot",
         base_file_url=f"{root}/file/bot",
-        request=AiohttpRequest(connections=2 * AT_ONCE),
+        request=AiohttpRequest(connections=AT_ONCE),
         # Two connections: with one, a poll whose connection was cut holds the place of the next.
         get_updates_request=AiohttpRequest(connections=2, read_timeout=10),
         defaults=Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)),
     )
     application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
     hurry = Hurry()
-    register(application, Talk(assistant, conversations, Outbox(bot), settings.today), hurry)
-    return TelegramBot(bot, application, Intake(application, hurry, AT_ONCE), conversations)
+    talk = Talk(assistant, memory, Outbox(bot, memory, sleep), settings.today)
+    register(application, talk, hurry)
+    return TelegramBot(bot, application, Intake(application, talk, hurry), memory)
 
 
 @asynccontextmanager
@@ -95,7 +117,7 @@ async def polling(telegram: TelegramBot) -> AsyncIterator[None]:
     """Ready inside; on the way out, what was taken from Telegram is answered before the connections close."""
     async with _started(telegram) as closing:
         await telegram.bot.delete_webhook()
-        closing.push_async_callback(_cancelled, asyncio.create_task(poll(telegram.bot, telegram.intake.take, UPDATES)))
+        telegram.start(poll(telegram.bot, telegram.intake.take, UPDATES), closing)
         yield
 
 
@@ -104,20 +126,24 @@ async def called(telegram: TelegramBot, webhook: Webhook, settings: Settings, as
     """Ready inside. The address is not given back on the way out: another worker, or the next start, answers at it."""
     async with _started(telegram) as closing:
         await closing.enter_async_context(serving(webhook, telegram.intake.take, settings, assistant))
-        await telegram.bot.set_webhook(webhook.url, secret_token=webhook.secret, allowed_updates=UPDATES, max_connections=2 * AT_ONCE)
+        await telegram.bot.set_webhook(webhook.url, secret_token=webhook.secret, allowed_updates=UPDATES, max_connections=CALLS_AT_ONCE)
         yield
 
 
 @asynccontextmanager
 async def _started(telegram: TelegramBot) -> AsyncIterator[AsyncExitStack]:
     async with AsyncExitStack() as closing:
+        closing.push_async_callback(telegram.memory.close)
         closing.push_async_callback(telegram.bot.shutdown)
         await _introduce(telegram.application)
         closing.push_async_callback(telegram.application.shutdown)
         await publish(telegram.bot)
-        closing.push_async_callback(_cancelled, asyncio.create_task(_sweep(telegram.conversations)))
+        telegram.start(_sweep(telegram.memory), closing)
         await telegram.application.start()
         closing.push_async_callback(telegram.application.stop)
+        if again := await telegram.memory.recover():
+            log.warning("%s updates were being answered when the program last ended: they are taken up again", again)
+        telegram.start(telegram.intake.run(), closing)
         closing.push_async_callback(telegram.intake.drained)
         yield closing
 
@@ -137,10 +163,14 @@ async def _introduce(application: TelegramApplication) -> None:
             await asyncio.sleep(wait)
 
 
-async def _sweep(conversations: Conversations) -> None:
-    while True:
-        await asyncio.sleep(SWEEP_SECONDS)
-        await conversations.sweep()
+async def _sweep(memory: Memory) -> None:
+    """Retention, and the pace that all workers keep together."""
+    for second in itertools.count(1):
+        await asyncio.sleep(1)
+        with suppress(StateError):
+            await memory.tell_pace()
+            if second % SWEEP_SECONDS == 0:
+                await memory.sweep()
 
 
 async def _cancelled(task: asyncio.Task[None]) -> None:

@@ -3,42 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
+from bot.channels.telegram import choices
 from bot.channels.telegram.links import AsksQuestion, ShowsReceipt, StartsWorkshop, opening
-from bot.channels.telegram.memory import EXCHANGES, KEPT, Place
-from bot.channels.telegram.outbox import Address
+from bot.channels.telegram.orders import Order
 from bot.channels.telegram.talk import Talk
 from bot.channels.telegram.words import EXAMPLES, Language
 from bot.rendering import coverage
 from bot.rendering.blocks import Paragraph, Reply
 from bot.rendering.dates import long_date
-from bot.rendering.wording import Wordings
-
-MINUTES = str(int(KEPT.total_seconds() // 60))
-
-
-@dataclass(frozen=True)
-class Order:
-    """A command as it was given: ``rest`` is what follows it."""
-
-    talk: Talk
-    to: Address
-    place: Place
-    rest: str
-
-    @property
-    def words(self) -> Wordings:
-        return self.talk.words(self.to.language)
-
-    def line(self, id: str, buttons: Sequence[str] = (), **fields: str) -> Reply:
-        return self.talk.line(id, buttons, self.to.language, **fields)
-
-    async def say(self, *replies: Reply) -> None:
-        await self.talk.say(self.to, _together(*replies))
 
 
 @dataclass(frozen=True)
@@ -67,6 +43,8 @@ async def _start(order: Order) -> None:
     match opening(order.rest):
         case AsksQuestion(text):
             await order.talk.ask(order.to, order.place, text, preface=[order.words.say("telegram.preguntaste", pregunta=text)])
+        case ShowsReceipt(code) if await order.talk.show(order.to, code):
+            return
         case StartsWorkshop(topic) if questions := await _questions_of(order.talk, topic):
             await order.say(order.line("telegram.taller", questions))
         case ShowsReceipt() | StartsWorkshop():
@@ -82,7 +60,7 @@ async def _questions_of(talk: Talk, topic: str) -> tuple[str, ...]:
 
 
 async def _help(order: Order) -> None:
-    ids = ["telegram.ayuda", *(["telegram.ayuda_grupo"] if order.to.chat != order.place.person else [])]
+    ids = ["telegram.ayuda", *(["telegram.ayuda_grupo"] if order.in_group else [])]
     await order.say(*map(order.line, ids), _menu_lines(order), order.line("telegram.ejemplos", EXAMPLES[:3]))
 
 
@@ -100,11 +78,13 @@ async def _source(order: Order) -> None:
 
 
 async def _state(order: Order) -> None:
-    """How the bot itself stands: what it answers from, and since when."""
+    """How the bot itself stands: what it answers from, and how many wait."""
     load = await asyncio.to_thread(order.talk.assistant.ledger.load)
     found = await asyncio.to_thread(order.talk.assistant.coverage, order.talk.today())
     figures = f"{sum(each.figures for each in found.topics):,}"
-    await order.say(order.line("telegram.estado", cifras=figures, fecha=long_date(load.built_at[:10]), anio=str(found.last_year)))
+    waiting = str(max(await order.talk.memory.waiting() - 1, 0))  # this command waits too
+    built = long_date(load.built_at[:10])
+    await order.say(order.line("telegram.estado", cifras=figures, fecha=built, anio=str(found.last_year), esperan=waiting))
 
 
 async def _about(order: Order) -> None:
@@ -113,32 +93,24 @@ async def _about(order: Order) -> None:
     await order.say(order.line("telegram.acerca"), order.line("telegram.carga", filas=rows, fecha=long_date(load.built_at[:10])))
 
 
-async def _privacy(order: Order) -> None:
-    more = order.words.say("telegram.ver_mas")
-    await order.say(order.line("telegram.privacidad", cuantas=str(EXCHANGES), minutos=MINUTES, ver_mas=more))
-
-
-async def _erase(order: Order) -> None:
-    count = await order.talk.conversations.forget(order.place)
-    await order.say(order.line("telegram.borrado" if count else "telegram.nada_que_borrar", cuantas=str(count)))
-
-
 COMMANDS = (
-    Command(
-        "start",
-        "para qué sirve y tres preguntas para empezar",
-        ("start", "what it is for, with three questions"),
-        _start,
-        False,
-    ),
+    Command("start", "para qué sirve y tres preguntas para empezar", ("start", "what it is for, with three questions"), _start, False),
     Command("ayuda", "cómo preguntar y qué comandos hay", ("help", "how to ask and which commands there are"), _help),
     Command("ejemplos", "preguntas que puedes tocar", ("examples", "questions you can tap"), _examples),
     Command("temas", "qué hay, de qué años, y qué falta", ("topics", "what there is, of which years, and what is missing"), _topics),
     Command("fuente", "los documentos de la última respuesta", ("source", "the documents of the last answer"), _source),
+    Command("municipio", "tu municipio, para «¿y en mi municipio?»", ("town", "your municipality, for «mi municipio»"), choices.home),
+    Command(
+        "correcciones",
+        "cifras corregidas y cómo avisar de un error",
+        ("corrections", "corrected figures"),
+        choices.corrections,
+    ),
     Command("estado", "si el bot está al día y con qué datos contesta", ("status", "whether the bot is up to date"), _state),
-    Command("acerca", "qué es este bot y de dónde salen sus datos", ("about", "what this bot is and where its figures come from"), _about),
-    Command("privacidad", "qué se guarda de ti y por cuánto tiempo", ("privacy", "what is kept of you and for how long"), _privacy),
-    Command("borrar", "olvida tus preguntas de este chat", ("forget", "forgets your questions of this chat"), _erase),
+    Command("acerca", "qué es este bot y de dónde salen sus datos", ("about", "what this bot is, where its figures come from"), _about),
+    Command("idioma", "español o inglés", ("language", "Spanish or English"), choices.language),
+    Command("privacidad", "qué se guarda de ti y por cuánto tiempo", ("privacy", "what is kept of you and for how long"), choices.privacy),
+    Command("borrar", "borra lo que se guarda de este chat", ("forget", "erases what is kept of this chat"), choices.erase),
 )
 
 
@@ -149,7 +121,3 @@ def _menu_lines(order: Order) -> Reply:
 
 async def unknown(order: Order, said: str) -> None:
     await order.say(order.line("telegram.comando", comando=said), _menu_lines(order))
-
-
-def _together(*replies: Reply) -> Reply:
-    return Reply("", tuple(chain.from_iterable(r.lead for r in replies)), (), tuple(chain.from_iterable(r.buttons for r in replies)))

@@ -1,45 +1,148 @@
-"""From what arrives to its handler: chats side by side, each in its own order."""
+"""From what arrives to its handler. Whoever brought an update is told that it arrived only when it is durable; each chat's are
+answered in their order, by whichever worker is free, and every one of them once."""
 
 from __future__ import annotations
 
 import asyncio
+import json
+import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from telegram import Update
 from telegram.ext import Application
 
+from bot.channels.telegram.handling import CURRENT, Handling
 from bot.channels.telegram.inline import Hurry
-from bot.channels.telegram.ordering import ChatOrder
+from bot.channels.telegram.ordering import Lines, whose
 from bot.channels.telegram.steady import Raw, readable
+from bot.channels.telegram.talk import Talk
+from bot.channels.telegram.unknown import ask_whether_it_arrived
+from bot.errors import StateError
+from bot.state import Arrived, Claimed
+
+log = logging.getLogger(__name__)
 
 TelegramApplication = Application[Any, Any, Any, Any, Any, Any]
 
+# Chats answered at once; most of them wait for Telegram.
+AT_ONCE = 256
+# Now and then, what another worker left behind is looked for.
+LOOK_SECONDS = 1.0
+HOLD_SECONDS = 20.0
+ATTEMPTS = 5
+
 
 class Intake:
-    def __init__(self, application: TelegramApplication, hurry: Hurry, at_once: int) -> None:
+    def __init__(self, application: TelegramApplication, talk: Talk, hurry: Hurry) -> None:
         self._application = application
+        self._talk = talk
+        self._memory = talk.memory
         self._hurry = hurry
-        self._order = ChatOrder(at_once)
-        self._under_way: set[asyncio.Task[None]] = set()
+        self._lines = Lines()
+        self._parsed: dict[int, Update] = {}
+        self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._hurried: set[asyncio.Task[None]] = set()
+        self._news = asyncio.Event()
+        self._idle = asyncio.Event()
 
     async def take(self, updates: Sequence[Raw]) -> None:
+        """Durable on return; StateError when it is not."""
+        arrived = []
         for raw in updates:
             update = readable(raw, self._application.bot)
-            if update is not None:
-                self._hurry.arrived(update)
-                self._start(update)
+            if update is None:
+                continue
+            if update.inline_query is not None:
+                self._answer_now(update)
+                continue
+            self._parsed[update.update_id] = update
+            arrived.append(Arrived(update.update_id, whose(update), json.dumps(raw, ensure_ascii=False)))
+        if arrived:
+            await self._memory.keep(arrived)
+            self._idle.clear()
+            self._news.set()
+
+    async def run(self) -> None:
+        """Claims and answers until cancelled."""
+        async with asyncio.TaskGroup() as together:
+            together.create_task(self._claim())
+            together.create_task(self._hold())
 
     async def drained(self) -> None:
-        """Everything taken is answered."""
-        while self._under_way:
-            await asyncio.wait(self._under_way)
+        """What was taken is answered."""
+        self._news.set()
+        await self._idle.wait()
+        while self._hurried:
+            await asyncio.wait(self._hurried)
 
-    def _start(self, update: Update) -> None:
-        task = asyncio.create_task(self._handle(update))
-        self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
+    async def _claim(self) -> None:
+        while True:
+            try:
+                found = await self._memory.claim(AT_ONCE - len(self._under_way)) if len(self._under_way) < AT_ONCE else ()
+            except StateError as away:
+                log.error("the inbox cannot be read: %s", away)
+                await asyncio.sleep(LOOK_SECONDS)
+                continue
+            for claimed in found:
+                self._start(claimed)
+            if not found and not self._under_way:
+                self._parsed.clear()
+                self._idle.set()
+            if not found:
+                await self._wait_for_news()
 
-    async def _handle(self, update: Update) -> None:
-        async with self._order.turn(update):
+    async def _wait_for_news(self) -> None:
+        try:
+            async with asyncio.timeout(LOOK_SECONDS):
+                await self._news.wait()
+        except TimeoutError:
+            return
+        self._news.clear()
+
+    async def _hold(self) -> None:
+        while True:
+            await asyncio.sleep(HOLD_SECONDS)
+            if self._under_way:
+                with suppress(StateError):
+                    await self._memory.hold(tuple(self._under_way))
+
+    def _start(self, claimed: Claimed) -> None:
+        task = asyncio.create_task(self._handle(claimed))
+        self._under_way[claimed.update_id] = task
+        task.add_done_callback(lambda ended: self._ended(claimed.update_id, ended))
+
+    def _ended(self, update_id: int, task: asyncio.Task[None]) -> None:
+        if self._under_way.get(update_id) is task:  # else it was given back and is being answered again already
+            del self._under_way[update_id]
+        self._news.set()
+
+    async def _handle(self, claimed: Claimed) -> None:
+        update = self._parsed.pop(claimed.update_id, None) or readable(json.loads(claimed.payload), self._application.bot)
+        handling = Handling(claimed.update_id, claimed.attempts, sending=claimed.send_unknown)
+        CURRENT.set(handling)
+        try:
+            if update is None or claimed.attempts > ATTEMPTS:
+                log.error("update %s is given up after %s attempts", claimed.update_id, claimed.attempts)
+            elif claimed.send_unknown:
+                await ask_whether_it_arrived(self._talk, update)
+            else:
+                handling.preference = await self._memory.preference(whose(update))
+                await self._application.process_update(update)
+            if not handling.overtaken:
+                await self._memory.finish(handling)
+        except StateError as away:
+            # its claim runs out, and somebody answers it then
+            log.error("update %s cannot be answered now: %s", claimed.update_id, away)
+
+    def _answer_now(self, update: Update) -> None:
+        """What is typed in other chats is worth an answer now or never: it is not kept."""
+        self._hurry.arrived(update)
+        task = asyncio.create_task(self._in_line(update))
+        self._hurried.add(task)
+        task.add_done_callback(self._hurried.discard)
+
+    async def _in_line(self, update: Update) -> None:
+        async with self._lines.of(whose(update)):
             await self._application.process_update(update)

@@ -1,39 +1,74 @@
-"""Buttons under a reply. Their data is opaque and short: a letter and a place, never a question, never who asked."""
+"""Buttons under a reply. Their data is opaque and short: a letter with a place or a receipt, never a question, never who asked; so
+they mean the same after a restart and to any worker."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.rendering.blocks import Button
 
-MORE = "m"
-_ASK = "q:"
 AT_MOST = 10
+LONGEST = 64  # bytes of data
 
 
-def keyboard(buttons: Sequence[Button], more: str = "") -> InlineKeyboardMarkup | None:
-    """One button a row, to be read whole on a phone; ``more`` is the text of «ver más», or empty."""
-    rows = [[InlineKeyboardButton(more, callback_data=MORE)]] if more else []
-    rows += [[InlineKeyboardButton(button.text, callback_data=f"{_ASK}{place}")] for place, button in enumerate(buttons[:AT_MOST])]
+class Does(StrEnum):
+    """What a button does: the letter its data begins with."""
+
+    ASK = "q"
+    MORE = "m"
+    USEFUL = "s"
+    USELESS = "n"
+    WRONG = "x"
+    LANGUAGE = "l"
+
+
+@dataclass(frozen=True)
+class Label:
+    """A button that does something else than ask. ``about`` is what it is about: receipts, a language."""
+
+    text: str
+    does: Does
+    about: str = ""
+
+
+def keyboard(buttons: Sequence[Button], above: Sequence[Label] = (), below: Sequence[Label] = ()) -> InlineKeyboardMarkup | None:
+    """One question a row, to be read whole on a phone; those ``below`` share a row."""
+    rows = [[_button(label)] for label in above]
+    rows += [[InlineKeyboardButton(each.text, callback_data=f"{Does.ASK}:{place}")] for place, each in enumerate(buttons[:AT_MOST])]
+    rows += [[_button(label) for label in below]] if below else []
     return InlineKeyboardMarkup(rows) if rows else None
 
 
-def asks(pressed: CallbackQuery, remembered: Sequence[Button]) -> str:
-    """The question of the button that was pressed. When the reply is no longer remembered (it is old, or the program was
-    started again) the button's own words serve; empty when there are none either."""
-    place = _place(pressed.data or "")
-    if place is None:
-        return ""
-    if place < len(remembered):
-        return remembered[place].asks
-    return _words_on(pressed)
+def about(codes: Sequence[str]) -> str:
+    """As many receipts as a button holds."""
+    said = ""
+    for code in codes:
+        longer = f"{said}.{code}" if said else code
+        if len(longer) > LONGEST - 2:
+            break
+        said = longer
+    return said
 
 
-def _place(said: str) -> int | None:
-    number = said.removeprefix(_ASK)
-    return int(number) if said.startswith(_ASK) and number.isascii() and number.isdigit() else None
+def read(data: str) -> tuple[Does | None, str]:
+    """What a press means. None for data that this program never wrote, or no longer writes."""
+    letter, _, rest = data.partition(":")
+    return (Does(letter), rest) if letter in tuple(Does) else (None, "")
+
+
+def asks(pressed: CallbackQuery, place: str, remembered: Sequence[str]) -> str:
+    """The question of the button that was pressed. When the reply is no longer remembered the button's own words serve; empty when
+    there are none either."""
+    number = int(place) if place.isascii() and place.isdigit() else -1
+    return remembered[number] if 0 <= number < len(remembered) else _words_on(pressed)
+
+
+def _button(label: Label) -> InlineKeyboardButton:
+    return InlineKeyboardButton(label.text, callback_data=f"{label.does}:{label.about}")
 
 
 def _words_on(pressed: CallbackQuery) -> str:

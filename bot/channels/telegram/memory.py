@@ -1,159 +1,221 @@
-"""What the bot remembers of a chat, and for how long. Here: in this process, for fifteen minutes, never on disk.
-
-``Conversations`` is the wall socket: a store shared by several workers fits in without touching its callers.
-"""
+"""What the channel remembers, in the state store. Calls are gathered into few transactions; none holds up the event loop."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import socket
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from itertools import takewhile
-from typing import Protocol
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import TypeVar
 
-from bot.domain.reading import Interpretation
-from bot.rendering.blocks import Button
+from bot.channels.telegram.handling import CURRENT, Handling, OvertakenError
+from bot.domain.answer import Answer
+from bot.privacy.masking_tmp import mask
+from bot.state import Arrived, Claimed, Content, Described, Exchange, Place, Preference, State, UnansweredQuestion
+from bot.state.answers import outcome_of, read_answer, write_answer
+from bot.state.group_commit import GroupCommit
+from bot.state.recovery import give_back
+from bot.state.reports import RESOLVED, Report
 
-KEPT = timedelta(minutes=15)
-EXCHANGES = 12
+T = TypeVar("T")
 
-
-@dataclass(frozen=True)
-class Place:
-    """Where a conversation happens. In a group each person has their own, in each topic: two neighbours asking at once
-    must not continue each other's questions."""
-
-    chat: int
-    thread: int | None
-    person: int
+UNANSWERED = ("missing", "not_understood", "unclear")
+CHANNEL = "telegram"
 
 
 @dataclass(frozen=True)
-class Exchange:
-    """One question and the reply it got: enough to follow it up, to correct it by editing, to unfold it.
+class Clock:
+    """``now`` with its zone; ``today`` the day that questions are asked on."""
 
-    ``asked_in`` is the citizen's message (None for a button); ``follows`` a reply of the exchange it continued, not its
-    reading, so that the one is not kept longer for the sake of the other; ``replies`` the bot's messages; ``buttons``
-    what they offer; ``folded`` the whole reply in messages, until «ver más» is pressed.
-    """
-
-    place: Place
-    text: str
-    asked_in: int | None
-    follows: int | None
-    reading: Interpretation
-    replies: tuple[int, ...] = ()
-    buttons: tuple[Button, ...] = ()
-    folded: tuple[str, ...] = ()
-
-    def is_same(self, other: Exchange) -> bool:
-        asked_once = self.asked_in is not None and self.asked_in == other.asked_in
-        return asked_once or not set(self.replies).isdisjoint(other.replies)
+    now: Callable[[], datetime]
+    today: Callable[[], date]
 
 
-class Conversations(Protocol):
-    async def latest(self, place: Place) -> Exchange | None:
-        """The last exchange of this person here, or None when it was forgotten."""
-        ...
+class Memory:
+    """``worker`` names this program among those that share the store: the same after a restart, so that it finds what it held."""
 
-    async def asked(self, place: Place, message: int) -> Exchange | None:
-        """The exchange that this message of a citizen opened."""
-        ...
-
-    async def replied(self, chat: int, message: int) -> Exchange | None:
-        """The exchange that this message of the bot belongs to, whoever asked."""
-        ...
-
-    async def remember(self, exchange: Exchange) -> None:
-        """Keep an exchange; the same one, corrected or unfolded, is replaced where it stands."""
-        ...
-
-    async def first_time(self, chat: int, mark: str, within: timedelta) -> bool:
-        """False when the same mark was set in this chat a moment ago: a button pressed twice, an album of photos."""
-        ...
-
-    async def forget(self, place: Place) -> int:
-        """Erase what this person asked here; how many questions that was."""
-        ...
-
-    async def sweep(self) -> int:
-        """Let go of what is due; how many chats are left."""
-        ...
-
-
-@dataclass(frozen=True)
-class _Kept:
-    until: float
-    exchange: Exchange
-
-
-_Chat = dict[Place, tuple[_Kept, ...]]
-
-
-class ShortMemory:
-    """``Conversations`` in memory. ``clock`` gives seconds that only grow (``time.monotonic``).
-
-    Chats stand in the order they were last heard, so that sweeping looks only at those that are due.
-    """
-
-    def __init__(self, clock: Callable[[], float], kept: timedelta = KEPT) -> None:
+    def __init__(self, state: State, clock: Clock, worker: str) -> None:
+        self._state = state
         self._clock = clock
-        self._kept = kept.total_seconds()
-        self._chats: dict[int, _Chat] = {}
-        self._marks: dict[tuple[int, str], float] = {}
+        self._worker = worker
+        self._commit = GroupCommit(state.store)
+        self._codes: dict[str, str] = {}
+        self._left = 0
 
-    async def latest(self, place: Place) -> Exchange | None:
-        kept = self._fresh(self._chats.get(place.chat, {}).get(place, ()))
-        return kept[-1].exchange if kept else None
+    # --- updates
+
+    async def recover(self) -> int:
+        """After a restart: what this worker held when it died is free again."""
+        return await self._commit(lambda: give_back(self._state.store, self._worker))
+
+    async def keep(self, arrived: Sequence[Arrived]) -> None:
+        """Durable on return. One that was kept before is not kept again."""
+        await self._commit(lambda: self._state.inbox.put(arrived, self._clock.now()))
+
+    async def claim(self, limit: int) -> tuple[Claimed, ...]:
+        return await self._commit(lambda: self._state.inbox.claim(self._worker, self._clock.now(), limit))
+
+    async def hold(self, update_ids: Sequence[int]) -> None:
+        """Slow answers keep their claims."""
+        now = self._clock.now()
+        await self._commit(lambda: [self._state.inbox.extend(id, self._worker, now) for id in update_ids])
+
+    async def begin(self, chat: int, count: int, receipts: Sequence[tuple[Answer, str]] = ()) -> tuple[tuple[str, ...], timedelta]:
+        """Say, durably, that ``count`` messages are about to leave; the receipts of the answers in them, and how long to wait so
+        that this chat gets no more than Telegram allows. OvertakenError when another worker has the update."""
+        handling = CURRENT.get()
+        contents = [write_answer(answer, ledger) for answer, ledger in receipts]
+
+        def work() -> tuple[tuple[str, ...], timedelta]:
+            if handling and not handling.sending and not self._state.inbox.sending(handling.update_id, self._worker):
+                raise OvertakenError
+            return self._keep(contents), self._state.paces.reserve(chat, count, self._clock.now())
+
+        codes, wait = await self._commit(work)
+        self._learn(contents, codes)
+        self._left += count
+        if handling:
+            handling.sending = True
+        return codes, wait
+
+    async def receipts(self, answers: Sequence[tuple[Answer, str]]) -> tuple[str, ...]:
+        """The codes of answers that take the place of others."""
+        contents = [write_answer(answer, ledger) for answer, ledger in answers]
+        codes = await self._commit(lambda: self._keep(contents))
+        self._learn(contents, codes)
+        return codes
+
+    async def finish(self, handling: Handling) -> None:
+        def work() -> None:
+            for each in handling.at_end:
+                each()
+            if handling.again:
+                self._state.inbox.release(handling.update_id, self._worker, sent_nothing=True)
+            else:
+                self._state.inbox.done([handling.update_id])
+
+        await self._commit(work)
+
+    async def count(self, name: str) -> None:
+        await self._commit(lambda: self._state.counters.add({name: 1}, self._clock.today()))
+
+    # --- conversations
+
+    async def latest(self, place: Place, follows: int | None = None) -> Exchange | None:
+        """The exchange that a message continues: the one of the bot's message it replies to, else the last one here."""
+
+        def work() -> Exchange | None:
+            now, kept = self._clock.now(), self._state.conversations
+            replied = kept.replied(place.chat, follows, now) if follows is not None else None
+            return replied or kept.latest(place, now)
+
+        return await self._commit(work)
 
     async def asked(self, place: Place, message: int) -> Exchange | None:
-        kept = self._fresh(self._chats.get(place.chat, {}).get(place, ()))
-        return next((k.exchange for k in kept if k.exchange.asked_in == message), None)
+        return await self._commit(lambda: self._state.conversations.asked(place, message, self._clock.now()))
 
     async def replied(self, chat: int, message: int) -> Exchange | None:
-        kept = (k for place in self._chats.get(chat, {}).values() for k in self._fresh(place))
-        return next((k.exchange for k in kept if message in k.exchange.replies), None)
+        return await self._commit(lambda: self._state.conversations.replied(chat, message, self._clock.now()))
 
-    async def remember(self, exchange: Exchange) -> None:
-        self._sweep()
-        place = exchange.place
-        chat = {at: fresh for at, kept in self._chats.pop(place.chat, {}).items() if (fresh := self._fresh(kept))}
-        chat[place] = _put(chat.get(place, ()), _Kept(self._clock() + self._kept, exchange))[-EXCHANGES:]
-        self._chats[place.chat] = chat
+    async def remember(self, place: Place, exchange: Exchange) -> None:
+        now = self._clock.now()
+        await self._at_end(lambda: self._state.conversations.remember(place, exchange, now))
 
     async def first_time(self, chat: int, mark: str, within: timedelta) -> bool:
-        self._sweep()
-        now = self._clock()
-        if self._marks.get((chat, mark), now) > now:
-            return False
-        self._marks[chat, mark] = now + within.total_seconds()
-        return True
+        return await self._commit(lambda: self._state.conversations.first_time(chat, mark, self._clock.now(), within))
+
+    async def tally(self, text: str, answers: Sequence[Answer]) -> None:
+        """Count a question by how it ended. What went unanswered is queued for staff, masked, without a trace of whose it was."""
+        today = self._clock.today()
+        outcomes = [outcome_of(answer) for answer in answers]
+        counted = Counter(["telegram.preguntas", *(f"telegram.{outcome}" for outcome in outcomes)])
+        await self._at_end(lambda: self._state.counters.add(counted, today))
+        for answer, outcome in zip(answers, outcomes, strict=True):
+            if outcome in UNANSWERED:
+                question = UnansweredQuestion(mask(text), outcome, tuple(map(mask, answer.reading.unread)), today)
+                await self._at_end(partial(self._state.unanswered.put, question))
+
+    # --- what people choose, say and ask to erase
+
+    async def preference(self, chat: int) -> Preference:
+        return await self._commit(lambda: self._state.preferences.of(chat))
+
+    async def choose(self, chat: int, preference: Preference) -> None:
+        await self._commit(lambda: self._state.preferences.choose(chat, preference, self._clock.today()))
+
+    async def answers(self, codes: Sequence[str]) -> tuple[Answer, ...]:
+        """What was answered, by its receipts; those no longer kept are left out."""
+        found = await self._commit(lambda: [self._state.receipts.find(code) for code in codes])
+        return tuple(read_answer(kept.content) for kept in found if kept)
+
+    async def report(self, chat: int, receipt: str, comment: str) -> None:
+        today, said = self._clock.today(), mask(comment)
+        await self._commit(lambda: self._state.reports.put(receipt, said, CHANNEL, today, chat))
+
+    async def rate(self, chat: int, receipt: str, *, useful: bool) -> None:
+        await self._commit(lambda: self._state.ratings.rate(chat, receipt, useful=useful, today=self._clock.today()))
+
+    async def resolved(self) -> tuple[Report, ...]:
+        """Reports that staff have answered, newest first."""
+        found = await self._commit(lambda: self._state.reports.listed(everything=True))
+        return tuple(sorted((each for each in found if each.state == RESOLVED), key=lambda each: -each.id))
 
     async def forget(self, place: Place) -> int:
-        return len(self._fresh(self._chats.get(place.chat, {}).pop(place, ())))
+        """One person's conversation; how many questions that was."""
+        return await self._commit(lambda: self._state.conversations.forget(place))
 
-    async def sweep(self) -> int:
-        """Let go of what is due; how many chats are left. Forgotten means gone, also where nobody writes again."""
-        self._sweep()
-        return len(self._chats)
+    async def erase(self, chat: int) -> Mapping[str, int]:
+        """Every row of a chat; how many of each kind. The order to erase is not among them: it is done last."""
+        handling = CURRENT.get()
+        gone = await self._commit(lambda: self._state.erase(chat, handling.update_id if handling else None))
+        await self._at_end(lambda: self._state.paces.forget(chat))
+        return gone
 
-    def _fresh(self, kept: tuple[_Kept, ...]) -> tuple[_Kept, ...]:
-        now = self._clock()
-        return tuple(k for k in kept if k.until > now)
+    async def waiting(self) -> int:
+        counted = await self._commit(self._state.inbox.waiting)
+        return sum(counted.values())
 
-    def _sweep(self) -> None:
-        for chat in list(takewhile(self._due, self._chats)):
-            del self._chats[chat]
-        now = self._clock()
-        for mark in list(takewhile(lambda mark: self._marks[mark] <= now, self._marks)):
-            del self._marks[mark]
+    async def sweep(self) -> None:
+        """Erase what is past its time."""
+        now = self._clock.now()
+        self._codes.clear()
+        await self._commit(lambda: (self._state.purge(now), self._state.paces.sweep(now)))
 
-    def _due(self, chat: int) -> bool:
-        return not any(self._fresh(kept) for kept in self._chats[chat].values())
+    async def tell_pace(self) -> None:
+        """Let all workers know how many answers left here since it was last told."""
+        left, self._left = self._left, 0
+        if left:
+            await self._commit(lambda: self._state.paces.count(left, self._clock.now()))
+
+    def described(self) -> tuple[Described, ...]:
+        """What is kept, why and for how long, from the settings in force."""
+        return self._state.described()
+
+    async def close(self) -> None:
+        await self._commit.close()
+        self._state.close()
+
+    def _keep(self, contents: Sequence[Content]) -> tuple[str, ...]:
+        """Inside a transaction. The same answer is given many times a day: its code is looked up once."""
+        known = {content.digest: self._codes.get(content.digest) for content in contents}
+        unknown = [content for content in contents if known[content.digest] is None]
+        known.update(zip((content.digest for content in unknown), self._state.receipts.keep(unknown, self._clock.today()), strict=True))
+        return tuple(known[content.digest] or "" for content in contents)
+
+    def _learn(self, contents: Sequence[Content], codes: Sequence[str]) -> None:
+        """Only once they are durable: a transaction undone would leave codes that nothing stands behind."""
+        self._codes.update(zip((content.digest for content in contents), codes, strict=True))
+
+    async def _at_end(self, work: Callable[[], object]) -> None:
+        """Together with the update being done, or at once where there is none."""
+        if handling := CURRENT.get():
+            handling.at_end.append(work)
+        else:
+            await self._commit(work)
 
 
-def _put(kept: tuple[_Kept, ...], new: _Kept) -> tuple[_Kept, ...]:
-    """A corrected question keeps its place in the conversation; a new one goes last."""
-    if not any(k.exchange.is_same(new.exchange) for k in kept):
-        return (*kept, new)
-    return tuple(new if k.exchange.is_same(new.exchange) else k for k in kept)
+def worker_name(listen: str) -> str:
+    """One program a port of a machine."""
+    return f"{socket.gethostname()}/{listen}"

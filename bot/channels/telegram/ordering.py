@@ -1,34 +1,23 @@
-"""Chats side by side, each chat in its own order: a quick «¿y en 2018?» never overtakes its question."""
+"""People side by side, each person's inline queries one by one: what was typed on is let go before it is worked out."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from weakref import WeakValueDictionary
 
 from telegram import Update
 
 
-class ChatOrder:
-    """``at_once`` updates at a time, never two of one chat; the rest wait, in the order they came.
-
-    What waits for its chat holds no place, else thirty-two hurried messages of one person would stop everybody else.
-    """
-
-    def __init__(self, at_once: int) -> None:
-        self._places = asyncio.Semaphore(at_once)
+class Lines:
+    def __init__(self) -> None:
         self._lines: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
-    @asynccontextmanager
-    async def turn(self, update: Update) -> AsyncIterator[None]:
-        line = self._lines.setdefault(whose(update), asyncio.Lock())
-        async with line, self._places:
-            yield
+    def of(self, person: int) -> asyncio.Lock:
+        return self._lines.setdefault(person, asyncio.Lock())
 
 
 def whose(update: Update) -> int:
-    """The chat, or the person where there is none (inline queries); 0 for what belongs to nobody."""
+    """The chat, or the person where there is none; 0 for what belongs to nobody."""
     if update.effective_chat is not None:
         return update.effective_chat.id
     return update.effective_user.id if update.effective_user is not None else 0

@@ -1,4 +1,4 @@
-"""Sending: what Telegram refuses and what to do about it."""
+"""Sending: what Telegram refuses, and what to do about it."""
 
 from __future__ import annotations
 
@@ -11,16 +11,21 @@ from datetime import timedelta
 from html import unescape
 from typing import TypeVar
 
+import stamina
 from telegram import Bot, InlineKeyboardMarkup, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TimedOut
 
+from bot.channels.telegram.memory import Memory
+from bot.channels.telegram.request import NotSentError
 from bot.channels.telegram.words import Language
 
 log = logging.getLogger(__name__)
 Sent = TypeVar("Sent")
+Sleep = Callable[[float], Awaitable[None]]
 
-_TRIES = 3
+# A bad gateway or a cut connection is tried again; with these, for about half a minute.
+TRIES, FIRST_WAIT, LONGEST_WAIT = 8, 0.2, 8.0
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -36,24 +41,25 @@ class Address:
 
 
 class Outbox:
-    def __init__(self, bot: Bot, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+    """TimedOut means that whether a message arrived cannot be known; NetworkError that it did not."""
+
+    def __init__(self, bot: Bot, memory: Memory, sleep: Sleep = asyncio.sleep) -> None:
         self._bot = bot
+        self._memory = memory
         self._sleep = sleep
 
-    async def send(self, to: Address, pages: Sequence[str], buttons: InlineKeyboardMarkup | None = None) -> tuple[int, ...]:
-        """The ids of the messages sent. Only the first quotes; only the last carries buttons. A group that became a
-        supergroup has a new number, and is followed there."""
+    async def send(
+        self, to: Address, pages: Sequence[str], buttons: InlineKeyboardMarkup | None = None, *, begun: timedelta | None = None
+    ) -> tuple[int, ...]:
+        """The ids of the messages sent. Only the first quotes; only the last carries buttons. A group that became a supergroup has
+        a new number, and is followed there. ``begun``: it was already said that they are about to leave, and this is the wait."""
+        wait = (await self._memory.begin(to.chat, len(pages)))[1] if begun is None else begun
+        if wait:
+            await self._sleep(wait.total_seconds())
         try:
             return await self._send_all(to, pages, buttons)
         except ChatMigrated as moved:
             return await self._send_all(replace(to, chat=moved.new_chat_id, quoting=None), pages, buttons)
-
-    async def _send_all(self, to: Address, pages: Sequence[str], buttons: InlineKeyboardMarkup | None) -> tuple[int, ...]:
-        sent: list[int] = []
-        for page, markup in _with_buttons(pages, buttons):
-            quote = to.quoting if not sent else None
-            sent.append(await self._send(to, page, markup, quote))
-        return tuple(sent)
 
     async def rewrite(
         self, to: Address, old: Sequence[int], pages: Sequence[str], buttons: InlineKeyboardMarkup | None = None
@@ -61,11 +67,25 @@ class Outbox:
         """Put new pages where old messages stand; what is missing is sent, what is left over is deleted."""
         standing: list[int] = []
         for place, (page, markup) in enumerate(_with_buttons(pages, buttons)):
-            changed = place < len(old) and await self._edit(to.chat, old[place], page, markup)
-            standing.append(old[place] if changed else await self._send(to, page, markup, None))
+            if place < len(old) and await self._edit(to.chat, old[place], page, markup):
+                standing.append(old[place])
+            else:
+                standing += await self.send(replace(to, quoting=None), [page], markup)
         for left in old[len(pages) :]:
             await self._delete(to.chat, left)
         return tuple(standing)
+
+    async def _send_all(self, to: Address, pages: Sequence[str], buttons: InlineKeyboardMarkup | None) -> tuple[int, ...]:
+        sent: list[int] = []
+        for page, markup in _with_buttons(pages, buttons):
+            quote = to.quoting if not sent else None
+            try:
+                sent.append(await self._send(to, page, markup, quote))
+            except NetworkError as error:
+                if sent and failed(error):
+                    raise TimedOut("Part of a reply arrived") from None
+                raise
+        return tuple(sent)
 
     async def _send(self, to: Address, page: str, markup: InlineKeyboardMarkup | None, quote: int | None) -> int:
         async def plainly(text: str, mode: str | None) -> int:
@@ -110,13 +130,31 @@ class Outbox:
             return await self._obeying(lambda: carry(unescape(_TAG.sub("", page)), None))
 
     async def _obeying(self, call: Callable[[], Awaitable[Sent]]) -> Sent:
-        """Wait as long as Telegram asks; only this chat waits. A time-out is not tried again: it may have been delivered."""
-        for _ in range(_TRIES - 1):
-            try:
-                return await call()
-            except RetryAfter as asked:
-                await self._sleep(_seconds(asked.retry_after))
-        return await call()
+        """Wait as long as Telegram asks, as often as it asks: only this chat waits. Bad gateways and cut connections are tried again,
+        ever more slowly; a time-out is not, since it may have been delivered."""
+        retries = stamina.retry_context(on=_passes, attempts=TRIES, timeout=None, wait_initial=FIRST_WAIT, wait_max=LONGEST_WAIT)
+        async for attempt in retries:
+            with attempt:
+                while True:
+                    try:
+                        return await call()
+                    except RetryAfter as asked:
+                        await self._sleep(_seconds(asked.retry_after))
+        raise AssertionError("the last attempt returns or raises")
+
+
+def unknowable(error: BaseException | None) -> bool:
+    """Whether what was sent arrived cannot be known."""
+    return isinstance(error, TimedOut) and not isinstance(error, NotSentError)
+
+
+def failed(error: BaseException | None) -> bool:
+    """Telegram could not be reached, or was broken: what was to be sent did not arrive."""
+    return isinstance(error, NetworkError) and not isinstance(error, BadRequest) and not unknowable(error)
+
+
+def _passes(error: Exception) -> bool:
+    return failed(error)
 
 
 def _seconds(wait: float | timedelta) -> float:

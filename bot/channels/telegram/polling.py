@@ -10,6 +10,7 @@ from datetime import timedelta
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
 from bot.channels.telegram.steady import Raw, SteadyBot
+from bot.errors import StateError
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +38,9 @@ async def poll(bot: SteadyBot, take: Take, kinds: Sequence[str]) -> None:
         except TelegramError as error:
             await asyncio.sleep(_wait(error, failures))
             failures += 1
+        except StateError as away:
+            log.error("what Telegram sent cannot be kept, so it is asked for again: %s", away)
+            await asyncio.sleep(WAITS[0])
 
 
 def _wait(error: TelegramError, failures: int) -> float:

@@ -24,6 +24,10 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
+class NotSentError(TimedOut):
+    """There was no connection in time: nothing was sent, so that it may be tried again."""
+
+
 class AiohttpRequest(BaseRequest):
     """One pool of connections. Timeouts are seconds; a call may override each of them.
 
@@ -74,7 +78,7 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(method, url, data=body, headers=headers, timeout=timeout, proxy=proxy) as answer:
                 return answer.status, await answer.read()
         except aiohttp.ConnectionTimeoutError:
-            raise TimedOut("No connection in time: the request was not sent") from None
+            raise NotSentError("No connection in time: the request was not sent") from None
         except (aiohttp.ServerTimeoutError, TimeoutError):
             raise TimedOut("No answer in time: the request may have been carried out") from None
         except (aiohttp.ClientError, OSError) as error:

@@ -10,12 +10,13 @@ from typing import Protocol
 
 from telegram import InlineKeyboardMarkup
 
-from bot.channels.telegram.keyboard import keyboard
-from bot.channels.telegram.memory import Conversations, Exchange, Place
+from bot.channels.telegram.home import at_home
+from bot.channels.telegram.keyboard import Does, Label, about, keyboard
+from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.outbox import Address, Outbox
 from bot.channels.telegram.pages import lead_pages, whole_pages
 from bot.channels.telegram.words import LANGUAGES, Language, wordings
-from bot.domain.answer import Answer
+from bot.domain.answer import Answer, Explained, Found, Missing, SmallTalk
 from bot.domain.coverage import Coverage
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation
@@ -24,6 +25,7 @@ from bot.rendering.blocks import Button, Documents, Paragraph, Reply
 from bot.rendering.documents import named_in
 from bot.rendering.reply import compose
 from bot.rendering.wording import Wordings
+from bot.state import Exchange, Place
 
 
 class Turn(Protocol):
@@ -50,63 +52,93 @@ class Assistant(Protocol):
 
 @dataclass(frozen=True)
 class Spoken:
-    """One question answered, in messages. ``whole`` is empty when ``lead`` says it all."""
+    """One question answered, in messages. ``folded`` tells that ``lead`` does not say it all."""
 
+    text: str
     reading: Interpretation
+    answers: tuple[Answer, ...]
     lead: tuple[str, ...]
-    whole: tuple[str, ...]
+    folded: bool
     buttons: tuple[Button, ...]
 
 
 class Talk:
-    def __init__(self, assistant: Assistant, conversations: Conversations, outbox: Outbox, today: Callable[[], date]) -> None:
+    def __init__(self, assistant: Assistant, memory: Memory, outbox: Outbox, today: Callable[[], date]) -> None:
         self.assistant = assistant
-        self.conversations = conversations
+        self.memory = memory
+        self.today = today
         self._words = {language: wordings(assistant.knowledge, language) for language in LANGUAGES}
         self._outbox = outbox
-        self.today = today
 
-    async def say(self, to: Address, reply: Reply) -> None:
+    async def say(self, to: Address, reply: Reply, below: Sequence[Label] = ()) -> None:
         """Something the channel says of itself: no question, so nothing to remember."""
-        pages = whole_pages([reply])
-        await self._outbox.send(to, pages, keyboard(reply.buttons))
+        await self._outbox.send(to, whole_pages([reply]), keyboard(reply.buttons, below=below))
 
     async def ask(
         self, to: Address, place: Place, text: str, *, asked_in: int | None = None, follows: int | None = None, preface: Sequence[str] = ()
     ) -> None:
         """Answer a question. ``follows`` is the bot's message it continues; without it, the last exchange is continued."""
-        before = await self.conversations.replied(to.chat, follows) if follows is not None else None
-        before = before or await self.conversations.latest(place)
+        before = await self.memory.latest(place, follows)
         spoken = await self._answer(text, before, preface)
-        sent = await self._outbox.send(to, spoken.lead, self._keyboard(to, spoken))
-        await self._remember(Exchange(place, text, asked_in, _last_reply(before), spoken.reading), sent, spoken)
+        codes, wait = await self.memory.begin(to.chat, len(spoken.lead), self._receipts(spoken))
+        sent = await self._outbox.send(to, spoken.lead, self._keyboard(to, spoken, codes), begun=wait)
+        await self._remember(place, Exchange(asked_in, _last_reply(before), spoken.reading, sent, (), codes), spoken)
 
     async def press(self, to: Address, place: Place, text: str, pressed_on: int) -> None:
         """Answer the question of a button, saying which: in Telegram a press leaves no trace in the conversation."""
-        before = await self.conversations.replied(to.chat, pressed_on)
-        spoken = await self._answer(text, before, [self.words(to.language).say("telegram.preguntaste", pregunta=text)])
-        sent = await self._outbox.send(to, spoken.lead, self._keyboard(to, spoken))
-        await self._remember(Exchange(place, text, None, _last_reply(before), spoken.reading), sent, spoken)
+        said = self.words(to.language).say("telegram.preguntaste", pregunta=text)
+        await self.ask(to, place, text, follows=pressed_on, preface=[said])
 
-    async def correct(self, to: Address, exchange: Exchange, text: str, preface: Sequence[str] = ()) -> None:
+    async def correct(self, to: Address, place: Place, exchange: Exchange, text: str, preface: Sequence[str] = ()) -> None:
         """The question was edited: its reply is edited too, in the light of what went before it then."""
-        spoken = await self._answer(text, await self._before(exchange), preface)
-        standing = await self._outbox.rewrite(to, exchange.replies, spoken.lead, self._keyboard(to, spoken))
-        await self._keep(replace(exchange, text=text, reading=spoken.reading), standing, spoken)
+        before = await self.memory.replied(place.chat, exchange.follows) if exchange.follows is not None else None
+        spoken = await self._answer(text, before, preface)
+        codes = await self.memory.receipts(self._receipts(spoken))
+        standing = await self._outbox.rewrite(to, exchange.replies, spoken.lead, self._keyboard(to, spoken, codes))
+        await self._remember(place, replace(exchange, reading=spoken.reading, replies=standing, receipts=codes), spoken)
 
-    async def unfold(self, to: Address, exchange: Exchange) -> None:
-        """«ver más»: the reply grows where it stands."""
-        standing = await self._outbox.rewrite(to, exchange.replies, exchange.folded, keyboard(exchange.buttons))
-        await self.conversations.remember(replace(exchange, replies=standing, folded=()))
+    async def unfold(self, to: Address, place: Place, message: int, codes: Sequence[str], exchange: Exchange | None) -> bool:
+        """«ver más»: the reply grows where it stands. False when what it said is no longer kept."""
+        answers = await self.memory.answers(exchange.receipts if exchange else codes)
+        replies = [compose(answer, self.assistant.knowledge) for answer in answers]
+        if not replies:
+            return False
+        buttons = _buttons(replies)
+        below = self._feedback(to, answers, exchange.receipts if exchange else tuple(codes))
+        old = exchange.replies if exchange else (message,)
+        standing = await self._outbox.rewrite(to, old, whole_pages(replies), keyboard(buttons, below=below))
+        if exchange:
+            await self.memory.remember(place, replace(exchange, replies=standing, offers=tuple(each.asks for each in buttons)))
+        return True
+
+    async def choose(self, to: Address, *, language: Language | None = None, municipality: str | None = None) -> None:
+        """Change one choice of this chat; an empty ``municipality`` takes it back."""
+        chosen = await self.memory.preference(to.chat)
+        if language is not None:
+            chosen = replace(chosen, language=language)
+        if municipality is not None:
+            chosen = replace(chosen, municipality=municipality or None)
+        await self.memory.choose(to.chat, chosen)
+
+    async def show(self, to: Address, code: str) -> bool:
+        """What was answered under a receipt, as it was answered then. False when there is no such receipt."""
+        answers = await self.memory.answers([code])
+        replies = [compose(answer, self.assistant.knowledge) for answer in answers]
+        if not replies:
+            return False
+        first = self.line("telegram.recibo", language=to.language, recibo=code)
+        below = self._feedback(to, answers, [code])
+        await self._outbox.send(to, whole_pages([first, *replies]), keyboard(_buttons(replies), below=below))
+        return True
 
     async def documents(self, to: Address, place: Place, text: str) -> None:
         """Only the documents: of the question given or of the last reply."""
-        last = None if text else await self.conversations.latest(place)
+        last = None if text else await self.memory.latest(place)
         if not text and last is None:
             await self.say(to, self.line("telegram.fuente_de_que", language=to.language))
             return
-        turn = await self._turn(text or (last.text if last else ""), await self._before(last) if last else None)
-        replies = [compose(answer, self.assistant.knowledge) for answer in turn.answers]
+        answers = await self.memory.answers(last.receipts) if last else (await self._turn(text, None)).answers
+        replies = [compose(answer, self.assistant.knowledge) for answer in answers]
         cited = named_in([block for reply in replies for block in (*reply.lead, *reply.rest)])
         found = Reply("", (Paragraph(self.words(to.language).say("telegram.fuentes")), Documents(cited)))
         await self.say(to, found if cited else self.line("telegram.sin_fuente", language=to.language))
@@ -118,31 +150,42 @@ class Talk:
         paragraphs = tuple(Paragraph(text) for text in self.words(language).say(id, **fields).split("\n"))
         return Reply("", paragraphs, (), tuple(Button(text, text) for text in buttons))
 
-    async def _before(self, exchange: Exchange) -> Exchange | None:
-        return await self.conversations.replied(exchange.place.chat, exchange.follows) if exchange.follows is not None else None
-
     async def _turn(self, text: str, before: Exchange | None) -> Turn:
-        return await asyncio.to_thread(self.assistant.ask, text, self.today(), before.reading if before else None)
+        asked = at_home(text, self.assistant.knowledge)
+        return await asyncio.to_thread(self.assistant.ask, asked, self.today(), before.reading if before else None)
 
     async def _answer(self, text: str, before: Exchange | None, preface: Sequence[str]) -> Spoken:
         turn = await self._turn(text, before)
         replies = [compose(answer, self.assistant.knowledge) for answer in turn.answers]
-        if preface:
-            replies.insert(0, Reply("", tuple(Paragraph(line) for line in preface)))
         folded = any(reply.rest for reply in replies)
-        buttons = {button.asks: button for reply in replies for button in reply.buttons}
-        return Spoken(turn.interpretation, lead_pages(replies), whole_pages(replies) if folded else (), tuple(buttons.values()))
+        first = [Reply("", tuple(Paragraph(line) for line in preface))] if preface else []
+        return Spoken(text, turn.interpretation, turn.answers, lead_pages([*first, *replies]), folded, _buttons(replies))
 
-    def _keyboard(self, to: Address, spoken: Spoken) -> InlineKeyboardMarkup | None:
-        return keyboard(spoken.buttons, self.words(to.language).say("telegram.ver_mas") if spoken.whole else "")
+    def _receipts(self, spoken: Spoken) -> list[tuple[Answer, str]]:
+        ledger = self.assistant.ledger.load().content_hash
+        return [(answer, ledger) for answer in spoken.answers if not isinstance(answer, SmallTalk)]
 
-    async def _remember(self, exchange: Exchange, sent: tuple[int, ...], spoken: Spoken) -> None:
+    def _keyboard(self, to: Address, spoken: Spoken, codes: Sequence[str]) -> InlineKeyboardMarkup | None:
+        more = [Label(self.words(to.language).say("telegram.ver_mas"), Does.MORE, about(codes))] if spoken.folded else []
+        return keyboard(spoken.buttons, more, self._feedback(to, spoken.answers, codes))
+
+    def _feedback(self, to: Address, answers: Sequence[Answer], codes: Sequence[str]) -> list[Label]:
+        """Was it useful, is a figure wrong: asked in a chat of one's own, about what says something."""
+        if not codes or to.chat < 0 or not any(isinstance(answer, Found | Explained) for answer in answers):
+            return []
+        words, wrong = self.words(to.language), any(isinstance(answer, Found | Missing) for answer in answers)
+        rated = [Label(words.say("telegram.util"), Does.USEFUL, codes[0]), Label(words.say("telegram.inutil"), Does.USELESS, codes[0])]
+        return [*rated, *([Label(words.say("telegram.cifra_mal"), Does.WRONG, codes[0])] if wrong else [])]
+
+    async def _remember(self, place: Place, exchange: Exchange, spoken: Spoken) -> None:
         """«Gracias» between two questions does not break the thread: small talk is not remembered."""
+        await self.memory.tally(spoken.text, spoken.answers)
         if spoken.reading.act is not Act.SMALLTALK:
-            await self._keep(exchange, sent, spoken)
+            await self.memory.remember(place, replace(exchange, offers=tuple(each.asks for each in spoken.buttons)))
 
-    async def _keep(self, exchange: Exchange, sent: tuple[int, ...], spoken: Spoken) -> None:
-        await self.conversations.remember(replace(exchange, replies=sent, buttons=spoken.buttons, folded=spoken.whole))
+
+def _buttons(replies: Sequence[Reply]) -> tuple[Button, ...]:
+    return tuple({button.asks: button for reply in replies for button in reply.buttons}.values())
 
 
 def _last_reply(exchange: Exchange | None) -> int | None:

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels.telegram.polling import Take
-from bot.errors import SettingsError
+from bot.errors import SettingsError, StateError
 from bot.settings import Settings
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -62,7 +62,11 @@ def route(webhook: Webhook, take: Take) -> Route:
             return Response(status_code=HTTPStatus.BAD_REQUEST)
         except ClientDisconnect:
             return Response(status_code=HTTPStatus.REQUEST_TIMEOUT)
-        await take([update])
+        try:
+            await take([update])
+        except StateError:
+            # not in safe hands: Telegram will deliver it again
+            return Response(status_code=HTTPStatus.SERVICE_UNAVAILABLE)
         return Response(status_code=HTTPStatus.OK)
 
     return Route(webhook.path, receive, methods=["POST"])

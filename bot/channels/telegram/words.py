@@ -11,6 +11,7 @@ from bot.rendering.wording import Wordings
 
 Language = Literal["es", "en"]
 LANGUAGES: tuple[Language, ...] = ("es", "en")
+LANGUAGE_NAMES: dict[Language, str] = {"es": "Español", "en": "English"}
 
 EXAMPLES = (
     "¿Cuánto debe el estado de Zacatecas?",
@@ -45,19 +46,47 @@ SENTENCES = {
     "telegram.liga_vieja": "Esa liga ya no me dice nada. Pregúntame con tus palabras, o toca una de estas:",
     "telegram.estado": (
         "Estoy contestando. Mi base de datos se armó el {fecha}, tiene {cifras} cifras y espera datos hasta {anio}.\n"
-        "Qué años hay de cada tema y qué falta: /temas"
+        "Qué años hay de cada tema y qué falta: /temas\n"
+        "Preguntas esperando respuesta: {esperan}."
     ),
     "telegram.en_privado": "Preguntarlo en el chat del bot",
     "telegram.carga": "Base de datos: {filas} renglones, armada el {fecha}.",
-    "telegram.privacidad": (
-        "Qué recuerdo: hasta {cuantas} preguntas tuyas de este chat, cómo las leí y lo que contesté. Cada una se olvida a los {minutos} "
-        "minutos de la última vez que la usaste. Es para entender «¿y en 2018?», corregir y mostrar «{ver_mas}».\n"
-        "Dónde: en la memoria del programa. Nada se escribe en disco, y si el programa se reinicia, se pierde.\n"
-        "Qué no guardo: tu nombre, tu usuario, tu teléfono, tus fotos, tus audios ni tu ubicación.\n"
+    "telegram.privacidad": "Qué se guarda, para qué y por cuánto tiempo desde la última vez que se usó:",
+    "telegram.privacidad_se_borra": "{que}. Para qué: {para}. Tiempo: {tiempo}. Se borra con /borrar.",
+    "telegram.privacidad_de_nadie": "{que}. Para qué: {para}. Tiempo: {tiempo}. No dice de quién es.",
+    "telegram.privacidad_no": (
+        "No se guarda tu nombre, tu usuario, tu teléfono, tus fotos, tus audios ni tu ubicación. Tu chat se anota con una clave cifrada.\n"
         "Para borrarlo ya: /borrar. Telegram conserva los mensajes según sus propias reglas."
     ),
-    "telegram.borrado": "Listo. Olvidé lo que recordaba de tus preguntas en este chat. Preguntas borradas: {cuantas}.",
-    "telegram.nada_que_borrar": "No recordaba ninguna pregunta tuya en este chat.",
+    "telegram.borrado": "Listo. Borré todo lo que guardaba de este chat. Renglones borrados: {cuantas}.",
+    "telegram.nada_que_borrar": "No guardaba nada de este chat.",
+    "telegram.idioma": "¿En qué idioma te hablo? Las respuestas van en español, como sus documentos.",
+    "telegram.idioma_elegido": "Listo, te hablo en español.",
+    "telegram.municipio_cual": (
+        "Dime tu municipio y podrás preguntar «¿y en mi municipio?». Escribe el comando y el nombre: /municipio Jerez\n"
+        "Solo se guarda si lo escribes; se borra con /municipio ninguno o con /borrar."
+    ),
+    "telegram.municipio_es": "Tu municipio es {municipio}. Para cambiarlo: /municipio y el nombre. Para olvidarlo: /municipio ninguno",
+    "telegram.municipio_elegido": "Listo: cuando digas «mi municipio» entenderé {municipio}. Para olvidarlo: /municipio ninguno",
+    "telegram.municipio_ejemplo": "¿Cuánto recibió mi municipio del FAIS en 2024?",
+    "telegram.municipio_olvidado": "Listo, ya no guardo tu municipio.",
+    "telegram.municipio_desconocido": "No encontré «{nombre}» entre los 58 municipios de Zacatecas. Escríbelo otra vez: /municipio Jerez",
+    "telegram.correcciones": "Lo último que se revisó porque alguien avisó:",
+    "telegram.sin_correcciones": "Todavía no hay correcciones publicadas.",
+    "telegram.correccion": "{fecha}, recibo {recibo}: {respuesta}",
+    "telegram.como_corregir": "Si una cifra está mal, toca «Está mal» debajo de la respuesta y di qué documento dice otra cosa.",
+    "telegram.util": "Me sirvió",
+    "telegram.inutil": "No me sirvió",
+    "telegram.cifra_mal": "Está mal",
+    "telegram.gracias_por_decir": "Gracias por decirlo.",
+    "telegram.cifra_anotada": (
+        "Anotado: la respuesta con recibo {recibo} se va a revisar.\n"
+        "Si sabes qué documento dice otra cosa, responde a este mensaje y cuéntalo. No escribas datos personales; si los hay, se tapan."
+    ),
+    "telegram.comentario_anotado": "Gracias. Quedó junto al aviso del recibo {recibo}. Lo que se corrija sale en /correcciones",
+    "telegram.ya_avisado": "Ya lo anoté.",
+    "telegram.recibo": "Recibo {recibo}: esto fue lo que se contestó.",
+    "telegram.no_se_si_llego": "Se cortó la comunicación y no sé si te llegó mi respuesta. Si no la ves, pregúntame otra vez:",
     "telegram.fuentes": "De aquí sale la última respuesta:",
     "telegram.sin_fuente": "Esa respuesta no cita documentos.",
     "telegram.fuente_de_que": "¿De qué respuesta? Pregúntame algo primero, o escribe /fuente y la pregunta: /fuente deuda 2013",
@@ -66,13 +95,13 @@ SENTENCES = {
     "telegram.ver_mas": "Ver más",
     "telegram.ya_completa": "Ya está completa.",
     "telegram.ya_contestada": "Ya la contesté, está más abajo.",
-    "telegram.boton_viejo": "Ese botón ya no lo recuerdo: lo guardo {minutos} minutos. Escríbeme la pregunta y te contesto.",
+    "telegram.boton_viejo": "Ese botón ya no lo recuerdo. Escríbeme la pregunta y te contesto.",
     "telegram.solo_texto": "Leí solo el texto que venía con tu mensaje; lo demás no lo puedo ver ni oír.",
     "telegram.voz": "Todavía no puedo oír audios. Escríbeme la pregunta; si tu teclado tiene micrófono, díctamela y mándala como texto.",
     "telegram.imagen": "No puedo ver imágenes ni videos. Escríbeme qué cifra o qué documento buscas.",
     "telegram.archivo": "No abro archivos. Escríbeme qué cifra o qué documento buscas.",
     "telegram.sticker": "Los stickers no los sé leer. Escríbeme una pregunta con palabras.",
-    "telegram.ubicacion": "No uso tu ubicación y no la guardé. Escríbeme el nombre de tu municipio y tu pregunta.",
+    "telegram.ubicacion": "No sé leer ubicaciones y no la guardé. Para decirme tu municipio escribe su nombre: /municipio Jerez",
     "telegram.contacto": "No necesito datos de contacto y no los guardé. Escríbeme tu pregunta.",
     "telegram.otro": "Ese tipo de mensaje no lo sé leer. Escríbeme tu pregunta con palabras.",
     "telegram.falla": "Algo falló de mi lado y no pude contestarte. Intenta otra vez en un momento; tu pregunta no tiene nada de malo.",

@@ -24,19 +24,47 @@ IN_ENGLISH = {
     "telegram.liga_vieja": "That link no longer tells me anything. Ask me in your own words, or tap one of these:",
     "telegram.estado": (
         "I am answering. My database was built on {fecha}, holds {cifras} figures and expects data up to {anio}.\n"
-        "Which years there are of each topic, and what is missing: /topics"
+        "Which years there are of each topic, and what is missing: /topics\n"
+        "Questions waiting for an answer: {esperan}."
     ),
     "telegram.en_privado": "Ask it in the bot's own chat",
     "telegram.carga": "Database: {filas} rows, built on {fecha}.",
-    "telegram.privacidad": (
-        "What I remember: up to {cuantas} of your questions in this chat, how I read them and what I answered. Each is forgotten {minutos} "
-        "minutes after you last used it. It serves to understand «¿y en 2018?», to correct and to show «{ver_mas}».\n"
-        "Where: in the program's memory. Nothing is written to disk, and if the program starts again, it is lost.\n"
-        "What I do not keep: your name, your user name, your phone, your photos, your voice or your location.\n"
+    "telegram.privacidad": "What is kept, what for, and for how long after it was last used (the kinds are named in Spanish):",
+    "telegram.privacidad_se_borra": "{que}. What for: {para}. Time: {tiempo}. Erased with /forget.",
+    "telegram.privacidad_de_nadie": "{que}. What for: {para}. Time: {tiempo}. It does not say whose it is.",
+    "telegram.privacidad_no": (
+        "Your name, user name, phone, photos, voice and location are not kept. Your chat is noted under an encrypted key.\n"
         "To erase it now: /forget. Telegram keeps messages under its own rules."
     ),
-    "telegram.borrado": "Done. I forgot what I remembered of your questions in this chat. Questions erased: {cuantas}.",
-    "telegram.nada_que_borrar": "I did not remember any question of yours in this chat.",
+    "telegram.borrado": "Done. I erased everything I kept of this chat. Rows erased: {cuantas}.",
+    "telegram.nada_que_borrar": "I kept nothing of this chat.",
+    "telegram.idioma": "Which language shall I speak? Answers are in Spanish, as their documents are.",
+    "telegram.idioma_elegido": "Done, I will speak English. Answers stay in Spanish, as their documents are.",
+    "telegram.municipio_cual": (
+        "Tell me your municipality and you can ask «¿y en mi municipio?». Write the command and the name: /town Jerez\n"
+        "It is kept only if you write it; /town none or /forget erases it."
+    ),
+    "telegram.municipio_es": "Your municipality is {municipio}. To change it: /town and the name. To forget it: /town none",
+    "telegram.municipio_elegido": "Done: by «mi municipio» I will understand {municipio}. To forget it: /town none",
+    "telegram.municipio_ejemplo": "¿Cuánto recibió mi municipio del FAIS en 2024?",
+    "telegram.municipio_olvidado": "Done, I no longer keep your municipality.",
+    "telegram.municipio_desconocido": "I did not find «{nombre}» among the 58 municipalities of Zacatecas. Write it again: /town Jerez",
+    "telegram.correcciones": "What was last reviewed because somebody told us:",
+    "telegram.sin_correcciones": "No corrections have been published yet.",
+    "telegram.correccion": "{fecha}, receipt {recibo}: {respuesta}",
+    "telegram.como_corregir": "If a figure is wrong, tap «It is wrong» under the answer and tell which document says otherwise.",
+    "telegram.util": "Useful",
+    "telegram.inutil": "Not useful",
+    "telegram.cifra_mal": "It is wrong",
+    "telegram.gracias_por_decir": "Thank you for saying so.",
+    "telegram.cifra_anotada": (
+        "Noted: the answer with receipt {recibo} will be reviewed.\n"
+        "If you know which document says otherwise, reply to this message and tell. Write no personal data; if there is any, it is masked."
+    ),
+    "telegram.comentario_anotado": "Thank you. It stands beside the report on receipt {recibo}. What is corrected appears in /corrections",
+    "telegram.ya_avisado": "It is already noted.",
+    "telegram.recibo": "Receipt {recibo}: this is what was answered.",
+    "telegram.no_se_si_llego": "The connection broke and I cannot tell whether my answer arrived. If you do not see it, ask again:",
     "telegram.fuentes": "The last answer comes from here:",
     "telegram.sin_fuente": "That answer cites no documents.",
     "telegram.fuente_de_que": "Of which answer? Ask me something first, or write /source and the question: /source deuda 2013",
@@ -45,13 +73,13 @@ IN_ENGLISH = {
     "telegram.ver_mas": "See more",
     "telegram.ya_completa": "It is already complete.",
     "telegram.ya_contestada": "I already answered it, further down.",
-    "telegram.boton_viejo": "I no longer remember that button: I keep it {minutos} minutes. Write me the question and I will answer.",
+    "telegram.boton_viejo": "I no longer remember that button. Write me the question and I will answer.",
     "telegram.solo_texto": "I read only the text that came with your message; the rest I cannot see or hear.",
     "telegram.voz": "I cannot listen to voice messages yet. Write me your question, or dictate it to your keyboard and send it as text.",
     "telegram.imagen": "I cannot see pictures or videos. Write me which figure or which document you are looking for.",
     "telegram.archivo": "I do not open files. Write me which figure or which document you are looking for.",
     "telegram.sticker": "I cannot read stickers. Write me a question in words.",
-    "telegram.ubicacion": "I do not use your location and did not keep it. Write me the name of your municipality and your question.",
+    "telegram.ubicacion": "I cannot read locations and did not keep it. To tell me your municipality write /town and its name: /town Jerez",
     "telegram.contacto": "I do not need contact details and did not keep them. Write me your question.",
     "telegram.otro": "I cannot read that kind of message. Write me your question in words.",
     "telegram.falla": "Something failed on my side and I could not answer. Try again in a moment; nothing is wrong with your question.",

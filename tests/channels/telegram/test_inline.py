@@ -58,7 +58,7 @@ async def test_what_was_typed_before_the_last_letters_is_not_answered() -> None:
     async with running(FakeAssistant(one_hangs)) as world:
         citizen = world.citizen()
         first = await citizen.types("deu")
-        await world.api.eventually(lambda: world.assistant.asked)
+        await world.api.eventually(lambda: world.asked)
         second = await citizen.types("deuda")
         last = await citizen.types("deuda 2013")
         await world.api.eventually(world.api.all_taken)
@@ -66,7 +66,7 @@ async def test_what_was_typed_before_the_last_letters_is_not_answered() -> None:
         await world.api.until(lambda: world.api.offers[last])
         assert world.api.offers[first] is None
         assert world.api.offers[second] is None
-    assert [text for text, _ in world.assistant.asked] == ["deu", "deuda 2013"]
+    assert [text for text, _ in world.asked] == ["deu", "deuda 2013"]
 
 
 async def test_a_message_sent_by_way_of_the_bot_is_not_a_question_to_it() -> None:
@@ -76,4 +76,4 @@ async def test_a_message_sent_by_way_of_the_bot_is_not_a_question_to_it() -> Non
         citizen = world.citizen()
         await citizen.says("deuda 2013: 4,939.3 millones", via_bot=ME)
         await citizen.asks("deuda 2018")
-    assert [text for text, _ in world.assistant.asked] == ["deuda 2018"]
+    assert [text for text, _ in world.asked] == ["deuda 2018"]

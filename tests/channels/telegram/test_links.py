@@ -49,7 +49,7 @@ async def test_a_link_to_a_topic_starts_with_its_questions() -> None:
         assert reply.labels == ["¿Cuánto debe el estado?"]
         await citizen.presses(reply, reply.labels[0])
         await citizen.hears()
-    assert world.assistant.asked == [("¿Cuánto debe el estado?", None)]
+    assert world.asked == [("¿Cuánto debe el estado?", None)]
 
 
 @pytest.mark.parametrize("payload", ["t_nada", "x", "q_", "q_" + "a" * 80])

@@ -21,7 +21,7 @@ async def test_a_quick_follow_up_never_overtakes_its_question() -> None:
         for text in ("deuda 2013", "¿y en 2018?", "¿y en 2019?"):
             await citizen.says(text)
         replies = await citizen.hears(3)
-    assert world.assistant.asked == [("deuda 2013", None), ("¿y en 2018?", "deuda 2013"), ("¿y en 2019?", "¿y en 2018?")]
+    assert world.asked == [("deuda 2013", None), ("¿y en 2018?", "deuda 2013"), ("¿y en 2019?", "¿y en 2018?")]
     assert ["2013" in replies[0].text, "2018" in replies[1].text, "2019" in replies[2].text] == [True] * 3
 
 

@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.channels.telegram.application import build, polling
-from bot.channels.telegram.keyboard import keyboard
-from bot.channels.telegram.memory import ShortMemory
+from bot.channels.telegram.keyboard import Does, Label, about, keyboard
 from bot.channels.telegram.pages import lead_pages, whole_pages
 from bot.channels.telegram.words import EXAMPLES
 from bot.domain.answer import Explained, Found
 from bot.rendering.reply import compose
 
-from .citizen import Citizen
 from .emulator import bot_api
 from .strict import seen
-from .world import TODAY, Clock, settings
+from .world import TODAY, answering, small_state
 
 if TYPE_CHECKING:
     from bot.app import Assistant
@@ -45,7 +42,9 @@ def _fits(assistant: Assistant, question: str) -> None:
     replies = [compose(answer, assistant.knowledge) for answer in turn.answers]
     for page in (*lead_pages(replies), *whole_pages(replies)):
         seen(page)
-    buttons = keyboard([button for reply in replies for button in reply.buttons], "Ver más")
+    buttons = keyboard(
+        [button for reply in replies for button in reply.buttons], [Label("Ver más", Does.MORE, about(["A7K2QQWERTYH"] * 9))]
+    )
     assert buttons is not None
     for (button,) in buttons.inline_keyboard:
         assert button.text
@@ -53,10 +52,10 @@ def _fits(assistant: Assistant, question: str) -> None:
 
 
 async def test_a_whole_conversation_with_real_figures_over_the_wire(assistant: Assistant) -> None:
-    memory = ShortMemory(Clock())
     async with bot_api() as api:
-        async with polling(build(settings(api.url), assistant, memory)):
-            citizen = Citizen(api)
-            for text in ("/start", "¿cuánto debía el estado en 2013?", "¿y en 2018?", "/fuente", "/acerca", "gracias", "asdfgh"):
-                assert (await citizen.asks(text)).text
+        with small_state() as state:
+            async with answering(api, assistant, state) as world:
+                citizen = world.citizen()
+                for text in ("/start", "¿cuánto debía el estado en 2013?", "¿y en 2018?", "/fuente", "/acerca", "gracias", "asdfgh"):
+                    assert (await citizen.asks(text)).text
         assert not api.refused

@@ -16,8 +16,9 @@ ROOT = Path(__file__).parents[3]
 PROGRAM = """
 import sys
 from bot.channels.telegram import run
-from tests.channels.telegram.world import FakeAssistant, settings
-run(settings(sys.argv[1]), FakeAssistant(), lambda line: print(line, flush=True))
+from tests.channels.telegram.world import FakeAssistant, settings, small_state
+with small_state() as state:
+    run(settings(sys.argv[1]), FakeAssistant(), state, lambda line: print(line, flush=True))
 """
 
 

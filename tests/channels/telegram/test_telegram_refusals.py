@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.telegram.application import build, polling
-from bot.channels.telegram.memory import ShortMemory
-from bot.channels.telegram.outbox import Address, Outbox
+from bot.channels.telegram.application import build
 from bot.errors import SettingsError
 
 from .emulator import bot_api
-from .world import Clock, FakeAssistant, running, settings
+from .world import FakeAssistant, answering, memory_of, running, settings, small_state
 
 
 async def test_too_many_messages_wait_as_long_as_telegram_asks_and_arrive_once() -> None:
-    waits: list[float] = []
-
-    async def sleep(seconds: float) -> None:
-        waits.append(seconds)
-
     async with running(refusals=True) as world:
         world.api.fail("sendMessage", 429, "Too Many Requests: retry after 7", retry_after=7)
-        bot = build(settings(world.api.url), world.assistant, world.memory).bot
-        async with bot:
-            await Outbox(bot, sleep).send(Address(501), ["hola"])
-        assert waits == [7]
-        assert [sent.text for sent in world.api.sent.values()] == ["hola"]
+        await world.citizen().asks("deuda 2013")
+        assert 7 in world.naps.seconds
+        assert len(world.api.sent) == 1
 
 
 async def test_formatting_that_telegram_cannot_read_is_sent_plain(caplog: pytest.LogCaptureFixture) -> None:
@@ -68,24 +59,23 @@ async def test_polling_goes_on_after_a_bad_gateway() -> None:
 async def test_a_wrong_token_is_told_in_a_sentence_that_does_not_repeat_it() -> None:
     async with bot_api() as api:
         api.fail("getMe", 401, "Unauthorized")
-        memory = ShortMemory(Clock())
-        with pytest.raises(SettingsError, match="BOT_TOKEN") as told:
-            async with polling(build(settings(api.url), FakeAssistant(), memory)):
+        with small_state() as state, pytest.raises(SettingsError, match="BOT_TOKEN") as told:
+            async with answering(api, FakeAssistant(), state):
                 pass
     assert "SYNTHETIC" not in str(told.value)
 
 
 def test_without_a_token_it_says_where_to_get_one() -> None:
-    with pytest.raises(SettingsError, match="@BotFather"):
-        build(settings("http://127.0.0.1:9", token=None), FakeAssistant(), ShortMemory(Clock()))
+    with pytest.raises(SettingsError, match="@BotFather"), small_state() as state:
+        build(settings("http://127.0.0.1:9", token=None), FakeAssistant(), memory_of(state))
 
 
 async def test_a_menu_that_cannot_be_published_hinders_nobody(caplog: pytest.LogCaptureFixture) -> None:
     async with bot_api() as api:
         api.fail("setMyCommands", 500, "Internal Server Error")
-        memory = ShortMemory(Clock())
-        async with polling(build(settings(api.url), FakeAssistant(), memory)):
-            pass
+        with small_state() as state:
+            async with answering(api, FakeAssistant(), state):
+                pass
     assert "menu" in caplog.text
 
 

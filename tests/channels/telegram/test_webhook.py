@@ -40,7 +40,7 @@ async def test_without_the_secret_nothing_is_heard(headers: dict[str, str]) -> N
     async with called() as (world, outsider):
         assert (await outsider.post("/telegram", json=UPDATE, headers=headers)).status_code == 403
         await world.citizen(502).asks("deuda 2014")
-    assert [text for text, _ in world.assistant.asked] == ["deuda 2014"]
+    assert [text for text, _ in world.asked] == ["deuda 2014"]
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b'"x"', b"{}", b'{"update_id": "1"}', b"\xff", b"x" * (LONGEST + 1)])

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from tempfile import TemporaryDirectory
 
 from bot.channels.telegram.application import build, called, polling
-from bot.channels.telegram.memory import ShortMemory
+from bot.channels.telegram.memory import Clock, Memory
+from bot.channels.telegram.talk import Assistant
 from bot.channels.telegram.webhook import webhook_of
 from bot.domain.answer import Answer, Document, Figure, Found, SmallTalk, Source, Suggestion, Unit
 from bot.domain.coverage import Coverage, Gap, TopicCoverage
@@ -21,7 +24,9 @@ from bot.domain.period import Period
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.domain.stage import Stage
 from bot.domain.vocabulary import Knowledge
+from bot.privacy import Keys
 from bot.settings import Settings
+from bot.state import State, open_state
 
 from .citizen import Citizen
 from .emulator import TOKEN, StrictApi, bot_api
@@ -89,23 +94,42 @@ def found(text: str, reading: Interpretation, *buttons: str) -> Answer:
 
 
 @dataclass
-class Clock:
-    now: float = 1000.0
+class MovedClock:
+    """The real time, moved forward by ``ahead`` seconds."""
 
-    def __call__(self) -> float:
-        return self.now
+    ahead: float = 0.0
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + timedelta(seconds=self.ahead)
+
+
+@dataclass
+class Naps:
+    """Waits that the bot would make: noted, not made."""
+
+    seconds: list[float] = field(default_factory=list)
+
+    async def __call__(self, seconds: float) -> None:
+        self.seconds.append(seconds)
+        await asyncio.sleep(0)
 
 
 @dataclass
 class World:
     api: StrictApi
-    assistant: FakeAssistant
-    clock: Clock
-    memory: ShortMemory
+    assistant: Assistant
+    clock: MovedClock
     settings: Settings
+    state: State
+    naps: Naps
 
     def citizen(self, chat: int = 501, person: int = 0, thread: int | None = None, language: str = "es") -> Citizen:
         return Citizen(self.api, chat, person or abs(chat), thread, language)
+
+    @property
+    def asked(self) -> list[tuple[str, str | None]]:
+        assert isinstance(self.assistant, FakeAssistant)
+        return self.assistant.asked
 
 
 def settings(url: str, token: str | None = TOKEN, **more: object) -> Settings:
@@ -120,15 +144,32 @@ def with_webhook(url: str) -> Settings:
     return settings(url, **more)
 
 
+@contextmanager
+def small_state(url: str = "") -> Iterator[State]:
+    """In a folder of its own, gone afterwards."""
+    with TemporaryDirectory() as folder, open_state(url or f"sqlite:///{folder}/estado.sqlite", Keys(b"of these tests only" * 2)) as state:
+        yield state
+
+
+def memory_of(state: State) -> Memory:
+    return Memory(state, Clock(MovedClock().now, lambda: TODAY), "uno")
+
+
 @asynccontextmanager
-async def running(assistant: FakeAssistant | None = None, *, refusals: bool = False) -> AsyncIterator[World]:
+async def answering(api: StrictApi, assistant: Assistant, state: State, *, worker: str = "uno") -> AsyncIterator[World]:
+    """One program that answers, asking the Bot API or called by it."""
+    clock, naps = MovedClock(), Naps()
+    chosen = with_webhook(api.url) if WAY.get() == "webhook" else settings(api.url)
+    telegram, webhook = build(chosen, assistant, Memory(state, Clock(clock.now, chosen.today), worker), naps), webhook_of(chosen)
+    async with called(telegram, webhook, chosen, assistant) if webhook else polling(telegram):
+        yield World(api, assistant, clock, chosen, state, naps)
+
+
+@asynccontextmanager
+async def running(assistant: Assistant | None = None, *, refusals: bool = False) -> AsyncIterator[World]:
     """``refusals``: whether the test expects Telegram to refuse something; else a refusal fails it."""
-    assistant = assistant or FakeAssistant()
-    clock = Clock()
-    memory = ShortMemory(clock)
     async with bot_api() as api:
-        chosen = with_webhook(api.url) if WAY.get() == "webhook" else settings(api.url)
-        telegram, webhook = build(chosen, assistant, memory), webhook_of(chosen)
-        async with called(telegram, webhook, chosen, assistant) if webhook else polling(telegram):
-            yield World(api, assistant, clock, memory, chosen)
+        with small_state() as state:
+            async with answering(api, assistant or FakeAssistant(), state) as world:
+                yield world
         assert refusals or not api.refused, api.refused

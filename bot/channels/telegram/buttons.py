@@ -1,0 +1,103 @@
+"""What happens when a button is pressed. It is always acknowledged; pressed twice, or by a neighbour, it does no harm."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from telegram import CallbackQuery
+from telegram.error import BadRequest
+
+from bot.channels.telegram import feedback
+from bot.channels.telegram.addressing import under
+from bot.channels.telegram.handling import CURRENT
+from bot.channels.telegram.keyboard import Does, asks, read
+from bot.channels.telegram.outbox import Address
+from bot.channels.telegram.talk import Talk
+from bot.channels.telegram.words import LANGUAGES, language_of
+from bot.state import Place
+
+log = logging.getLogger(__name__)
+
+TWICE = timedelta(seconds=10)
+
+
+async def pressed(talk: Talk, press: CallbackQuery) -> None:
+    does, rest = read(press.data or "")
+    to = under(press)
+    match does:
+        case Does.MORE:
+            await _more(talk, press, to, rest)
+        case Does.ASK:
+            await _ask(talk, press, to, rest)
+        case Does.USEFUL | Does.USELESS:
+            await talk.memory.rate(to.chat, rest, useful=does is Does.USEFUL)
+            await _acknowledge(talk, press, to, "telegram.gracias_por_decir")
+        case Does.WRONG:
+            await _wrong(talk, press, to, rest)
+        case Does.LANGUAGE if rest in LANGUAGES:
+            await _speak(talk, press, to, rest)
+        case _:
+            await _acknowledge(talk, press, to, "telegram.boton_viejo")
+
+
+async def _more(talk: Talk, press: CallbackQuery, to: Address, codes: str) -> None:
+    assert press.message is not None
+    message = press.message.message_id
+    if not await _first_time(talk, press, to):
+        await _acknowledge(talk, press, to, "telegram.ya_completa")
+        return
+    exchange = await talk.memory.replied(to.chat, message)
+    await _acknowledge(talk, press, to)
+    if not await talk.unfold(to, _place(press, to), message, codes.split("."), exchange):
+        await talk.say(to, talk.line("telegram.boton_viejo", language=to.language))
+
+
+async def _ask(talk: Talk, press: CallbackQuery, to: Address, place: str) -> None:
+    assert press.message is not None
+    message = press.message.message_id
+    exchange = await talk.memory.replied(to.chat, message)
+    question = asks(press, place, exchange.offers if exchange else ())
+    if not question:
+        await _acknowledge(talk, press, to, "telegram.boton_viejo")
+    elif await _first_time(talk, press, to):
+        await _acknowledge(talk, press, to)
+        await talk.press(to, _place(press, to), question, message)
+    else:
+        await _acknowledge(talk, press, to, "telegram.ya_contestada")
+
+
+async def _wrong(talk: Talk, press: CallbackQuery, to: Address, receipt: str) -> None:
+    if await _first_time(talk, press, to):
+        await _acknowledge(talk, press, to)
+        await feedback.report(talk, to, receipt)
+    else:
+        await _acknowledge(talk, press, to, "telegram.ya_avisado")
+
+
+async def _speak(talk: Talk, press: CallbackQuery, to: Address, chosen: str) -> None:
+    language = language_of(chosen)
+    await talk.choose(to, language=language)
+    await _acknowledge(talk, press, to)
+    await talk.say(to, talk.line("telegram.idioma_elegido", language=language))
+
+
+async def _first_time(talk: Talk, press: CallbackQuery, to: Address) -> bool:
+    """An attempt that broke off must not make the next one think that it was pressed twice."""
+    handling = CURRENT.get()
+    assert press.message is not None
+    mark = f"{press.from_user.id}:{press.message.message_id}:{press.data}"
+    first = await talk.memory.first_time(to.chat, mark, TWICE)
+    return first or (handling is not None and handling.attempts > 1)
+
+
+async def _acknowledge(talk: Talk, press: CallbackQuery, to: Address, id: str = "") -> None:
+    """Stops the button's spinner. Too late to (the program was away) is no reason not to do what the button says."""
+    try:
+        await press.answer(talk.words(to.language).say(id) if id else None)
+    except BadRequest as refusal:
+        log.info("a button could not be acknowledged: %s", refusal)
+
+
+def _place(press: CallbackQuery, to: Address) -> Place:
+    return Place(to.chat, to.thread, press.from_user.id)

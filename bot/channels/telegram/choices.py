@@ -1,0 +1,72 @@
+"""What a person chooses here and what they can have erased: language, municipality, privacy, corrections."""
+
+from __future__ import annotations
+
+from bot.channels.telegram.handling import CURRENT
+from bot.channels.telegram.home import municipality, named_in
+from bot.channels.telegram.keyboard import Does, Label
+from bot.channels.telegram.orders import Order
+from bot.channels.telegram.words import LANGUAGE_NAMES, LANGUAGES
+from bot.rendering.blocks import Paragraph, Reply
+from bot.rendering.dates import long_date
+from bot.state import Described
+from bot.state.reports import Report
+
+NONE = ("ninguno", "ninguna", "none", "borrar")
+CORRECTIONS = 5
+
+
+async def language(order: Order) -> None:
+    names = [Label(LANGUAGE_NAMES[each], Does.LANGUAGE, each) for each in LANGUAGES]
+    await order.say(order.line("telegram.idioma"), below=names)
+
+
+async def home(order: Order) -> None:
+    """Opt-in: nothing is kept until a name is written, and it can be taken back."""
+    knowledge = order.talk.assistant.knowledge
+    if not order.rest:
+        handling = CURRENT.get()
+        chosen = municipality(knowledge, (handling.preference.municipality if handling else None) or "")
+        id = "telegram.municipio_es" if chosen else "telegram.municipio_cual"
+        await order.say(order.line(id, municipio=chosen.name if chosen else ""))
+    elif order.rest.strip().lower() in NONE:
+        await order.talk.choose(order.to, municipality="")
+        await order.say(order.line("telegram.municipio_olvidado"))
+    elif found := await named_in(order.talk.assistant, order.rest, order.talk.today()):
+        await order.talk.choose(order.to, municipality=found.clave)
+        await order.say(order.line("telegram.municipio_elegido", [order.words.say("telegram.municipio_ejemplo")], municipio=found.name))
+    else:
+        await order.say(order.line("telegram.municipio_desconocido", nombre=order.rest))
+
+
+async def privacy(order: Order) -> None:
+    """From the settings in force, never typed by hand."""
+    kept = Reply("", tuple(Paragraph(_kind(order, each)) for each in order.talk.memory.described()))
+    await order.say(order.line("telegram.privacidad"), kept, order.line("telegram.privacidad_no"))
+
+
+async def erase(order: Order) -> None:
+    """In a group, only the conversation of whoever asks: the rest is everybody's."""
+    if order.in_group:
+        count = await order.talk.memory.forget(order.place)
+    else:
+        count = sum((await order.talk.memory.erase(order.to.chat)).values())
+    await order.say(order.line("telegram.borrado" if count else "telegram.nada_que_borrar", cuantas=str(count)))
+
+
+async def corrections(order: Order) -> None:
+    resolved = (await order.talk.memory.resolved())[:CORRECTIONS]
+    told = Reply("", tuple(Paragraph(_correction(order, each)) for each in resolved))
+    await order.say(
+        order.line("telegram.correcciones" if resolved else "telegram.sin_correcciones"), told, order.line("telegram.como_corregir")
+    )
+
+
+def _kind(order: Order, kind: Described) -> str:
+    id = "telegram.privacidad_se_borra" if kind.erased else "telegram.privacidad_de_nadie"
+    return order.words.say(id, que=kind.what, para=kind.why, tiempo=kind.how_long)
+
+
+def _correction(order: Order, report: Report) -> str:
+    resolved = long_date(report.resolved_on.isoformat()) if report.resolved_on else ""
+    return order.words.say("telegram.correccion", fecha=resolved, recibo=report.receipt, respuesta=report.resolution)

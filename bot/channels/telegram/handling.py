@@ -1,0 +1,32 @@
+"""One update while it is being answered: what is known of its replies, and how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from bot.state import Preference
+
+
+class OvertakenError(Exception):
+    """Another worker has this update: nothing more may be sent for it from here."""
+
+
+@dataclass
+class Handling:
+    """``sending`` is set once a reply may have left: from then on a second attempt must not repeat it. ``at_end`` are writes that
+    become durable together with the update being done. ``again`` asks for another attempt; ``overtaken`` says that another
+    worker makes it."""
+
+    update_id: int
+    attempts: int = 1
+    preference: Preference = field(default_factory=Preference)
+    sending: bool = False
+    again: bool = False
+    overtaken: bool = False
+    at_end: list[Callable[[], object]] = field(default_factory=list)
+
+
+# The library calls handlers with its own arguments only; a task keeps its context.
+CURRENT: ContextVar[Handling | None] = ContextVar("handling", default=None)
