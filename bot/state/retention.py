@@ -41,7 +41,7 @@ class Kind:
 KINDS = (
     Kind(
         "conversations",
-        "cómo se leyó cada pregunta tuya, sin tus palabras, y qué mensajes la contestaron",
+        "cómo se leyó cada pregunta tuya (tema, nombres, fechas, palabras de búsqueda; sin datos personales) y con qué se contestó",
         "para entender «¿y en 2018?», corregir y mostrar «ver más»",
         schema.conversations.c.used_at,
         True,

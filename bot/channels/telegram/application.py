@@ -89,8 +89,8 @@ async def _answer(settings: Settings, assistant: Assistant, state: State, announ
         await telegram.broken()
 
 
-def build(settings: Settings, assistant: Assistant, memory: Memory, sleep: Sleep = asyncio.sleep) -> TelegramBot:
-    """SettingsError without a token."""
+def build(settings: Settings, assistant: Assistant, memory: Memory, sleep: Sleep = asyncio.sleep, patience: float = 20.0) -> TelegramBot:
+    """``patience`` is how many seconds an answer of the Bot API may take. SettingsError without a token."""
     if settings.bot_token is None:
         raise SettingsError("Falta BOT_TOKEN: pídelo a @BotFather en Telegram y escríbelo en el archivo .env.")
     # without names and values: what is tried again may hold what people write
@@ -100,7 +100,7 @@ def build(settings: Settings, assistant: Assistant, memory: Memory, sleep: Sleep
         settings.bot_token.get_secret_value(),
         base_url=f"{root}/bot",
         base_file_url=f"{root}/file/bot",
-        request=AiohttpRequest(connections=AT_ONCE),
+        request=AiohttpRequest(AT_ONCE, read_timeout=patience),
         # Two connections: with one, a poll whose connection was cut holds the place of the next.
         get_updates_request=AiohttpRequest(connections=2, read_timeout=10),
         defaults=Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)),

@@ -5,14 +5,15 @@ from __future__ import annotations
 import socket
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
 from bot.channels.telegram.handling import CURRENT, Handling, OvertakenError
 from bot.domain.answer import Answer
-from bot.privacy.masking_tmp import mask
+from bot.privacy.masking import mask
+from bot.privacy.readings import without_text
 from bot.state import Arrived, Claimed, Content, Described, Exchange, Place, Preference, State, UnansweredQuestion
 from bot.state.answers import outcome_of, read_answer, write_answer
 from bot.state.group_commit import GroupCommit
@@ -119,8 +120,11 @@ class Memory:
     async def replied(self, chat: int, message: int) -> Exchange | None:
         return await self._commit(lambda: self._state.conversations.replied(chat, message, self._clock.now()))
 
-    async def remember(self, place: Place, exchange: Exchange) -> None:
+    async def remember(self, place: Place, exchange: Exchange, text: str = "") -> None:
+        """``text`` is what was asked: of it only the reading is kept, without what is personal."""
         now = self._clock.now()
+        if text:
+            exchange = replace(exchange, reading=without_text(exchange.reading, text))
         await self._at_end(lambda: self._state.conversations.remember(place, exchange, now))
 
     async def first_time(self, chat: int, mark: str, within: timedelta) -> bool:

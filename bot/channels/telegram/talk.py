@@ -181,7 +181,7 @@ class Talk:
         """«Gracias» between two questions does not break the thread: small talk is not remembered."""
         await self.memory.tally(spoken.text, spoken.answers)
         if spoken.reading.act is not Act.SMALLTALK:
-            await self.memory.remember(place, replace(exchange, offers=tuple(each.asks for each in spoken.buttons)))
+            await self.memory.remember(place, replace(exchange, offers=tuple(each.asks for each in spoken.buttons)), spoken.text)
 
 
 def _buttons(replies: Sequence[Reply]) -> tuple[Button, ...]:

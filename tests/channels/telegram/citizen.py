@@ -40,6 +40,11 @@ class Citizen:
         await self.api.enqueue_update({"callback_query": pressed})
         return id
 
+    async def blocks(self) -> None:
+        before, after = ({"user": ME, "status": status} for status in ("member", "kicked"))
+        changed = {"chat": self._chat(), "from": self._who(), "date": 1_800_000_000, "old_chat_member": before}
+        await self.api.enqueue_update({"my_chat_member": {**changed, "new_chat_member": {**after, "until_date": 0}}})
+
     async def types(self, query: str) -> str:
         """«@bot …» in any chat."""
         id = f"inline-{self._number()}"

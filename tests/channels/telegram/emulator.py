@@ -17,6 +17,7 @@ from lo_bot_api_emulator import ApiRefusal, LoBotApiEmulator
 from .strict import RefusedError, seen, utf16
 
 TOKEN = "7:SYNTHETIC"
+SILENCE = 3.0  # seconds; longer than the bot of these tests waits for an answer
 USERNAME = "RutaDelDineroBot"
 ME = {"id": 7, "is_bot": True, "first_name": "Ruta", "username": USERNAME}
 # Documented parameters that the emulated server does not know.
@@ -76,6 +77,7 @@ class StrictApi(LoBotApiEmulator):
         self.descriptions: dict[tuple[str, str], str] = {}
         self.refused: list[str] = []
         self.faults: dict[str, deque[ApiRefusal]] = defaultdict(deque)
+        self.silent: list[str] = []
         self.url = ""
         self.offset = 0
         self._news = asyncio.Condition()
@@ -193,6 +195,11 @@ class StrictApi(LoBotApiEmulator):
         if request.match_info["method"] == "getUpdates":
             await self._let_go()
         response = await super().handle(request)
+        if request.match_info["method"] in self.silent:
+            self.silent.remove(request.match_info["method"])
+            async with self._news:
+                self._news.notify_all()
+            await asyncio.sleep(SILENCE)
         async with self._news:
             self._news.notify_all()
         return response
@@ -204,6 +211,10 @@ class StrictApi(LoBotApiEmulator):
     @property
     def last(self) -> Sent:
         return list(self.sent.values())[-1]
+
+    def time_out_after_delivery(self, method: str) -> None:
+        """The next call of this method is carried out, and its answer never arrives."""
+        self.silent.append(method)
 
     async def until(self, true: Callable[[], object], what: str = "") -> None:
         async with self._news:
@@ -241,7 +252,7 @@ class StrictApi(LoBotApiEmulator):
     # --- the citizens' side
 
     async def enqueue_update(self, update: dict[str, Any], *, token: str = TOKEN) -> int:
-        if "edited_message" not in update:
+        if not {"edited_message", "my_chat_member"} & update.keys():
             return int(await super().enqueue_update(update, token=token))
         inbox = self._update_queues._state(token)
         async with inbox.condition:

@@ -32,6 +32,7 @@ from .citizen import Citizen
 from .emulator import TOKEN, StrictApi, bot_api
 
 WAY: ContextVar[str] = ContextVar("way", default="polling")
+PATIENCE = 2.0
 SECRET = "palabra-larga_y_al-azar"
 TODAY = date(2026, 11, 22)
 KNOWLEDGE = Knowledge((), (), (), {}, {}, frozenset(), (), {"entendi": "Entendí: {lectura}", "saludo": "¡Hola!"}, "prueba")
@@ -66,9 +67,9 @@ class FakeAssistant:
         with self._lock:
             self._now += 1
             self.together = max(self.together, self._now)
-            self.asked.append((text, after.asked if after else None))
+            self.asked.append((text, after.words[0] if after else None))
         try:
-            reading = Interpretation(Act.SMALLTALK if text == "gracias" else Act.AMOUNT, Topic.DEBT, asked=text)
+            reading = Interpretation(Act.SMALLTALK if text == "gracias" else Act.AMOUNT, Topic.DEBT, asked=text, words=(text,))
             return Turn(reading, self.reply(text, reading))
         finally:
             with self._lock:
@@ -160,7 +161,7 @@ async def answering(api: StrictApi, assistant: Assistant, state: State, *, worke
     """One program that answers, asking the Bot API or called by it."""
     clock, naps = MovedClock(), Naps()
     chosen = with_webhook(api.url) if WAY.get() == "webhook" else settings(api.url)
-    telegram, webhook = build(chosen, assistant, Memory(state, Clock(clock.now, chosen.today), worker), naps), webhook_of(chosen)
+    telegram, webhook = build(chosen, assistant, Memory(state, Clock(clock.now, chosen.today), worker), naps, PATIENCE), webhook_of(chosen)
     async with called(telegram, webhook, chosen, assistant) if webhook else polling(telegram):
         yield World(api, assistant, clock, chosen, state, naps)
 
