@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, insert, select, update
+from sqlalchemy import Row, Select, bindparam, delete, func, insert, select, update
 
 from bot.domain.reading import Interpretation
 from bot.privacy import Keys
@@ -42,6 +42,12 @@ class Exchange:
     offers: tuple[str, ...] = ()
     receipts: tuple[str, ...] = ()
     id: int | None = None
+
+
+_NEW = insert(conversations).returning(conversations.c.id)
+_HERE = conversations.c.place == bindparam("where")
+_KEPT = select(conversations.c.id).where(_HERE).order_by(conversations.c.id.desc()).limit(EXCHANGES)
+_TOO_MANY = delete(conversations).where(_HERE, conversations.c.id.not_in(_KEPT.scalar_subquery()))
 
 
 class Conversations:
@@ -85,9 +91,8 @@ class Conversations:
             id = exchange.id
             if id is not None and connection.execute(update(conversations).where(c.id == id, c.place == where).values(values)).rowcount:
                 return exchange
-            id = connection.scalar(insert(conversations).values(values).returning(c.id))
-            kept = select(c.id).where(c.place == where).order_by(c.id.desc()).limit(EXCHANGES)
-            connection.execute(delete(conversations).where(c.place == where, c.id.not_in(kept.scalar_subquery())))
+            id = connection.scalar(_NEW, values)
+            connection.execute(_TOO_MANY, {"where": where})
         return Exchange(exchange.asked_in, exchange.follows, exchange.reading, exchange.replies, exchange.offers, exchange.receipts, id)
 
     def forget(self, place: Place) -> int:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import Integer, UpdateBase, and_, bindparam, func, or_, select, update
 
 from bot.privacy import Keys
-from bot.state.schema import inbox
+from bot.state.schema import Moment, inbox
 from bot.state.store import Store
 
 # Longer than any answer takes, so that only a dead worker's claims run out.
@@ -45,6 +45,7 @@ class Inbox:
     def __init__(self, store: Store, keys: Keys) -> None:
         self._store = store
         self._keys = keys
+        self._new = store.insert(inbox).on_conflict_do_nothing().returning(inbox.c.update_id)
 
     def put(self, arrived: Iterable[Arrived], now: datetime) -> tuple[int, ...]:
         """Keep those not seen before, payload sealed; the ids of the new ones. All or none, durable on return."""
@@ -63,29 +64,14 @@ class Inbox:
         if not rows:
             return ()
         with self._store.writing() as connection:
-            kept = self._store.insert(inbox).on_conflict_do_nothing().returning(inbox.c.update_id)
-            return tuple(sorted(connection.scalars(kept, rows)))
+            return tuple(sorted(connection.scalars(self._new, rows)))
 
     def claim(self, worker: str, now: datetime, limit: int = 1, claim: timedelta = CLAIM) -> tuple[Claimed, ...]:
         """The oldest update of each of up to ``limit`` chats that nobody is handling, oldest first. A chat's next update is free
         only when the one before it is done; a claim that ran out is free again. No two workers ever get the same one."""
-        c, earlier = inbox.c, inbox.alias("earlier")
-        unanswered_before = select(1).where(earlier.c.chat == c.chat, earlier.c.update_id < c.update_id, earlier.c.state != ANSWERED)
-        free = (
-            select(c.update_id)
-            .where(c.state != ANSWERED, _nobody_handles(now), ~unanswered_before.exists())
-            .order_by(c.update_id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        taken = (
-            update(inbox)
-            .where(c.update_id.in_(free.scalar_subquery()))
-            .values(state=CLAIMED, claimed_by=worker, claimed_until=now + claim, attempts=c.attempts + 1)
-            .returning(c.update_id, c.payload, c.attempts, c.send_unknown, c.received_at)
-        )
+        values = {"worker": worker, "now": now, "until": now + claim, "most": limit}
         with self._store.writing() as connection:
-            rows = sorted(connection.execute(taken).all(), key=lambda row: row.update_id)
+            rows = sorted(connection.execute(_CLAIM, values).all(), key=lambda row: row.update_id)
         return tuple(Claimed(id, self._keys.unseal(payload), attempts, unknown, at) for id, payload, attempts, unknown, at in rows)
 
     def sending(self, update_id: int, worker: str) -> bool:
@@ -129,5 +115,29 @@ class Inbox:
             return connection.execute(update(inbox).where(mine).values(values)).rowcount == 1
 
 
-def _nobody_handles(now: datetime) -> ColumnElement[bool]:
-    return or_(inbox.c.state == NEW, inbox.c.claimed_until <= now)
+def _claim() -> UpdateBase:
+    """Made once: putting it together costs more than running it."""
+    c, earlier, now = inbox.c, inbox.alias("earlier"), bindparam("now", type_=Moment())
+    unanswered_before = select(1).where(earlier.c.chat == c.chat, earlier.c.update_id < c.update_id, earlier.c.state != ANSWERED)
+    nobody_handles = or_(c.state == NEW, c.claimed_until <= now)
+    free = (
+        select(c.update_id)
+        .where(c.state != ANSWERED, nobody_handles, ~unanswered_before.exists())
+        .order_by(c.update_id)
+        .limit(bindparam("most", type_=Integer()))
+        .with_for_update(skip_locked=True)
+    )
+    return (
+        update(inbox)
+        .where(c.update_id.in_(free.scalar_subquery()))
+        .values(
+            state=CLAIMED,
+            claimed_by=bindparam("worker"),
+            claimed_until=bindparam("until", type_=Moment()),
+            attempts=c.attempts + 1,
+        )
+        .returning(c.update_id, c.payload, c.attempts, c.send_unknown, c.received_at)
+    )
+
+
+_CLAIM = _claim()

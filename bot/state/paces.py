@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, case, delete, literal, type_coerce
+from sqlalchemy import BigInteger, bindparam, case, delete, type_coerce
 
 from bot.privacy import Keys
 from bot.state.schema import Moment, paces
@@ -33,6 +33,10 @@ class Paces:
     def __init__(self, store: Store, keys: Keys) -> None:
         self._store = store
         self._keys = keys
+        now, full_at = bindparam("now", type_=Moment()), paces.c.full_at
+        later = type_coerce(case((full_at > now, full_at), else_=now), BigInteger) + bindparam("cost", type_=BigInteger())
+        put = store.insert(paces).values(chat=bindparam("key"), full_at=bindparam("first", type_=Moment()))
+        self._put = put.on_conflict_do_update(index_elements=["chat"], set_={"full_at": later}).returning(full_at)
 
     def reserve(self, chat: int, count: int, now: datetime) -> timedelta:
         """Take ``count`` places in a chat; how long to wait before the first may leave. Groups have negative numbers."""
@@ -56,12 +60,8 @@ class Paces:
             return connection.execute(delete(paces).where(paces.c.full_at <= now)).rowcount
 
     def _take(self, key: str, count: int, pace: Pace, now: datetime) -> timedelta:
-        cost = round(pace.every.total_seconds() * 1000 * count)
-        put = self._store.insert(paces).values(chat=key, full_at=now + pace.every * count)
-        moment, full_at = literal(now, Moment()), paces.c.full_at
-        later = type_coerce(case((full_at > moment, full_at), else_=moment), BigInteger) + cost
+        cost = pace.every * count
+        values = {"key": key, "first": now + cost, "now": now, "cost": round(cost.total_seconds() * 1000)}
         with self._store.writing() as connection:
-            full: datetime = connection.execute(
-                put.on_conflict_do_update(index_elements=["chat"], set_={"full_at": later}).returning(paces.c.full_at)
-            ).scalar_one()
+            full: datetime = connection.execute(self._put, values).scalar_one()
         return max(full - pace.every * pace.burst - now, timedelta())

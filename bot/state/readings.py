@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import cache
 
 from pydantic import TypeAdapter
@@ -12,11 +11,15 @@ from bot.domain.reading import Interpretation
 
 
 def write_reading(reading: Interpretation) -> str:
-    return json.dumps(asdict(replace(reading, clues=())), ensure_ascii=False, default=str, separators=(",", ":"))
+    return _adapter().dump_json(_without_clues(reading)).decode()
 
 
 def read_reading(text: str) -> Interpretation:
     return replace(_adapter().validate_json(text), clues=())
+
+
+def _without_clues(reading: Interpretation) -> Interpretation:
+    return replace(reading, clues=(), more=tuple(map(_without_clues, reading.more)))
 
 
 @cache

@@ -40,18 +40,15 @@ class Kept:
 class Receipts:
     def __init__(self, store: Store) -> None:
         self._store = store
+        # values come at execution: a statement that holds them would be compiled each time
+        self._new = store.insert(receipts).on_conflict_do_nothing()
 
     def keep(self, contents: Sequence[Content], today: date) -> tuple[str, ...]:
         """The code of each, in order. The same content keeps its code; another content never shares it. One transaction for all."""
         if not contents:
             return ()
         with self._store.writing() as connection:
-            known = _known(connection, {content.digest for content in contents})
-            for content in {content.digest: content for content in contents}.values():
-                if content.digest not in known:
-                    known[content.digest] = self._put(connection, content, today)
-            c = receipts.c
-            connection.execute(update(receipts).where(c.digest.in_(known), c.last_on < today).values(last_on=today))
+            known = {content.digest: self._put(connection, content, today) for content in contents}
         return tuple(known[content.digest] for content in contents)
 
     def find(self, code: str) -> Kept | None:
@@ -74,11 +71,13 @@ class Receipts:
             "first_on": today,
             "last_on": today,
         }
-        put = self._store.insert(receipts)
         for code in candidates(content.digest):
-            connection.execute(put.values(code=code, **row).on_conflict_do_nothing())
+            if connection.execute(self._new, {"code": code, **row}).rowcount == 1:
+                return code
             # whoever was first, this program or another one, gave this content its code
             if held := _known(connection, [content.digest]).get(content.digest):
+                c = receipts.c
+                connection.execute(update(receipts).where(c.digest == content.digest, c.last_on < today).values(last_on=today))
                 return held
         raise AssertionError("every code of one content is taken")  # needs eight contents that share twelve letters
 

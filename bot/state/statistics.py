@@ -55,10 +55,10 @@ class Counters:
         """Add to the counts of a day; safe from any number of workers."""
         if not counted:
             return
-        put = self._store.insert(counters).values([{"day": day, "name": name, "count": n} for name, n in sorted(counted.items())])
+        put = self._store.insert(counters)
         put = put.on_conflict_do_update(index_elements=["day", "name"], set_={"count": counters.c.count + put.excluded.count})
         with self._store.writing() as connection:
-            connection.execute(put)
+            connection.execute(put, [{"day": day, "name": name, "count": n} for name, n in sorted(counted.items())])
 
     def between(self, first: date, last: date) -> Mapping[date, Mapping[str, int]]:
         c = counters.c

@@ -168,7 +168,7 @@ async def _sweep(memory: Memory) -> None:
     for second in itertools.count(1):
         await asyncio.sleep(1)
         with suppress(StateError):
-            await memory.tell_pace()
+            await memory.tell()
             if second % SWEEP_SECONDS == 0:
                 await memory.sweep()
 

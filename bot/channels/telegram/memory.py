@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -12,6 +13,7 @@ from typing import TypeVar
 
 from bot.channels.telegram.handling import CURRENT, Handling, OvertakenError
 from bot.domain.answer import Answer
+from bot.errors import StateError
 from bot.privacy.masking import mask
 from bot.privacy.readings import without_text
 from bot.state import Arrived, Claimed, Content, Described, Exchange, Place, Preference, State, UnansweredQuestion
@@ -44,6 +46,7 @@ class Memory:
         self._commit = GroupCommit(state.store)
         self._codes: dict[str, str] = {}
         self._left = 0
+        self._tally: Counter[str] = Counter()
 
     # --- updates
 
@@ -134,8 +137,7 @@ class Memory:
         """Count a question by how it ended. What went unanswered is queued for staff, masked, without a trace of whose it was."""
         today = self._clock.today()
         outcomes = [outcome_of(answer) for answer in answers]
-        counted = Counter(["telegram.preguntas", *(f"telegram.{outcome}" for outcome in outcomes)])
-        await self._at_end(lambda: self._state.counters.add(counted, today))
+        self._tally.update(["telegram.preguntas", *(f"telegram.{outcome}" for outcome in outcomes)])
         for answer, outcome in zip(answers, outcomes, strict=True):
             if outcome in UNANSWERED:
                 question = UnansweredQuestion(mask(text), outcome, tuple(map(mask, answer.reading.unread)), today)
@@ -187,17 +189,23 @@ class Memory:
         self._codes.clear()
         await self._commit(lambda: (self._state.purge(now), self._state.paces.sweep(now)))
 
-    async def tell_pace(self) -> None:
-        """Let all workers know how many answers left here since it was last told."""
-        left, self._left = self._left, 0
+    async def tell(self) -> None:
+        """Let all workers know how many answers left here since it was last told, and how the questions ended: counted together,
+        a second late, because each for itself would cost as much as an answer's own writes."""
+        left, tally = self._left, self._tally
+        self._left, self._tally = 0, Counter()
         if left:
             await self._commit(lambda: self._state.paces.count(left, self._clock.now()))
+        if tally:
+            await self._commit(lambda: self._state.counters.add(tally, self._clock.today()))
 
     def described(self) -> tuple[Described, ...]:
         """What is kept, why and for how long, from the settings in force."""
         return self._state.described()
 
     async def close(self) -> None:
+        with suppress(StateError):
+            await self.tell()
         await self._commit.close()
         self._state.close()
 
