@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RUTA := $(BIN)/python -m bot
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ledger run chat test lint types data knowledge pytest clean lock golden check-answers
+.PHONY: help setup ledger run chat test lint types data knowledge pytest clean lock golden check-answers drills
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -46,6 +46,10 @@ golden: $(VENV)/.dev data ## rewrite the golden conversations; read their diff
 
 check-answers: $(VENV)/.dev data ## ten thousand questions over random ledgers, and the shipped one, against brute force (minutes)
 	$(BIN)/python -m tests.differential $(ARGS)
+
+drills: $(VENV)/.dev ## faults and kills while fifty citizens ask (about five minutes)
+	$(BIN)/python -m tests.channels.telegram.drill faults --citizens 50 --questions 4
+	$(BIN)/python -m tests.channels.telegram.drill kills --citizens 50 --questions 100 --kills 20
 
 lock: $(VENV)/.uv ## compile the lock files again from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --extra dev $(LOCK_FLAGS) -o requirements-dev.lock

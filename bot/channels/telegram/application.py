@@ -38,6 +38,7 @@ log = logging.getLogger(__name__)
 # Of those that Telegram may make; it allows a hundred.
 CALLS_AT_ONCE = 64
 SWEEP_SECONDS = 60
+PATIENCE = 20.0
 WAITS = (1, 2, 4, 8, 15, 30)
 
 
@@ -64,24 +65,27 @@ class TelegramBot:
             task.result()
 
 
-def run(settings: Settings, assistant: Assistant, state: State, announce: Callable[[str], None] = print) -> None:
-    """Answer in Telegram until the process is told to stop. SettingsError when token, address or server cannot be used."""
-    asyncio.run(_until_told(settings, assistant, state, announce))
+def run(
+    settings: Settings, assistant: Assistant, state: State, announce: Callable[[str], None] = print, *, patience: float = PATIENCE
+) -> None:
+    """Answer in Telegram until the process is told to stop; ``patience`` as in ``build``. SettingsError when token, address or
+    server cannot be used."""
+    clock = Clock(lambda: datetime.now(UTC), settings.today)
+    memory = Memory(state, clock, worker_name(settings.bot_listen))
+    asyncio.run(_until_told(settings, assistant, memory, announce, patience))
 
 
-async def _until_told(settings: Settings, assistant: Assistant, state: State, announce: Callable[[str], None]) -> None:
+async def _until_told(settings: Settings, assistant: Assistant, memory: Memory, announce: Callable[[str], None], patience: float) -> None:
     """The signal cancels whatever is under way, also the wait for a network that is not there yet."""
-    answering = asyncio.create_task(_answer(settings, assistant, state, announce))
+    answering = asyncio.create_task(_answer(settings, build(settings, assistant, memory, patience=patience), assistant, announce))
     for told in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(told, answering.cancel)
     with suppress(asyncio.CancelledError):
         await answering
 
 
-async def _answer(settings: Settings, assistant: Assistant, state: State, announce: Callable[[str], None]) -> None:
+async def _answer(settings: Settings, telegram: TelegramBot, assistant: Assistant, announce: Callable[[str], None]) -> None:
     webhook = webhook_of(settings)
-    clock = Clock(lambda: datetime.now(UTC), settings.today)
-    telegram = build(settings, assistant, Memory(state, clock, worker_name(settings.bot_listen)))
     async with AsyncExitStack() as closing:
         await closing.enter_async_context(called(telegram, webhook, settings, assistant) if webhook else polling(telegram))
         announce(f"Contesto en https://t.me/{telegram.bot.username} (Ctrl+C para terminar).")
@@ -89,7 +93,9 @@ async def _answer(settings: Settings, assistant: Assistant, state: State, announ
         await telegram.broken()
 
 
-def build(settings: Settings, assistant: Assistant, memory: Memory, sleep: Sleep = asyncio.sleep, patience: float = 20.0) -> TelegramBot:
+def build(
+    settings: Settings, assistant: Assistant, memory: Memory, sleep: Sleep = asyncio.sleep, patience: float = PATIENCE
+) -> TelegramBot:
     """``patience`` is how many seconds an answer of the Bot API may take. SettingsError without a token."""
     if settings.bot_token is None:
         raise SettingsError("Falta BOT_TOKEN: pídelo a @BotFather en Telegram y escríbelo en el archivo .env.")

@@ -68,21 +68,30 @@ class Memory:
 
     async def begin(self, chat: int, count: int, receipts: Sequence[tuple[Answer, str]] = ()) -> tuple[tuple[str, ...], timedelta]:
         """Say, durably, that ``count`` messages are about to leave; the receipts of the answers in them, and how long to wait so
-        that this chat gets no more than Telegram allows. OvertakenError when another worker has the update."""
+        that this chat gets no more than Telegram allows: after a wait, ``leave`` says it. OvertakenError when another worker has
+        the update."""
         handling = CURRENT.get()
         contents = [write_answer(answer, ledger) for answer, ledger in receipts]
 
         def work() -> tuple[tuple[str, ...], timedelta]:
-            if handling and not handling.sending and not self._state.inbox.sending(handling.update_id, self._worker):
-                raise OvertakenError
-            return self._keep(contents), self._state.paces.reserve(chat, count, self._clock.now())
+            wait = self._state.paces.reserve(chat, count, self._clock.now())
+            if not wait:
+                self._say_sending(handling)
+            return self._keep(contents), wait
 
         codes, wait = await self._commit(work)
         self._learn(contents, codes)
         self._left += count
-        if handling:
+        if handling and not wait:
             handling.sending = True
         return codes, wait
+
+    async def leave(self) -> None:
+        """After a wait: now the messages are about to leave."""
+        handling = CURRENT.get()
+        await self._commit(lambda: self._say_sending(handling))
+        if handling:
+            handling.sending = True
 
     async def receipts(self, answers: Sequence[tuple[Answer, str]]) -> tuple[str, ...]:
         """The codes of answers that take the place of others."""
@@ -208,6 +217,11 @@ class Memory:
             await self.tell()
         await self._commit.close()
         self._state.close()
+
+    def _say_sending(self, handling: Handling | None) -> None:
+        """Inside a transaction."""
+        if handling and not handling.sending and not self._state.inbox.sending(handling.update_id, self._worker):
+            raise OvertakenError
 
     def _keep(self, contents: Sequence[Content]) -> tuple[str, ...]:
         """Inside a transaction. The same answer is given many times a day: its code is looked up once."""

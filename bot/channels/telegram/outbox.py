@@ -56,6 +56,7 @@ class Outbox:
         wait = (await self._memory.begin(to.chat, len(pages)))[1] if begun is None else begun
         if wait:
             await self._sleep(wait.total_seconds())
+            await self._memory.leave()
         try:
             return await self._send_all(to, pages, buttons)
         except ChatMigrated as moved:

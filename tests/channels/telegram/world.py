@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from tempfile import TemporaryDirectory
+from typing import Any, Protocol
 
 from bot.channels.telegram.application import build, called, polling
 from bot.channels.telegram.memory import Clock, Memory
@@ -29,7 +30,7 @@ from bot.settings import Settings
 from bot.state import State, open_state
 
 from .citizen import Citizen
-from .emulator import TOKEN, StrictApi, bot_api
+from .emulator import TOKEN, bot_api
 
 WAY: ContextVar[str] = ContextVar("way", default="polling")
 PATIENCE = 2.0
@@ -117,7 +118,7 @@ class Naps:
 
 @dataclass
 class World:
-    api: StrictApi
+    api: Any
     assistant: Assistant
     clock: MovedClock
     settings: Settings
@@ -145,6 +146,10 @@ def with_webhook(url: str) -> Settings:
     return settings(url, **more)
 
 
+class HasAddress(Protocol):
+    url: str
+
+
 @contextmanager
 def small_state(url: str = "") -> Iterator[State]:
     """In a folder of its own, gone afterwards."""
@@ -157,7 +162,7 @@ def memory_of(state: State) -> Memory:
 
 
 @asynccontextmanager
-async def answering(api: StrictApi, assistant: Assistant, state: State, *, worker: str = "uno") -> AsyncIterator[World]:
+async def answering(api: HasAddress, assistant: Assistant, state: State, *, worker: str = "uno") -> AsyncIterator[World]:
     """One program that answers, asking the Bot API or called by it."""
     clock, naps = MovedClock(), Naps()
     chosen = with_webhook(api.url) if WAY.get() == "webhook" else settings(api.url)

@@ -1,0 +1,274 @@
+"""Citizens who go on asking while things go wrong; what they got, as a table.
+
+    python -m tests.channels.telegram.drill faults
+    python -m tests.channels.telegram.drill kills --citizens 50 --questions 100 --kills 20
+
+The program under test is a process of its own with its state on disk, killed with signal 9 and started again. Each question is unique,
+and its answer repeats it, so that a lost or repeated one is seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import random
+import re
+import signal
+import sqlite3
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.channels.telegram.words import SENTENCES
+
+from .citizen import Citizen
+from .emulator import StrictApi, bot_api
+
+ROOT = Path(__file__).parents[3]
+UNSURE = SENTENCES["telegram.no_se_si_llego"]
+PATIENCE = 1.5
+OFTEN = 0.15
+PROGRAM = """
+import sys
+from bot.channels.telegram import run
+from bot.privacy import Keys
+from bot.state import open_state
+from tests.channels.telegram.world import FakeAssistant, settings
+with open_state(f"sqlite:///{sys.argv[2]}/estado.sqlite", Keys(b"of these drills only" * 2)) as state:
+    run(settings(sys.argv[1]), FakeAssistant(), state, lambda line: print(line, flush=True), patience=float(sys.argv[3]))
+"""
+
+
+class Refuses:
+    """Instead of being carried out, a call gets this; ``None`` drops its connection."""
+
+    def __init__(self, response: Callable[[], web.Response] | None) -> None:
+        self.response = response
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """``methods`` meet it now and then. ``late`` calls are carried out and answered after that many seconds."""
+
+    name: str
+    methods: tuple[str, ...] = ()
+    refuses: Refuses | None = None
+    late: float = 0.0
+    kills: bool = False
+    locks: bool = False
+
+
+def _json(status: int, description: str, **parameters: int) -> Refuses:
+    body = {"ok": False, "error_code": status, "description": description, **({"parameters": parameters} if parameters else {})}
+    return Refuses(lambda: web.json_response(body, status=status))
+
+
+BOTH = ("sendMessage", "getUpdates")
+TROUBLES = (
+    Trouble("nothing"),
+    Trouble("429, retry after 1 s", ("sendMessage",), _json(429, "Too Many Requests: retry after 1", retry_after=1)),
+    Trouble("500", BOTH, _json(500, "Internal Server Error")),
+    Trouble("502 in HTML", BOTH, Refuses(lambda: web.Response(status=502, text="<html>Bad Gateway</html>", content_type="text/html"))),
+    Trouble("delivered, answer past the time-out", ("sendMessage",), late=PATIENCE + 1.0),
+    Trouble("dropped socket", BOTH, Refuses(None)),
+    Trouble("kill -9", kills=True),
+    Trouble("database locked", locks=True),
+)
+
+
+class TroubledApi(StrictApi):
+    def __init__(self) -> None:
+        super().__init__()
+        self.trouble = TROUBLES[0]
+        self.met = 0
+        self.chance = random.Random(7)
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        trouble = self.trouble
+        if request.match_info["method"] not in trouble.methods or self.chance.random() > OFTEN:
+            return await super().handle(request)
+        self.met += 1
+        if trouble.late:
+            response = await super().handle(request)
+            await asyncio.sleep(trouble.late)
+            return response
+        assert trouble.refuses
+        if trouble.refuses.response is None:
+            assert request.transport
+            request.transport.abort()
+            return web.Response()
+        return trouble.refuses.response()
+
+
+@dataclass
+class Outcome:
+    """``unsure``: whether the answer arrived could not be known, and the citizen was asked."""
+
+    name: str
+    met: int = 0
+    questions: int = 0
+    answered: int = 0
+    twice: int = 0
+    unsure: int = 0
+    lost: int = 0
+
+    def row(self) -> str:
+        counts = (self.met, self.questions, self.answered, self.twice, self.unsure, self.lost)
+        return f"| {self.name} | " + " | ".join(map(str, counts)) + " |"
+
+
+HEAD = "| trouble | met | questions | answered | answered twice | unsure, asked about | lost |\n|---|---:|---:|---:|---:|---:|---:|"
+
+
+@dataclass
+class Program:
+    """The bot as a process that can be killed and started again."""
+
+    url: str
+    folder: Path
+    kills: int = 0
+    _running: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        arguments = (sys.executable, "-c", PROGRAM, self.url, str(self.folder), str(PATIENCE))
+        pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
+        self._running = await asyncio.create_subprocess_exec(*arguments, cwd=ROOT, stdout=pipe, stderr=nothing)
+        assert self._running.stdout
+        assert await self._running.stdout.readline(), "the program did not start"
+
+    async def kill(self) -> None:
+        await self._end(signal.SIGKILL)
+        self.kills += 1
+
+    async def stop(self) -> None:
+        await self._end(signal.SIGTERM)
+
+    async def _end(self, how: signal.Signals) -> None:
+        assert self._running
+        with suppress(ProcessLookupError):
+            self._running.send_signal(how)
+        await self._running.wait()
+
+
+@asynccontextmanager
+async def drilled() -> AsyncIterator[tuple[TroubledApi, Program]]:
+    with tempfile.TemporaryDirectory() as folder:
+        async with bot_api(TroubledApi()) as api:
+            assert isinstance(api, TroubledApi)
+            program = Program(api.url, Path(folder))
+            await program.start()
+            try:
+                yield api, program
+            finally:
+                await program.stop()
+
+
+async def converse(api: TroubledApi, outcome: Outcome, first: int, citizens: int, questions: int, patience: float = 90.0) -> None:
+    """Each citizen asks, waits for the answer or for the line that asks whether it arrived, and goes on."""
+
+    async def one(chat: int) -> None:
+        citizen = Citizen(api, chat, chat)
+        for number in range(questions):
+            asked = f"pregunta {chat} {number}"
+            await citizen.says(asked)
+            outcome.questions += 1
+            with suppress(TimeoutError):
+                async with asyncio.timeout(patience):
+                    while not _replied(api, chat, asked, citizen):  # noqa: ASYNC110 - looked at now and then, by many at once
+                        await asyncio.sleep(0.05)
+
+    await asyncio.gather(*(one(first + n) for n in range(citizens)))
+    await asyncio.sleep(api.trouble.late + 0.5)  # what is still on its way would be a second answer
+    _judge(api, outcome, range(first, first + citizens), questions)
+
+
+def _replied(api: TroubledApi, chat: int, asked: str, citizen: Citizen) -> bool:
+    """Reads what is new; an answer to this question, or the line that asks, ends the wait."""
+    new = [sent for sent in api.sent.values() if sent.chat == chat and sent.id not in citizen.read]
+    citizen.read |= {sent.id for sent in new}
+    return any(f"«{asked}»" in sent.text or (sent.text == UNSURE and asked in sent.labels) for sent in new)
+
+
+def _judge(api: TroubledApi, outcome: Outcome, chats: Sequence[int], questions: int) -> None:
+    sent = [message for message in api.sent.values() if message.chat in chats]
+    answers = Counter(found[1] for message in sent if (found := re.search(r"«(pregunta \d+ \d+)»", message.text)))
+    unsure = {label for message in sent if message.text == UNSURE for label in message.labels}
+    asked = [f"pregunta {chat} {number}" for chat in chats for number in range(questions)]
+    outcome.answered = sum(1 for each in asked if answers[each])
+    outcome.twice = sum(1 for each in asked if answers[each] > 1)
+    outcome.unsure = sum(1 for each in asked if each in unsure)
+    outcome.lost = sum(1 for each in asked if not answers[each] and each not in unsure)
+    outcome.met += api.met
+    api.met = 0
+
+
+async def kill_now_and_then(program: Program, times: int, between: tuple[float, float]) -> None:
+    chance = random.Random(11)
+    for _ in range(times):
+        await asyncio.sleep(chance.uniform(*between))
+        await program.kill()
+        await program.start()
+
+
+async def lock_now_and_then(folder: Path, times: int) -> None:
+    for _ in range(times):
+        with sqlite3.connect(folder / "estado.sqlite", timeout=5, isolation_level=None) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            await asyncio.sleep(1.0)
+            other.execute("ROLLBACK")
+        await asyncio.sleep(0.3)
+
+
+async def fault(api: TroubledApi, program: Program, trouble: Trouble, first: int, citizens: int, questions: int) -> Outcome:
+    outcome = Outcome(trouble.name)
+    api.trouble = trouble
+    beside = []
+    if trouble.kills:
+        beside.append(asyncio.create_task(kill_now_and_then(program, 3, (0.3, 1.5))))
+    if trouble.locks:
+        beside.append(asyncio.create_task(lock_now_and_then(program.folder, 4)))
+    await converse(api, outcome, first, citizens, questions)
+    await asyncio.gather(*beside)
+    outcome.met += 3 * trouble.kills + 4 * trouble.locks
+    api.trouble = TROUBLES[0]
+    return outcome
+
+
+async def all_faults(citizens: int, questions: int) -> list[Outcome]:
+    async with drilled() as (api, program):
+        return [await fault(api, program, trouble, 1000 * place + 1000, citizens, questions) for place, trouble in enumerate(TROUBLES)]
+
+
+async def kill_drill(citizens: int, questions: int, kills: int, between: tuple[float, float] = (1.0, 5.0)) -> Outcome:
+    outcome = Outcome(f"kill -9 × {kills}")
+    async with drilled() as (api, program):
+        killing = asyncio.create_task(kill_now_and_then(program, kills, between))
+        await converse(api, outcome, 1000, citizens, questions)
+        await killing
+        outcome.met = program.kills
+    return outcome
+
+
+def main() -> None:
+    options = argparse.ArgumentParser()
+    options.add_argument("drill", choices=["faults", "kills"])
+    options.add_argument("--citizens", type=int, default=50)
+    options.add_argument("--questions", type=int, default=4)
+    options.add_argument("--kills", type=int, default=20)
+    given = options.parse_args()
+    if given.drill == "faults":
+        outcomes = asyncio.run(all_faults(given.citizens, given.questions))
+    else:
+        outcomes = [asyncio.run(kill_drill(given.citizens, given.questions, given.kills))]
+    print("\n".join([HEAD, *(outcome.row() for outcome in outcomes)]))
+    sys.exit(1 if any(outcome.lost or outcome.twice for outcome in outcomes) else 0)
+
+
+if __name__ == "__main__":
+    main()

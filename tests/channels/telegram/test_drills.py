@@ -1,0 +1,20 @@
+"""The drills of ``drill.py``, small; ``make drills`` runs them whole."""
+
+from __future__ import annotations
+
+from .drill import TROUBLES, all_faults, kill_drill
+
+
+async def test_whatever_goes_wrong_everybody_is_answered_and_nobody_twice() -> None:
+    outcomes = await all_faults(citizens=8, questions=2)
+    assert [outcome.name for outcome in outcomes] == [trouble.name for trouble in TROUBLES]
+    for outcome in outcomes:
+        assert outcome.questions == 16
+        assert (outcome.twice, outcome.lost) == (0, 0), outcome
+
+
+async def test_killed_at_any_moment_it_loses_no_question_and_repeats_no_answer() -> None:
+    outcome = await kill_drill(citizens=6, questions=5, kills=3, between=(0.2, 1.2))
+    assert outcome.questions == 30
+    assert outcome.met == 3
+    assert (outcome.twice, outcome.lost) == (0, 0), outcome
