@@ -8,7 +8,7 @@ from datetime import timedelta
 from telegram import CallbackQuery
 from telegram.error import BadRequest
 
-from bot.channels.telegram import feedback
+from bot.channels.telegram import feedback, pictures
 from bot.channels.telegram.addressing import under
 from bot.channels.telegram.handling import CURRENT
 from bot.channels.telegram.keyboard import Does, asks, read
@@ -33,6 +33,8 @@ async def pressed(talk: Talk, press: CallbackQuery) -> None:
         case Does.USEFUL | Does.USELESS:
             await talk.memory.rate(to.chat, rest, useful=does is Does.USEFUL)
             await _acknowledge(talk, press, to, "telegram.gracias_por_decir")
+        case Does.CHART | Does.TABLE:
+            await _show(talk, press, to, does, rest.split("."))
         case Does.WRONG:
             await _wrong(talk, press, to, rest)
         case Does.LANGUAGE if rest in LANGUAGES:
@@ -63,6 +65,14 @@ async def _ask(talk: Talk, press: CallbackQuery, to: Address, place: str) -> Non
     elif await _first_time(talk, press, to):
         await _acknowledge(talk, press, to)
         await talk.press(to, _place(press, to), question, message)
+    else:
+        await _acknowledge(talk, press, to, "telegram.ya_contestada")
+
+
+async def _show(talk: Talk, press: CallbackQuery, to: Address, does: Does, codes: list[str]) -> None:
+    if await _first_time(talk, press, to):
+        await _acknowledge(talk, press, to)
+        await (pictures.send_chart if does is Does.CHART else pictures.send_table)(talk, to, codes)
     else:
         await _acknowledge(talk, press, to, "telegram.ya_contestada")
 

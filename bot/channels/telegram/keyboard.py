@@ -24,6 +24,8 @@ class Does(StrEnum):
     USELESS = "n"
     WRONG = "x"
     LANGUAGE = "l"
+    CHART = "g"
+    TABLE = "t"
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,11 @@ class Label:
     about: str = ""
 
 
-def keyboard(buttons: Sequence[Button], above: Sequence[Label] = (), below: Sequence[Label] = ()) -> InlineKeyboardMarkup | None:
-    """One question a row, to be read whole on a phone; those ``below`` share a row."""
+def keyboard(buttons: Sequence[Button], above: Sequence[Label] = (), below: Sequence[Sequence[Label]] = ()) -> InlineKeyboardMarkup | None:
+    """One question a row, to be read whole on a phone; ``below`` are rows of their own."""
     rows = [[_button(label)] for label in above]
     rows += [[InlineKeyboardButton(each.text, callback_data=f"{Does.ASK}:{place}")] for place, each in enumerate(buttons[:AT_MOST])]
-    rows += [[_button(label) for label in below]] if below else []
+    rows += [[_button(label) for label in row] for row in below if row]
     return InlineKeyboardMarkup(rows) if rows else None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from html import unescape
@@ -13,8 +14,8 @@ from typing import TypeVar
 
 import stamina
 from telegram import Bot, InlineKeyboardMarkup, ReplyParameters
-from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TimedOut
+from telegram.constants import ChatAction, ParseMode
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.request import NotSentError
@@ -26,6 +27,7 @@ Sleep = Callable[[float], Awaitable[None]]
 
 # A bad gateway or a cut connection is tried again; with these, for about half a minute.
 TRIES, FIRST_WAIT, LONGEST_WAIT = 8, 0.2, 8.0
+BUSY_SECONDS = 4.0
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -75,6 +77,35 @@ class Outbox:
         for left in old[len(pages) :]:
             await self._delete(to.chat, left)
         return tuple(standing)
+
+    async def send_photo(self, to: Address, png: bytes, caption: str) -> None:
+        await self._leave(to)
+        await self._obeying(lambda: self._bot.send_photo(to.chat, png, caption, message_thread_id=to.thread, filename="grafica.png"))
+
+    async def send_document(self, to: Address, content: bytes, filename: str, caption: str) -> None:
+        await self._leave(to)
+        await self._obeying(lambda: self._bot.send_document(to.chat, content, caption, message_thread_id=to.thread, filename=filename))
+
+    @asynccontextmanager
+    async def busy(self, to: Address, action: ChatAction) -> AsyncIterator[None]:
+        """Telegram shows that something is on its way; it forgets after five seconds, so it is told again."""
+        telling = asyncio.create_task(self._tell(to, action))
+        try:
+            yield
+        finally:
+            telling.cancel()
+
+    async def _tell(self, to: Address, action: ChatAction) -> None:
+        with suppress(TelegramError):
+            while True:
+                await self._bot.send_chat_action(to.chat, action, message_thread_id=to.thread)
+                await asyncio.sleep(BUSY_SECONDS)
+
+    async def _leave(self, to: Address) -> None:
+        wait = (await self._memory.begin(to.chat, 1))[1]
+        if wait:
+            await self._sleep(wait.total_seconds())
+            await self._memory.leave()
 
     async def _send_all(self, to: Address, pages: Sequence[str], buttons: InlineKeyboardMarkup | None) -> tuple[int, ...]:
         sent: list[int] = []

@@ -22,8 +22,10 @@ from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation
 from bot.domain.vocabulary import Knowledge
 from bot.rendering.blocks import Button, Documents, Paragraph, Reply
+from bot.rendering.charts import can_be_drawn
 from bot.rendering.documents import named_in
 from bot.rendering.reply import compose
+from bot.rendering.tables import has_table
 from bot.rendering.wording import Wordings
 from bot.state import Exchange, Place
 
@@ -68,11 +70,11 @@ class Talk:
         self.memory = memory
         self.today = today
         self._words = {language: wordings(assistant.knowledge, language) for language in LANGUAGES}
-        self._outbox = outbox
+        self.outbox = outbox
 
     async def say(self, to: Address, reply: Reply, below: Sequence[Label] = ()) -> None:
         """Something the channel says of itself: no question, so nothing to remember."""
-        await self._outbox.send(to, whole_pages([reply]), keyboard(reply.buttons, below=below))
+        await self.outbox.send(to, whole_pages([reply]), keyboard(reply.buttons, below=[below]))
 
     async def ask(
         self, to: Address, place: Place, text: str, *, asked_in: int | None = None, follows: int | None = None, preface: Sequence[str] = ()
@@ -81,7 +83,7 @@ class Talk:
         before = await self.memory.latest(place, follows)
         spoken = await self._answer(text, before, preface)
         codes, wait = await self.memory.begin(to.chat, len(spoken.lead), self._receipts(spoken))
-        sent = await self._outbox.send(to, spoken.lead, self._keyboard(to, spoken, codes), begun=wait)
+        sent = await self.outbox.send(to, spoken.lead, self._keyboard(to, spoken, codes), begun=wait)
         await self._remember(place, Exchange(asked_in, _last_reply(before), spoken.reading, sent, (), codes), spoken)
 
     async def press(self, to: Address, place: Place, text: str, pressed_on: int) -> None:
@@ -94,7 +96,7 @@ class Talk:
         before = await self.memory.replied(place.chat, exchange.follows) if exchange.follows is not None else None
         spoken = await self._answer(text, before, preface)
         codes = await self.memory.receipts(self._receipts(spoken))
-        standing = await self._outbox.rewrite(to, exchange.replies, spoken.lead, self._keyboard(to, spoken, codes))
+        standing = await self.outbox.rewrite(to, exchange.replies, spoken.lead, self._keyboard(to, spoken, codes))
         await self._remember(place, replace(exchange, reading=spoken.reading, replies=standing, receipts=codes), spoken)
 
     async def unfold(self, to: Address, place: Place, message: int, codes: Sequence[str], exchange: Exchange | None) -> bool:
@@ -104,9 +106,9 @@ class Talk:
         if not replies:
             return False
         buttons = _buttons(replies)
-        below = self._feedback(to, answers, exchange.receipts if exchange else tuple(codes))
+        below = self._beside(to, answers, exchange.receipts if exchange else tuple(codes))
         old = exchange.replies if exchange else (message,)
-        standing = await self._outbox.rewrite(to, old, whole_pages(replies), keyboard(buttons, below=below))
+        standing = await self.outbox.rewrite(to, old, whole_pages(replies), keyboard(buttons, below=below))
         if exchange:
             await self.memory.remember(place, replace(exchange, replies=standing, offers=tuple(each.asks for each in buttons)))
         return True
@@ -127,8 +129,8 @@ class Talk:
         if not replies:
             return False
         first = self.line("telegram.recibo", language=to.language, recibo=code)
-        below = self._feedback(to, answers, [code])
-        await self._outbox.send(to, whole_pages([first, *replies]), keyboard(_buttons(replies), below=below))
+        below = self._beside(to, answers, [code])
+        await self.outbox.send(to, whole_pages([first, *replies]), keyboard(_buttons(replies), below=below))
         return True
 
     async def documents(self, to: Address, place: Place, text: str) -> None:
@@ -150,6 +152,10 @@ class Talk:
         paragraphs = tuple(Paragraph(text) for text in self.words(language).say(id, **fields).split("\n"))
         return Reply("", paragraphs, (), tuple(Button(text, text) for text in buttons))
 
+    @staticmethod
+    def paragraph(text: str) -> Reply:
+        return Reply("", (Paragraph(text),))
+
     async def _turn(self, text: str, before: Exchange | None) -> Turn:
         asked = at_home(text, self.assistant.knowledge)
         return await asyncio.to_thread(self.assistant.ask, asked, self.today(), before.reading if before else None)
@@ -167,7 +173,14 @@ class Talk:
 
     def _keyboard(self, to: Address, spoken: Spoken, codes: Sequence[str]) -> InlineKeyboardMarkup | None:
         more = [Label(self.words(to.language).say("telegram.ver_mas"), Does.MORE, about(codes))] if spoken.folded else []
-        return keyboard(spoken.buttons, more, self._feedback(to, spoken.answers, codes))
+        return keyboard(spoken.buttons, more, self._beside(to, spoken.answers, codes))
+
+    def _beside(self, to: Address, answers: Sequence[Answer], codes: Sequence[str]) -> list[list[Label]]:
+        """What can be done with an answer, in two rows: seen otherwise, and judged."""
+        words, kept = self.words(to.language), about(codes)
+        shown = [Label(words.say("telegram.grafica"), Does.CHART, kept)] if kept and any(map(can_be_drawn, answers)) else []
+        shown += [Label(words.say("telegram.tabla"), Does.TABLE, kept)] if kept and any(map(has_table, answers)) else []
+        return [shown, self._feedback(to, answers, codes)]
 
     def _feedback(self, to: Address, answers: Sequence[Answer], codes: Sequence[str]) -> list[Label]:
         """Was it useful, is a figure wrong: asked in a chat of one's own, about what says something."""

@@ -78,6 +78,9 @@ SENTENCES = {
     "telegram.util": "Me sirvió",
     "telegram.inutil": "No me sirvió",
     "telegram.cifra_mal": "Está mal",
+    "telegram.grafica": "Gráfica",
+    "telegram.tabla": "Tabla",
+    "telegram.tabla_de": "Las cifras de la respuesta con recibo {recibo}, con su documento, su periodo y su etapa.",
     "telegram.gracias_por_decir": "Gracias por decirlo.",
     "telegram.cifra_anotada": (
         "Anotado: la respuesta con recibo {recibo} se va a revisar.\n"

@@ -56,6 +56,9 @@ IN_ENGLISH = {
     "telegram.util": "Useful",
     "telegram.inutil": "Not useful",
     "telegram.cifra_mal": "It is wrong",
+    "telegram.grafica": "Chart",
+    "telegram.tabla": "Table",
+    "telegram.tabla_de": "The figures of the answer with receipt {recibo}, each with its document, period and stage.",
     "telegram.gracias_por_decir": "Thank you for saying so.",
     "telegram.cifra_anotada": (
         "Noted: the answer with receipt {recibo} will be reviewed.\n"

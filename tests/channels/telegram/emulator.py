@@ -26,6 +26,7 @@ ALSO = {
     "editMessageText": {"link_preview_options"},
     "answerInlineQuery": {"button"},
 }
+FILES = ("sendPhoto", "sendDocument")
 DESCRIPTIONS = {"setMyDescription": 512, "setMyShortDescription": 120}
 
 
@@ -57,6 +58,14 @@ class Answered:
 
 
 @dataclass
+class File:
+    method: str
+    chat: int
+    caption: str
+    content: Any
+
+
+@dataclass
 class Offered:
     """The answer to an inline query."""
 
@@ -78,6 +87,7 @@ class StrictApi(LoBotApiEmulator):
         self.refused: list[str] = []
         self.faults: dict[str, deque[ApiRefusal]] = defaultdict(deque)
         self.silent: list[str] = []
+        self.files: list[File] = []
         self.url = ""
         self.offset = 0
         self._news = asyncio.Condition()
@@ -106,6 +116,8 @@ class StrictApi(LoBotApiEmulator):
             result = super().validate(method, {**fields, "text": text[:4096]}, uploads)
             return self._keep(method, fields, text, extra, result)
         result = super().validate(method, fields, uploads)
+        if method in FILES:
+            return self._file(method, fields, uploads, result)
         if method == "getMe":
             return {**result, **ME}
         if method == "setMyCommands":
@@ -162,6 +174,13 @@ class StrictApi(LoBotApiEmulator):
         if id not in self.callbacks:
             raise RefusedError("query is too old and response timeout expired or query ID is invalid")
         self.callbacks[id] = Answered(str(fields.get("text", "")), fields.get("show_alert") == "true")
+
+    def _file(self, method: str, fields: dict[str, Any], uploads: dict[str, Any], result: dict[str, Any]) -> dict[str, Any]:
+        """The emulated server has refused captions over 1,024."""
+        chat = int(fields["chat_id"])
+        (content,) = uploads.values()
+        self.files.append(File(method, chat, str(fields.get("caption", "")), content))
+        return {**result, "date": 1_800_000_000, "from": ME, "chat": {"id": chat, "type": "private" if chat > 0 else "supergroup"}}
 
     def _described(self, method: str, fields: dict[str, Any]) -> bool:
         text = fields.get("description", fields.get("short_description", ""))

@@ -11,7 +11,7 @@ from bot.domain.reading import Interpretation
 
 from .world import WAY, FakeAssistant, figure, found, running
 
-FEEDBACK = ["Me sirvió", "No me sirvió", "Está mal"]
+BESIDE = ["Gráfica", "Tabla", "Me sirvió", "No me sirvió", "Está mal"]
 
 
 @pytest.fixture(params=["polling", "webhook"], autouse=True)
@@ -114,14 +114,14 @@ async def test_ver_mas_shows_the_rest_in_the_same_message_and_keeps_the_suggesti
     async with running(FakeAssistant(_long)) as world:
         citizen = world.citizen()
         reply = await citizen.asks("obras")
-        assert reply.labels == ["Ver más", "¿Y en 2018?", *FEEDBACK]
+        assert reply.labels == ["Ver más", "¿Y en 2018?", *BESIDE]
         assert "número 40" not in reply.text
         assert len(reply.text) < 1100
         await citizen.presses(reply, "Ver más")
         await world.api.until(lambda: "número 40" in world.api.last.text)
         assert reply.edits == 1
         assert "Ver más" not in reply.labels
-        assert world.api.last.labels == ["¿Y en 2018?", *FEEDBACK]
+        assert world.api.last.labels == ["¿Y en 2018?", *BESIDE]
         assert all("Informe" in page.text or "ASF" in page.text for page in world.api.sent.values())
 
 
