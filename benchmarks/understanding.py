@@ -1,16 +1,19 @@
-"""Reading side by side with what one would pick instead, on writers left out of training.
+"""Reading side by side with what one would pick instead, on labelled messages none of the readers has seen.
 
-    python benchmarks/understanding.py k o          two writers left out (about three minutes: the weights are learned again)
+    python benchmarks/understanding.py                                   two writers left out of training
+    python benchmarks/understanding.py knowledge/ejemplos/h.jsonl        a writer's file: it is left out of training
+    python benchmarks/understanding.py /tmp/fresh.jsonl                  any labelled file (format of knowledge/ejemplos/*.jsonl)
 
-Three readers see the same examples and the same messages: this project's, the nearest example by ``rapidfuzz`` (token_set), and
+Three readers learn from the same examples and read the same messages: this project's, the nearest example by ``rapidfuzz`` (token_set), and
 scikit-learn's TF-IDF of words and characters with two linear heads. Printed: act and topic both right among in-scope messages, in-scope
-messages refused, out-of-scope messages read as if in scope, messages a second (median of five rounds), memory the reader adds.
+messages refused, out-of-scope messages read as if in scope, messages a second (median of five rounds), memory the reader keeps.
 """
 
 from __future__ import annotations
 
 import statistics
 import sys
+import tempfile
 import time
 import tracemalloc
 from collections.abc import Callable, Sequence
@@ -26,7 +29,8 @@ from bot.domain.reading import Question
 from bot.knowledge import load
 from bot.language.folding import fold
 from bot.understanding import Reader
-from training.examples import EXAMPLES, Example, read_examples
+from bot.understanding.weights import read_weights, write_weights
+from training.examples import EXAMPLES, Example, labelled, read_examples
 from training.learn import learn
 
 ROUNDS = 5
@@ -34,15 +38,22 @@ TODAY = date(2026, 11, 22)
 Read = Callable[[str], tuple[str, str]]
 
 
-def ours(known: Sequence[Example], folder: Path) -> Read:
+def ours(known: Sequence[Example], folder: Path) -> Callable[[], Read]:
+    """Learning is done beforehand, as it is before a release; the reader starts from the file of weights."""
     knowledge = load(folder)
-    reader = Reader(knowledge, learn(knowledge, list(known), folder / EXAMPLES.name))
+    weights = Path(tempfile.mkdtemp()) / "weights.tsv"
+    write_weights(weights, learn(knowledge, list(known), folder / EXAMPLES.name))
 
-    def read(text: str) -> tuple[str, str]:
-        reading = reader.read(Question(text, TODAY))
-        return str(reading.act), str(reading.topic or "-")
+    def made() -> Read:
+        reader = Reader(knowledge, read_weights(weights))
 
-    return read
+        def read(text: str) -> tuple[str, str]:
+            reading = reader.read(Question(text, TODAY))
+            return str(reading.act), str(reading.topic or "-")
+
+        return read
+
+    return made
 
 
 def nearest(known: Sequence[Example]) -> Read:
@@ -71,40 +82,48 @@ def linear(known: Sequence[Example]) -> Read:
     return read
 
 
-def main(writers: Sequence[str]) -> None:
+def main(files: Sequence[str]) -> None:
     folder = Path("knowledge")
     examples = [example for example in read_examples(folder / EXAMPLES.name) if not example.before]
+    paths = [Path(file) for file in files]
+    asked = [e for path in paths for e in labelled(path) if not e.before]
+    writers = {path.stem for path in paths if path.resolve().parent == (folder / EXAMPLES.name).resolve()}
     known = [example for example in examples if example.writer not in writers]
-    asked = [example for example in examples if example.writer in writers]
-    if not asked:
-        sys.exit(f"no conozco a {', '.join(writers)}; hay: {', '.join(sorted({e.writer for e in examples}))}")
     inside = [example for example in asked if example.acts[0] != "none"]
     print(f"{len(known)} examples known, {len(inside)} in-scope and {len(asked) - len(inside)} out-of-scope messages asked\n")
     print(f"{'reader':28} {'both':>6} {'refused':>8} {'false':>6} {'a second':>9} {'MB':>6}")
     readers: dict[str, Callable[[], Read]] = {
-        "this project": lambda: ours(known, folder),
+        "this project": ours(known, folder),
         "rapidfuzz nearest example": lambda: nearest(known),
         "TF-IDF + LinearSVC": lambda: linear(known),
     }
     for name, make in readers.items():
         tracemalloc.start()
         read = make()
+        answers = [(example, *read(example.text)) for example in asked]
         memory = tracemalloc.get_traced_memory()[0] / 1e6
         tracemalloc.stop()
-        got = [(example, *read(example.text)) for example in asked]
-        right = sum(act in e.acts and (not e.topics or topic in e.topics) for e, act, topic in got if e.acts[0] != "none")
-        refused = sum(act == "none" for e, act, _ in got if e.acts[0] != "none")
-        false = sum(act not in ("none", "smalltalk") for e, act, _ in got if e.acts[0] == "none")
-        speeds = []
-        for _ in range(ROUNDS):
-            start = time.perf_counter()
-            for example in asked[:100]:
-                read(example.text + " ")
-            speeds.append(100 / (time.perf_counter() - start))
-        outside = max(1, len(asked) - len(inside))
-        speed = statistics.median(speeds)
-        print(f"{name:28} {right / len(inside):6.3f} {refused / len(inside):8.3f} {false / outside:6.3f} {speed:9.0f} {memory:6.0f}")
+        print(f"{name:28} {_scores(answers)} {_speed(read, asked):9.0f} {memory:6.0f}")
+
+
+def _scores(answers: Sequence[tuple[Example, str, str]]) -> str:
+    inside = [(e, act, topic) for e, act, topic in answers if e.acts[0] != "none"]
+    outside = [act for e, act, _ in answers if e.acts[0] == "none"]
+    right = sum(act in e.acts and (not e.topics or topic in e.topics) for e, act, topic in inside)
+    refused = sum(act == "none" for _, act, _ in inside)
+    false = sum(act not in ("none", "smalltalk") for act in outside)
+    return f"{right / len(inside):6.3f} {refused / len(inside):8.3f} {false / max(1, len(outside)):6.3f}"
+
+
+def _speed(read: Read, asked: Sequence[Example]) -> float:
+    speeds = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        for example in asked[:100]:
+            read(example.text + " ")
+        speeds.append(min(100, len(asked)) / (time.perf_counter() - start))
+    return statistics.median(speeds)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or ["k", "o"])
+    main(sys.argv[1:] or ["knowledge/ejemplos/k.jsonl", "knowledge/ejemplos/o.jsonl"])

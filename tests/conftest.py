@@ -21,6 +21,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the assistant answers today into tests/conversations/*.yaml; read the diff before committing it",
     )
+    parser.addoption(
+        "--rewrite-readings",
+        action="store_true",
+        help="write how messages are read today into tests/understanding/lecturas_doradas.tsv; read the diff before committing it",
+    )
 
 
 @pytest.fixture(scope="session")

@@ -27,13 +27,14 @@ class Example:
 
 
 def read_examples(folder: Path = EXAMPLES) -> list[Example]:
-    labelled = [
-        _example(path.stem, json.loads(line))
-        for path in sorted(folder.glob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip() and '"parts"' not in line
-    ]
-    return [*labelled, *(example for path in sorted(folder.glob("*.txt")) for example in _listed(path))]
+    written = [example for path in sorted(folder.glob("*.jsonl")) for example in labelled(path)]
+    return [*written, *(example for path in sorted(folder.glob("*.txt")) for example in _listed(path))]
+
+
+def labelled(path: Path) -> list[Example]:
+    """The messages of one JSON Lines file but for those that ask two things, which are only there to measure."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [_example(path.stem, json.loads(line)) for line in lines if line.strip() and '"parts"' not in line]
 
 
 def _listed(path: Path) -> Iterator[Example]:
@@ -41,7 +42,7 @@ def _listed(path: Path) -> Iterator[Example]:
     acts: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("##"):
+        if line.startswith("## "):
             said = line[2:].split()
             acts, topics = tuple(said[0].split(",")), tuple(topic for topic in said[1].split(",") if topic != "-")
         elif line.strip() and not line.startswith("# "):

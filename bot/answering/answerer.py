@@ -10,6 +10,7 @@ from datetime import date
 from bot.answering import parts, rankings, tellings, trends
 from bot.answering.amounts import amount
 from bot.answering.asked import LOAN_MEASURE, names_asked
+from bot.answering.asking_back import AskingBack
 from bot.answering.choosing import figures_of, is_timely
 from bot.answering.missing import missing, suggestions
 from bot.answering.next_steps import NextSteps
@@ -61,6 +62,7 @@ class Answerer:
     def __init__(self, knowledge: Knowledge, ledger: Ledger) -> None:
         self._shelves = Shelves.of(knowledge, ledger)
         self._next_steps = NextSteps(knowledge, self._shelves)
+        self._asking_back = AskingBack(knowledge)
         self._talk = [(kind.name, words(cue)) for kind in knowledge.talk for cue in kind.cues]
         self._measures = Measures(
             topics={id: concept.topic for id, concept in self._shelves.concepts.items()},
@@ -101,6 +103,8 @@ class Answerer:
     def _answer(self, reading: Interpretation, question: Question) -> Answer:
         if reading.act is Act.NONE and (meant := self._meant_after_all(reading)):
             return self._answer(meant, question)
+        if unsure := self._asking_back.question(reading):
+            return unsure
         if reading.act is Act.NONE:
             return NotUnderstood(reading, refusal(reading), tuple(map(Suggestion, EXAMPLES)))
         if reading.act is Act.SMALLTALK:

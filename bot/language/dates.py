@@ -95,21 +95,37 @@ def _named_years(words: Sequence[str], gaps: Sequence[str]) -> list[_Year]:
 
 
 def _in_a_row(said: Sequence[Numeral], place: int) -> _Year | None:
-    """«veintidós veintitrés veinticuatro»: numbers said one after the other, each one more, are years."""
+    """«veintidós veintitrés», «15 16 y 17»: numbers said one after the other, each one more, are years. In digits it takes
+    three: two are also the ends of anything else."""
     this = said[place]
-    near = [said[i] for i in (place - 1, place + 1) if 0 <= i < len(said)]
-    for other in near:
-        touching = other.end == this.start or this.end == other.start
-        if touching and this.spelt and other.spelt and abs(other.value - this.value) == 1 and 10 <= this.value <= 40:
-            return _Year(2000 + int(this.value), this.start, this.end, True)
+    if not 10 <= this.value <= 40:
+        return None
+    row = _rising(said, place)
+    touching = [each for each in row if each.end == this.start or each.start == this.end]
+    if (this.spelt and any(each.spelt for each in touching)) or (not this.spelt and len(row) > 2):
+        return _Year(2000 + int(this.value), this.start, this.end, True)
     return None
+
+
+def _rising(said: Sequence[Numeral], place: int) -> Sequence[Numeral]:
+    """The numbers around one that go up by one, with at most a word («y») between them."""
+    first = last = place
+    while first and _follows(said[first - 1], said[first]):
+        first -= 1
+    while last + 1 < len(said) and _follows(said[last], said[last + 1]):
+        last += 1
+    return said[first : last + 1]
+
+
+def _follows(one: Numeral, other: Numeral) -> bool:
+    return other.value == one.value + 1 and other.start - one.end <= 1
 
 
 def _as_year(words: Sequence[str], numeral: Numeral, gaps: Sequence[str], before: Sequence[_Year]) -> _Year | None:
     previous = words[numeral.start - 1] if numeral.start else ""
     following = _next_word(words, numeral.end, gaps)
     gap = gaps[numeral.start]
-    if gap.endswith("$") or previous in _NOT_YEARS_BEFORE or numeral.value != int(numeral.value):
+    if gap.endswith("$") or numeral.value != int(numeral.value) or _numbers_a_thing(previous, int(numeral.value)):
         return None
     if gap == "/" and previous.isdigit() and int(previous) > 31:
         return None
@@ -124,6 +140,11 @@ def _as_year(words: Sequence[str], numeral: Numeral, gaps: Sequence[str], before
     if not numeral.grouped and numeral.end - numeral.start <= 3:
         return _short_year(words, numeral, value, gaps, before)
     return None
+
+
+def _numbers_a_thing(previous: str, value: int) -> bool:
+    """«capítulo 2000», «decreto 2012»; but «por capítulo 2019» is a year, because chapters are round."""
+    return previous in _NOT_YEARS_BEFORE and not (previous in ("capitulo", "cap") and value % 100)
 
 
 def _next_word(words: Sequence[str], place: int, gaps: Sequence[str]) -> str:

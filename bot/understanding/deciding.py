@@ -37,9 +37,9 @@ class Deciding:
 
 
 def _possible(act: Act, topic: str) -> bool:
-    """Out of scope has no topic; small talk may be about the bot; everything else is about something."""
+    """Out of scope has no topic; small talk is with the bot; everything else is about something."""
     if act is Act.NONE:
         return topic == NO_TOPIC
     if act is Act.SMALLTALK:
-        return topic in (NO_TOPIC, Topic.BOT)
+        return topic == Topic.BOT
     return topic != NO_TOPIC

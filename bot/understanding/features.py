@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import combinations
 
 from bot.domain.reading import Interpretation
 from bot.domain.vocabulary import Knowledge, Term
@@ -20,10 +21,10 @@ from bot.understanding.scope import lives_there
 from bot.understanding.wording import Word, Wording
 
 GROUPS: Mapping[str, float] = {
-    "w": 1.0, "s": 0.7, "p": 1.0, "c": 1.0, "k": 1.0, "v": 1.0, "a": 0.7, "q": 1.0, "r": 1.2, "x": 0.8, "f": 1.0,
+    "w": 1.0, "s": 0.7, "p": 1.0, "c": 1.0, "k": 1.0, "v": 1.0, "a": 0.7, "q": 1.0, "r": 1.2, "j": 1.0, "x": 0.8, "f": 1.0,
 }  # fmt: skip
 """Group → how loud it is as a whole: words, stems, phrases, letters, cues, vocabulary, place in the message, phrases of
-the part that asks, parts that words play, shape, the turn before."""
+the part that asks, parts that words play, parts said together, shape, the turn before."""
 
 Places = tuple[int, ...]
 Signs = dict[str, Places]
@@ -34,6 +35,11 @@ LITTLE = word_set(
     "los las lo se le les me te mi tu su un una es son fue era ha han hay mas menos cada todo todos todavia sigue desde hasta entre este "
     "esta ese eso porque pero also the how much many what who when where is are did of for to in"
 )
+_TELLING = word_set(
+    "que cuanto cuanta cuantos cuantas quien quienes cuando donde cual cuales como por para ya mas menos no si cada todavia mi mis y o "
+    "entre desde hasta"
+)
+_MOST_TOGETHER = 16
 _OPENINGS = word_set("y oye a ver pues oiga hola")
 
 
@@ -64,6 +70,7 @@ class Noticing:
             "a": _edges(classed),
             "q": dict(_chains("q:", asked, (1, 2, 3))),
             "r": self._played(classed, asked),
+            "j": self._together(classed),
             "x": {**_shape(wording, classed), **self._outside(wording, start, end)},
             "f": _turn_before(wording, after),
         }
@@ -98,6 +105,16 @@ class Noticing:
                 signs.setdefault(f"r:{role}", (word.token,))
         signs.update(_chains("r:? ", [Word(self.role(word.text), word.token) for word in asked], (1, 2, 3, 4)))
         return signs
+
+    def _together(self, classed: Sequence[Word]) -> Signs:
+        """Two parts said in one message, in any order and however far apart («municipal» and «presupuesto»)."""
+        parts: dict[str, int] = {}
+        for word in classed:
+            role = self.role(word.text)
+            if role[0] in "=<" or word.text in _TELLING:
+                parts.setdefault(role, word.token)
+        pairs = combinations(sorted(parts.items())[:_MOST_TOGETHER], 2)
+        return {f"j:{one} + {other}": (min(at, then), max(at, then)) for (one, at), (other, then) in pairs}
 
     def _outside(self, wording: Wording, start: int, end: int) -> Signs:
         """Whether the question is about a thing whose money is not Zacatecas', or only mentions where somebody lives."""

@@ -7,16 +7,20 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.period import AskedPeriod
-from bot.domain.reading import Act, Interpretation, Mention
+from bot.domain.reading import Act, Interpretation, Mention, Topic
+from bot.domain.stage import Stage
 from bot.domain.vocabulary import Term
 from bot.language.folding import word_set
 
 Terms = Mapping[tuple[str, str], Term]
 
-_GOING_ON = word_set("y e i and pero entonces no tambien perdon corrijo ni o ah ok lo mismo igual what")
+_GOING_ON = word_set("y e i and pero entonces no tambien perdon corrijo ni o ah ok lo mismo igual ahora what")
 _POINTING = word_set(
     "eso ese esa esos esas esto este estos ahi alla lo la los las le les otro otra otros otras mismo misma demas mismos it that them those"
 )
+_THAT = word_set("eso ese esa esos esas esto este estos that those")
+_ONE_OF = (word_set("el la los las lo"), word_set("de del que"))
+_PAID = word_set("pago pagaron pagado paid")
 _SHORT = 5
 _PLACES = frozenset({"municipio", "estado"})
 _WITHOUT_PERIOD = frozenset({Act.FAQ, Act.NONE, Act.SMALLTALK})
@@ -26,7 +30,7 @@ def goes_on(now: Interpretation, before: Interpretation, typed: Sequence[str]) -
     """Whether the message leans on the turn before. A whole question of its own does not, even after another."""
     if now.act in (Act.NONE, Act.SMALLTALK) or (before.act in (Act.NONE, Act.SMALLTALK) and not before.mentions):
         return False
-    if len(typed) <= _SHORT or (typed and typed[0] in _GOING_ON and len(typed) <= 3 * _SHORT):
+    if len(typed) <= _SHORT or (len(typed) <= 3 * _SHORT and (typed[0] in _GOING_ON or _points_back(typed))):
         return True
     own = [mention for mention in now.mentions if mention.kind != "gobierno"]
     if own or now.topic != before.topic:
@@ -34,12 +38,38 @@ def goes_on(now: Interpretation, before: Interpretation, typed: Sequence[str]) -
     return len(typed) <= 2 * _SHORT or (len(typed) <= 3 * _SHORT and not _POINTING.isdisjoint(typed))
 
 
+def _points_back(typed: Sequence[str]) -> bool:
+    """«de eso, ¿cuánto fue nómina?», «ese es el ingreso», «el de Zacatecas, no el de Baja»: no subject of its own."""
+    first, second = typed[0], typed[1]
+    return first in _THAT or (first == "de" and second in _THAT) or (first in _ONE_OF[0] and second in _ONE_OF[1])
+
+
+_TOWN = word_set("municipio ayuntamiento presidencia alcaldia capital")
+_CORRECTING = word_set("referia refiero decia digo dije hablo hablaba perdon no")
+_STATE, _CAPITAL = ("estado", "zacatecas"), ("municipio", "municipio de zacatecas")
+
+
+def as_corrected(now: Interpretation, before: Interpretation, typed: Sequence[str], terms: Terms) -> Interpretation:
+    """«me refería al municipio»: the same question, about the town; of Zacatecas, its capital."""
+    said = set(typed)
+    if len(typed) > _SHORT + 1 or said.isdisjoint(_TOWN) or said.isdisjoint(_CORRECTING) or now.of_kind("municipio"):
+        return now
+    if before.act in _WITHOUT_PERIOD or before.topic not in (Topic.DEBT, Topic.BUDGET, Topic.TRANSFERS):
+        return now
+    named = [mention for mention in (*now.mentions, *before.mentions) if (mention.kind, mention.clave) == _STATE]
+    capital = tuple(replace(mention, kind=_CAPITAL[0], clave=_CAPITAL[1]) for mention in named[:1] if _CAPITAL in terms)
+    others = tuple(mention for mention in now.mentions if mention not in named)
+    sure = max(now.confidence, before.confidence)
+    return replace(now, act=before.act, topic=Topic.TRANSFERS, mentions=(*capital, *others), confidence=sure)
+
+
 def carry_over(now: Interpretation, before: Interpretation, typed: Sequence[str], terms: Terms) -> Interpretation:
     """Slots that the message leaves open come from the turn before; what it names replaces what is of its kind."""
+    asked_so, now = now, as_corrected(now, before, typed, terms)
     if not goes_on(now, before, typed):
         return now
     carried: list[str] = []
-    same_topic = now.topic == before.topic
+    same_topic = now.topic == before.topic or now is not asked_so
     kept = tuple(m for m in before.mentions if same_topic and _stays(m, now, terms))
     if kept:
         carried.append("mentions")
@@ -50,7 +80,9 @@ def carry_over(now: Interpretation, before: Interpretation, typed: Sequence[str]
     elif now.act is Act.COMPARE and period is not None and before.period is not None:
         period = _both(before.period, period)
     stage, measure = now.stage, now.measure
-    if stage is None and before.stage is not None and now.act is before.act:
+    if stage is None and before.stage is not None and not _PAID.isdisjoint(typed):
+        stage = Stage.PAID  # «¿y cuánto se pagó?» after what was approved: beside another stage, paying is one too
+    elif stage is None and before.stage is not None and now.act is before.act:
         stage = before.stage
         carried.append("stage")
     if measure is None and before.measure is not None and same_topic and now.act not in _WITHOUT_PERIOD:
@@ -83,7 +115,7 @@ def _of_term(now: Interpretation) -> bool:
 def _period_after(now: Interpretation, before: AskedPeriod, typed: Sequence[str]) -> AskedPeriod | None:
     shifted = _shifted(before, typed)
     if shifted is not None:
-        return shifted
+        return _both(before, shifted) if now.act in (Act.COMPARE, Act.TREND) else shifted
     if now.act is Act.TREND or (now.period is not None and now.period.kind != "latest"):
         return now.period
     return before

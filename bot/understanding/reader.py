@@ -40,14 +40,20 @@ class Reader:
         whole = self._read(question.text, question.asked_on, question.after)
         for cut in cuts(question.text):
             first = self._read(cut.first, question.asked_on, question.after)
-            second = self._read(cut.second, question.asked_on, first)
+            second = self._second(cut.second, question.asked_on, first)
             if holds_two(cut, whole, first, second):
                 return replace(first, more=(second,))
         return whole
 
-    def _read(self, text: str, asked_on: date, after: Interpretation | None) -> Interpretation:
+    def _second(self, text: str, asked_on: date, first: Interpretation) -> Interpretation:
+        """The second half of a message may go on from the first or ask something else; what it leaves open is the same."""
+        going_on = self._read(text, asked_on, first)
+        fresh = self._read(text, asked_on, first, leaning=False)
+        return fresh if fresh.confidence > going_on.confidence else going_on
+
+    def _read(self, text: str, asked_on: date, after: Interpretation | None, leaning: bool = True) -> Interpretation:
         wording = self._wordings.read(text)
-        groups = self._noticing.of(wording, after)
+        groups = self._noticing.of(wording, after if leaning else None)
         found = self._deciding.readings(self._weighing.scores(wording.meant, groups))
         period = self._period(wording, asked_on)
         found = within_scope(found, wording, self._terms, period, asked_on)
@@ -60,12 +66,13 @@ class Reader:
     def _filled(self, wording: Wording, period: AskedPeriod | None, found: Sequence[Reading]) -> Interpretation:
         typed, best = wording.typed, found[0]
         text = " ".join(wording.meant)
-        concepts = [mention.clave for mention in wording.mentions if mention.kind == "concepto"]
+        mentions = slots.wanted(wording.mentions, wording.tokens, wording.text)
+        concepts = [mention.clave for mention in mentions if mention.kind == "concepto"]
         words = content_words(wording)
         return Interpretation(
             act=best.act,
             topic=best.topic,
-            mentions=wording.mentions,
+            mentions=mentions,
             period=period,
             stage=slots.stage_of(self._by_sound(typed), self._stages, best.act, best.topic),
             measure=concepts[0] if concepts else None,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from unicodedata import category
 
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Reading, Topic
@@ -30,8 +31,10 @@ _FOR_ANYBODY = frozenset({Topic.ACCESS, Topic.BOT})
 def within_scope(
     found: list[Reading], wording: Wording, terms: Mapping[tuple[str, str], Term], period: AskedPeriod | None, asked_on: date
 ) -> list[Reading]:
-    """The same readings, or «out of scope» before them."""
+    """The same readings, or «out of scope» before them; a message of nothing but emoji is small talk."""
     best = found[0]
+    if not wording.tokens and any(category(sign) == "So" for sign in wording.text):
+        return [Reading(Act.SMALLTALK, Topic.BOT, _SURE), *(reading for reading in found if reading.act is not Act.SMALLTALK)]
     if best.act in (Act.NONE, Act.SMALLTALK):
         return found
     elsewhere = best.topic not in _FOR_ANYBODY and _about_elsewhere(wording, terms)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from bot.domain.reading import Act, Topic
+from bot.domain.reading import Act, Mention, Topic
 from bot.domain.stage import ACCOUNTING_STAGES, Stage
-from bot.language.folding import word_set
+from bot.language.folding import Token, word_set
 from bot.language.numerals import Numeral, numerals, read_numeral
 from bot.language.phrases import Hit, PhraseIndex
 
@@ -34,7 +34,8 @@ _LIMIT_AFTER = word_set(
     "principales"
 )
 _LITTLE = (
-    "es|era|el|la|lo|los|las|se|que|quiero|saber|cuanto|me|de|busco|interesa|pedi|decia|dije|fue|hubiera|hubieran|ha|han|les|le|what|was"
+    "es|era|el|la|lo|los|las|se|que|quiero|saber|cuanto|me|de|del|busco|interesa|interesan|importa|importan|pedi|pregunte|pregunto|hablo"
+    "|decia|dije|digo|fue|hubiera|hubieran|ha|han|les|le|what|was|the"
 )
 _NEGATED = re.compile(rf"\b(no|sin|ni|en vez de|en lugar de|not|aunque no)( ({_LITTLE}))*$")
 _RECEIVED = re.compile(r"\b(recib|factur|entreg|surt)")
@@ -51,6 +52,35 @@ def stage_of(words: Sequence[str], stages: Stages, act: Act, topic: Topic | None
         return contrasted
     wanted = [hit for hit in named if not _negated(words, hit.start)]
     return (wanted or named)[0].values[0] if named else None
+
+
+def wanted(mentions: Sequence[Mention], tokens: Sequence[Token], text: str) -> tuple[Mention, ...]:
+    """Without what the message says it is not about, when it says what it is about: «no los ingresos, quiero el gasto», «la de
+    Zacatecas, no la de Jalisco», «el de Fresnillo no, el de Jerez»."""
+    typed = [token.text for token in tokens]
+    starts = {token.start: place for place, token in enumerate(tokens)}
+    refused = [mention for mention in mentions if _refused(mention, starts[mention.start], typed, text)]
+    if not refused:
+        return tuple(mentions)
+    kept = [mention for mention in mentions if mention not in refused]
+    return tuple(m for m in mentions if m in kept or not any(_alike(m, other) for other in kept))
+
+
+_NO_UNBROKEN = re.compile(r"\b(no|ni|sin|not|en vez de|en lugar de)\b[^,;.:?!]*$", re.IGNORECASE)
+_AFTER_NO = re.compile(r"\s+no\s*[,;.]", re.IGNORECASE)
+
+
+def _refused(mention: Mention, place: int, typed: Sequence[str], text: str) -> bool:
+    # «no, el de Jerez» corrects; «no el de Jerez» refuses
+    before = _NO_UNBROKEN.search(text[: mention.start]) is not None and _negated(typed, place)
+    return before or _AFTER_NO.match(text, mention.end) is not None
+
+
+_PLACES = frozenset({"municipio", "estado"})
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    return one.kind == other.kind or {one.kind, other.kind} == _PLACES
 
 
 def stage_index(forms: Mapping[str, str]) -> Stages:

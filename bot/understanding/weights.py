@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
+import struct
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import lshift
 from pathlib import Path
 
 from bot.understanding.features import GROUPS, Signs, of_word
 
 WEIGHTS = Path(__file__).with_name("weights.tsv")
 _SCALE = 100
+_LANE, _MIDDLE = 32, 1 << 31
 
 Row = tuple[tuple[int, float], ...]
 
@@ -36,46 +39,50 @@ class Weights:
 
 
 class Weighing:
-    """Adds weights up. What a single word says is the same in every message, so it is added up once."""
+    """Adds weights up. The weights of one sign are packed side by side into one integer, so that a whole row is added at
+    once. What a single word says is the same in every message, so it is added up once."""
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
-        self._row = lru_cache(maxsize=65536)(weights.row)
+        self._lanes = struct.Struct(f"<{len(weights.labels)}I")
+        self._zero = sum(_MIDDLE << (_LANE * column) for column in range(len(weights.labels)))
+        self._shifts = {str(column): _LANE * column for column in range(len(weights.labels))}
+        self._packed = lru_cache(maxsize=65536)(self._pack)
         self._of_word = lru_cache(maxsize=32768)(self._word)
 
     def scores(self, meant: Sequence[str], groups: Mapping[str, Signs]) -> list[float]:
         totals = list(self._weights.bias)
-        row = self._row
         for group, signs in groups.items():
-            if signs:
-                loud = GROUPS[group] / math.sqrt(len(signs))
-                for sign in signs:
-                    for column, weight in row(sign):
-                        totals[column] += loud * weight
-        self._add_words(totals, meant)
+            self._add(totals, group, len(signs), sum(map(self._packed, signs)))
+        heard: dict[str, list[int]] = {}
+        for word in meant:
+            for group, count, packed in self._of_word(word):
+                sums = heard.setdefault(group, [0, 0])
+                sums[0] += count
+                sums[1] += packed
+        for group, (count, packed) in heard.items():
+            self._add(totals, group, count, packed)
         return totals
 
-    def _add_words(self, totals: list[float], meant: Sequence[str]) -> None:
-        heard = [each for word in meant for each in self._of_word(word)]
-        counts: dict[str, int] = {}
-        for group, count, _ in heard:
-            counts[group] = counts.get(group, 0) + count
-        loud = {group: GROUPS[group] / math.sqrt(count) for group, count in counts.items()}
-        for group, _, row in heard:
-            factor = loud[group]
-            for column, weight in row:
-                totals[column] += factor * weight
+    def _add(self, totals: list[float], group: str, count: int, packed: int) -> None:
+        """The more signs of a group a message shows, the less each says."""
+        if not packed:
+            return
+        loud = GROUPS[group] / math.sqrt(count) / _SCALE
+        lanes = self._lanes.unpack((packed + self._zero).to_bytes(self._lanes.size, "little"))
+        for column, lane in enumerate(lanes):
+            totals[column] += loud * (lane - _MIDDLE)
 
-    def _word(self, word: str) -> tuple[tuple[str, int, Row], ...]:
+    def _pack(self, sign: str) -> int:
+        row = self._weights.rows.get(sign, "")
+        if isinstance(row, str):
+            cells = row.split()
+            return sum(map(lshift, map(int, cells[1::2]), map(self._shifts.__getitem__, cells[::2])))
+        return sum(round(weight * _SCALE) << (_LANE * column) for column, weight in row)
+
+    def _word(self, word: str) -> tuple[tuple[str, int, int], ...]:
         """Group, number of signs, and what they say together."""
-        heard: list[tuple[str, int, Row]] = []
-        for group, signs in of_word(word):
-            sums: dict[int, float] = {}
-            for sign in signs:
-                for column, weight in self._weights.row(sign):
-                    sums[column] = sums.get(column, 0.0) + weight
-            heard.append((group, len(signs), tuple(sums.items())))
-        return tuple(heard)
+        return tuple((group, len(signs), sum(map(self._pack, signs))) for group, signs in of_word(word))
 
 
 def louder(meant: Sequence[str]) -> dict[str, float]:

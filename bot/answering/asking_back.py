@@ -1,0 +1,49 @@
+"""When the likeliest readings are close: a closed question instead of a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bot.domain.answer import Suggestion, Unclear
+from bot.domain.reading import Act, Interpretation, Reading, Topic
+from bot.domain.vocabulary import Knowledge, Term
+
+MOST = 4
+UNSURE = 0.38
+"""Below it a guess is wrong too often; docs/lectura.md holds the counts behind the number."""
+
+
+_SAME_FIGURES = frozenset({Act.TREND, Act.COMPARE})
+"""Both set the same figures side by side: between them there is nothing to ask."""
+
+
+def _likely(reading: Interpretation) -> bool:
+    alike = [each.confidence for each in reading.alternatives if {each.act, reading.act} == _SAME_FIGURES and each.topic is reading.topic]
+    return reading.confidence + sum(alike) >= UNSURE
+
+
+class AskingBack:
+    """Writes each reading as the question that asks it, with the names and years that the person said."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._said: Mapping[str, str] = knowledge.wordings
+        self._terms: dict[tuple[str, str], Term] = {(term.kind, term.clave): term for term in knowledge.terms}
+
+    def question(self, reading: Interpretation) -> Unclear | None:
+        """Nothing when the reading is likely enough, or when the words leave no second reading to offer."""
+        if _likely(reading) or reading.act is Act.SMALLTALK:
+            return None
+        best = Reading(reading.act, reading.topic, reading.confidence)
+        readings = [each for each in (best, *reading.alternatives) if each.act is not Act.SMALLTALK][:MOST]
+        options = tuple(dict.fromkeys(self.ask(each.act, each.topic, self._named(reading)) for each in readings))
+        return Unclear(reading, tuple(map(Suggestion, options)), tuple(readings)) if len(options) > 1 else None
+
+    def ask(self, act: Act, topic: Topic | None, named: Iterable[str] = ()) -> str:
+        subject = self._said.get(f"asunto.{topic}", str(topic))
+        details = ", ".join(dict.fromkeys(named))
+        return self._said.get(f"pide.{act}", f"{act}: {{asunto}}").replace("{asunto}", f"{subject} ({details})" if details else subject)
+
+    def _named(self, reading: Interpretation) -> list[str]:
+        terms = [self._terms[(mention.kind, mention.clave)] for mention in reading.mentions]
+        stage = [reading.stage.value] if reading.stage else []
+        return [*(term.short or term.name for term in terms), *stage, *map(str, reading.years)]

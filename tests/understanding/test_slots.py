@@ -1,0 +1,77 @@
+"""The exact things a message says beside what it asks."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.domain.reading import Act, Question, Topic
+from bot.domain.stage import Stage
+
+if TYPE_CHECKING:
+    from bot.understanding import Reader
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("message", "amount"),
+    [
+        ("¿en qué se gastaron los mil setecientos millones?", 1_700_000_000),
+        ("¿es cierto que deben 3 mdp?", 3_000_000),
+        ("dicen que son $4,939,273,314 de deuda", 4_939_273_314),
+        ("los 6,573 millones que pidieron", 6_573_000_000),
+    ],
+)
+def test_amounts_in_words_and_short_forms_are_exact(reader: Reader, message: str, amount: int) -> None:
+    assert Decimal(amount) in reader.read(Question(message, TODAY)).amounts
+
+
+@pytest.mark.parametrize(
+    ("message", "years"),
+    [
+        ("cuánto debía el estado en dos mil dieciocho", (2018,)),
+        ("cuánto se gastó en el 22", (2022,)),
+        ("cuánto debían en el diecisiete", (2017,)),
+        ("presupuesto 15 16 y 17", (2015, 2016, 2017)),
+        ("deuda estatal 2013 - 2016", (2013, 2014, 2015, 2016)),
+        ("¿Cuánto ha crecido? Dame 2018 a 2020.", (2018, 2019, 2020)),
+    ],
+)
+def test_years_are_read_as_people_say_them(reader: Reader, message: str, years: tuple[int, ...]) -> None:
+    assert reader.read(Question(message, TODAY)).years == years
+
+
+@pytest.mark.parametrize(
+    ("message", "stage"),
+    [
+        ("cuánto le aprobaron al incufidez", Stage.APPROVED),
+        ("presupuesto aprovado 2019", Stage.APPROVED),
+        ("el pagado, no el aprobado, de salud en 2020", Stage.PAID),
+        ("cuánto ejerció la uaz", Stage.EXERCISED),
+    ],
+)
+def test_the_stage_wanted_is_the_one_read(reader: Reader, message: str, stage: Stage) -> None:
+    assert reader.read(Question(message, TODAY)).stage is stage
+
+
+def test_what_a_message_refuses_is_not_what_it_asks(reader: Reader) -> None:
+    reading = reader.read(Question("no quiero los ingresos, quiero el gasto", TODAY))
+    assert reading.topic is Topic.BUDGET
+    assert not any("ingreso" in concept for concept in reading.concepts)
+
+
+def test_of_two_towns_the_refused_one_is_left_out(reader: Reader) -> None:
+    assert reader.read(Question("el gasto de fresnillo no, el de jerez en 2022", TODAY)).entities == ("jerez",)
+
+
+def test_a_town_alone_is_kept_even_when_something_is_denied_of_it(reader: Reader) -> None:
+    assert "jerez" in reader.read(Question("¿por qué no le dieron nada a jerez?", TODAY)).entities
+
+
+def test_weights_that_spoke_are_shown(reader: Reader) -> None:
+    clues = reader.read(Question("¿quién firmó el crédito de Banorte?", TODAY)).clues
+    assert any(clue.speaks_for == Act.WHO and clue.weight > 0 and "uién" in clue.words for clue in clues)

@@ -1,0 +1,82 @@
+"""What goes on from the turn before, what corrects it, and two questions in one message."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.domain.reading import Act, Interpretation, Question, Topic
+from bot.domain.stage import Stage
+
+if TYPE_CHECKING:
+    from bot.understanding import Reader
+
+TODAY = date(2026, 11, 22)
+
+
+def after(reader: Reader, before: str, message: str) -> Interpretation:
+    return reader.read(Question(message, TODAY, reader.read(Question(before, TODAY))))
+
+
+def test_a_corrected_year_changes_only_the_year(reader: Reader) -> None:
+    reading = after(reader, "¿cuánto debía el estado en 2016?", "no, del 2017")
+    assert (reading.act, reading.topic, reading.years) == (Act.AMOUNT, Topic.DEBT, (2017,))
+
+
+@pytest.mark.parametrize(
+    ("before", "message"),
+    [("¿cuánto debe Zacatecas?", "me refería al municipio"), ("¿Cuánto recibió Zacatecas en 2024?", "la capital, no el estado")],
+)
+def test_a_corrected_level_asks_the_same_of_the_capital(reader: Reader, before: str, message: str) -> None:
+    reading = after(reader, before, message)
+    assert (reading.act, reading.topic, reading.entities) == (Act.AMOUNT, Topic.TRANSFERS, ("municipio de zacatecas",))
+
+
+def test_a_corrected_level_keeps_the_town_that_was_named(reader: Reader) -> None:
+    reading = after(reader, "¿cuánto debe el gobierno a los bancos? soy de Fresnillo", "me refería al municipio")
+    assert (reading.topic, reading.entities) == (Topic.TRANSFERS, ("fresnillo",))
+
+
+def test_another_town_keeps_fund_and_year(reader: Reader) -> None:
+    reading = after(reader, "cuánto recibió guadalupe de fais en 2020", "y fresnillo")
+    assert (reading.years, set(reading.entities)) == ((2020,), {"fresnillo", "fais"})
+
+
+def test_another_stage_keeps_the_rest(reader: Reader) -> None:
+    reading = after(reader, "cuánto se gastó en salud en 2019", "perdón, lo pagado")
+    assert (reading.stage, reading.years, reading.entities) == (Stage.PAID, (2019,), ("secretaria de salud",))
+
+
+def test_going_on_to_another_state_is_out_of_scope(reader: Reader) -> None:
+    assert after(reader, "¿cuánto debe el estado?", "¿y en Jalisco?").act is Act.NONE
+
+
+def test_thanks_end_the_talk(reader: Reader) -> None:
+    assert after(reader, "¿cuánto debe el estado?", "gracias").act is Act.SMALLTALK
+
+
+@pytest.mark.parametrize(
+    ("message", "first", "second"),
+    [
+        ("¿cuánto debe el estado y quién firmó el crédito?", (Act.AMOUNT, Topic.DEBT), (Act.WHO, Topic.DEBT)),
+        ("¿cuánto debe el estado? ¿y cuántos pensionados hay?", (Act.AMOUNT, Topic.DEBT), (Act.AMOUNT, Topic.PENSIONS)),
+        ("how much does zacatecas owe and who signed the loan", (Act.AMOUNT, Topic.DEBT), (Act.WHO, Topic.DEBT)),
+    ],
+)
+def test_two_questions_are_both_read(reader: Reader, message: str, first: tuple[Act, Topic], second: tuple[Act, Topic]) -> None:
+    reading = reader.read(Question(message, TODAY))
+    assert (reading.act, reading.topic) == first
+    assert [(each.act, each.topic) for each in reading.more] == [second]
+
+
+def test_the_second_question_keeps_the_names_of_the_first(reader: Reader) -> None:
+    reading = reader.read(Question("¿cuánto recibió Pinos de FAIS en 2023 y en qué se gastó?", TODAY))
+    assert reading.more
+    assert set(reading.more[0].entities) == {"pinos", "fais"}
+
+
+@pytest.mark.parametrize("message", ["how much does the state owe", "what was the sports budget in 2019"])
+def test_english_is_told_apart(reader: Reader, message: str) -> None:
+    assert reader.read(Question(message, TODAY)).language == "en"
