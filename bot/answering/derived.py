@@ -17,6 +17,11 @@ from bot.domain.stage import Stage
 CENTAVO = Decimal("0.01")
 
 
+def written(amount: Decimal) -> str:
+    """Exact, without cents that are none: «36,812,548,822»."""
+    return f"{amount:,f}".removesuffix(".00")
+
+
 def per_person(figure: Figure, subject_id: str, ledger: Ledger) -> tuple[Figure, ...]:
     """The figure divided by the mid-year population (CONAPO) of its own year, then its two inputs; empty when the
     population of that year is not published or the unit is not plain pesos."""
@@ -31,7 +36,7 @@ def per_person(figure: Figure, subject_id: str, ledger: Ledger) -> tuple[Figure,
         amount=(figure.amount / people.amount).quantize(CENTAVO, ROUND_HALF_EVEN),
         unit=Unit.MXN_PER_PERSON,
         sources=(*figure.sources, people.source),
-        formula=f"{figure.amount:,} pesos ÷ {people.amount:,} habitantes (CONAPO, mitad de {figure.period.end.year})",
+        formula=f"{written(figure.amount)} pesos ÷ {written(people.amount)} habitantes (CONAPO, mitad de {figure.period.end.year})",
     )
     return result, replace(figure, role=Role.INPUT), figure_of(people, Role.INPUT)
 
@@ -49,7 +54,7 @@ def in_pesos_of(figure: Figure, year: int, ledger: Ledger) -> tuple[Figure, ...]
         amount=(figure.amount * after.amount / before.amount).quantize(CENTAVO, ROUND_HALF_EVEN),
         sources=tuple({s.document.id: s for s in (*figure.sources, before.source)}.values()),
         formula=(
-            f"{figure.amount:,} pesos × {after.amount} ÷ {before.amount} "
+            f"{written(figure.amount)} pesos × {after.amount} ÷ {before.amount} "
             f"(INPC, promedio de {year} entre promedio de {figure.period.end.year})"
         ),
     )
@@ -75,7 +80,7 @@ def share(part: Figure, whole: Figure, role: Role = Role.ANSWER) -> Figure | Non
         sources=tuple({s.document.id: s for s in (*part.sources, *whole.sources)}.values()),
         role=role,
         fact_ids=part.fact_ids,
-        formula=f"{part.amount:,} ÷ {whole.amount:,} × 100",
+        formula=f"{written(part.amount)} ÷ {written(whole.amount)} × 100",
     )
 
 
@@ -90,27 +95,27 @@ def difference(first: Figure, last: Figure, role: Role) -> tuple[Figure, ...]:
     )
     sources = tuple({s.document.id: s for s in (*first.sources, *last.sources)}.values())
     change = Figure(
-        "Diferencia",
+        "Cambio: en cantidad",
         last.amount - first.amount,
         last.unit,
         period,
         last.stage,
         sources,
         role=role,
-        formula=f"{last.amount:,} − {first.amount:,}",
+        formula=f"{written(last.amount)} − {written(first.amount)}",
     )
     if not first.amount:
         return (change,)
     percent = ((last.amount - first.amount) * 100 / first.amount).quantize(CENTAVO, ROUND_HALF_EVEN)
     return change, Figure(
-        "Cambio en por ciento",
+        "Cambio: en por ciento",
         percent,
         Unit.PERCENT,
         period,
         last.stage,
         sources,
         role=role,
-        formula=f"({last.amount:,} − {first.amount:,}) ÷ {first.amount:,} × 100",
+        formula=f"({written(last.amount)} − {written(first.amount)}) ÷ {written(first.amount)} × 100",
     )
 
 
@@ -132,6 +137,6 @@ def total(facts: Sequence[Fact], label: str, role: Role) -> Figure | None:
         stage=first.stage if len(stages) == 1 else None,
         sources=tuple({fact.source.document.id: fact.source for fact in facts}.values()),
         role=role,
-        formula=" + ".join(f"{fact.amount:,}" for fact in facts),
+        formula=" + ".join(written(fact.amount) for fact in facts),
         fact_ids=tuple(fact.id for fact in facts),
     )

@@ -38,9 +38,10 @@ def figures_told(records: Sequence[Record], shelves: Shelves) -> list[Fact]:
     return list(dict.fromkeys(found))
 
 
-def told_of(facts: Sequence[Fact], shelves: Shelves) -> tuple[Statement, ...]:
-    """The statements that print these figures, from their documents: which works, who received them."""
-    tells = (record for record in shelves.records.all() if any(shares_document(record, f) and prints(record, f) for f in facts))
+def told_of(facts: Sequence[Fact], shelves: Shelves, kind: str) -> tuple[Statement, ...]:
+    """The statements of a kind that print these figures, from their documents: which works, who received them."""
+    alike = (record for record in shelves.records.all() if record.kind == kind)
+    tells = (record for record in alike if any(shares_document(record, f) and prints(record, f) for f in facts))
     return merged(list(tells))
 
 
@@ -48,8 +49,8 @@ def prints(record: Record, fact: Fact) -> bool:
     if not fact.unit.is_money or fact.amount < 1000:
         return False
     millions = f"{(fact.amount / 1_000_000).normalize():,f} millones"
-    written = (f"{fact.amount:,f}".removesuffix(".00") + " pesos", millions)
-    return any(re.search(rf"(?<![\d,.]){re.escape(each)}", record.text) for each in written)
+    written = (f"{fact.amount:,f}".removesuffix(".00"), millions)
+    return any(re.search(rf"(?<![\d,.]){re.escape(each)}(?![,.]?\d)", record.text) for each in written)
 
 
 def shares_document(record: Record, fact: Fact) -> bool:

@@ -26,9 +26,9 @@ def label_of(series: Series) -> str:
 
 def figure_of(fact: Fact, role: Role = Role.ANSWER) -> Figure:
     """One stored fact as a figure; its note keeps what the published spelling of the stage said beyond the stage."""
-    note = "; ".join(part for part in (fact.stage_note, fact.note) if part)
+    label = label_of(fact.series)
     return Figure(
-        label=label_of(fact.series),
+        label=label,
         amount=fact.amount,
         unit=fact.unit,
         period=fact.period,
@@ -36,9 +36,20 @@ def figure_of(fact: Fact, role: Role = Role.ANSWER) -> Figure:
         sources=(fact.source, *fact.also),
         confidence=fact.confidence,
         role=role,
-        note=note,
+        note=note_of(fact, label),
         fact_ids=(fact.id,),
     )
+
+
+# What our tables write where a spelling names no stage: the reply already says which stages it knows.
+SAYS_NOTHING = frozenset({"adeudo", "la fuente no nombra etapa", "la estadística no nombra el momento contable"})
+
+
+def note_of(fact: Fact, label: str) -> str:
+    """What the document adds, as sentences; a spelling that the label already says, or that says nothing, is left out."""
+    spelling = "" if fact.stage_note in SAYS_NOTHING or fact.stage_note.lower() in label.lower() else fact.stage_note
+    parts = [part.strip().rstrip(".;") for part in (spelling, fact.note) if part.strip()]
+    return ". ".join(part[:1].upper() + part[1:] for part in parts) if len(parts) > 1 else (fact.note or spelling)
 
 
 def as_role(figure: Figure, role: Role) -> Figure:

@@ -10,11 +10,15 @@ from bot.domain.reading import Interpretation
 def missing(reading: Interpretation, shelves: Shelves, nearest: tuple[Figure, ...] = ()) -> Missing:
     """``nearest`` are figures of the same subject and concept, already with role ``nearest``."""
     notes = (Note("nearest_period"),) if nearest and reading.period else ()
-    return Missing(reading, subject_of(reading, shelves), nearest, notes, suggestions(reading, shelves))
+    return Missing(reading, subject_of(reading, shelves, nearest), nearest, notes, suggestions(reading, shelves))
 
 
-def subject_of(reading: Interpretation, shelves: Shelves) -> str:
-    """What is missing, as a person would say it: «presupuesto aprobado de la Secretaría de Salud, 2024»."""
+def subject_of(reading: Interpretation, shelves: Shelves, nearest: tuple[Figure, ...] = ()) -> str:
+    """What is missing, as a person would say it: «presupuesto aprobado de la Secretaría de Salud, 2024»; where the question names no
+    measure, that of the nearest figure."""
+    if nearest and not reading.concepts and reading.period and reading.period.said:
+        label = nearest[0].label
+        return f"{label[:1].lower() if not label[:2].isupper() else label[:1]}{label[1:]}, {reading.period.said}"
     concept = next((shelves.concepts[c].name for c in reading.concepts if c in shelves.concepts), "ese dato")
     stage = f" {reading.stage}" if reading.stage and str(reading.stage) not in concept else ""
     names = [shelves.terms[clave] for clave in reading.entities if clave in shelves.terms]

@@ -42,8 +42,8 @@ class NextSteps:
         """The same answer with its suggestions; a closed question keeps its own options."""
         if isinstance(answer, Unclear):
             return answer if answer.options else replace(answer, options=self._suggestions(answer, asked_on))
-        if isinstance(answer, Missing) and (draft := self._draft(answer)):
-            answer = replace(answer, notes=(*answer.notes, draft))
+        if isinstance(answer, Missing):
+            answer = replace(answer, notes=(*answer.notes, *self._where_it_should_be(answer), *self._draft(answer)))
         return replace(answer, suggestions=self._suggestions(answer, asked_on))
 
     def _suggestions(self, answer: Answer, asked_on: date) -> tuple[Suggestion, ...]:
@@ -207,12 +207,21 @@ class NextSteps:
             return [*heard, *first[: MOST - 1 - len(heard)], *what, *first]
         return [*what, *first]
 
-    def _draft(self, answer: Missing) -> Note | None:
+    def _where_it_should_be(self, answer: Missing) -> tuple[Note, ...]:
+        """The document that should hold the figure and who publishes it, where ``knowledge/cobertura.yaml`` says so of its concept."""
+        reading = answer.reading
+        asked = {*reading.concepts, reading.measure}
+        named = {"municipios" if m.kind == "municipio" else m.clave for m in reading.mentions if m.kind in ("institucion", "municipio")}
+        own = [each for each in self._knowledge.expected if each.topic == reading.topic and each.concept in asked]
+        best = next((each for each in own if not named or each.subject in named), None)
+        return (Note("should_be_in", (("documento", best.document), ("quien", best.publisher))),) if best else ()
+
+    def _draft(self, answer: Missing) -> tuple[Note, ...]:
         """A request for information ready to copy: what is missing, and who should have it."""
         holder = self._holder(answer.reading)
         if not holder or answer.subject.startswith(NAMELESS):
-            return None
-        return Note("request_draft", (("asunto", answer.subject), ("quien", holder)))
+            return ()
+        return (Note("request_draft", (("asunto", answer.subject), ("quien", holder))),)
 
     def _holder(self, reading: Interpretation) -> str:
         """The institution named, else whoever publishes the figures of the topic, the concept's own first."""

@@ -47,7 +47,7 @@ def breakdown(reading: Interpretation, shelves: Shelves, today: date) -> Answer 
 def _undivided(whole: Found, shelves: Shelves) -> Found:
     """The total alone, with what is told of it in words."""
     facts = [fact for figure in whole.figures for id in figure.fact_ids if (fact := shelves.ledger.fact(id))]
-    told = tuple(dict.fromkeys((*whole.statements, *told_of(facts, shelves)[:MOST_TOLD])))
+    told = tuple(dict.fromkeys((*whole.statements, *told_of(facts, shelves, "destino")[:MOST_TOLD])))
     return Found(whole.reading, whole.figures, told, notes=(*whole.notes, Note("not_broken_down")))
 
 

@@ -257,7 +257,7 @@ def with_default_measure(reading: Interpretation) -> Interpretation:
 
 # «¿con qué banco se debía más al cierre de 2013?»
 LOAN_BALANCE = "saldo-credito"
-DEFAULTED = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.RANKING})
+DEFAULTED = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.RANKING, Act.SOURCE})
 
 
 def without_municipal_concepts(reading: Interpretation, municipal: Container[str]) -> Interpretation:

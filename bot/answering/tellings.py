@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,14 +12,15 @@ from bot.answering.asked import concepts_asked
 from bot.answering.choosing import choose, figures_of
 from bot.answering.commitments import card_for, listed
 from bot.answering.evidence import CONFLICT, figures_told
-from bot.answering.records import RecordMatch, merged
+from bot.answering.records import RecordMatch, merged, period_fit, topic_fit
 from bot.answering.selecting import belongs, facts_of
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Explained, Figure, Found, Missing, Note, Role, Statement
-from bot.domain.ledger import Fact
-from bot.domain.reading import Act, Interpretation
-from bot.language.folding import fold
+from bot.domain.ledger import Fact, Record
+from bot.domain.reading import Act, Interpretation, Topic
+from bot.language.folding import fold, words
 
+CREDIT_WORDS = ("credito", "prest", "emprestito", "acreedor")
 # One statement a municipality: all of them, when they are listed.
 AUDIT = "auditoria"
 # A statement that covers less of the question than this is about something else.
@@ -44,6 +46,8 @@ def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         return Found(
             reading, commitment=card, statements=(Statement(f"Responsables: {card.responsible}.", card.status_date, card.sources),)
         )
+    if lent := lenders(reading, shelves):
+        return Found(reading, statements=merged(lent))
     faq = shelves.faq.best_about(reading)
     found = best_records(reading, shelves)
     alike = faq is not None and fold(faq.entry.question).lstrip("¿").startswith(BEGINS.get(reading.act, ("¿",)))
@@ -75,10 +79,38 @@ def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = No
     ranked = [match for match in shelves.records.find(reading, act) if match.covered >= least and not match.unmatched]
     if not ranked:
         return []
+    ranked = [match for match in ranked if not astray(match.record, reading)]
+    if not ranked:
+        return []
     if (act or reading.act) is Act.LIST and ranked[0].record.kind == AUDIT:
         ranked = [match for match in ranked if match.record.kind == AUDIT]
         return sorted(ranked, key=lambda match: match.record.id)[: MOST[Act.LIST]]
-    return [match for match in ranked if match.score >= ranked[0].score - NEAR][: MOST.get(act or reading.act, 3)]
+    near = [match for match in ranked if match.score >= ranked[0].score - NEAR]
+    return of_one_kind(near, reading) if (act or reading.act) is Act.LIST else near[: MOST.get(act or reading.act, 3)]
+
+
+def astray(record: Record, reading: Interpretation) -> bool:
+    """Of another topic and of another time than asked: words alone brought it here."""
+    return topic_fit(record.topic, reading.topic) < 0 and period_fit(record.date, reading) < 0
+
+
+def of_one_kind(near: Sequence[RecordMatch], reading: Interpretation) -> list[RecordMatch]:
+    """A list holds things of one kind, in the order of time: credits, not credits, uses and disagreements mixed."""
+    of_credits = any(word.startswith(CREDIT_WORDS) for word in reading.words)
+    kind = "credito" if of_credits and any(match.record.kind == "credito" for match in near) else near[0].record.kind
+    alike = [match for match in near if match.record.kind == kind]
+    chosen = alike if len(alike) > 1 else list(near)
+    return sorted(chosen, key=lambda match: match.record.date or "9999")[: MOST[Act.LIST]]
+
+
+def lenders(reading: Interpretation, shelves: Shelves) -> list[Record]:
+    """«¿quién le prestó al estado en 2011?»: the credits of that time, with who lent."""
+    spoken = any(word.startswith(CREDIT_WORDS) for word in words(reading.asked))
+    if reading.act is not Act.WHO or reading.topic is not Topic.DEBT or not spoken:
+        return []
+    if reading.period is None or reading.of_kind("prestamo", "banco", "institucion"):
+        return []
+    return [one for one in shelves.records.all() if one.kind == "credito" and one.date and period_fit(one.date, reading) > 0]
 
 
 def listing(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
@@ -139,11 +171,11 @@ def origin(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
 
 
 def document_statement(figure: Figure) -> Statement:
-    """Which document says a figure: publisher, title, date."""
+    """Which document says a figure; its date stands beside the text."""
     first = figure.sources[0].document
-    when = f", {first.published}" if first.published else ", sin fecha visible"
+    undated = "" if first.published else " No muestra fecha."
     return Statement(
-        f"{figure.label}: lo publica {first.publisher}, «{first.title}»{when}.", first.published, figure.sources, figure.confidence
+        f"{figure.label}: lo dice «{first.title}», de {first.publisher}.{undated}", first.published, figure.sources, figure.confidence
     )
 
 

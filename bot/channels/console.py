@@ -14,7 +14,7 @@ from bot.rendering import Reply, compose, coverage
 from bot.rendering.blocks import Block, Documents, Heading, Remark
 from bot.rendering.documents import named_in
 from bot.rendering.explain import lines
-from bot.rendering.plain import block_text
+from bot.rendering.plain import block_text, in_one_go
 
 if TYPE_CHECKING:
     from bot.app import Assistant, Turn
@@ -116,7 +116,7 @@ def _chosen(typed: str, suggested: tuple[str, ...]) -> str:
 
 def _reply(reply: Reply, colours: bool) -> str:
     parts = [_paint(reply.understood, FAINT, colours)] if reply.understood else []
-    parts += [_block(block, colours) for block in (*reply.lead, *reply.rest)]
+    parts += [_block(block, colours) for block in in_one_go(reply)]
     if reply.buttons:
         offered = (f"  {n}. {button.text}" for n, button in enumerate(reply.buttons, 1))
         parts.append("\n".join([_paint("También puedes preguntar:", FAINT, colours), *offered]))

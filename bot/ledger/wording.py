@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 # How our tables write a span of years.
 SPAN = re.compile(r"^(\d{4})-(\d{4})$")
+_DAY = re.compile(r"\b(?:19|20)\d\d-[01]\d-[0-3]\d\b")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 MONTHS = (
@@ -48,8 +49,19 @@ def _is_day(iso: str) -> bool:
 
 
 def pesos(amount: Decimal) -> str:
-    """``4897000000`` → «4,897,000,000 pesos», exact."""
-    return f"{amount:,} pesos"
+    """``4897000000`` → «4,897 millones de pesos ($4,897,000,000)»: to read, and exact to quote."""
+    exact = f"${amount:,}".removesuffix(".00")
+    millions = amount / 1_000_000
+    if abs(millions) < 1:
+        return exact
+    rounded = millions.quantize(Decimal("0.1") if abs(millions) >= 10 else Decimal("0.01"), ROUND_HALF_UP)
+    written = f"{rounded:,f}".rstrip("0").rstrip(".")
+    return f"{written} {'millón' if rounded == 1 else 'millones'} de pesos ({exact})"
+
+
+def with_dates(text: str) -> str:
+    """Dates inside a published text as people write them: «vencía el 2023-02-28» → «vencía el 28 de febrero de 2023»."""
+    return _DAY.sub(lambda found: date(found.group()), text)
 
 
 def says_amount(text: str, amount: Decimal) -> bool:
@@ -59,6 +71,6 @@ def says_amount(text: str, amount: Decimal) -> bool:
 
 
 def sentence(*parts: str) -> str:
-    """Join the parts that say something: «a; b; c.»"""
-    text = "; ".join(part.strip().rstrip(".;") for part in parts if part and part.strip())
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    """The parts that say something, each a short sentence: «A. B. C.»"""
+    said = (part.strip().rstrip(".;") for part in parts if part and part.strip())
+    return " ".join(f"{part[:1].upper()}{part[1:]}." for part in said)

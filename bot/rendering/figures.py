@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -50,7 +51,7 @@ def remarks(figures: Sequence[Figure]) -> tuple[str, ...]:
     for _, same_role in groupby(shown, key=lambda figure: figure.role):
         run = _Run.of(list(same_role), {})
         if len(run.figures) > REMARKS_UP_TO and not run.remark:
-            found += [f"{_label(f)}{f' ({_when(f)})' if f.period else ''}: {f.note}" for f in run.figures if f.note]
+            found += [f"{run.of_whom(f)}: {sentence_case(f.note)}" for f in run.figures if f.note]
     return tuple(dict.fromkeys(found))
 
 
@@ -84,11 +85,17 @@ class _Run:
             stages_differ=len(stages) > 1,
         )
 
+    def of_whom(self, figure: Figure) -> str:
+        """The name of a line in a list of remarks: what tells it apart, and nothing that all lines share."""
+        own = self.names.get(_label(figure), "") if not _same(self.figures) else ""
+        when = "" if self.when and own else _when(figure)
+        return sentence_case(" · ".join(filter(None, (own, when)))) or _label(figure)
+
     def group(self, part: Sequence[Figure]) -> FigureGroup:
         shared = _shared_links(part)
         return FigureGroup(
             title=self.label,
-            moment=" · ".join(filter(None, (self.stage, self.when))),
+            moment=" · ".join(filter(None, ("" if says_stage(self.label, self.stage) else self.stage, self.when))),
             remark=self.remark,
             lines=tuple(self._line(figure, () if shared else links(figure.sources)) for figure in part),
             links=shared,
@@ -125,6 +132,11 @@ class _Run:
         return ". ".join(said)
 
 
+def says_stage(label: str, stage: str) -> bool:
+    """«Saldo de la deuda» has said its stage: it is not said twice."""
+    return bool(stage) and bool(re.search(rf"\b{re.escape(stage)}\b", label.lower()))
+
+
 def _is_share(figure: Figure) -> bool:
     return figure.derived and figure.role is Role.CONTEXT and figure.unit is Unit.PERCENT
 
@@ -133,6 +145,10 @@ def _shares(figures: Sequence[Figure]) -> dict[tuple[str, ...], str]:
     """Shares by the facts of the figure they were worked out from, where that figure is shown too."""
     parts = {figure.fact_ids for figure in figures if figure.fact_ids and not _is_share(figure)}
     return {f.fact_ids: rounded(f.amount, f.unit) for f in figures if _is_share(f) and f.fact_ids in parts}
+
+
+def _same(figures: Sequence[Figure]) -> bool:
+    return len({_label(figure) for figure in figures}) == 1
 
 
 def _shared_links(part: Sequence[Figure]) -> tuple[Link, ...]:

@@ -35,6 +35,8 @@ def rounded(amount: Decimal, unit: Unit) -> str:
     """The form to read: «4,939.3 millones de pesos», «$80,563», «25,000 personas»."""
     if not unit.is_money:
         return _counted(amount, unit, places=2)
+    if unit is Unit.MXN_PER_PERSON and abs(amount) < MILLION:
+        return _peso_sign(amount, 2) + _MONEY_TAIL[unit]
     if abs(amount) < MILLION:
         return _peso_sign(amount, 0 if abs(amount) >= 1000 or amount == amount.to_integral_value() else 2) + MONEY_TAIL.get(unit, "")
     millions = amount / MILLION

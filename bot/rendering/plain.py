@@ -6,21 +6,55 @@ Beside a number its document is named; the address, too long to read through, st
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.domain.answer import Role
 from bot.rendering.blocks import Block, Documents, FactGroup, FactLine, FigureGroup, FigureLine, Heading, Link, Paragraph, Remark, Reply
 from bot.rendering.grammar import sentence_case
 
+DOCUMENTS = "Documentos"
 NEAREST = "Lo más cercano publicado"
 
 
 def text(reply: Reply, *, urls: bool = True, buttons: bool = True) -> str:
     """The whole reply; ``urls`` writes the addresses in the list of documents."""
     parts = [reply.understood] if reply.understood else []
-    parts += [block_text(block, urls=urls) for block in (*reply.lead, *reply.rest)]
+    parts += [block_text(block, urls=urls) for block in in_one_go(reply)]
     if buttons and reply.buttons:
         parts.append("\n".join(["También puedes preguntar:", *(f"- {button.text}" for button in reply.buttons)]))
     return "\n\n".join(filter(None, parts))
+
+
+def in_one_go(reply: Reply) -> tuple[Block, ...]:
+    """The blocks of a reply that is read without «ver más»."""
+    return without_only_document(whole(reply))
+
+
+def whole(reply: Reply) -> tuple[Block, ...]:
+    """Lead and rest read in one go: a group cut between them is one again, and the remarks that closed the lead follow it."""
+    last = next((place for place in range(len(reply.lead) - 1, -1, -1) if isinstance(reply.lead[place], FigureGroup | FactGroup)), None)
+    if last is None or not reply.rest:
+        return (*reply.lead, *reply.rest)
+    cut, later = reply.lead[last], reply.rest[0]
+    if isinstance(cut, FigureGroup) and isinstance(later, FigureGroup) and replace(later, lines=cut.lines) == cut:
+        joined: Block = replace(cut, lines=(*cut.lines, *later.lines))
+    elif isinstance(cut, FactGroup) and isinstance(later, FactGroup) and replace(later, lines=cut.lines) == cut:
+        joined = replace(cut, lines=(*cut.lines, *later.lines))
+    else:
+        return (*reply.lead, *reply.rest)
+    return (*reply.lead[:last], joined, *reply.lead[last + 1 :], *reply.rest[1:])
+
+
+def without_only_document(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A reply with one document names it once, in full, at the end."""
+    listed = next((block for block in blocks if isinstance(block, Documents)), None)
+    if listed is None or len(listed.links) != 1:
+        return blocks
+    return tuple(_undocumented(block) for block in blocks if not isinstance(block, Heading) or block.text != DOCUMENTS)
+
+
+def _undocumented(block: Block) -> Block:
+    return replace(block, links=()) if isinstance(block, FigureGroup | FactGroup) else block
 
 
 def block_text(block: Block, *, urls: bool = True) -> str:
@@ -34,7 +68,8 @@ def block_text(block: Block, *, urls: bool = True) -> str:
         case FactGroup():
             return _facts(block)
         case Documents(links):
-            return "\n".join(_document(link, urls) for link in links)
+            told = [_document(link, urls) for link in links]
+            return f"Documento: {told[0]}" if len(told) == 1 else "\n".join(f"- {each}" for each in told)
 
 
 def length(blocks: Iterable[Block]) -> int:
@@ -74,8 +109,8 @@ def _group(group: FigureGroup) -> str:
     lines = [head] if head else []
     for line in group.lines:
         lines.append(bullet + line_text(line) + _beside(line.links))
-        lines += [f"Nota del dato: {sentence_case(long_remark(line))}"] if long_remark(line) else []
-    lines += [f"Nota del dato: {sentence_case(group.remark)}"] if group.remark else []
+        lines += [f"Nota: {sentence_case(long_remark(line))}"] if long_remark(line) else []
+    lines += [f"Nota: {sentence_case(group.remark)}"] if group.remark else []
     return "\n".join(lines + _sources(group.links))
 
 
@@ -98,4 +133,4 @@ def _sources(links: tuple[Link, ...]) -> list[str]:
 def _document(link: Link, urls: bool) -> str:
     place = f" Lugar: {link.locator}." if link.locator else ""
     address = f" {link.url}" if urls and link.url else ""
-    return f"- {link.title} ({link.name}).{place}{address}"
+    return f"{link.title} ({link.name}).{place}{address}"

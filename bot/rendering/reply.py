@@ -19,13 +19,14 @@ from bot.domain.answer import (
     Suggestion,
     Unclear,
 )
-from bot.domain.reading import Interpretation
+from bot.domain.reading import Act, Interpretation
 from bot.domain.vocabulary import Knowledge
 from bot.rendering import commitment, facts, faq, figures
 from bot.rendering.blocks import Block, Button, Documents, FactGroup, FactLine, Heading, Paragraph, Remark, Reply
 from bot.rendering.cut import AT_ONCE, divide
 from bot.rendering.documents import links, named_in
 from bot.rendering.grammar import full_stop, sentence_case
+from bot.rendering.plain import DOCUMENTS
 from bot.rendering.understood import reading_line
 from bot.rendering.wording import Wordings
 
@@ -57,10 +58,14 @@ def compose(answer: Answer, knowledge: Knowledge) -> Reply:
 
 def _found(answer: Found, understood: str, words: Wordings) -> Reply:
     opening, closing = _parted_notes(answer.notes, words)
-    shown = _in_order(answer.figures, disagree=any(note.id == "sources_disagree" for note in answer.notes))
+    rivals = any(note.id == "sources_disagree" for note in answer.notes)
+    # a line is read in the order of time
+    shown = _in_order(answer.figures, disagree=rivals and answer.reading.act is not Act.TREND)
     inputs = [figure for figure in answer.figures if figure.role is Role.INPUT]
     body: list[Block] = [*figures.groups(shown), *(commitment.blocks(answer.commitment) if answer.commitment else ())]
-    body += [*facts.groups(answer.statements), *([_entry(answer.faq)] if answer.faq else [])]
+    # asked for documents, the figures have just named theirs
+    told = () if answer.reading.act is Act.SOURCE and shown else answer.statements
+    body += [*facts.groups(told), *([_entry(answer.faq)] if answer.faq else [])]
     later = [
         *_arithmetic(shown, inputs, [block.text for block in (*opening, *closing) if isinstance(block, Remark)]),
         *_further(answer, shown),
@@ -90,7 +95,7 @@ def _whole(
     opening, body, closing, later = parts
     lead, rest = divide(opening, body, closing, AT_ONCE - len(understood))
     cited = named_in([*lead, *rest, *later])
-    documents: tuple[Block, ...] = (Heading("Documentos"), Documents(cited)) if cited else ()
+    documents: tuple[Block, ...] = (Heading(DOCUMENTS), Documents(cited)) if cited else ()
     return Reply(understood, lead, (*rest, *later, *documents), _buttons(suggestions))
 
 

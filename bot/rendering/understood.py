@@ -42,7 +42,8 @@ def reading_line(reading: Interpretation, knowledge: Knowledge) -> str:
     parts += [stage_name(reading.stage)] if reading.stage else []
     parts += [PER[reading.per]] if reading.per and reading.per in PER else []
     parts += [dates.asked(reading.period)] if reading.period else []
-    return " · ".join(dict.fromkeys(filter(None, parts)))
+    said = list(dict.fromkeys(filter(None, parts)))
+    return " · ".join(part for part in said if not any(other.lower().startswith(part.lower() + " ") for other in said))
 
 
 def term_name(kind: str, clave: str, knowledge: Knowledge) -> str:

@@ -48,6 +48,7 @@ NOTES = (
     "goal_not_observed",
     "budget_not_spent",
     "preliminary",
+    "should_be_in",
     "request_draft",
 )
 

@@ -11,6 +11,7 @@ from tests.answering.valley import BRIDGE, COST, LOAN, accounts, desk_over, vall
 REASON = "Una fuente cuenta la comisión y la otra no."
 BRIDGE_STORY = record(
     "El Puente Azul costó 15,000,021 pesos y se pagó en dos partes.",
+    "destino",
     subject=BRIDGE,
     topic="presupuesto",
     date="2021-08-01",
@@ -50,7 +51,7 @@ def test_a_statement_that_prints_a_stored_figure_brings_it() -> None:
 
 def test_a_figure_brings_the_statements_that_print_it() -> None:
     paid = next(one for one in DESK.shelves.descriptors.all_facts() if one.id == "puente-pagado")
-    assert [told.text for told in told_of([paid], DESK.shelves)] == [BRIDGE_STORY.text]
+    assert [told.text for told in told_of([paid], DESK.shelves, "destino")] == [BRIDGE_STORY.text]
 
 
 def test_how_it_was_shared_out_is_told_in_words_when_nobody_published_the_parts() -> None:

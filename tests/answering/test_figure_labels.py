@@ -30,7 +30,8 @@ def test_a_concept_that_already_names_its_subject_does_not_repeat_it() -> None:
 def test_a_figure_keeps_its_document_its_doubt_and_what_the_spelling_of_its_stage_said() -> None:
     row = fact(series(MAIZE, BUDGET), 5, "2020", Stage.PAID, confidence=Confidence.LOW, note="según el director", id="maiz")
     figure = figure_of(replace(row, stage_note="a junio"))
-    assert figure.note == "a junio; según el director"
+    assert figure.note == "A junio. Según el director"
+    assert figure_of(replace(row, stage_note="presupuesto", note="")).note == ""
     assert figure.confidence is Confidence.LOW
     assert figure.sources == (row.source,)
     assert figure.fact_ids == ("maiz",)

@@ -64,7 +64,7 @@ def test_a_commitment_is_told_by_its_card_alone() -> None:
 
 def test_where_a_figure_comes_from_names_publisher_title_and_date() -> None:
     answer = valley().ask("¿de dónde sale el costo del Puente Azul?", Act.SOURCE)
-    assert told(answer) == ["Costo de la obra del Puente Azul: lo publica Editorial gaceta, «Informe gaceta», 2021-03-04."]
+    assert told(answer) == ["Costo de la obra del Puente Azul: lo dice «Informe gaceta», de Editorial gaceta."]
     assert amounts(answer) == [15_000_021]
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.ledger.wording import date, pesos, says_amount, sentence, span
+from bot.ledger.wording import date, pesos, says_amount, sentence, span, with_dates
 
 
 @pytest.mark.parametrize(
@@ -24,9 +24,16 @@ def test_a_span_names_both_ends(period: str, written: str) -> None:
     assert span(period) == written
 
 
-def test_pesos_are_written_whole_and_exact() -> None:
-    assert pesos(Decimal("4897000000")) == "4,897,000,000 pesos"
-    assert pesos(Decimal("627153106.75")) == "627,153,106.75 pesos"
+def test_pesos_are_written_to_read_and_exact_to_quote() -> None:
+    assert pesos(Decimal("4897000000")) == "4,897 millones de pesos ($4,897,000,000)"
+    assert pesos(Decimal("627153106.75")) == "627.2 millones de pesos ($627,153,106.75)"
+    assert pesos(Decimal("1000000")) == "1 millón de pesos ($1,000,000)"
+    assert pesos(Decimal("170000")) == "$170,000"
+
+
+def test_a_date_inside_a_published_text_is_written_in_words() -> None:
+    assert with_dates("Vencía el 2023-02-28") == "Vencía el 28 de febrero de 2023"
+    assert with_dates("auditoría 2016-001") == "auditoría 2016-001"
 
 
 @pytest.mark.parametrize("text", ["afirma haber invertido más de 600 millones", "por 600,000,000 de pesos", "0.6 mil millones"])
@@ -40,5 +47,5 @@ def test_digits_of_something_else_are_not_the_amount(text: str) -> None:
 
 
 def test_a_sentence_joins_only_what_there_is_to_say() -> None:
-    assert sentence("acreedor: Banco Rojo", "", "plazo: 240 meses.") == "Acreedor: Banco Rojo; plazo: 240 meses."
+    assert sentence("acreedor: Banco Rojo", "", "plazo: 240 meses.") == "Acreedor: Banco Rojo. Plazo: 240 meses."
     assert sentence("", " ") == ""

@@ -23,7 +23,7 @@ CENTAVOS = st.integers(-(10**17), 10**17).map(lambda n: Decimal(n) / 100)
         ("0", Unit.MXN, "$0"),
         ("-3200000", Unit.MXN, "-3.2 millones de pesos"),
         ("1234567890123", Unit.MXN, "1,234,567.9 millones de pesos"),
-        ("12345.678", Unit.MXN_PER_PERSON, "$12,346 por persona"),
+        ("12345.678", Unit.MXN_PER_PERSON, "$12,345.68 por persona"),
         ("17500000", Unit.MXN_PER_MONTH, "17.5 millones de pesos al mes"),
         ("1200", Unit.MXN_PER_FORTNIGHT, "$1,200 por quincena"),
         ("350000000", Unit.MXN_PER_YEAR, "350 millones de pesos al año"),

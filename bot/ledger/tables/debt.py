@@ -10,20 +10,26 @@ DEBT = fixed("deuda")
 
 
 def _conditions(row: Row) -> str:
-    """«Acreedor: Banorte; destino: Refinanciamiento 2017; fecha: …; plazo: …»: what a row says, nothing more."""
-    signed, months, guarantee = row["contract_date"], row["term_months"], row["guarantee"]
+    """«Banorte: 3,000 millones de pesos ($…). Para: Rescate financiero 2011. Plazo: 240 meses. …»: what a row says, nothing more. Its date
+    stands beside the text."""
+    months, guarantee = row["term_months"], row["guarantee"]
     amount, rate, spread = cells.money(row, "authorized_or_contracted_amount_mxn"), row["reference_rate"], row["spread_pct"]
     return wording.sentence(
-        f"acreedor: {row['creditor']}",
-        f"destino: {row['purpose']}",
-        f"fecha: {wording.date(signed)}" if signed else "",
-        f"monto: {wording.pesos(amount)}" if amount is not None else "",
+        f"{row['creditor']}: {wording.pesos(amount)}" if amount is not None else f"{row['creditor']}: el documento no da el monto",
+        _purpose(row["purpose"]),
         f"plazo: {months} meses" if months else "",
         _rate(rate, spread),
         f"garantía o fuente de pago: {guarantee}" if guarantee else "",
-        row["decree"],
-        f"situación: {row['status']}",
+        wording.with_dates(row["decree"]),
+        wording.with_dates(row["status"]),
     )
+
+
+def _purpose(published: str) -> str:
+    said = published[:1].lower() + published[1:]
+    if said.startswith(("no indicado", "destino no indicado", "sin destino")):
+        return "el documento no dice para qué" + said.partition(";")[1] + said.partition(";")[2]
+    return f"para: {said}"
 
 
 def _rate(reference: str, spread: str) -> str:
@@ -33,14 +39,15 @@ def _rate(reference: str, spread: str) -> str:
 
 
 def used(row: Row, what: str, receiver: str) -> str:
-    """«Destino: monto (etapa); periodo; beneficiario; nota», with the amount only where one is published."""
+    """«Destino: monto (etapa). Beneficiario. Nota.», with the amount only where one is published. A single date stands beside the text;
+    a span is told in it."""
     phase, period, amount = row["phase"], row["period"], cells.money(row, "amount_mxn")
     stage = "" if phase == "otro" else f" ({phase})"
     return wording.sentence(
         f"{what}: {wording.pesos(amount) if amount is not None else 'sin monto publicado por separado'}{stage}",
-        f"periodo: {wording.span(period)}" if period else "",
-        f"beneficiario u organismo: {receiver}" if receiver else "",
-        row["note"],
+        wording.span(period) if period and not one_date(row) else "",
+        f"beneficiario: {receiver}" if receiver else "",
+        wording.with_dates(row["note"]),
     )
 
 
@@ -58,8 +65,8 @@ def told_event(row: Row) -> str:
     """The event as our table words it, with its amount where the words leave it out."""
     text, amount = row["event"], cells.money(row, "amount_mxn")
     if amount is None or wording.says_amount(text, amount):
-        return text
-    return wording.sentence(text, f"monto: {wording.pesos(amount)}")
+        return wording.with_dates(text)
+    return wording.sentence(wording.with_dates(text), f"monto: {wording.pesos(amount)}")
 
 
 def _loan(amount: str, what: str, concept: str, unit: str, stage: str = "") -> Figures:
