@@ -19,6 +19,7 @@ ORIGIN = re.compile(
     r"\b(de|por) donde\b.*\b(sali|sale|salen|saco|sacaron|saca|vien|vino|provien|provino|provinieron|obtuv|obtien|junt|llegan)"
 )
 WRITTEN = frozenset("documento fuente dato datos cifra informacion nota link liga publica publicado".split())  # noqa: SIM905
+THE_TOTAL = re.compile(r"\bcuanto (fue|es|era|suma|sumo|sumaba) (el|en) total\b|\bde cuanto (fue|es|era) el total\b")
 DIVIDES = re.compile(r"\bcomo se (dividi|divid|repart|integr|compon|compuso|distribu|desglos)")
 LISTED = frozenset("hitos hito pasos acuerdos avances propuestas propuso propusieron temas ejes compromisos".split())  # noqa: SIM905
 # «¿a qué banco se le debía más?», «de los créditos, ordénalos»: credits side by side.
@@ -33,11 +34,16 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
     asked = set(words(reading.asked))
     if reading.act in (Act.AMOUNT, Act.TERMS) and PURPOSE.search(typed) and not any(word.startswith(HOW_MUCH) for word in asked):
         return replace(reading, act=Act.BREAKDOWN)
+    if reading.act is Act.BREAKDOWN and THE_TOTAL.search(typed) and not DIVIDES.search(typed):
+        return replace(reading, act=Act.AMOUNT)
     if reading.act is Act.AMOUNT and DIVIDES.search(typed):
         return replace(reading, act=Act.BREAKDOWN)
     if reading.topic is Topic.OPEN_GOVERNMENT and reading.act in (Act.BREAKDOWN, Act.FAQ) and LISTED & asked:
         return replace(reading, act=Act.LIST)
     whole = [*reading.concepts, reading.measure or ""]
+    if reading.act in (Act.SOURCE, Act.BREAKDOWN) and ORIGIN.search(typed) and reading.of_kind("municipio") and not reading.concepts:
+        income = Mention("concepto", "ingresos-totales", "", 0, 0)
+        return replace(reading, act=Act.BREAKDOWN, mentions=(*reading.mentions, income), measure=income.clave)
     if reading.act is Act.SOURCE and ORIGIN.search(typed) and not asked & WRITTEN and any(concept in divided for concept in whole):
         return replace(reading, act=Act.BREAKDOWN)
     if reading.act in (Act.WHO, Act.RANKING) and BY_BANK.search(typed):

@@ -9,19 +9,21 @@ from datetime import date
 from decimal import Decimal
 
 from bot.answering.asked import PART_OF_AMOUNT, concepts_asked, is_typed, names_asked
-from bot.answering.candidates import Candidate, thing_counted
+from bot.answering.candidates import Candidate, bears_its_year, typed_text
 from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, stages_published, timely
+from bot.answering.counting import thing_counted
 from bot.answering.derived import in_pesos_of, latest_prices, per_person, total
 from bot.answering.evidence import reasons
 from bot.answering.missing import missing
-from bot.answering.preparing import hinted_stage
-from bot.answering.preparing import target_year as named_year
+from bot.answering.periods import target_year as named_year
+from bot.answering.preparing import DEFAULT_MEASURES, hinted_stage
 from bot.answering.selecting import facts_of, family, meant
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role, Unit
 from bot.domain.ledger import Fact
 from bot.domain.query import Query
-from bot.domain.reading import Act, Interpretation
+from bot.domain.reading import Act, Interpretation, Topic
+from bot.domain.stage import Stage
 from bot.language.folding import fold, words
 from bot.language.numerals import numerals
 
@@ -31,8 +33,24 @@ DISAGREEMENT = frozenset(
 )
 DISAGREEING = (
     *("dos numeros", "dos cifras", "dice una cosa", "cada quien", "unos dicen", "otros dicen", "he visto dos", "hay dos"),
-    *("dicen cosas", "no coincid", "cual es la buena", "tiene razon", "tienen razon", "lo que decia", "lo q decia", "lo que dijo"),
+    *(
+        "varias cifras",
+        "varias versiones",
+        "cifras distintas",
+        "me cuadran",
+        "no cuadran",
+        "dicen cosas",
+        "no coincid",
+        "cual es la buena",
+        "tiene razon",
+        "tienen razon",
+        "lo que decia",
+        "lo q decia",
+        "lo que dijo",
+    ),
 )
+# «¿40 o 50 millones?», «según Finanzas y según la oposición»
+EITHER = re.compile(r"\b\d[\d.,]* (mil |mil millones |millones |mdp )?o (de )?\d|\bsegun\b.*\b(y|o) segun\b")
 HANDOVER = frozenset("recibio recibieron dejo dejaron heredo heredaron heredada entro entrego entrada salio salida".split())  # noqa: SIM905
 # Endings of verbs: what somebody does is not whose money is asked.
 VERBAL = ("ando", "iendo", "aron", "ieron", "aba", "aban", "ar", "er", "ir", "ara", "iera")
@@ -74,7 +92,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     picked = meant(reading, shelves)
     if not picked:
         return None
-    if stranger := unknown_name(reading, picked[0]):
+    if stranger := unknown_name(reading, picked[0], shelves):
         return replace(missing(reading, shelves), notes=(Note("unread_words", (("palabras", stranger),)),))
     chosen = [choice for candidate in picked for choice in choices(candidate, reading, shelves)]
     answers = [fact for choice in chosen for fact in choice.answers]
@@ -84,6 +102,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     sure = all(is_typed(fact, reading.amounts) and fact.confidence is not Confidence.LOW for fact in answers)
     if not sure or disagreeing(reading) or len(reading.amounts) > 1:
         answers = with_conflicts(answers, reading, shelves)
+    answers = [*answers, *observed_beside(answers, reading, shelves)]
     if (summed := sum_of_answers(answers, reading, shelves)) is not None:
         return Found(reading, summed)
     answers = whole_of(answers, reading, shelves)
@@ -95,13 +114,14 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     return Found(reading, (*figures, *context), told, notes=notes_of(reading, answers, figures))
 
 
-def unknown_name(reading: Interpretation, candidate: Candidate) -> str | None:
+def unknown_name(reading: Interpretation, candidate: Candidate, shelves: Shelves) -> str | None:
     """A word nobody knows that stands where the name would: «el presupuesto del Pentágono» is not the state's."""
     if (counted := thing_counted(reading)) in reading.unread:
         return counted
     if candidate.series[0].subject.kind != "estado" or names_asked(reading) or reading.carried:
         return None
-    strange = [word for word in reading.unread if not word.endswith(VERBAL)]
+    noted = {word for fact in facts_of([candidate], shelves) for word in words(fact.note)}
+    strange = [word for word in reading.unread if not word.endswith(VERBAL) and word not in noted]
     if strange and not candidate.concept_hit:
         return strange[0]
     typed = fold(reading.asked)
@@ -113,6 +133,8 @@ def unknown_name(reading: Interpretation, candidate: Candidate) -> str | None:
 
 def disagreeing(reading: Interpretation) -> bool:
     """The person knows of several versions: all are shown."""
+    if EITHER.search(fold(reading.asked)):
+        return True
     return bool(DISAGREEMENT & set(words(reading.asked))) or any(cue in fold(reading.asked) for cue in DISAGREEING)
 
 
@@ -150,6 +172,15 @@ def sum_of_answers(answers: Sequence[Fact], reading: Interpretation, shelves: Sh
     whole = next((concept for concept in shelves.concepts.values() if concept.parts and set(concept.parts) == asked), None)
     figure = total(answers, whole.name.capitalize(), Role.ANSWER) if whole and len(answers) == len(asked) else None
     return (figure, *figures_of(answers, Role.INPUT)) if figure else None
+
+
+def observed_beside(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«¿por qué la deuda cerró 2018 en 6,900 millones?»: the amount typed was a goal or somebody's word; what was observed then."""
+    if reading.topic is not Topic.DEBT or not reading.amounts or any(fact.stage is not Stage.CLAIM for fact in answers):
+        return []
+    asked = replace(query_of(reading, []), amounts=(), stage=None)
+    found = choose(shelves.descriptors.of_concept(DEFAULT_MEASURES[Topic.DEBT], STATE), asked)
+    return [fact for fact in found.answers if fact.confidence is not Confidence.LOW]
 
 
 TOGETHER = re.compile(
@@ -193,6 +224,9 @@ def with_conflicts(answers: Sequence[Fact], reading: Interpretation, shelves: Sh
     alike = {concept.parent or concept.id for concept in (fact.series.concept for fact in answers)}
     if not asked:
         rivals_elsewhere = [f for f in rivals_elsewhere if (f.series.concept.parent or f.series.concept.id) in alike]
+        # what is owed to one is not rivalled by what is owed to two
+        whom = {(fact.series.subject.id, fact.series.counterpart) for fact in answers} | {fact.series.concept.id for fact in answers}
+        rivals_elsewhere = [f for f in rivals_elsewhere if {(f.series.subject.id, f.series.counterpart), f.series.concept.id} & whom]
     if not rivals_elsewhere or not (asked or len(values) <= MOST_CLAIMS):
         return list(answers)
     return by_confidence([*answers, *rivals_elsewhere])
@@ -209,7 +243,8 @@ def choices(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> 
     concept = candidate.series[0].concept
     asked = concepts_asked(reading)
     of_family = concept.parent in asked or (concept.id in asked and not concept.parent)
-    if not of_family or (own.answers and concept.flow != "saldo"):
+    its_own = (concept.id in asked and bool(concept.parent)) or bears_its_year(candidate.series[0], typed_text(reading))
+    if not of_family or (own.answers and (concept.flow != "saldo" or its_own)):
         return [own]
     kin = family(candidate, shelves.finder.rank(reading, 80), shelves)
     if typed := typed_facts(kin, reading, shelves):

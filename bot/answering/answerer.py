@@ -8,20 +8,20 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering import parts, rankings, tellings, trends
-from bot.answering.amounts import amount
+from bot.answering.amounts import amount, disagreeing
 from bot.answering.asked import LOAN_MEASURE, names_asked
 from bot.answering.asking_back import AskingBack
 from bot.answering.choosing import figures_of, is_timely
 from bot.answering.missing import missing, suggestions
 from bot.answering.next_steps import NextSteps
-from bot.answering.preparing import DEFAULT_MEASURES, PER_HEAD, Measures, prepared, sharing_slots
-from bot.answering.questions import how_much
+from bot.answering.places import asks_of_a_place, measures_to_choose, outside, places_to_choose
+from bot.answering.preparing import DEFAULT_MEASURES, PER_HEAD, UNPUBLISHED_ANYWHERE, Measures, prepared, sharing_slots
 from bot.answering.selecting import is_about
 from bot.answering.shares import asks_share, share_of_whole
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Confidence, Explained, Found, Missing, Note, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
 from bot.domain.ledger import Ledger
-from bot.domain.reading import Act, Interpretation, Question, Topic
+from bot.domain.reading import Act, Interpretation, Mention, Question, Topic
 from bot.domain.stage import Stage
 from bot.domain.vocabulary import FaqText, Knowledge
 from bot.language.folding import fold, words
@@ -41,8 +41,10 @@ ANSWERS: Mapping[Act, Act_] = {
     Act.LIST: tellings.listing,
     Act.SOURCE: tellings.origin,
 }
+DEBT_PER_HEAD = "deuda-por-habitante"
 # A figure that covers this much of a message is what the message asks.
 WHOLLY = 0.9
+MOSTLY = 0.6
 FAQ_SAME = 0.8
 FAQ_CLEAR = 0.5
 FAQ_LIKELY = 0.34
@@ -50,6 +52,11 @@ TOLD = frozenset({Act.WHO, Act.WHEN, Act.LIST, Act.STATUS, Act.SOURCE, Act.TERMS
 # «¿a quién le tocó más?» is a ranking of those who have a figure.
 SUPERLATIVE = frozenset({"mas", "menos", "mayor", "menor"})
 FIGURE_ACTS = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.BREAKDOWN})
+KEYWORDED = frozenset({Act.FAQ, Act.WHO, Act.LIST, Act.STATUS})
+# At the beginning it asks; inside, «que» and «quien» only join.
+INTERROGATIVE = re.compile(
+    r"[¿?]|^(y |a |de |en |por |con |para |pa )*(que|q|k|quien\w*|cual\w*|cuando|donde|como|enlista|enumera|lista|dime|explica\w*)\b"
+)
 WHY = re.compile(r"\b(por ?que|xq|pq)\b")
 FAQ_WHY = 0.45
 PERCENTS = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS})
@@ -70,6 +77,7 @@ class Answerer:
             municipal=self._shelves.descriptors.municipal_concepts,
             divided=divided_concepts(self._shelves),
             stages=self._shelves.descriptors.stages,
+            dated=dated_names(self._shelves),
         )
 
     def answers(self, reading: Interpretation, question: Question) -> tuple[Answer, ...]:
@@ -82,10 +90,14 @@ class Answerer:
         whole = replace(reading, asked=question.text)
         if not reading.more or self._shelves.faq.asked_exactly(whole):
             return (self.answer(whole if reading.more else reading, question),)
+        if len(reading.more) == 1 and only_doubts(reading.more[0]):
+            return (self.answer(replace(whole, more=()), question),)
         first, second = sharing_slots(reading, reading.more[0])
         answered = [self.answer(each, question) for each in (first, second, *reading.more[1:])]
-        if first.act is second.act and first.topic is second.topic and isinstance(answered[0], Found) and isinstance(answered[1], Found):
-            answered[0] = side_by_side(answered[0], answered[1])
+        alike = first.topic is second.topic and (first.act is second.act or second.act is Act.AMOUNT)
+        one, other = answered[0], answered[1]
+        if alike and isinstance(one, Found) and isinstance(other, Found) and (first.act is second.act or not has_answer(one)):
+            answered[0] = side_by_side(one, other)
         return tuple(answered)
 
     def answer(self, reading: Interpretation, question: Question) -> Answer:
@@ -134,13 +146,21 @@ class Answerer:
 
     def _published_per_head(self, reading: Interpretation, asked_on: date) -> Found | None:
         """A figure per inhabitant that a document prints, of the year asked; otherwise it is worked out."""
-        if reading.per != "habitante" or not set(reading.concepts) & PER_HEAD or not reading.years:
+        if reading.per != "habitante" or not reading.years:
             return None
+        if not set(reading.concepts) & PER_HEAD:
+            if reading.topic is not Topic.DEBT or set(reading.concepts) - {"saldo"} or names_asked(reading):
+                return None
+            reading = replace(reading, mentions=(Mention("concepto", DEBT_PER_HEAD, "", 0, 0),), measure=DEBT_PER_HEAD)
         found = trends.amount_or_line(reading, self._shelves, asked_on)
         printed = isinstance(found, Found) and all(f.unit is Unit.MXN_PER_PERSON and not f.derived for f in found.figures)
         return found if isinstance(found, Found) and printed else None
 
     def _looked_up(self, reading: Interpretation, question: Question) -> Answer:
+        if set(reading.concepts) & UNPUBLISHED_ANYWHERE and reading.act is not Act.FAQ:
+            return missing(reading, self._shelves)
+        if (reading.act in KEYWORDED and self._names_a_figure(reading)) or (reading.act is Act.LIST and disagreeing(reading)):
+            reading = replace(reading, act=Act.AMOUNT)
         if reading.act is Act.FAQ:
             return self._explain(reading, question)
         if why := self._why(reading):
@@ -170,7 +190,7 @@ class Answerer:
         if not isinstance(found, Found):
             return found if isinstance(found, Explained) else self._otherwise(reading, found, asked_on)
         if not found.figures:
-            return found
+            return missing(reading, self._shelves) if found.commitment else found
         return missing(reading, self._shelves, tuple(replace(f, role=Role.NEAREST) for f in found.figures[:2]))
 
     def _explain(self, reading: Interpretation, question: Question) -> Answer:
@@ -202,6 +222,18 @@ class Answerer:
         says_why = match is not None and (WHY.search(fold(match.entry.question)) or match.score >= FAQ_CLEAR)
         return Explained(reading, self._shelves.faq.open(match.entry)) if match and says_why and match.score >= FAQ_WHY else None
 
+    def _names_a_figure(self, reading: Interpretation) -> bool:
+        """Keywords without a question word, «costo anual del aguinaldo de 60 días», that are the name of one published figure."""
+        if reading.topic is Topic.OPEN_GOVERNMENT:
+            return False
+        if INTERROGATIVE.search(fold(reading.asked).strip()) or "?" in reading.asked:
+            return False
+        best = next(iter(self._shelves.finder.rank(reading, 1)), None)
+        if best is None or not is_about(best):
+            return False
+        dated = bool(reading.years) and best.concept_hit and best.timely > 0
+        return (best.concept_hit or best.named) and best.covered >= (MOSTLY if dated else WHOLLY)
+
     def _premise(self, reading: Interpretation, asked_on: date) -> Found | None:
         """«¿por qué le recortaron hasta dejarla en 9 mil millones?»: an amount was typed of somebody's budget and nothing published is of
         that measure; what was published of that budget in that year corrects it."""
@@ -226,60 +258,17 @@ def divided_concepts(shelves: Shelves) -> frozenset[str]:
     return frozenset(id for concept in made for id in (concept.id, concept.parent) if id)
 
 
+DATED = re.compile(r"^(.*\D) ?((?:19|20)\d\d)$")
+
+
+def dated_names(shelves: Shelves) -> tuple[str, ...]:
+    """Counterparts that a year names: «aguinaldo 2021»."""
+    return tuple({fold(fact.series.counterpart) for fact in shelves.descriptors.all_facts() if DATED.match(fact.series.counterpart)})
+
+
 def asks_a_figure(reading: Interpretation) -> bool:
     """A figure of a year or of somebody named: a definition does not stand in for it."""
     return reading.act not in TOLD and bool(reading.period or names_asked(reading))
-
-
-# «desde California», «vivo en Texas»: where people are, not what they ask about.
-AT_HOME = re.compile(r"\b(desde|vivo|vivimos|radico|estoy|ando|soy|trabajo|naci|comparad[oa]s?|que en)\b")
-
-
-def outside(reading: Interpretation, shelves: Shelves) -> bool:
-    """The question is about another state or country: its money is not in these documents, whatever the words around it."""
-    typed = fold(reading.asked)
-    places = [m for m in reading.of_kind("estado") if shelves.terms[m.clave].outside and fold(m.said) in typed]
-    if not places or any(m.clave == "zacatecas" or m.kind == "municipio" for m in reading.mentions):
-        return False
-    return reading.act not in (Act.FAQ, Act.SMALLTALK) and not AT_HOME.search(typed)
-
-
-# Where most people live, for the buttons of «¿de qué municipio?»; any other can be typed.
-LARGEST = ("fresnillo", "guadalupe", "municipio de zacatecas", "jerez")
-
-
-def asks_of_a_place(reading: Interpretation, measures: Measures) -> bool:
-    """A figure that only municipalities have, and no municipality: «¿cuánto llegó del FAIS?»."""
-    concepts = [concept for concept in reading.concepts if concept in measures.municipal]
-    return (
-        bool(concepts)
-        and len(concepts) == len(reading.concepts)
-        and reading.act is Act.AMOUNT
-        and reading.topic is Topic.TRANSFERS
-        and not (reading.of_kind("municipio", "estado") or "municipios" in words(reading.asked))
-    )
-
-
-def places_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Suggestion, ...]:
-    """The same question about each of the largest municipalities."""
-    year = reading.years[0] if reading.years else None
-    facts = [shelves.descriptors.of_concept(reading.concepts[0], clave)[:1] for clave in LARGEST]
-    return tuple(Suggestion(how_much(fact.series, fact.unit, year=year)) for found in facts for fact in found)
-
-
-def measures_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Suggestion, ...]:
-    """«¿cuánto recibió Benito Juárez?»: a municipality and nothing said of what; the funds it has figures of."""
-    places = reading.of_kind("municipio")
-    if len(places) != 1 or reading.act is not Act.AMOUNT or reading.concepts or reading.measure or reading.amounts or reading.carried:
-        return ()
-    if reading.topic not in (Topic.TRANSFERS, Topic.BUDGET) or len(reading.words) > len(words(places[0].said)) + 2:
-        return ()
-    year = reading.years[0] if reading.years else None
-    held = [shelves.descriptors.of_concept(concept, places[0].clave)[:1] for concept in RECEIVED]
-    return tuple(Suggestion(how_much(fact.series, fact.unit, year=year)) for facts in held for fact in facts)
-
-
-RECEIVED = ("participaciones-municipales", "aportaciones-municipales", "fais", "fortamun")
 
 
 def names_something(reading: Interpretation) -> bool:
@@ -340,6 +329,15 @@ def kind_of_talk(reading: Interpretation, talk: Sequence[tuple[str, tuple[str, .
     """Which friendly turn fits: the first kind, in the order staff wrote them, one of whose cues is in the message."""
     typed = f" {' '.join(words(reading.asked))} "
     return next((kind for kind, cue in talk if f" {' '.join(cue)} " in typed), "quien_eres" if reading.topic is Topic.BOT else "otro")
+
+
+def only_doubts(reading: Interpretation) -> bool:
+    """«Hacienda y el INEGI no me cuadran»: no second question, a reason to show every version of the first."""
+    return disagreeing(reading) and not reading.concepts and all(mention.kind == "institucion" for mention in reading.mentions)
+
+
+def has_answer(found: Found) -> bool:
+    return any(figure.role is Role.ANSWER for figure in found.figures)
 
 
 def side_by_side(first: Found, second: Found) -> Found:

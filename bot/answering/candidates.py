@@ -5,7 +5,6 @@ The weights were set on the answer keys of ``tests/gold`` and are measured by ``
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,10 +24,12 @@ from bot.answering.asked import (
     typed_words,
 )
 from bot.answering.choosing import is_named_by_year, is_timely
+from bot.answering.counting import counts_things, kind_of_number
 from bot.answering.descriptors import Descriptor, DescriptorShelf
 from bot.answering.index import Match, WordIndex, content_words
+from bot.domain.answer import Confidence
 from bot.domain.ledger import Concept, Fact, Ledger, Series
-from bot.domain.reading import Interpretation, Mention, Topic
+from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.vocabulary import Knowledge
 from bot.language.folding import fold, words
 
@@ -46,6 +47,8 @@ DEFAULT_SUBJECTS: Mapping[Topic, frozenset[str]] = {
 TOLD_KINDS = frozenset({"capitulo", "fondo", "obra", "programa"})
 # A follow-up whose new words a descriptor covers this well leaves the carried names behind.
 TYPED_COVERED = 0.6
+# «¿cuántos municipios tiene?» is not about the municipalities that have closed their accounts with the CONADE.
+LEAST_PRECISE = 0.5
 # A question whose words one series of a shared concept covers this well is about that one.
 LEAST_FOREIGN = 0.6
 # A concept carried over from the turn before weighs less than one named in this message.
@@ -58,10 +61,14 @@ ASSUMED_OF_A_NAME = 0.8
 
 @dataclass(frozen=True)
 class Candidate:
-    """A descriptor with its score for one question; ``series`` are the ones meant. ``unmatched`` are names the question gave
-    and the descriptor is not about; ``covered`` the share of the question's word weight that it holds; ``named`` tells that it is about
-    a name asked, not only mentions it; ``nameless`` that none was asked; ``foreign`` that its
-    concept is measured of several subjects and nothing in the question points to this one."""
+    """A descriptor with its score for one question; ``series`` are the ones meant.
+
+    ``unmatched`` are names the question gave and the descriptor is not about; ``covered`` the share of the question's word weight that it
+    holds; ``named`` tells that it is about a name asked, not only mentions it; ``nameless`` that none was asked; ``foreign`` that its
+    concept is measured of several subjects and nothing in the question points to this one; ``lonely`` that the question has one word,
+    a small part of what the descriptor is called; ``assumed`` that it is what questions of the topic measure; ``beside`` that it measures
+    something else than the question, by name or by its topic, and is not about a name asked.
+    """
 
     descriptor: Descriptor
     series: tuple[Series, ...]
@@ -74,6 +81,9 @@ class Candidate:
     nameless: bool
     foreign: bool
     timely: float
+    lonely: bool
+    assumed: bool
+    beside: bool
 
 
 class Finder:
@@ -147,7 +157,11 @@ class Finder:
         timely = _timely(facts, reading)
         if reading.period and (reading.period.start or reading.period.end):
             score += 0.45 * timely - 0.15
-        score += _kind_of_number(facts, reading)
+        score += kind_of_number(facts, reading)
+        if bears_its_year(series[0], typed_text(reading)):
+            score += 0.4
+        if facts and all(fact.confidence is Confidence.LOW for fact in facts):
+            score -= 0.1
         if "total" in reading.words and any(fact.total for fact in facts):
             score += 0.25
         if reading.stage:
@@ -170,6 +184,12 @@ class Finder:
             not names_asked(reading),
             foreign and shared and not named and (bool(unmatched) or not names_asked(reading)) and covered < LEAST_FOREIGN,
             timely,
+            near <= 0
+            and not names_asked(reading)
+            and len(set(asked_words(reading))) == 1
+            and (match.precise if match else 0.0) < LEAST_PRECISE,
+            assumed and near > 0,
+            near < 0 and not named and reading.act is Act.AMOUNT,
         )
 
     def _kinship(self, concept: Concept, asked: Sequence[str]) -> float:
@@ -252,6 +272,17 @@ def _timely(facts: Sequence[Fact], reading: Interpretation) -> float:
     return dated or (0.8 if any(is_named_by_year(fact, *spans[0]) for fact in facts) else 0.0)
 
 
+@lru_cache(maxsize=64)
+def typed_text(reading: Interpretation) -> str:
+    return " ".join(word for word in words(reading.asked) if word not in ("del", "de"))
+
+
+def bears_its_year(series: Series, typed: str) -> bool:
+    """The question holds the counterpart, year and all: «aguinaldo 2021»."""
+    said = " ".join(word for word in words(series.counterpart) if word not in ("del", "de"))
+    return said[-4:].isdigit() and len(said) > 4 and said in typed
+
+
 def assumed_weight(asked: Sequence[str], reading: Interpretation) -> float:
     return ASSUMED_OF_A_NAME if asked == (LOAN_MEASURE,) or names_asked(reading) else ASSUMED_CONCEPT
 
@@ -262,36 +293,6 @@ def says(descriptor: Descriptor, mention: Mention) -> bool:
     said = content_words(mention.said) if mention.kind == "prestamo" else words(mention.said)
     told = [word for word in said if mention.kind != "prestamo" or not word[:1].isdigit()]
     return bool(told) and set(told) <= descriptor.own_words
-
-
-def _kind_of_number(facts: Sequence[Fact], reading: Interpretation) -> float:
-    """«¿cuánto?» leans to money, «¿cuántos?» to a count, unless pesos follow."""
-    asked = set(words(reading.asked))
-    counts = asked & {"cuantos", "cuantas"} and not asked & {"pesos", "millones", "dinero", "lana", "varos", "varo", "feria"}
-    if not facts or not (counts or asked & {"cuanto", "cuanta", "costo", "monto"}) or asked & {"gente", "porcentaje"}:
-        return 0.0
-    return 0.2 if facts[0].unit.is_money is not bool(counts) else -0.2
-
-
-COUNTED = re.compile(r"\bcuant[oa]s (?:de (?:los|las) )?(\w+)")
-# Plurals that are money: «¿cuántos recursos recibió?».
-MONEY = (
-    *("peso", "millon", "recurso", "ingreso", "impuesto", "participac", "aportac", "interes", "adeudo", "fondo", "deuda", "dinero"),
-    *("gasto", "apoyo", "derecho", "producto", "aprovecham", "perdida", "ganancia", "billete", "centavo"),
-)
-NOT_THINGS = frozenset("mil se le les te me nos son eran fueron hay tiene tenia mas menos de del la el a en".split())  # noqa: SIM905
-
-
-def counts_things(reading: Interpretation) -> bool:
-    """«¿cuántos trabajadores?»: people, works, buildings, never money."""
-    return bool(thing_counted(reading))
-
-
-def thing_counted(reading: Interpretation) -> str:
-    """The noun after «cuántos», empty where there is none or where it is money."""
-    named = COUNTED.search(fold(reading.asked))
-    thing = named.group(1) if named else ""
-    return "" if thing in NOT_THINGS or thing.startswith(MONEY) else thing
 
 
 def _fields(descriptor: Descriptor, aliases: Mapping[str, Sequence[str]]) -> list[tuple[str, float]]:

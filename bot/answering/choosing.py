@@ -102,7 +102,11 @@ def is_named_by_year(fact: Fact, start: date, end: date) -> bool:
     """«el aguinaldo 2021» told in 2023; «la suma de los dos créditos del refinanciamiento 2017», without a date."""
     if start.year != end.year:
         return False
-    named = fact.series.counterpart if fact.period else f"{fact.series.counterpart} {fact.series.words} {fact.words}"
+    named = (
+        fact.series.counterpart
+        if fact.period and fact.series.concept.flow != "otro"
+        else f"{fact.series.counterpart} {fact.series.words} {fact.words}"
+    )
     return str(start.year) in words(named)
 
 

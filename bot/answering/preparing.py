@@ -4,24 +4,28 @@ halves of one message share."""
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 
 from bot.answering.acts import as_looked_up
 from bot.answering.asked import HEADS, LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, testifies
+from bot.answering.periods import (
+    at_handover,
+    both,
+    first_years,
+    in_part_of_year,
+    target_year,
+    with_year_for_amount,
+    without_period_of_a_name,
+    without_target_year,
+    without_year_of_a_name,
+)
 from bot.answering.stages import with_stage_said
-from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage
 from bot.language.folding import fold, words
 
-PESOS_OF = re.compile(r"pesos\s+(?:de|del|d|a)\s+(?:ano\s+)?((?:19|20)\d\d)")
 TODAYS_PESOS = re.compile(r"(pesos|dinero|lana) (de hoy|de ahora|actuales|corrientes de hoy)|inflacion")
-# A new government's first account, or the old one's last, is dated within months of the change.
-AROUND = (timedelta(days=120), timedelta(days=110))
-ENTERS = frozenset("recibio recibieron heredo heredaron heredada heredaba entro llego encontro agarro tomo".split())  # noqa: SIM905
-LEAVES = frozenset("dejo dejaron salio termino entrego acabo terminar irse salir".split())  # noqa: SIM905
 # Acts whose answer is a figure anyway: with «en pesos de hoy» or «por habitante» they ask for that figure.
 FIGURE_ACTS = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE, Act.COMPARE, Act.TREND})
 
@@ -29,18 +33,20 @@ FIGURE_ACTS = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE
 @dataclass(frozen=True)
 class Measures:
     """What can be measured: the topic of each concept, those with a figure, those that only municipalities have, those made of
-    others, and the stages at which each is published."""
+    others, the things that a year names («aguinaldo 2021»), and the stages at which each concept is published."""
 
     topics: Mapping[str, str]
     published: Container[str]
     municipal: Container[str]
     divided: Container[str] = frozenset()
+    dated: Sequence[str] = ()
     stages: Mapping[str, frozenset[Stage]] = field(default_factory=dict)
 
 
 def prepared(reading: Interpretation, measures: Measures, before: Interpretation | None) -> Interpretation:
     """The reading as it is looked up; ``before`` is the reading of the turn before."""
     topics, published = measures.topics, measures.published
+    reading = without_year_of_a_name(in_part_of_year(with_year_for_amount(reading)), measures.dated)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
     reading = without_far_concepts(reading, topics, published)
     reading = without_municipal_concepts(reading, measures.municipal)
@@ -65,27 +71,6 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     if reading.act is Act.AMOUNT and reading.period and reading.period.kind == "years" and len(reading.years) > 1:
         return replace(reading, act=Act.COMPARE)
     return reading
-
-
-def target_year(reading: Interpretation) -> int | None:
-    """The year in whose pesos the figure is asked («a pesos de 2025»), when it is named."""
-    named = PESOS_OF.search(fold(reading.asked))
-    return int(named.group(1)) if named else None
-
-
-def without_target_year(reading: Interpretation) -> Interpretation:
-    target, period = target_year(reading), reading.period
-    if target is None or period is None or target not in period.years:
-        return reading
-    left = tuple(year for year in period.years if year != target)
-    if period.kind == "range":
-        left = left[:1]
-    if not left:
-        return replace(reading, period=None)
-    kept = AskedPeriod(
-        "year" if len(left) == 1 else "years", left, date(min(left), 1, 1), date(max(left), 12, 31), ", ".join(map(str, left))
-    )
-    return replace(reading, period=kept)
 
 
 def sharing_slots(first: Interpretation, second: Interpretation) -> tuple[Interpretation, Interpretation]:
@@ -139,17 +124,6 @@ def without_home(reading: Interpretation) -> Interpretation:
     return reading if len(kept) == len(reading.mentions) else replace(reading, mentions=kept)
 
 
-def without_period_of_a_name(reading: Interpretation, before: Interpretation | None) -> Interpretation:
-    """«¿y del crédito de enero de 2012?», after a balance of 2013: the date belongs to the name of the loan, and the period asked stays."""
-    period = reading.period
-    loans = reading.of_kind("prestamo")
-    if period is None or not period.said or not reading.carried:
-        return reading
-    if not any(fold(period.said) in fold(loan.said) for loan in loans):
-        return reading
-    return replace(reading, period=before.period if before else None)
-
-
 def without_far_concepts(reading: Interpretation, topics: Mapping[str, str], published: Container[str]) -> Interpretation:
     """Concepts of a topic that is neither the one read nor beside it do not count: «cuánto le debía el ISSSTEZAC al SAT» is not about the
     balance of the state's debt. What nobody publishes counts under any topic: a salary is missing, whoever's it is. The price index is
@@ -171,14 +145,6 @@ def without_far_concepts(reading: Interpretation, topics: Mapping[str, str], pub
 UNPUBLISHED_ANYWHERE = frozenset({"sueldo"})
 
 
-def both(first: AskedPeriod, second: AskedPeriod) -> AskedPeriod:
-    """«compáralo con 2025», after a question about 2024."""
-    if first.start is None or second.start is None or first.end is None or second.end is None or first.years == second.years:
-        return second
-    years = tuple(sorted({*first.years, *second.years}))
-    return AskedPeriod("years", years, min(first.start, second.start), max(first.end, second.end), f"{first.said} y {second.said}")
-
-
 def of_before(reading: Interpretation, before: Interpretation | None) -> Interpretation:
     """«eso mismo, pero en pesos de 2024»: the figure of the turn before; the year typed is that of the pesos."""
     if before is None or any(not concept.startswith("inpc") for concept in reading.concepts):
@@ -194,41 +160,18 @@ def of_before(reading: Interpretation, before: Interpretation | None) -> Interpr
 SAME = re.compile(r"\b(eso|esa|ese|lo mismo|mismo|misma|esos|esas)\b")
 
 
-def first_years(reading: Interpretation) -> Interpretation:
-    """«los dos primeros años de David Monreal»: that part of a term."""
-    period = reading.period
-    if period is None or period.kind != "term" or period.start is None:
-        return reading
-    named = FIRST_YEARS.search(fold(reading.asked))
-    if named is None:
-        return reading
-    count = next(part for part in named.groups() if part)
-    years = int(count) if count.isdigit() else COUNTS.index(count)
-    return replace(reading, period=replace(period, end=period.start.replace(year=period.start.year + years), kind="years_of_term"))
-
-
-COUNTS = ("cero", "un", "dos", "tres", "cuatro", "cinco", "seis")
-FIRST_YEARS = re.compile(rf"\b(?:primer[oa]?s? (\d|{'|'.join(COUNTS)}) anos?|(\d|{'|'.join(COUNTS)}) primer[oa]?s? anos?)\b")
-
-
-def at_handover(reading: Interpretation) -> Interpretation:
-    """«lo que dejó Alonso», «con cuánto recibió Tello»: the moment of the change of government, not its whole term."""
-    period = reading.period
-    if period is None or period.kind != "term" or period.start is None or period.end is None or reading.act is Act.TREND:
-        return reading
-    typed = set(words(reading.asked)) | ({"salio"} if "cuando se fue" in fold(reading.asked) else set())
-    governments = reading.of_kind("gobierno")
-    moment = period.start if typed & ENTERS and not (typed & LEAVES and len(governments) > 1) else period.end if typed & LEAVES else None
-    if moment is None:
-        return reading
-    return replace(reading, period=replace(period, start=moment - AROUND[0], end=moment + AROUND[1], kind="handover"))
-
-
 PER_HEAD = frozenset({"poblacion", "deuda-por-habitante"})
 
 
+SHARED_BY_ALL = re.compile(
+    r"\b(repart\w+|divid\w+)\b.*\bentre (todos |todas )?(los |las )?(habitantes|zacatecan\w+|personas|ciudadan\w+)\b"
+)
+
+
 def by_head(reading: Interpretation) -> Interpretation:
-    """«por habitante» divides a figure; it does not ask how many people live there."""
+    """«por habitante», «si se repartiera entre todos los zacatecanos»: it divides a figure; it does not ask how many people live there."""
+    if reading.per is None and SHARED_BY_ALL.search(fold(reading.asked)):
+        reading = replace(reading, per="habitante")
     if reading.per != "habitante":
         return reading
     kept = tuple(m for m in reading.mentions if m.clave not in PER_HEAD)
@@ -245,6 +188,8 @@ def with_default_measure(reading: Interpretation) -> Interpretation:
         return reading
     if reading.topic is Topic.DEBT and reading.act is Act.RANKING and reading.period:
         return replace(reading, mentions=(*reading.mentions, Mention("concepto", LOAN_BALANCE, "", 0, 0)), measure=LOAN_BALANCE)
+    if reading.topic is Topic.DEBT and reading.act is Act.AMOUNT and BORROWED & set(words(reading.asked)):
+        return replace(reading, measure=LOAN_MEASURE)
     if reading.topic is Topic.DEBT and reading.of_kind("prestamo", "banco"):
         # the amount of a credit does not change: a line of it is of its balance
         return reading if reading.act is Act.TREND else replace(reading, measure=LOAN_MEASURE)
@@ -255,6 +200,28 @@ def with_default_measure(reading: Interpretation) -> Interpretation:
     return replace(reading, measure=DEFAULT_MEASURES[reading.topic])
 
 
+# Verbs of taking a credit: what they ask is its amount, not what is owed.
+BORROWED = frozenset(
+    [
+        "autorizaron",
+        "autorizo",
+        "autorizado",
+        "presto",
+        "prestaron",
+        "contrato",
+        "contrataron",
+        "pidieron",
+        "pidio",
+        "ofrecieron",
+        "ofrecio",
+        "iniciativa",
+        "emprestito",
+        "prestamo",
+        "prestamos",
+        "credito",
+        "creditos",
+    ]
+)
 # «¿con qué banco se debía más al cierre de 2013?»
 LOAN_BALANCE = "saldo-credito"
 DEFAULTED = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.RANKING, Act.SOURCE})

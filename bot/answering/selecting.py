@@ -15,6 +15,8 @@ from bot.language.folding import words
 
 # Below this share of the asked word weight, and with no concept named, a candidate is a coincidence.
 LEAST_COVERED = 0.4
+# Of what the topic measures when nothing else is named («la deuda al terminar el gobierno»), less.
+LEAST_ASSUMED = 0.3
 # When the question names a concept, a candidate of another one must cover nearly all the words.
 LEAST_BESIDE = 0.6
 # A name that fits needs little more to point to a candidate.
@@ -122,9 +124,11 @@ def is_about(candidate: Candidate) -> bool:
         return False
     if candidate.concept_hit:
         return True
-    if candidate.concept_asked or not (candidate.named or candidate.nameless):
+    if candidate.lonely:
+        return False
+    if candidate.concept_asked or candidate.beside or not (candidate.named or candidate.nameless):
         return candidate.covered >= LEAST_BESIDE
-    return candidate.covered >= (LEAST_NAMED if candidate.named else LEAST_COVERED)
+    return candidate.covered >= (LEAST_NAMED if candidate.named else LEAST_ASSUMED if candidate.assumed else LEAST_COVERED)
 
 
 def belongs(candidate: Candidate, concept: str, shelves: Shelves) -> bool:

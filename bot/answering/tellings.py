@@ -76,15 +76,16 @@ def surely_told(reading: Interpretation, shelves: Shelves) -> Found | None:
 def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = None) -> list[RecordMatch]:
     named = bool(reading.of_kind("prestamo", "banco", "obra"))
     least = LEAST_NAMED if named and (act or reading.act) is Act.STATUS else LEAST
-    ranked = [match for match in shelves.records.find(reading, act) if match.covered >= least and not match.unmatched]
+    found = [match for match in shelves.records.find(reading, act) if not match.unmatched]
+    if (act or reading.act) is Act.LIST and found and found[0].record.kind == AUDIT and found[0].covered >= least:
+        alike = [match for match in found if match.record.kind == AUDIT]
+        return sorted(alike, key=lambda match: match.record.id)[: MOST[Act.LIST]]
+    ranked = [match for match in found if match.covered >= least]
     if not ranked:
         return []
     ranked = [match for match in ranked if not astray(match.record, reading)]
     if not ranked:
         return []
-    if (act or reading.act) is Act.LIST and ranked[0].record.kind == AUDIT:
-        ranked = [match for match in ranked if match.record.kind == AUDIT]
-        return sorted(ranked, key=lambda match: match.record.id)[: MOST[Act.LIST]]
     near = [match for match in ranked if match.score >= ranked[0].score - NEAR]
     return of_one_kind(near, reading) if (act or reading.act) is Act.LIST else near[: MOST.get(act or reading.act, 3)]
 

@@ -36,7 +36,7 @@ def rounded(amount: Decimal, unit: Unit) -> str:
     if not unit.is_money:
         return _counted(amount, unit, places=2)
     if unit is Unit.MXN_PER_PERSON and abs(amount) < MILLION:
-        return _peso_sign(amount, 2) + _MONEY_TAIL[unit]
+        return _peso_sign(amount, 2) + MONEY_TAIL[unit]
     if abs(amount) < MILLION:
         return _peso_sign(amount, 0 if abs(amount) >= 1000 or amount == amount.to_integral_value() else 2) + MONEY_TAIL.get(unit, "")
     millions = amount / MILLION

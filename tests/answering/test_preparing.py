@@ -8,7 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from bot.answering.preparing import Measures, hinted_stage, names_two_stages, prepared, sharing_slots, target_year
+from bot.answering.periods import target_year
+from bot.answering.preparing import Measures, hinted_stage, names_two_stages, prepared, sharing_slots
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage

@@ -136,7 +136,7 @@ TABLES = (
                 text=_audited,
                 date=column("account_year"),
                 party=fixed("Auditoría Superior de la Federación"),
-                words=fixed("ASF auditoría observaciones aclarar"),
+                words=fixed("ASF auditoría auditó fiscalizó observaciones aclarar"),
             ),
         ),
     ),

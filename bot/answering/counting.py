@@ -1,0 +1,44 @@
+"""«¿cuánto?» and «¿cuántos?»: money, or things and people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.ledger import Fact
+from bot.domain.reading import Interpretation
+from bot.language.folding import fold, words
+
+
+def kind_of_number(facts: Sequence[Fact], reading: Interpretation) -> float:
+    """«¿cuánto?» leans to money, «¿cuántos?» to a count, unless pesos follow."""
+    asked = set(words(reading.asked))
+    counts = asked & {"cuantos", "cuantas"} and not asked & {"pesos", "millones", "dinero", "lana", "varos", "varo", "feria"}
+    if not facts or not (counts or asked & {"cuanto", "cuanta", "costo", "monto"}) or asked & {"gente", "porcentaje"}:
+        return 0.0
+    return 0.2 if facts[0].unit.is_money is not bool(counts) else -0.2
+
+
+COUNTED = re.compile(r"\bcuant[oa]s (?:de (?:los|las) )?(\w+)")
+
+
+# Plurals that are money: «¿cuántos recursos recibió?».
+MONEY = (
+    *("peso", "millon", "recurso", "ingreso", "impuesto", "participac", "aportac", "interes", "adeudo", "fondo", "deuda", "dinero"),
+    *("gasto", "apoyo", "derecho", "producto", "aprovecham", "perdida", "ganancia", "billete", "centavo"),
+)
+
+
+NOT_THINGS = frozenset("mil se le les te me nos son eran fueron hay tiene tenia mas menos de del la el a en".split())  # noqa: SIM905
+
+
+def counts_things(reading: Interpretation) -> bool:
+    """«¿cuántos trabajadores?»: people, works, buildings, never money."""
+    return bool(thing_counted(reading))
+
+
+def thing_counted(reading: Interpretation) -> str:
+    """The noun after «cuántos», empty where there is none or where it is money."""
+    named = COUNTED.search(fold(reading.asked))
+    thing = named.group(1) if named else ""
+    return "" if thing in NOT_THINGS or thing.startswith(MONEY) else thing

@@ -1,0 +1,141 @@
+"""The period a question asks for, where its words need more than the dates they name: a part of a year, a change of government, a year that
+belongs to a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.domain.period import AskedPeriod
+from bot.domain.reading import Act, Interpretation
+from bot.language.folding import fold, words
+
+PESOS_OF = re.compile(r"pesos\s+(?:de|del|d|a)\s+(?:ano\s+)?((?:19|20)\d\d)")
+
+
+# A new government's first account, or the old one's last, is dated within months of the change.
+AROUND = (timedelta(days=120), timedelta(days=110))
+
+
+ENTERS = frozenset("recibio recibieron heredo heredaron heredada heredaba entro llego encontro agarro tomo".split())  # noqa: SIM905
+
+
+LEAVES = frozenset("dejo dejaron salio termino entrego acabo terminar irse salir".split())  # noqa: SIM905
+
+
+def target_year(reading: Interpretation) -> int | None:
+    """The year in whose pesos the figure is asked («a pesos de 2025»), when it is named."""
+    named = PESOS_OF.search(fold(reading.asked))
+    return int(named.group(1)) if named else None
+
+
+def without_target_year(reading: Interpretation) -> Interpretation:
+    target, period = target_year(reading), reading.period
+    if target is None or period is None or target not in period.years:
+        return reading
+    left = tuple(year for year in period.years if year != target)
+    if period.kind == "range":
+        left = left[:1]
+    if not left:
+        return replace(reading, period=None)
+    kept = AskedPeriod(
+        "year" if len(left) == 1 else "years", left, date(min(left), 1, 1), date(max(left), 12, 31), ", ".join(map(str, left))
+    )
+    return replace(reading, period=kept)
+
+
+def without_period_of_a_name(reading: Interpretation, before: Interpretation | None) -> Interpretation:
+    """«¿y del crédito de enero de 2012?», after a balance of 2013: the date belongs to the name of the loan, and the period asked stays."""
+    period = reading.period
+    loans = reading.of_kind("prestamo")
+    if period is None or not period.said or not reading.carried:
+        return reading
+    if not any(fold(period.said) in fold(loan.said) for loan in loans):
+        return reading
+    return replace(reading, period=before.period if before else None)
+
+
+PARTS_OF_YEAR = (
+    (re.compile(r"\bmediados (de|del)\b|\bmitad de(l)? (ano )?(19|20)\d\d"), (5, 1), (8, 31)),
+    (re.compile(r"\b(principios?|inicios?|comienzos?|arranque) (de|del)\b"), (1, 1), (4, 15)),
+)
+
+
+def in_part_of_year(reading: Interpretation) -> Interpretation:
+    """«a mediados de 2012»: the balance of December does not answer it."""
+    period = reading.period
+    if period is None or period.kind != "year" or len(period.years) != 1:
+        return reading
+    typed, year = fold(reading.asked), period.years[0]
+    part = next(((start, end) for cue, start, end in PARTS_OF_YEAR if cue.search(typed)), None)
+    if part is None:
+        return reading
+    return replace(reading, period=replace(period, start=date(year, *part[0]), end=date(year, *part[1]), kind="part_of_year"))
+
+
+def with_year_for_amount(reading: Interpretation) -> Interpretation:
+    """«presupuesto 2014 peso por peso»: four digits that are a year are not pesos."""
+    years = tuple(int(amount) for amount in reading.amounts if amount in YEARS)
+    if not years:
+        return reading
+    year = years[0]
+    period = reading.period or AskedPeriod("year", (year,), date(year, 1, 1), date(year, 12, 31), str(year))
+    return replace(reading, amounts=tuple(amount for amount in reading.amounts if amount not in YEARS), period=period)
+
+
+YEARS = range(1990, 2036)
+
+
+def without_year_of_a_name(reading: Interpretation, dated: Sequence[str]) -> Interpretation:
+    """«¿cuánto llevaban pagado del aguinaldo 2021 en 2023?»: the first year belongs to the name of the thing."""
+    typed = " ".join(words(reading.asked)).replace("aguinaldo del ", "aguinaldo ").replace("aguinaldo de ", "aguinaldo ")
+    named = {int(name[-4:]) for name in dated if name in typed}
+    left = tuple(year for year in reading.years if year not in named)
+    if not named or reading.period is None or len(left) == len(reading.years):
+        return reading
+    if not left:
+        return replace(reading, period=None)
+    kind = "year" if len(left) == 1 else "years"
+    return replace(reading, period=AskedPeriod(kind, left, date(min(left), 1, 1), date(max(left), 12, 31), ", ".join(map(str, left))))
+
+
+def both(first: AskedPeriod, second: AskedPeriod) -> AskedPeriod:
+    """«compáralo con 2025», after a question about 2024."""
+    if first.start is None or second.start is None or first.end is None or second.end is None or first.years == second.years:
+        return second
+    years = tuple(sorted({*first.years, *second.years}))
+    return AskedPeriod("years", years, min(first.start, second.start), max(first.end, second.end), f"{first.said} y {second.said}")
+
+
+def first_years(reading: Interpretation) -> Interpretation:
+    """«los dos primeros años de David Monreal»: that part of a term."""
+    period = reading.period
+    if period is None or period.kind != "term" or period.start is None:
+        return reading
+    named = FIRST_YEARS.search(fold(reading.asked))
+    if named is None:
+        return reading
+    count = next(part for part in named.groups() if part)
+    years = int(count) if count.isdigit() else COUNTS.index(count)
+    return replace(reading, period=replace(period, end=period.start.replace(year=period.start.year + years), kind="years_of_term"))
+
+
+COUNTS = ("cero", "un", "dos", "tres", "cuatro", "cinco", "seis")
+
+
+FIRST_YEARS = re.compile(rf"\b(?:primer[oa]?s? (\d|{'|'.join(COUNTS)}) anos?|(\d|{'|'.join(COUNTS)}) primer[oa]?s? anos?)\b")
+
+
+def at_handover(reading: Interpretation) -> Interpretation:
+    """«lo que dejó Alonso», «con cuánto recibió Tello»: the moment of the change of government, not its whole term."""
+    period = reading.period
+    if period is None or period.kind != "term" or period.start is None or period.end is None or reading.act is Act.TREND:
+        return reading
+    typed = set(words(reading.asked)) | ({"salio"} if "cuando se fue" in fold(reading.asked) else set())
+    governments = reading.of_kind("gobierno")
+    moment = period.start if typed & ENTERS and not (typed & LEAVES and len(governments) > 1) else period.end if typed & LEAVES else None
+    if moment is None:
+        return reading
+    return replace(reading, period=replace(period, start=moment - AROUND[0], end=moment + AROUND[1], kind="handover"))

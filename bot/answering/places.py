@@ -1,0 +1,70 @@
+"""Questions about a place: another state, no municipality where one is needed, a municipality and nothing said of what."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.preparing import Measures
+from bot.answering.questions import how_much
+from bot.answering.shelves import Shelves
+from bot.domain.answer import Suggestion
+from bot.domain.reading import Act, Interpretation, Topic
+from bot.language.folding import fold, words
+
+# «desde California», «vivo en Texas»: where people are, not what they ask about.
+AT_HOME = re.compile(r"\b(desde|vivo|vivimos|radico|estoy|ando|soy|trabajo|naci|comparad[oa]s?|que en)\b")
+
+
+def outside(reading: Interpretation, shelves: Shelves) -> bool:
+    """The question is about another state or country: its money is not in these documents, whatever the words around it."""
+    typed = fold(reading.asked)
+    places = [m for m in reading.of_kind("estado") if shelves.terms[m.clave].outside and fold(m.said) in typed]
+    if not places or any(m.clave == "zacatecas" or m.kind == "municipio" for m in reading.mentions):
+        return False
+    return reading.act not in (Act.FAQ, Act.SMALLTALK) and not AT_HOME.search(typed)
+
+
+# Where most people live, for the buttons of «¿de qué municipio?»; any other can be typed.
+LARGEST = ("fresnillo", "guadalupe", "municipio de zacatecas", "jerez")
+
+
+def asks_of_a_place(reading: Interpretation, measures: Measures) -> bool:
+    """A figure that only municipalities have, and no municipality: «¿cuánto llegó del FAIS?»."""
+    concepts = [concept for concept in reading.concepts if concept in measures.municipal]
+    return (
+        bool(concepts)
+        and len(concepts) == len(reading.concepts)
+        and reading.act is Act.AMOUNT
+        and reading.topic is Topic.TRANSFERS
+        and not (reading.of_kind("municipio", "estado") or "municipios" in words(reading.asked))
+    )
+
+
+def places_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Suggestion, ...]:
+    """The same question about each of the largest municipalities."""
+    year = reading.years[0] if reading.years else None
+    facts = [shelves.descriptors.of_concept(reading.concepts[0], clave)[:1] for clave in LARGEST]
+    return tuple(Suggestion(how_much(fact.series, fact.unit, year=year)) for found in facts for fact in found)
+
+
+def measures_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Suggestion, ...]:
+    """«¿cuánto recibió Benito Juárez?»: a municipality and nothing said of what; the funds it has figures of."""
+    places = reading.of_kind("municipio")
+    if (
+        len(places) != 1
+        or len(reading.mentions) > 1
+        or reading.act is not Act.AMOUNT
+        or reading.concepts
+        or reading.measure
+        or reading.amounts
+        or reading.carried
+    ):
+        return ()
+    if reading.topic not in (Topic.TRANSFERS, Topic.BUDGET) or len(reading.words) > len(words(places[0].said)) + 2:
+        return ()
+    year = reading.years[0] if reading.years else None
+    held = [shelves.descriptors.of_concept(concept, places[0].clave)[:1] for concept in RECEIVED]
+    return tuple(Suggestion(how_much(fact.series, fact.unit, year=year)) for facts in held for fact in facts)
+
+
+RECEIVED = ("participaciones-municipales", "aportaciones-municipales", "fais", "fortamun")
