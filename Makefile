@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RUTA := $(BIN)/python -m bot
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ledger run chat test lint types data knowledge pytest clean lock golden check-answers drills
+.PHONY: help setup ledger run chat test lint types data knowledge pytest clean lock golden check-answers drills mutations
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -40,6 +40,9 @@ knowledge: $(VENV)/.dev data
 
 pytest: $(VENV)/.dev data
 	$(BIN)/python -m pytest
+
+mutations: $(VENV)/.dev data ## plant every deliberate error in files and sheets; print which are stopped at the right line
+	$(BIN)/python -m tests.editorial.mutations
 
 golden: $(VENV)/.dev data ## rewrite the golden conversations; read their diff
 	$(BIN)/python -m pytest tests/test_conversations.py --rewrite-conversations

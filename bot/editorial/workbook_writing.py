@@ -46,6 +46,7 @@ def workbook_bytes(present: Present, exported_on: date) -> bytes:
 
 def _instructions(sheet: Worksheet, exported_on: date) -> None:
     sheet.title = INSTRUCTIONS
+    _fit_to_page(sheet)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 110
     for number, (title, text) in enumerate((*GUIDE, ("Exportado el", exported_on.isoformat())), 1):
         for place, said in ((1, title), (2, text)):
@@ -54,6 +55,13 @@ def _instructions(sheet: Worksheet, exported_on: date) -> None:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(bold=place == 1, size=14 if number == 1 else 11)
         sheet.row_dimensions[number].height = 22 if number == 1 else _LINE_HEIGHT * max(1, ceil(len(text) / 105)) + 3
+
+
+def _fit_to_page(sheet: Worksheet) -> None:
+    """On paper, all the columns on one sheet, lying down."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _sheet(sheet: Worksheet, form: SheetForm, rows: Sequence[object]) -> None:
@@ -75,9 +83,7 @@ def _sheet(sheet: Worksheet, form: SheetForm, rows: Sequence[object]) -> None:
     keys = [column.key for column in form.columns]
     frozen = max(keys.index(key) for key in form.identity if key in ("clave", "compromiso", "archivo")) + 1
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    _fit_to_page(sheet)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(form.columns))}{len(rows) + 1}"
 
 

@@ -18,7 +18,10 @@ from bot.knowledge.reading import Reading, folded
 from bot.language.folding import words
 
 _MONEY = re.compile(
-    r"\$\s*\d|\d[\d.,]*\s*(?:mil(?:lones)?\s+)?(?:de\s+)?(?:pesos|millones|mdp|centavos)\b|\b\d{1,3}(?:,\d{3}){2,}\b", re.IGNORECASE
+    r"\$\s*\d|\d[\d.,]*\s*(?:mil(?:lones)?\s+)?(?:de\s+)?(?:pesos|millones|mdp|centavos)\b|\b\d{1,3}(?:,\d{3}){2,}\b"
+    r"|\b(?:mil|cien|(?:dos|tres|cuatro|quin|seis|sete|ocho|nove)cientos|ciento|\w+enta|\w+ta y \w+|veinti\w+|veinte|diez|quince|once|doce"
+    r"|trece|catorce|dieci\w+|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|un)\s+mill[oó]n(?:es)?\b",
+    re.IGNORECASE,
 )
 _RATE = re.compile(r"\d[\d.,]*\s*(?:%|por ciento\b)", re.IGNORECASE)
 _NORM = {"ley", "leyes", "articulo", "articulos", "constitucion", "reglamento", "decreto"}

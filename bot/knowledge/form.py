@@ -97,7 +97,14 @@ def _cell(row: Row, key: Key, cells: Cells) -> list[Problem]:
     if not wrong:
         return []
     _leave_empty(key, cells)
-    return [Problem(cells.file, value.line, key.name, f"leí {said(value)} y esperaba {wrong}", f"Ejemplo: «{key.name}: {key.example}»")]
+    at = _wrong_item(value) or value
+    return [Problem(cells.file, at.line, key.name, f"leí {said(at)} y esperaba {wrong}", f"Ejemplo: «{key.name}: {key.example}»")]
+
+
+def _wrong_item(value: Value) -> Value | None:
+    """The first element of a list that is no text, or is empty."""
+    items = value.items if isinstance(value, Many) else ()
+    return next((item for item in items if not isinstance(item, Text) or not item.value.strip()), None)
 
 
 def _leave_empty(key: Key, cells: Cells) -> None:

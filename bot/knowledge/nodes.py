@@ -70,7 +70,9 @@ _HOW = "Revisa la sangría (dos espacios) y escribe entre comillas los textos qu
 
 
 def _broken(shown: str, error: MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
+    # quotes that never close are told where they open, not at the end of the file
+    unclosed = "quoted scalar" in str(error.context)
+    mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
     return Problem(shown, mark.line + 1 if mark else None, None, "aquí el archivo deja de ser YAML", _HOW)
 
 

@@ -108,8 +108,7 @@ def _vocabulary(reading: Reading, stem: str, shown: str, document: Value | None)
     if stem in forms.KINDS:
         _terms(reading, forms.KINDS[stem], shown, document)
     elif stem == _STAGES:
-        for row in _rows(reading, shown, document, forms.STAGE):
-            _put(reading, reading.stages, ((form, row.texts["clave"]) for form in row.lists["formas"]), shown)
+        _stages(reading, shown, _rows(reading, shown, document, forms.STAGE))
     elif stem == _SLANG:
         for row in _rows(reading, shown, document, forms.SLANG):
             _put(reading, reading.slang, [(Text(row.texts["dice"], row.at("dice")), row.texts["quiere_decir"])], shown)
@@ -120,6 +119,20 @@ def _vocabulary(reading: Reading, stem: str, shown: str, document: Value | None)
     else:
         known = ", ".join(sorted([*forms.KINDS, _STAGES, _SLANG, ORDINARY_FILE, _HOMONYMS]))
         reading.problems.append(Problem(shown, None, None, "no conozco este archivo", f"Los de esta carpeta son: {known}"))
+
+
+def _stages(reading: Reading, shown: str, found: list[Cells]) -> None:
+    """A stage owns its own name: whoever else lists it is the one to change."""
+    claves = {row.texts["clave"] for row in found}
+    for row in found:
+        clave = row.texts["clave"]
+        for form in row.lists["formas"]:
+            taken = folded(form.value) in claves - {clave}
+            if taken:
+                what = f"«{form.value}» es el nombre de otra etapa y aquí quiere decir «{clave}»"
+                reading.problems.append(Problem(shown, form.line, None, what, "Quítala de aquí"))
+            else:
+                _put(reading, reading.stages, [(form, clave)], shown)
 
 
 def _rows(reading: Reading, shown: str, document: Value | None, keys: tuple[Key, ...]) -> list[Cells]:

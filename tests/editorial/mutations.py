@@ -84,7 +84,6 @@ SLIPS = (
     Slip("una revisión vencida", QUESTIONS, r"^  revisar_antes_de: ", swap(r"\d{4}-\d\d-\d\d", "2020-03-31")),
     Slip("una fuente que no existe", QUESTIONS, r"^  fuentes: \[", swap(r"\[", "[nadie-2020, ")),
     Slip("una fuente sin corchetes", QUESTIONS, r"^  fuentes: \[[^,]+\]$", swap(r"\[(.*)\]", r"\1")),
-    Slip("una portada como fuente", QUESTIONS, r"^  fuentes: \[", swap(r"\[", "[shcp-gf-nal, ")),
     Slip("una pregunta sin signos", QUESTIONS, r"^  pregunta: ¿", swap("¿", "")),
     Slip("un tabulador", QUESTIONS, r"^  tema: ", swap("^  ", "\t")),
     Slip("unas comillas sin cerrar", QUESTIONS, r"^  pregunta: ¿", swap("¿", '"¿')),
@@ -118,10 +117,16 @@ SLIPS = (
     Slip("un año que no es año", "cobertura.yaml", r"^  desde: ", swap(r"\d{4}", "siempre")),
     Slip("una pregunta que no existe en la cobertura", "cobertura.yaml", r"^  pregunta: ", swap(r"pregunta: .*", "pregunta: que-es-nada")),
 )  # fmt: skip
+# Nobody but a person can see these: the words are well written and the document exists, but it is another one.
+UNSEEN = (
+    Slip("otra fuente, que también existe", QUESTIONS, r"^  fuentes: \[", swap(r"\[.*\]", "[inegi-censo]")),
+    Slip("una acusación fuera de la lista", QUESTIONS, r"^  pregunta: ¿", swap("¿", "¿Cómo fue el atraco de ")),
+)
 IN_ANSWERS = (
     ("un monto tecleado", "Costó 50 millones de pesos."),
     ("un monto tecleado", "Fueron $1,200."),
     ("un monto con millares", "Fueron 4,939,273,314 en total."),
+    ("un monto con letra", "Fueron cincuenta y dos millones de pesos."),
     ("un porcentaje tecleado", "Creció 33 por ciento."),
     ("una acusación", "Así fue el saqueo."),
     ("una acusación", "Lo desviaron."),
@@ -184,7 +189,7 @@ def _other_meaning(line: str) -> str:
 def planted_in_files(folder: Path, each: int, seed: int = 7) -> Iterator[Planted]:
     """Up to ``each`` errors of every slip, in places drawn at random."""
     draw = random.Random(seed)
-    for slip in SLIPS:
+    for slip in (*SLIPS, *UNSEEN):
         for path, number in _places(folder, slip.files, slip.where, each, draw):
             lines = path.read_text(encoding="utf-8").splitlines()
             changed, shift = slip.do(lines[number - 1])
