@@ -20,6 +20,7 @@ from bot.ledger import default_url, open_ledger
 from bot.operations.known import world_of
 from bot.operations.standing import kept_out
 from bot.privacy import open_keys
+from bot.proof import Receipts
 from bot.settings import Settings
 from bot.state import Durability, Retention, State, open_state, state_url
 from bot.understanding import Reader
@@ -90,3 +91,10 @@ def open_memory(settings: Settings) -> State:
     keys = open_keys(secret, settings.secret_file)
     url = state_url(settings.database_url, f"sqlite:///{settings.var_dir / 'estado.sqlite'}")
     return open_state(url, keys, kept, Durability(settings.state_durability))
+
+
+def build_receipts(
+    settings: Settings, assistant: Assistant, warn: Callable[[str], None] = lambda said: print(said, file=sys.stderr)
+) -> Receipts:
+    """Receipts over the state store, which is opened when the first one is needed."""
+    return Receipts(lambda: open_memory(settings), assistant.ledger, warn)

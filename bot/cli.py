@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -14,11 +14,13 @@ import typer
 from typer.exceptions import TyperException
 
 from bot.cli_knowledge import knowledge, report, review
+from bot.cli_proof import proof
 from bot.cli_shared import BROKEN, CHECK_FAILED, AsJson, Today
 from bot.cli_shared import day_of as _day
 from bot.cli_shared import group as _typer
 from bot.cli_shared import ledger_url as _url
 from bot.cli_shared import open_assistant as _assistant
+from bot.cli_shared import open_receipts as _receipts
 from bot.cli_shared import read_settings as _settings
 from bot.cli_shared import say_result as _report
 from bot.errors import RutaError
@@ -34,6 +36,7 @@ app = _typer(
 )
 data = _typer("La base de datos de cifras: se construye a partir de data/.")
 sources = _typer("Los documentos que respaldan las cifras.")
+app.add_typer(proof)
 app.add_typer(data, name="data")
 app.add_typer(knowledge, name="knowledge")
 app.add_typer(report, name="report")
@@ -77,18 +80,20 @@ def run() -> None:
         return
     from bot.channels.web import serve
 
-    serve(settings, assistant, typer.echo)
+    serve(settings, assistant, _receipts(settings, assistant), typer.echo)
 
 
 @app.command(cls=SpanishCommand, short_help="Conversa con el asistente en esta terminal.")
 def chat(today: Today = "", explain: Explain = False) -> None:
-    """Conversa con el asistente en esta terminal. Adentro: /fuente, /explica, /temas, /nueva, /ayuda, /salir."""
-    from bot.channels.console import chat, colours_wanted, remember_typed_lines
+    """Conversa con el asistente en esta terminal. Adentro: /fuente, /r, /mal, /correcciones, /explica, /temas, /nueva, /ayuda, /salir."""
+    from bot.channels.console import Desk, chat, colours_wanted, remember_typed_lines
 
     settings, fixed = _settings(), _day(today)
     remember_typed_lines()
     colours = colours_wanted(sys.stdout, os.environ)
-    chat(_assistant(settings), lambda: fixed or settings.today(), input, typer.echo, colours=colours, explain=explain)
+    assistant = _assistant(settings)
+    desk = Desk(assistant, _receipts(settings, assistant), lambda: fixed or settings.today())
+    chat(desk, input, typer.echo, colours=colours, explain=explain)
 
 
 @app.command(cls=SpanishCommand)
@@ -118,11 +123,13 @@ def ask(
     if json_lines:
         from bot.channels.json_lines import replies
 
-        for line in replies(assistant, sys.stdin, day):
-            print(line, flush=True)
+        with _receipts(settings, assistant).together(day) as issue:
+            for line in replies(assistant, sys.stdin, day, issue):
+                print(line, flush=True)
     else:
         turn = assistant.ask(question, day)
-        _answer(assistant, turn, as_json=as_json, explain=explain)
+        codes = _receipts(settings, assistant).issue(turn.answers, day)
+        _answer(assistant, turn, codes, as_json=as_json, explain=explain)
         _save(assistant, turn, files)
 
 
@@ -135,11 +142,11 @@ def _save(assistant: Assistant, turn: Turn, files: Mapping[str, Path | None]) ->
             print(said, file=sys.stderr)
 
 
-def _answer(assistant: Assistant, turn: Turn, *, as_json: bool, explain: bool) -> None:
+def _answer(assistant: Assistant, turn: Turn, codes: Sequence[str | None], *, as_json: bool, explain: bool) -> None:
     if as_json:
         from bot.rendering import answered
 
-        print(json.dumps(answered(turn.question.text, turn.answers, assistant.knowledge), ensure_ascii=False, indent=1))
+        print(json.dumps(answered(turn.question.text, turn.answers, assistant.knowledge, codes), ensure_ascii=False, indent=1))
     if as_json and explain:
         from bot.rendering.explain import lines
 
@@ -147,7 +154,7 @@ def _answer(assistant: Assistant, turn: Turn, *, as_json: bool, explain: bool) -
     if not as_json:
         from bot.channels.console import colours_wanted, written
 
-        print(written(turn, assistant, colours=colours_wanted(sys.stdout, os.environ), explain=explain))
+        print(written(turn, assistant, colours=colours_wanted(sys.stdout, os.environ), explain=explain, receipts=codes))
 
 
 @app.command(name="eval", cls=SpanishCommand, short_help="Mide qué tan bien lee y contesta.")
@@ -180,13 +187,21 @@ def evaluate(
 
 @app.command(cls=SpanishCommand, short_help="Revisa esta máquina y dice qué hacer.")
 def doctor() -> None:
-    """Revisa esta máquina: Python, base de datos, textos, permisos, puerto y configuración, con qué hacer en cada caso."""
+    """Revisa esta máquina: Python, base de datos, textos, memoria, llave, permisos, puerto y configuración, con qué hacer en cada caso."""
     from bot.operations.doctor import State, examine, settings_rows
     from bot.operations.screen import show_findings
-    from bot.operations.standing import describe_knowledge, describe_ledger
+    from bot.operations.standing import describe_knowledge, describe_ledger, describe_state
 
     settings = _settings()
-    findings = examine(settings, lambda: describe_ledger(_url(settings)), lambda: describe_knowledge(settings, _url(settings)))
+
+    def state() -> str:
+        from bot.app import open_memory
+
+        with open_memory(settings) as memory:
+            return describe_state(memory)
+
+    ledger, knowledge = lambda: describe_ledger(_url(settings)), lambda: describe_knowledge(settings, _url(settings))
+    findings = examine(settings, ledger, knowledge, state)
     show_findings(findings, settings_rows(settings))
     if any(finding.state is State.BROKEN for finding in findings):
         raise typer.Exit(CHECK_FAILED)

@@ -13,6 +13,7 @@ from bot.operations.usage import SpanishGroup
 
 if TYPE_CHECKING:
     from bot.app import Assistant
+    from bot.proof import Receipts
     from bot.settings import Settings
     from bot.state import State
 
@@ -36,6 +37,12 @@ def open_assistant(settings: Settings) -> Assistant:
     from bot.app import build_assistant
 
     return build_assistant(settings)
+
+
+def open_receipts(settings: Settings, assistant: Assistant) -> Receipts:
+    from bot.app import build_receipts
+
+    return build_receipts(settings, assistant)
 
 
 def ledger_url(settings: Settings) -> str:

@@ -25,6 +25,10 @@ COMMANDS = [
     "run",
     "chat",
     "ask",
+    "receipt",
+    "privacy",
+    "corrections",
+    "reports",
     "eval",
     "doctor",
     "data",
@@ -288,3 +292,54 @@ def test_coverage_in_words_says_who_publishes_what_is_missing(run: Run) -> None:
     assert "DEUDA PÚBLICA" in out
     assert "Lo publica: " in out
     assert run("data", "coverage", "--json", "--csv")[0] == 2
+
+
+def test_an_answer_is_shown_again_by_its_receipt(run: Run) -> None:
+    _, said, _ = run("ask", "¿Cuánto debía el estado a Banorte en 2013?", "--json", "--today", "2026-11-22")
+    told = json.loads(said)
+    code, again, _ = run("receipt", told["receipt"])
+    assert code == 0
+    assert "$2,984,007,763.00" in again
+    assert "Nada ha cambiado" in again
+    _, machine, _ = run("receipt", told["receipt"], "--json")
+    (figure,) = json.loads(machine)["figures"]
+    assert (figure["value"], figure["value_today"], figure["standing"]) == ("2984007763.00", "2984007763.00", "same")
+
+
+def test_a_receipt_nobody_gave_is_said(run: Run) -> None:
+    code, _, complained = run("receipt", "AAAAA")
+    assert code == 2
+    assert "No tengo el recibo «AAAAA»" in complained
+
+
+def test_a_question_is_answered_where_the_store_cannot_be_opened(run: Run, var: Path, tmp_path: Path) -> None:
+    code, said, complained = run("ask", "¿cuánto debe el estado?", "--json", BOT_SECRET_KEY="corta")
+    assert code == 0
+    assert json.loads(said)["receipt"] is None
+    assert complained.count("Sin recibos:") == 1
+
+
+def test_a_report_typed_in_the_terminal_waits_for_staff_until_it_is_closed(run: Run) -> None:
+    run("chat", typed="¿cuánto debe el estado?\n/mal es otra cifra, soy Ana Pérez\n/salir\n")
+    _, waiting, _ = run("reports", "--json")
+    report = json.loads(waiting)[-1]
+    assert report["comment"] == "es otra cifra, soy [nombre]"
+    assert report["receipt"]
+    code, _, complained = run("reports", "--resolve", str(report["id"]))
+    assert (code, "--note" in complained) == (2, True)
+    assert run("reports", "--resolve", str(report["id"]), "--note", "la cifra es correcta", "--today", "2026-11-23")[0] == 0
+    assert run("reports", "--resolve", str(report["id"]), "--note", "otra vez")[0] == 2
+    _, everything, _ = run("reports", "--all")
+    assert "la cifra es correcta" in everything
+
+
+def test_what_is_kept_is_told_with_the_lengths_that_are_set(run: Run) -> None:
+    _, said, _ = run("privacy", "--purge", BOT_KEEP_CONVERSATION_MINUTES="45")
+    assert "45 minutos" in said
+    assert "renglones vencidos" in said
+    assert json.loads(run("privacy", "--json")[1])["kept"][0]["erased_by_the_person"] is True
+
+
+def test_corrections_are_told(run: Run) -> None:
+    assert run("corrections")[0] == 0
+    assert isinstance(json.loads(run("corrections", "--json")[1]), list)

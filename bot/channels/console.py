@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
 from bot.domain.reading import Interpretation
-from bot.rendering import Reply, compose, coverage
-from bot.rendering.blocks import Block, Documents, Heading, Remark
-from bot.rendering.documents import named_in
+from bot.errors import RutaError
+from bot.proof import figures_today
+from bot.rendering import Reply, compose, corrections, coverage, receipt, sources, text
+from bot.rendering.blocks import Block, Heading, Remark
 from bot.rendering.explain import lines
 from bot.rendering.plain import block_text, in_one_go
 
 if TYPE_CHECKING:
     from bot.app import Assistant, Turn
+    from bot.proof import Receipts
 
 BOLD, FAINT, ITALIC, BLUE = "1", "2", "3", "34"
 _ADDRESS = re.compile(r"https?://[^\s;\]]+")
@@ -25,7 +27,10 @@ _AMOUNT = re.compile(r"-?\$?[\d,.]+ mill(?:ón|ones) de pesos|-?\$\d[\d,.]*\d")
 WELCOME = "Pregunta sobre dinero público de Zacatecas. /ayuda muestra qué se puede hacer; /salir termina."
 HELP = """Escribe tu pregunta como la dirías. Puedes seguir el hilo: «¿y en 2018?».
   un número    hace la pregunta sugerida con ese número
-  /fuente      los documentos de la última respuesta
+  /fuente      los documentos de la última respuesta: quién, cuándo, en qué parte, con qué confianza
+  /r A7K2Q     muestra otra vez la respuesta de un recibo y dice si algo cambió
+  /mal …       avisa que una cifra de la última respuesta está mal
+  /correcciones  lo que se ha corregido, con su fecha
   /explica     muestra (o deja de mostrar) qué palabras decidieron la lectura
   /temas       qué hay, de qué años, y qué falta
   /nueva       olvida la pregunta anterior
@@ -37,9 +42,29 @@ def colours_wanted(out: TextIO, environment: Mapping[str, str]) -> bool:
     return out.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
 
 
-def written(turn: Turn, assistant: Assistant, *, colours: bool, explain: bool = False) -> str:
-    """The replies to one message, as the terminal shows them."""
-    parts = [_reply(compose(answer, assistant.knowledge), colours) for answer in turn.answers]
+@dataclass(frozen=True)
+class Desk:
+    """What a conversation draws on."""
+
+    assistant: Assistant
+    receipts: Receipts
+    today: Callable[[], date]
+
+
+def written(
+    turn: Turn,
+    assistant: Assistant,
+    *,
+    colours: bool,
+    explain: bool = False,
+    receipts: Sequence[str | None] = (),
+    again: str = "ruta receipt",
+) -> str:
+    """The replies to one message, as the terminal shows them; ``again`` is what shows a receipt."""
+    parts = []
+    for answer, code in zip(turn.answers, [*receipts, *([None] * len(turn.answers))], strict=False):
+        parts.append(_reply(compose(answer, assistant.knowledge), colours))
+        parts += [_paint(receipt.line(code, f"{again} {code}"), FAINT, colours)] if code else []
     if explain:
         parts += ["\n".join(lines(answer.reading, assistant.knowledge)) for answer in turn.answers]
     return "\n\n".join(parts)
@@ -52,12 +77,12 @@ class _Talk:
     after: Interpretation | None = None
     suggested: tuple[str, ...] = ()
     documents: str = ""
+    receipts: tuple[str, ...] = ()
     explain: bool = False
 
 
 def chat(
-    assistant: Assistant,
-    today: Callable[[], date],
+    desk: Desk,
     ask_line: Callable[[str], str],
     show: Callable[[str], None],
     *,
@@ -72,23 +97,63 @@ def chat(
             typed = ask_line("\n» ").strip()
         except (EOFError, KeyboardInterrupt):
             return
-        talk = _turn(assistant, today(), typed, talk, show, colours) if typed else talk
+        talk = _turn(desk, typed, talk, show, colours) if typed else talk
 
 
-def _turn(assistant: Assistant, today: date, typed: str, talk: _Talk, show: Callable[[str], None], colours: bool) -> _Talk | None:
-    if typed == "/temas":
-        show(coverage.text(assistant.coverage(today)))
-        return talk
+def _turn(desk: Desk, typed: str, talk: _Talk, show: Callable[[str], None], colours: bool) -> _Talk | None:
     if typed.startswith("/"):
-        return _command(typed, talk, show)
+        said = _from_desk(desk, typed, talk)
+        if said is None:
+            return _command(typed, talk, show)
+        show(said)
+        return talk
     question = _chosen(typed, talk.suggested)
-    turn = assistant.ask(question, today, talk.after)
-    replies = [compose(answer, assistant.knowledge) for answer in turn.answers]
-    show(written(turn, assistant, colours=colours, explain=talk.explain))
-    cited = named_in(block for reply in replies for block in (*reply.lead, *reply.rest))
+    today = desk.today()
+    turn = desk.assistant.ask(question, today, talk.after)
+    codes = desk.receipts.issue(turn.answers, today)
+    replies = [compose(answer, desk.assistant.knowledge) for answer in turn.answers]
+    show(written(turn, desk.assistant, colours=colours, explain=talk.explain, receipts=codes, again="/r"))
     suggested = tuple(button.asks for reply in replies for button in reply.buttons)
-    documents = block_text(Documents(cited)) if cited else ""
-    return replace(talk, after=turn.interpretation, suggested=suggested, documents=documents)
+    documents = sources.text(turn.answers, desk.assistant.ledger.load())
+    given = tuple(code for code in codes if code)
+    return replace(talk, after=turn.interpretation, suggested=suggested, documents=documents, receipts=given)
+
+
+def _from_desk(desk: Desk, typed: str, talk: _Talk) -> str | None:
+    """What a command says that draws on more than the conversation; None for the others."""
+    command, _, rest = typed.partition(" ")
+    try:
+        match command.lower():
+            case "/temas":
+                return coverage.text(desk.assistant.coverage(desk.today()))
+            case "/correcciones":
+                return corrections.text(desk.assistant.knowledge.corrections)
+            case "/r":
+                return _receipt(desk, rest.strip() or (talk.receipts[-1] if talk.receipts else ""))
+            case "/mal":
+                return _report(desk, talk.receipts[-1] if talk.receipts else "", rest)
+    except RutaError as error:
+        return str(error)
+    return None
+
+
+def _receipt(desk: Desk, code: str) -> str:
+    if not code:
+        return "Escribe el recibo después de /r, por ejemplo: /r A7K2Q"
+    found = desk.receipts.find(code)
+    if found is None:
+        return f"No tengo el recibo «{code}». Revisa que esté bien escrito."
+    return text(receipt.reply(found, figures_today(found, desk.assistant.ledger), desk.assistant.knowledge))
+
+
+def _report(desk: Desk, code: str, comment: str) -> str:
+    if not comment.strip():
+        return "Escribe después de /mal qué está mal y, si lo sabes, qué documento lo dice."
+    number = desk.receipts.report(code, comment, "terminal", desk.today())
+    if number is None:
+        return "Ese recibo ya no está guardado. Haz otra vez la pregunta y avisa desde su respuesta."
+    about = f" con el recibo {code}" if code else ""
+    return f"Gracias. El aviso quedó anotado con el número {number}{about}. Si algo se corrige, se publica en /correcciones."
 
 
 def _command(typed: str, talk: _Talk, show: Callable[[str], None]) -> _Talk | None:

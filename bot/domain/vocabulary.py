@@ -90,12 +90,26 @@ class StatusReport:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """Something that was wrong and no longer is (``knowledge/correcciones.yaml``): what it ``said`` until ``day``, what it ``says`` now,
+    and the document (``source``, its id) that shows it; found by the ``receipt`` of an answer or the id of a ``fact``."""
+
+    day: date
+    said: str
+    says: str
+    source: str
+    receipt: str
+    fact: str
+
+
+@dataclass(frozen=True)
 class Knowledge:
     """Everything under ``knowledge/``, checked. ``wordings`` maps reply ids to templates with fields in braces;
     ``ordinary`` are words never bent into names; ``slang`` maps a folded word to the plain word it stands for;
     ``stages`` maps a folded inflection to the stage key («ejercieron» → «ejercido»); ``content_hash`` changes when any
     file does; ``expected`` are the figures whose absence is told; ``talk`` the cues of each
-    kind of friendly turn, in the order they are tried; ``statuses`` what staff say of commitments, in the order of the file."""
+    kind of friendly turn, in the order they are tried; ``statuses`` what staff say of commitments, in the order of the
+    file; ``corrections`` are newest first."""
 
     terms: tuple[Term, ...]
     acts: tuple[ActCues, ...]
@@ -109,3 +123,4 @@ class Knowledge:
     expected: tuple[ExpectedFigure, ...] = ()
     talk: tuple[ActCues, ...] = ()
     statuses: tuple[StatusReport, ...] = ()
+    corrections: tuple[Correction, ...] = ()

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.errors import Problem
-from bot.knowledge import coverage_rules, faq_rules, name_rules, near_rules, status_rules
+from bot.knowledge import correction_rules, coverage_rules, faq_rules, name_rules, near_rules, status_rules
 from bot.knowledge.problems import Caution, World
 from bot.knowledge.reading import Reading, read_folder
 
@@ -19,5 +19,10 @@ def check(folder: Path, world: World, today: date) -> list[Problem]:
 def problems_of(reading: Reading, world: World, today: date) -> list[Problem]:
     """The same of files already read."""
     found = [*reading.problems, *name_rules.problems(reading), *near_rules.problems(reading)]
-    found += [*faq_rules.problems(reading, world, today), *coverage_rules.problems(reading), *status_rules.problems(reading, world, today)]
+    found += [
+        *faq_rules.problems(reading, world, today),
+        *coverage_rules.problems(reading),
+        *status_rules.problems(reading, world, today),
+        *correction_rules.problems(reading, world, today),
+    ]
     return sorted(found, key=lambda problem: (isinstance(problem, Caution), problem.file, problem.line or 0))

@@ -13,11 +13,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.domain.vocabulary import ActCues, ExpectedFigure, FaqText, Knowledge, StatusReport, Term
+from bot.domain.vocabulary import ActCues, Correction, ExpectedFigure, FaqText, Knowledge, StatusReport, Term
 from bot.knowledge.replacing import replace_file
 
 _FORMAT = "2"
-_TYPES = (Term, ActCues, FaqText, ExpectedFigure, StatusReport, Knowledge)
+_TYPES = (Term, ActCues, FaqText, ExpectedFigure, StatusReport, Correction, Knowledge)
 _ALLOWED = {(type_.__module__, type_.__qualname__): type_ for type_ in (*_TYPES, date, frozenset)}
 
 

@@ -59,6 +59,14 @@ EXPECTED = (
     Key("documento", "cuenta pública", required=True),
     Key("pregunta", "que-es-la-cuenta-publica"),
 )
+CORRECTION = (
+    Key("fecha", "2026-11-30", kind="day", required=True),
+    Key("decia", "El saldo de 2013 era de 4,393 millones de pesos", required=True),
+    Key("dice", "El saldo de 2013 es de 4,939 millones de pesos", required=True),
+    Key("fuente", "hacienda-2024", required=True),
+    Key("recibo", "A7K2Q"),
+    Key("dato", "saldo-2013-hacienda"),
+)
 FAQ = (
     Key("clave", "que-es-issstezac", required=True),
     Key("pregunta", "¿Qué es el ISSSTEZAC?", required=True),

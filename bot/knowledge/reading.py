@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.domain.reading import Act
-from bot.domain.vocabulary import ActCues, ExpectedFigure, FaqText, Knowledge, StatusReport, Term
+from bot.domain.vocabulary import ActCues, Correction, ExpectedFigure, FaqText, Knowledge, StatusReport, Term
 from bot.errors import Problem
 from bot.knowledge import forms
 from bot.knowledge.form import Cells, Key, rows, said
@@ -20,6 +20,7 @@ QUESTIONS = "preguntas"
 FORBIDDEN = "palabras_prohibidas.yaml"
 COVERAGE = "cobertura.yaml"
 STATUSES = "compromisos.yaml"
+CORRECTIONS = "correcciones.yaml"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 ORDINARY_FILE = "palabras_comunes"
 _STAGES, _SLANG, _HOMONYMS = "etapas", "jerga", "homonimos"
@@ -32,7 +33,7 @@ def folded(text: str) -> str:
 
 def files(folder: Path) -> list[Path]:
     """Every file that ``load`` and ``check`` read, in a stable order."""
-    top = [folder / name for name in ("intenciones.yaml", "respuestas.yaml", COVERAGE, FORBIDDEN, STATUSES)]
+    top = [folder / name for name in ("intenciones.yaml", "respuestas.yaml", COVERAGE, CORRECTIONS, FORBIDDEN, STATUSES)]
     below = [*(folder / VOCABULARY).glob("*.yaml"), *(folder / QUESTIONS).glob("*.yaml")]
     return sorted(path for path in (*top, *below) if path.is_file())
 
@@ -54,6 +55,7 @@ class Reading:
     wordings_file: str = ""
     expected: list[tuple[ExpectedFigure, Cells]] = field(default_factory=list)
     statuses: list[tuple[StatusReport, Cells]] = field(default_factory=list)
+    corrections: list[tuple[Correction, Cells]] = field(default_factory=list)
     homonyms: set[str] = field(default_factory=set)
     forbidden: tuple[Text, ...] = ()
     problems: list[Problem] = field(default_factory=list)
@@ -72,6 +74,7 @@ class Reading:
             content_hash=content_hash,
             expected=tuple(figure for figure, _ in self.expected),
             statuses=tuple(report for report, _ in self.statuses),
+            corrections=tuple(sorted((each for each, _ in self.corrections), key=lambda each: each.day, reverse=True)),
         )
 
 
@@ -100,6 +103,8 @@ def _take(reading: Reading, path: Path, shown: str, document: Value | None) -> N
         _expected(reading, shown, document)
     elif path.name == STATUSES:
         _statuses(reading, shown, document)
+    elif path.name == CORRECTIONS:
+        _corrections(reading, shown, document)
     else:
         reading.forbidden = tuple(_plain_list(reading, shown, document))
 
@@ -221,6 +226,14 @@ def _statuses(reading: Reading, shown: str, document: Value | None) -> None:
             sources=row.words("evidencia"),
         )
         reading.statuses.append((report, row))
+
+
+def _corrections(reading: Reading, shown: str, document: Value | None) -> None:
+    for row in _rows(reading, shown, document, forms.CORRECTION):
+        day = row.days["fecha"]
+        assert day is not None
+        texts = (row.texts[key] for key in ("decia", "dice", "fuente", "recibo", "dato"))
+        reading.corrections.append((Correction(day, *texts), row))
 
 
 def _cues(reading: Reading, shown: str, document: Value | None) -> None:

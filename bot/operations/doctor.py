@@ -44,13 +44,15 @@ class SettingRow:
     does: str
 
 
-def examine(settings: Settings, ledger: Callable[[], str], knowledge: Callable[[], str]) -> list[Finding]:
-    """``ledger`` and ``knowledge`` describe themselves in one line, or raise RutaError saying what to do."""
+def examine(settings: Settings, ledger: Callable[[], str], knowledge: Callable[[], str], state: Callable[[], str]) -> list[Finding]:
+    """``ledger``, ``knowledge`` and ``state`` describe themselves in one line, or raise RutaError saying what to do."""
     return [
         _python(sys.version_info[:3]),
         _folder(settings.var_dir),
         _described("base de datos", ledger),
         _described("textos del personal (knowledge/)", knowledge),
+        _described("memoria del bot", state),
+        _key(settings),
         _port(settings),
         _token(settings),
     ]
@@ -110,6 +112,20 @@ def _described(what: str, describe: Callable[[], str]) -> Finding:
     except RutaError as error:
         first, _, rest = str(error).partition("\n")
         return Finding(what, State.BROKEN, first, rest)
+
+
+def _key(settings: Settings) -> Finding:
+    """Without the secret nothing sealed can be read again, and whoever reads it can."""
+    if settings.secret_key:
+        return Finding("llave secreta", State.GOOD, "la de BOT_SECRET_KEY")
+    file = settings.secret_file
+    if not file.is_file():
+        return Finding("llave secreta", State.GOOD, f"todavía no hay; se hará una al azar en {file}")
+    mode = file.stat().st_mode & 0o777
+    if mode & 0o077:
+        do = f"Quítale permisos a los demás: chmod 600 {file}"
+        return Finding("llave secreta", State.NOTICE, f"{file} la pueden leer otros usuarios de esta máquina (permisos {mode:o})", do)
+    return Finding("llave secreta", State.GOOD, f"{file}; guárdala aparte: sin ella no se lee lo cifrado")
 
 
 def _port(settings: Settings) -> Finding:

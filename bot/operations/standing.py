@@ -8,6 +8,7 @@ from bot.knowledge import Serving, serve
 from bot.ledger import open_ledger
 from bot.operations.known import world_of
 from bot.settings import Settings
+from bot.state import State
 
 
 def describe_ledger(url: str) -> str:
@@ -33,3 +34,10 @@ def kept_out(serving: Serving) -> str:
 
 def _counted(knowledge: Knowledge) -> str:
     return f"{len(knowledge.terms)} nombres, {len(knowledge.faq)} preguntas, huella {knowledge.content_hash[:12]}"
+
+
+def describe_state(state: State) -> str:
+    waiting = sum(state.inbox.waiting().values())
+    return (
+        f"{state.place}: {state.receipts.count():,} recibos, {state.reports.open_count()} avisos por atender, {waiting} mensajes en espera"
+    )

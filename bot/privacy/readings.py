@@ -4,18 +4,36 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.reading import Interpretation
+from bot.domain.reading import Interpretation, Mention
 from bot.language.folding import words
-from bot.privacy.masking import mask
 
 
 def without_text(reading: Interpretation, text: str) -> Interpretation:
     """For the next question, which may lean on this one: names of the vocabulary, period, stage, and the words that search for a
-    figure, except those that stand in personal data."""
+    figure, except those that stand in personal data. An amount that was typed may as well be a telephone: it goes."""
+    # a receipt keeps no words at all: it must not wait for the patterns
+    from bot.privacy.masking import mask
+
     masked = mask(text)
     kept = reading.words
     if masked != text:
         plain = frozenset(words(masked))
         kept = tuple(word for word in reading.words if word in plain)
     said = tuple(replace(mention, said="") for mention in reading.mentions)
-    return replace(reading, mentions=said, words=kept, unread=(), clues=(), more=(), asked="", alternatives=())
+    return replace(reading, mentions=said, words=kept, amounts=(), unread=(), clues=(), more=(), asked="", alternatives=())
+
+
+def essentials(reading: Interpretation) -> Interpretation:
+    """For receipts: what was asked for, and none of the words it was asked in."""
+    return Interpretation(
+        reading.act,
+        reading.topic,
+        mentions=tuple(Mention(m.kind, m.clave, "", 0, 0) for m in reading.mentions),
+        period=reading.period,
+        stage=reading.stage,
+        measure=reading.measure,
+        per=reading.per,
+        limit=reading.limit,
+        order=reading.order,
+        language=reading.language,
+    )

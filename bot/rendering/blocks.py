@@ -14,7 +14,8 @@ from bot.domain.answer import Confidence, Role
 
 @dataclass(frozen=True)
 class Link:
-    """A document as a reply names it. ``date`` is already written in Spanish; ``url`` may be empty."""
+    """A document as a reply names it. ``date`` is already written in Spanish; ``url`` may be empty; ``confidence``, where it is told,
+    says how far its figures can be trusted, in words."""
 
     id: str
     publisher: str
@@ -23,6 +24,7 @@ class Link:
     url: str
     locator: str
     note: str = ""
+    confidence: str = ""
 
     @property
     def name(self) -> str:

@@ -39,13 +39,14 @@ OUTCOMES = {
 }
 
 
-def answered(question: str, answers: Sequence[Answer], knowledge: Knowledge) -> dict[str, Any]:
-    """The first answer as the object, the others under ``more`` with the same keys."""
-    first, *others = answers
-    return _object(question, first, knowledge, [_object(each.reading.asked, each, knowledge, []) for each in others])
+def answered(question: str, answers: Sequence[Answer], knowledge: Knowledge, receipts: Sequence[str | None] = ()) -> dict[str, Any]:
+    """The first answer as the object, the others under ``more`` with the same keys; ``receipts`` are their codes."""
+    codes = [*receipts, *([None] * len(answers))]
+    first, *others = zip(answers, codes, strict=False)
+    return _object(question, *first, knowledge, [_object(each.reading.asked, each, code, knowledge, []) for each, code in others])
 
 
-def _object(question: str, answer: Answer, knowledge: Knowledge, more: list[dict[str, Any]]) -> dict[str, Any]:
+def _object(question: str, answer: Answer, receipt: str | None, knowledge: Knowledge, more: list[dict[str, Any]]) -> dict[str, Any]:
     reply = compose(answer, knowledge)
     figures, statements, entry, card = figures_shown(answer), _statements(answer), _entry(answer), _card(answer)
     words = Wordings(knowledge.wordings)
@@ -54,7 +55,7 @@ def _object(question: str, answer: Answer, knowledge: Knowledge, more: list[dict
         "question": question,
         "outcome": OUTCOMES[type(answer)],
         "reading": _reading(answer.reading),
-        "figures": [_figure(figure) for figure in figures],
+        "figures": [figure_object(figure) for figure in figures],
         "statements": [{"text": s.text, "date": s.date or None, "sources": _ids(s.sources)} for s in statements],
         "sources": _documents(_cited(figures, statements, entry, card)),
         "faq": entry.id if entry else None,
@@ -62,8 +63,8 @@ def _object(question: str, answer: Answer, knowledge: Knowledge, more: list[dict
         "notes": [{"id": note.id, "text": words.note(note)} for note in notes],
         "options": [button.text for button in reply.buttons],
         "more": more,
-        "text": plain.text(reply),
-        "receipt": None,
+        "text": plain.text(reply) + (f"\n\nRecibo {receipt}" if receipt else ""),
+        "receipt": receipt,
     }
 
 
@@ -81,7 +82,8 @@ def _reading(reading: Interpretation) -> dict[str, Any]:
     }
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def figure_object(figure: Figure) -> dict[str, Any]:
+    """A figure as programs read it."""
     return {
         "label": figure.label,
         "value": decimal_string(figure.amount, figure.unit),

@@ -133,4 +133,5 @@ def _sources(links: tuple[Link, ...]) -> list[str]:
 def _document(link: Link, urls: bool) -> str:
     place = f" Lugar: {link.locator}." if link.locator else ""
     address = f" {link.url}" if urls and link.url else ""
-    return f"{link.title} ({link.name}).{place}{address}"
+    trust = f" Confianza: {link.confidence}." if link.confidence else ""
+    return f"{link.title} ({link.name}).{place}{trust}{address}"

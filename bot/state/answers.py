@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, SmallTalk, Unclear
 from bot.domain.reading import Interpretation
 from bot.state.receipts import Content
+from bot.state.told import is_told, read_told
 
 OUTCOMES: Mapping[str, type[Answer]] = {
     "found": Found,
@@ -37,6 +38,9 @@ def outcome_of(answer: Answer) -> str:
 
 
 def read_answer(content: Content) -> Answer:
+    """Also one that was kept with what its figures came from."""
+    if is_told(content.answer):
+        return read_told(content.outcome, content.answer).answer
     found: Answer = _adapter(content.outcome).validate_json(content.answer)
     return found
 

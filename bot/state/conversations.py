@@ -32,7 +32,7 @@ class Place:
 @dataclass(frozen=True)
 class Exchange:
     """One question and the reply it got. ``asked_in`` is the citizen's message (None for a button); ``follows`` a reply of the
-    exchange it continued; ``reading`` has no text of the message (``bot.privacy.without_text``); ``replies`` are the bot's
+    exchange it continued; ``reading`` has no text of the message (``bot.privacy.readings.without_text``); ``replies`` are the bot's
     messages, ``offers`` the questions of their buttons, ``receipts`` the codes of the answers. ``id`` is None until kept."""
 
     asked_in: int | None

@@ -100,7 +100,7 @@ class Inbox:
     def waiting(self) -> Mapping[str, int]:
         """How many are ``new`` and how many ``claimed``."""
         with self._store.reading() as connection:
-            counted = select(inbox.c.state, func.count()).where(inbox.c.state != ANSWERED).group_by(inbox.c.state)
+            counted = select(inbox.c.state, func.count()).where(inbox.c.state.in_((NEW, CLAIMED))).group_by(inbox.c.state)
             return {NEW: 0, CLAIMED: 0, **dict(connection.execute(counted).all())}
 
     def newest(self) -> int | None:
@@ -118,11 +118,12 @@ class Inbox:
 def _claim() -> UpdateBase:
     """Made once: putting it together costs more than running it."""
     c, earlier, now = inbox.c, inbox.alias("earlier"), bindparam("now", type_=Moment())
-    unanswered_before = select(1).where(earlier.c.chat == c.chat, earlier.c.update_id < c.update_id, earlier.c.state != ANSWERED)
+    # an answered update no longer has a chat: whatever of the same chat came earlier is still waiting
+    before = select(1).where(earlier.c.chat == c.chat, earlier.c.update_id < c.update_id)
     nobody_handles = or_(c.state == NEW, c.claimed_until <= now)
     free = (
         select(c.update_id)
-        .where(c.state != ANSWERED, nobody_handles, ~unanswered_before.exists())
+        .where(c.state.in_((NEW, CLAIMED)), nobody_handles, ~before.exists())
         .order_by(c.update_id)
         .limit(bindparam("most", type_=Integer()))
         .with_for_update(skip_locked=True)

@@ -57,6 +57,10 @@ class State:
         """Where it is kept, without password."""
         return self._store.place
 
+    def tag(self, kind: str, *parts: object) -> str:
+        """A keyed hash that only this secret makes (``bot.privacy.Keys.tag``)."""
+        return self._keys.tag(kind, *parts)
+
     def described(self) -> tuple[Described, ...]:
         """What is kept, why and for how long, from the settings in force."""
         return described(self._retention)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, func, or_, select, update
 
 from bot.state.codes import candidates, digest, tidy
 from bot.state.schema import receipts
 from bot.state.store import Store
+
+_NEVER = ("", date.min)
+_COLUMNS = select(receipts.c.digest, receipts.c.code, receipts.c.last_on)
 
 
 @dataclass(frozen=True)
@@ -44,12 +47,22 @@ class Receipts:
         self._new = store.insert(receipts).on_conflict_do_nothing()
 
     def keep(self, contents: Sequence[Content], today: date) -> tuple[str, ...]:
-        """The code of each, in order. The same content keeps its code; another content never shares it. One transaction for all."""
-        if not contents:
-            return ()
-        with self._store.writing() as connection:
-            known = {content.digest: self._put(connection, content, today) for content in contents}
-        return tuple(known[content.digest] for content in contents)
+        """The code of each, in order. The same content keeps its code; another content never shares it. One transaction for all, and
+        none where today has already seen them."""
+        different = {content.digest: content for content in contents}
+        with self._store.reading() as connection:
+            known = _known(connection, different)
+        if any(known.get(digest, _NEVER)[1] < today for digest in different):
+            with self._store.writing() as connection:
+                for digest in [each for each in different if each not in known]:
+                    known[digest] = self._put(connection, different[digest], today), today
+                c = receipts.c
+                connection.execute(update(receipts).where(c.digest.in_(list(different)), c.last_on < today).values(last_on=today))
+        return tuple(known[content.digest][0] for content in contents)
+
+    def batch(self, today: date) -> Batch:
+        """For many answers in a row: codes at once, rows when ``Batch.flush`` is called."""
+        return Batch(self._store, today)
 
     def find(self, code: str) -> Kept | None:
         """By its code as a person types it; None where there is no such receipt, or no longer."""
@@ -63,25 +76,83 @@ class Receipts:
             return connection.scalar(select(func.count()).select_from(receipts)) or 0
 
     def _put(self, connection: Connection, content: Content, today: date) -> str:
-        row = {
-            "digest": content.digest,
-            "outcome": content.outcome,
-            "answer": content.answer,
-            "ledger": content.ledger,
-            "first_on": today,
-            "last_on": today,
-        }
         for code in candidates(content.digest):
-            if connection.execute(self._new, {"code": code, **row}).rowcount == 1:
-                return code
+            connection.execute(self._new, _row(content, code, today))
             # whoever was first, this program or another one, gave this content its code
             if held := _known(connection, [content.digest]).get(content.digest):
-                c = receipts.c
-                connection.execute(update(receipts).where(c.digest == content.digest, c.last_on < today).values(last_on=today))
-                return held
+                return held[0]
         raise AssertionError("every code of one content is taken")  # needs eight contents that share twelve letters
 
 
-def _known(connection: Connection, digests: Iterable[str]) -> dict[str, str]:
-    c = receipts.c
-    return dict(connection.execute(select(c.digest, c.code).where(c.digest.in_(list(digests)))).all())
+class Batch:
+    """Codes for many answers, whose rows wait in memory until ``flush``: what is lost with the program are receipts, not answers."""
+
+    def __init__(self, store: Store, today: date) -> None:
+        self._store = store
+        self._today = today
+        self._codes: dict[str, str] = {}
+        self._rows: list[dict[str, object]] = []
+        self._seen: set[str] = set()
+
+    def __len__(self) -> int:
+        """How many rows wait."""
+        return len(self._rows)
+
+    def code(self, content: Content) -> str:
+        """As ``Receipts.keep`` would give it."""
+        digest = content.digest
+        if digest not in self._codes:
+            self._codes[digest] = self._choose(content, digest)
+        return self._codes[digest]
+
+    def flush(self) -> tuple[str, ...]:
+        """Write what waits, in one transaction. Returns the codes that another program gave to another answer in the meantime: those
+        receipts are not kept."""
+        rows, self._rows = self._rows, []
+        seen, self._seen = self._seen, set()
+        if not rows and not seen:
+            return ()
+        c = receipts.c
+        with self._store.writing() as connection:
+            if rows:
+                connection.execute(self._store.insert(receipts).on_conflict_do_nothing(), rows)
+            connection.execute(update(receipts).where(c.digest.in_(list(seen)), c.last_on < self._today).values(last_on=self._today))
+            stand = _known(connection, [str(row["digest"]) for row in rows])
+        return tuple(str(row["code"]) for row in rows if stand.get(str(row["digest"]), ("",))[0] != row["code"])
+
+    def _choose(self, content: Content, digest: str) -> str:
+        codes = list(candidates(digest))
+        taken = self._taken(digest, codes)
+        if digest in taken:
+            code, last_on = taken[digest]
+            self._seen |= {digest} if last_on < self._today else set()
+            return code
+        given = {code for code, _ in taken.values()} | set(self._codes.values())
+        chosen = next(code for code in codes if code not in given)
+        self._rows.append(_row(content, chosen, self._today))
+        return chosen
+
+    def _taken(self, digest: str, codes: list[str]) -> Mapping[str, tuple[str, date]]:
+        """By digest, the receipt of this content and those that have one of its codes."""
+        c = receipts.c
+        with self._store.reading() as connection:
+            rows = connection.execute(_COLUMNS.where(or_(c.digest == digest, c.code.in_(codes))))
+            return {of: (code, last_on) for of, code, last_on in rows}
+
+
+def _row(content: Content, code: str, today: date) -> dict[str, object]:
+    return {
+        "digest": content.digest,
+        "code": code,
+        "outcome": content.outcome,
+        "answer": content.answer,
+        "ledger": content.ledger,
+        "first_on": today,
+        "last_on": today,
+    }
+
+
+def _known(connection: Connection, digests: Iterable[str]) -> dict[str, tuple[str, date]]:
+    """Code and last day of those that are kept."""
+    rows = connection.execute(_COLUMNS.where(receipts.c.digest.in_(list(digests))))
+    return {digest: (code, last_on) for digest, code, last_on in rows}

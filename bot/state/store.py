@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from bot.errors import StateError
@@ -77,7 +76,14 @@ class Store:
 
     def insert(self, table: Table) -> Any:
         """An insert that knows ``on_conflict_do_nothing`` and ``on_conflict_do_update`` of this engine."""
-        return postgresql.insert(table) if self.is_postgres else sqlite.insert(table)
+        # a dialect is imported with its engine, never for the sake of the other one
+        if self.is_postgres:
+            from sqlalchemy.dialects.postgresql import insert as postgres_insert
+
+            return postgres_insert(table)
+        from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+        return sqlite_insert(table)
 
     def close(self) -> None:
         self.engine.dispose()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +33,9 @@ from bot.domain.reading import Act, Clue, Interpretation, Topic
 from bot.domain.stage import Stage
 from bot.domain.vocabulary import Knowledge
 from bot.errors import LedgerError
+from bot.privacy import Keys
+from bot.proof import Receipts
+from bot.state import open_state
 
 PORTICO = Document(
     "portico-2014-03", "Zacatecas: <la deuda> & más", "Pórtico", "press", "https://example.org/p?a=1&b=2", "", "2014-03-12", "Nota & aviso"
@@ -163,3 +168,11 @@ def part(n: int) -> Figure:
 @pytest.fixture
 def scripted() -> FakeAssistant:
     return FakeAssistant()
+
+
+@pytest.fixture
+def receipts(scripted: FakeAssistant, tmp_path: Path) -> Iterator[Receipts]:
+    """Receipts of the scripted answers, in a store of this test alone."""
+    state = open_state(f"sqlite:///{tmp_path / 'estado.sqlite'}", Keys(b"a secret that only these tests know"))
+    yield Receipts(lambda: state, scripted.ledger, pytest.fail)
+    state.close()

@@ -33,3 +33,15 @@ def test_a_line_that_is_no_question_is_named(scripted: Any, line: str) -> None:
     next(answering)
     with pytest.raises(LineError, match="Línea 2"):
         next(answering)
+
+
+def test_each_line_carries_the_receipt_of_its_answer(scripted: Any, receipts: Any) -> None:
+    lines = ['{"q": "hola"}', '{"q": "¿cuánto debe?"}', '{"q": "¿cuánto debe?"}']
+    with receipts.together(TODAY) as issue:
+        said = [json.loads(line) for line in replies(scripted, lines, TODAY, issue)]
+        assert receipts.state.receipts.count() == 0
+    codes = [each["receipt"] for each in said]
+    assert codes[0] is None
+    assert codes[1] == codes[2]
+    assert said[1]["text"].endswith(f"Recibo {codes[1]}")
+    assert receipts.state.receipts.count() == 1

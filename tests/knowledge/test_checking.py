@@ -347,3 +347,32 @@ def test_a_status_that_cannot_stand_is_refused(tmp_path: Path, before: str, afte
 def test_the_same_status_twice_is_told(tmp_path: Path) -> None:
     (text,) = told(tmp_path, {**COMMITMENT, "compromisos.yaml": STATUS * 2})
     assert "esto mismo ya está en el renglón 1" in text
+
+
+CORRECTION = """\
+- fecha: 2026-11-20
+  decia: El déficit era de 1 peso
+  dice: El déficit es de 2 pesos
+  fuente: jornada-2026-01-21
+  dato: deficit-actuarial-2020
+"""
+
+
+def test_a_sound_correction_raises_nothing(tmp_path: Path) -> None:
+    assert told(tmp_path, {"correcciones.yaml": CORRECTION}) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("2026-11-20", "2026-11-23", "todavía no llega"),
+        ("2026-11-20", "ayer", "esperaba una fecha"),
+        ("es de 2 pesos", "era de 1 peso", "dice lo mismo"),
+        ("jornada-2026-01-21", "nadie-2020", "no conozco la fuente"),
+        ("deficit-actuarial-2020", "otro", "no conozco la cifra"),
+        ("  dato: deficit-actuarial-2020\n", "", "falta «recibo» o «dato»"),
+    ],
+)
+def test_a_correction_that_cannot_be_right_is_told(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    problems = told(tmp_path, {"correcciones.yaml": CORRECTION.replace(old, new)})
+    assert any(expected in problem and "correcciones.yaml:" in problem for problem in problems), problems

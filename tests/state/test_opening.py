@@ -5,30 +5,57 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from bot.errors import PrivacyError, StateError
 from bot.privacy import Keys
 from bot.state import Arrived, Durability, open_state, state_url
 from bot.state import revisions as made
 from bot.state.schema import metadata
-from bot.state.store import SCHEMA
+from bot.state.store import SCHEMA, Store, connect
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_the_tables_that_revisions_make_are_the_ones_the_program_uses(state) -> None:
+def differences(connection: Connection, store: Store) -> list[Any]:
+    """Between the tables of a store and those the program uses."""
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
+    if store.is_postgres:
+        connection.execute(text(f"SET search_path TO {SCHEMA}"))
+        connection = connection.execution_options(schema_translate_map={None: None})
+    return list(compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata))
+
+
+def test_a_new_store_has_the_tables_that_the_program_uses(state) -> None:
     with state._store.reading() as connection:
-        if state._store.is_postgres:
-            connection.execute(text(f"SET search_path TO {SCHEMA}"))
-            connection = connection.execution_options(schema_translate_map={None: None})
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, metadata) == []
+        assert differences(connection, state._store) == []
+
+
+def test_revisions_one_by_one_lead_to_the_same_tables(url) -> None:
+    store = connect(url)
+    with store.writing() as connection:
+        made.prepare(connection, store)
+        made.upgrade(connection, store)
+    assert made.revision(store) == made.NEWEST
+    with store.reading() as connection:
+        assert differences(connection, store) == []
+    store.close()
+
+
+def test_a_store_at_an_older_revision_is_brought_up_to_date(url, keys) -> None:
+    store = connect(url)
+    with store.writing() as connection:
+        made.prepare(connection, store)
+        made._VERSION.create(connection)
+    store.close()
+    with open_state(url, keys) as state:
+        assert made.revision(state._store) == made.NEWEST
+        assert state.inbox.newest() is None
 
 
 def test_the_newest_revision_is_the_last_file_of_the_folder() -> None:
@@ -44,15 +71,15 @@ def test_opening_again_keeps_what_was_there(url, keys, now) -> None:
         assert state.inbox.newest() == 1
 
 
-def test_a_store_that_is_up_to_date_opens_without_alembic(url, keys) -> None:
-    open_state(url, keys).close()
+def test_a_new_store_and_one_that_is_up_to_date_open_without_alembic(url) -> None:
     script = (
         "import sys; from bot.privacy import Keys; from bot.state import open_state\n"
         f"open_state({url!r}, Keys(b'x' * 32)).close()\n"
         "print([name for name in ('alembic', 'cryptography') if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    for _ in ("new", "up to date"):
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+        assert done.stdout.strip() == "[]"
 
 
 def test_two_programs_that_open_a_new_store_at_once_both_succeed(url) -> None:

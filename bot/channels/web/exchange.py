@@ -1,5 +1,5 @@
-"""A question and its replies with the address that brings them back. The page keeps nothing: what a follow-up needs to
-be understood travels in its address as the questions before it."""
+"""A question and its replies with the address that brings them back. The page keeps nothing of a
+conversation: what a follow-up needs to be understood travels in its address as the questions before it."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from bot.rendering.tables import has_table
 
 if TYPE_CHECKING:
     from bot.app import Assistant, Turn
+    from bot.proof import Receipts
 
 LONGEST = 1000
 REMEMBERED = 6
@@ -33,11 +34,12 @@ CHART, CARD, CSV, XLSX = "/grafica", "/tarjeta", "/cifras.csv", "/cifras.xlsx"
 @dataclass(frozen=True)
 class Told:
     """One answer of a message. ``part`` is the part of the message it answers, empty when there is only one; ``files`` the names and
-    addresses of what can be taken away."""
+    addresses of what can be taken away; ``receipt`` its code or None."""
 
     part: str
     reply: Reply
     files: tuple[tuple[str, str], ...]
+    receipt: str | None
 
 
 @dataclass(frozen=True)
@@ -80,13 +82,15 @@ def answered(assistant: Assistant, question: str, before: Sequence[str], today: 
     return assistant.ask(question, today, after)
 
 
-def exchange(assistant: Assistant, question: str, before: Sequence[str], today: date) -> Exchange:
+def exchange(assistant: Assistant, receipts: Receipts | None, question: str, before: Sequence[str], today: date) -> Exchange:
+    """Read the questions before in order, then answer this one and give its receipt."""
     turn = answered(assistant, question, before, today)
+    codes = receipts.issue(turn.answers, today) if receipts else (None,) * len(turn.answers)
     leaned = tuple(before) if turn.interpretation.carried else ()
     alone = len(turn.answers) == 1
     replies = tuple(
-        Told("" if alone else answer.reading.asked, compose(answer, assistant.knowledge), _files(answer, question, leaned, number))
-        for number, answer in enumerate(turn.answers, 1)
+        Told("" if alone else answer.reading.asked, compose(answer, assistant.knowledge), _files(answer, question, leaned, number), code)
+        for number, (answer, code) in enumerate(zip(turn.answers, codes, strict=True), 1)
     )
     return Exchange(question, replies, leaned, (*leaned, question))
 

@@ -14,6 +14,7 @@ from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.app import Assistant
+    from bot.proof import Receipts
 
 TOKEN_STEPS = """
 Para abrir el bot en Telegram hace falta una llave. Se pide en tres pasos:
@@ -23,13 +24,13 @@ Para abrir el bot en Telegram hace falta una llave. Se pide en tres pasos:
 """
 
 
-def serve(settings: Settings, assistant: Assistant, say: Callable[[str], None]) -> None:
+def serve(settings: Settings, assistant: Assistant, receipts: Receipts, say: Callable[[str], None]) -> None:
     """Serve until interrupted. The access log stays off: addresses hold what people ask."""
     with listen(settings) as listening:
         host, port = listening.getsockname()[:2]
         say(f"La página local está abierta en http://{host}:{port}  (Ctrl+C la cierra)")
         say(TOKEN_STEPS)
-        config = uvicorn.Config(application(assistant, settings.today), log_level="warning", access_log=False)
+        config = uvicorn.Config(application(assistant, settings.today, receipts=receipts), log_level="warning", access_log=False)
         uvicorn.Server(config).run(sockets=[listening])
 
 

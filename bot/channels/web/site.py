@@ -23,13 +23,15 @@ from bot.channels.web.downloads import Downloads
 from bot.channels.web.examples import EXAMPLES
 from bot.channels.web.exchange import LONGEST, Exchange, address, asked, exchange
 from bot.channels.web.headers import SafeHeaders
+from bot.channels.web.proof_pages import ProofPages, proof_routes, sweeping
 from bot.domain.coverage import Coverage
 from bot.errors import RutaError
-from bot.rendering import coverage
+from bot.rendering import corrections, coverage
 from bot.rendering.dates import long_date
 
 if TYPE_CHECKING:
     from bot.app import Assistant
+    from bot.proof import Receipts
 
 HERE = Path(__file__).parent
 # Beyond these the rest of a topic folds away.
@@ -44,19 +46,25 @@ KINDS = {
 }
 
 
-def application(assistant: Assistant, today: Callable[[], date], also: Sequence[BaseRoute] = ()) -> SafeHeaders:
-    """The page as an ASGI application, without state of its own; ``also`` are routes of other channels. The headers stand
-    outermost: an error page has them too."""
-    site = _Site(assistant, today)
+def application(
+    assistant: Assistant, today: Callable[[], date], also: Sequence[BaseRoute] = (), receipts: Receipts | None = None
+) -> SafeHeaders:
+    """The page as an ASGI application; ``also`` are routes of other channels; without ``receipts`` answers carry none. The headers
+    stand outermost: an error page has them too."""
+    site = _Site(assistant, receipts, today)
+    proof = proof_routes(ProofPages(assistant, receipts, today, site.page)) if receipts else []
     pages = Starlette(
+        lifespan=sweeping(receipts) if receipts else None,
         routes=[
             Route("/", site.home),
             Route("/turno", site.turn),
             Route("/temas", site.topics),
             Route("/fuente/{id:path}", site.document),
+            Route("/correcciones", site.corrections),
             Route("/salud", site.health),
             *Downloads(assistant, today, site.page).routes,
             Mount("/estatico", StaticFiles(directory=HERE / "static")),
+            *proof,
             *also,
         ],
         exception_handlers={HTTPException: site.refused, 500: site.broken},  # type: ignore[dict-item]
@@ -65,10 +73,12 @@ def application(assistant: Assistant, today: Callable[[], date], also: Sequence[
 
 
 class _Site:
-    def __init__(self, assistant: Assistant, today: Callable[[], date]) -> None:
+    def __init__(self, assistant: Assistant, receipts: Receipts | None, today: Callable[[], date]) -> None:
         self._assistant = assistant
+        self._receipts = receipts
         self._today = today
         self._templates = _templates()
+        self._templates.globals.update(token=lambda code: receipts.form_token(code, today()) if receipts else "", proof=bool(receipts))
 
     async def home(self, request: Request) -> Response:
         """Examples to start from, or a question with its answer: an address that can be shared."""
@@ -93,6 +103,9 @@ class _Site:
         published = long_date(found.published) if found.published else "el documento no trae fecha"
         return self.page("fuente.html", document=found, kind=KINDS.get(found.kind, found.kind), published=published)
 
+    async def corrections(self, request: Request) -> Response:
+        return self.page("correcciones.html", corrections=self._assistant.knowledge.corrections, said=corrections)
+
     async def health(self, request: Request) -> Response:
         try:
             load = await asyncio.to_thread(self._assistant.ledger.load)
@@ -112,7 +125,7 @@ class _Site:
 
     async def _exchange(self, request: Request) -> Exchange:
         question, before = asked(request)
-        return await asyncio.to_thread(exchange, self._assistant, question, before, self._today())
+        return await asyncio.to_thread(exchange, self._assistant, self._receipts, question, before, self._today())
 
     def page(self, template: str, status: int = HTTPStatus.OK, **values: Any) -> HTMLResponse:
         return HTMLResponse(self._templates.get_template(template).render(values), status)

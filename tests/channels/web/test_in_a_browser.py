@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 QUESTION = "/?q=%C2%BFcu%C3%A1nto+debe+el+estado%3F"
 PICTURES = ["/grafica?q=desglose", "/grafica?q=hola", "/tarjeta?q=desacuerdo"]
 ANSWERS = [QUESTION, "/?q=desacuerdo", "/?q=desglose", "/?q=fechas", "/?q=2012", "/?q=dos"]
-PATHS = ["/", *ANSWERS, *PICTURES, "/temas", "/fuente/portico-2014-03", "/nada"]
+PATHS = ["/", *ANSWERS, *PICTURES, "/temas", "/correcciones", "/privacidad", "/fuente/portico-2014-03", "/nada"]
 
 
 def chromium() -> str:
@@ -47,9 +47,11 @@ def absent(what: str) -> NoReturn:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def address(scripted: Any) -> AsyncIterator[str]:
+async def address(scripted: Any, receipts: Any) -> AsyncIterator[str]:
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(application(scripted, lambda: date(2026, 11, 22)), log_level="warning", lifespan="off"))
+    server = uvicorn.Server(
+        uvicorn.Config(application(scripted, lambda: date(2026, 11, 22), receipts=receipts), log_level="warning", lifespan="off")
+    )
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     server.should_exit = True

@@ -9,7 +9,6 @@ branch_labels = None
 depends_on = None
 
 number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-waiting = sa.text("state <> 'answered'")
 
 
 def text(name: str, *, nullable: bool = False) -> sa.Column[str]:
@@ -30,7 +29,8 @@ def upgrade() -> None:
         sa.Column("received_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("update_id"),
     )
-    op.create_index("inbox_waiting", "inbox", ["chat", "update_id"], sqlite_where=waiting, postgresql_where=waiting)
+    op.create_index("inbox_waiting", "inbox", ["state", "update_id"])
+    op.create_index("inbox_of_chat", "inbox", ["chat", "update_id"])
     op.create_index("inbox_received", "inbox", ["received_at"])
     op.create_table(
         "conversations",

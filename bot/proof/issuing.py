@@ -1,0 +1,180 @@
+"""A receipt for every answer of the ledger or of the FAQ. An answer never waits for its receipt: without a store it goes without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from hmac import compare_digest
+
+from bot.domain.answer import Answer, Explained, Figure, Found, Missing, Note
+from bot.domain.ledger import Fact, Ledger
+from bot.domain.receipt import KeptFact, Receipt
+from bot.errors import RutaError
+from bot.language.folding import words
+from bot.privacy.readings import essentials
+from bot.state import Content, Described, State
+from bot.state.answers import read_answer
+from bot.state.receipts import Batch
+from bot.state.told import OUTCOMES, Told, is_told, read_told, write_told
+
+# Receipts of many questions at once are written this many at a time.
+AT_ONCE = 100
+LONGEST_COMMENT = 1000
+
+
+class Receipts:
+    """``open_state`` is called when the first receipt is needed; ``warn`` is told once, in a sentence, when there can be none."""
+
+    def __init__(self, open_state: Callable[[], State], ledger: Ledger, warn: Callable[[str], None]) -> None:
+        self._open_state = open_state
+        self._ledger = ledger
+        self._warn = warn
+        self._silent = False
+
+    @cached_property
+    def state(self) -> State:
+        """StateError or PrivacyError where it cannot be opened."""
+        return self._open_state()
+
+    def issue(self, answers: Sequence[Answer], today: date) -> tuple[str | None, ...]:
+        """A code for each answer; None for those that are none of the ledger's nor of the FAQ, and for all where the store fails."""
+        contents = [self._content(answer) for answer in answers]
+        if self._silent or not any(contents):
+            return (None,) * len(answers)
+        try:
+            codes = iter(self.state.receipts.keep([content for content in contents if content], today))
+        except RutaError as error:
+            self._fail(error)
+            return (None,) * len(answers)
+        return tuple(next(codes) if content else None for content in contents)
+
+    @contextmanager
+    def together(self, today: date) -> Iterator[Callable[[Sequence[Answer]], tuple[str | None, ...]]]:
+        """``issue`` for many questions in a row, written ``AT_ONCE`` together and on leaving."""
+        batch: Batch | None = None
+
+        def issue(answers: Sequence[Answer]) -> tuple[str | None, ...]:
+            nonlocal batch
+            contents = [self._content(answer) for answer in answers]
+            if self._silent or not any(contents):
+                return (None,) * len(answers)
+            try:
+                batch = batch or self.state.receipts.batch(today)
+                codes = tuple(batch.code(content) if content else None for content in contents)
+                if len(batch) >= AT_ONCE:
+                    self._flush(batch)
+            except RutaError as error:
+                self._fail(error)
+                return (None,) * len(answers)
+            return codes
+
+        try:
+            yield issue
+        finally:
+            if batch and not self._silent:
+                try:
+                    self._flush(batch)
+                except RutaError as error:
+                    self._fail(error)
+
+    def find(self, code: str) -> Receipt | None:
+        """None where there is no such receipt, or no longer. StateError where the store cannot be read."""
+        kept = self.state.receipts.find(code)
+        if kept is None:
+            return None
+        told = self._told(kept.content)
+        return None if told is None else Receipt(kept.code, told.answer, told.facts, kept.content.ledger, kept.first_on, kept.last_on)
+
+    def _told(self, content: Content) -> Told | None:
+        """A receipt of a channel that keeps the answer alone rests on the facts that today's ledger has by those ids."""
+        if is_told(content.answer):
+            return read_told(content.outcome, content.answer)
+        answer = read_answer(content)
+        if not isinstance(answer, Found | Explained | Missing):
+            return None
+        plain = [(id, figure.amount) for figure in figures_of(answer) if not figure.derived for id in figure.fact_ids]
+        facts = (replace(kept(fact), amount=amount) for id, amount in dict(plain).items() if (fact := self._ledger.fact(id)))
+        return Told(answer, tuple(facts))
+
+    def form_token(self, code: str, today: date) -> str:
+        """What a form about this receipt carries, so that only pages given by this program send it back."""
+        return self.state.tag("form", code, today.isoformat())
+
+    def token_holds(self, code: str, token: str, today: date) -> bool:
+        """A token holds the day it was given and the day after."""
+        days = (today, today - timedelta(days=1))
+        return any(compare_digest(token.encode(), self.form_token(code, day).encode()) for day in days)
+
+    def purge(self, now: datetime) -> Mapping[str, int]:
+        return self.state.purge(now)
+
+    def kept_kinds(self) -> tuple[Described, ...]:
+        """What is kept, why and for how long, from the settings in force."""
+        return self.state.described()
+
+    def report(self, code: str, comment: str, channel: str, today: date, chat: int | None = None) -> int | None:
+        """Queue «esta cifra está mal» for staff, masked; its number. None when there is no such receipt. ``code`` may be empty: what is
+        wrong may not have one. StateError where the store cannot be written."""
+        # a question has nothing to cover: its answer must not wait for the patterns
+        from bot.privacy.masking import mask
+
+        receipt = self.state.receipts.find(code) if code else None
+        if code and receipt is None:
+            return None
+        said = mask(comment.strip())[:LONGEST_COMMENT]
+        return self.state.reports.put(receipt.code if receipt else "", said, channel, today, chat)
+
+    def _content(self, answer: Answer) -> Content | None:
+        outcome = next((name for name, kind in OUTCOMES.items() if isinstance(answer, kind)), None)
+        if not isinstance(answer, Found | Explained | Missing) or outcome is None:
+            return None
+        told = Told(_without_text(answer), tuple(self._facts(answer)))
+        return Content(outcome, write_told(told), self._ledger.load().content_hash)
+
+    def _facts(self, answer: Found | Explained | Missing) -> Iterator[KeptFact]:
+        ids = dict.fromkeys(id for figure in figures_of(answer) for id in figure.fact_ids)
+        yield from (kept(fact) for id in ids if (fact := self._ledger.fact(id)))
+
+    def _flush(self, batch: Batch) -> None:
+        for code in batch.flush():
+            self._warn(f"El recibo {code} no se guardó: otro programa dio ese código a otra respuesta al mismo tiempo. Repite la pregunta.")
+
+    def _fail(self, error: RutaError) -> None:
+        self._silent = True
+        self._warn(f"Sin recibos: {error}")
+
+
+def figures_of(answer: Found | Explained | Missing) -> tuple[Figure, ...]:
+    match answer:
+        case Found():
+            return (*answer.figures, *(answer.faq.figures if answer.faq else ()))
+        case Explained():
+            return answer.faq.figures
+        case Missing():
+            return answer.nearest
+
+
+def kept(fact: Fact) -> KeptFact:
+    return KeptFact(
+        fact.id,
+        fact.amount,
+        fact.series.id,
+        fact.period.label if fact.period else "",
+        fact.stage.value if fact.stage else "",
+        fact.unit.value,
+        fact.source.document.id,
+    )
+
+
+def _without_text(answer: Found | Explained | Missing) -> Found | Explained | Missing:
+    """What was told, without the words it was asked in: neither in the reading nor quoted in a note."""
+    unread = set(answer.reading.unread)
+    notes = tuple(note for note in answer.notes if not _quotes(note, unread))
+    return replace(answer, reading=essentials(answer.reading), notes=notes, suggestions=())
+
+
+def _quotes(note: Note, unread: set[str]) -> bool:
+    return note.id == "unread_words" or any(not unread.isdisjoint(words(value)) for _, value in note.fields)
