@@ -218,6 +218,8 @@ def with_conflicts(answers: Sequence[Fact], reading: Interpretation, shelves: Sh
     """Rival claims that stand under another concept («deuda con pasivos») join when the question speaks of a disagreement, or when all
     of them still fit in one short list."""
     conflicts = {fact.conflict for fact in answers if fact.conflict}
+    if not conflicts:
+        return list(answers)
     rivals_elsewhere = [f for f in shelves.descriptors.all_facts() if f.conflict in conflicts and f not in answers and not f.repeats]
     asked = bool(HANDOVER & set(reading.words)) or disagreeing(reading)
     values = {fact.amount for fact in (*answers, *rivals_elsewhere)}

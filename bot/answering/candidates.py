@@ -24,7 +24,7 @@ from bot.answering.asked import (
     typed_words,
 )
 from bot.answering.choosing import is_named_by_year, is_timely
-from bot.answering.counting import counts_things, kind_of_number
+from bot.answering.counting import kind_of_number, thing_counted
 from bot.answering.descriptors import Descriptor, DescriptorShelf
 from bot.answering.index import Match, WordIndex, content_words
 from bot.domain.answer import Confidence
@@ -86,6 +86,30 @@ class Candidate:
     beside: bool
 
 
+@dataclass(frozen=True)
+class Sought:
+    """What a reading asks for, worked out once for all the descriptors that are weighed for it. ``number`` is the kind of number that
+    its words lean to, 1 for money and -1 for a count; ``things`` tells that they count what is never money, ``named_concept`` that this
+    message or the one before names what is measured; ``typed`` is its text without «de», ``words`` those that describe a thing."""
+
+    reading: Interpretation
+    names: tuple[Mention, ...]
+    concepts: tuple[str, ...]
+    number: int
+    things: bool
+    named_concept: bool
+    typed: str
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: Interpretation) -> Sought:
+        number, things = kind_of_number(reading), bool(thing_counted(reading))
+        asked = frozenset(asked_words(reading))
+        return cls(
+            reading, names_asked(reading), concepts_asked(reading), number, things, bool(reading.concepts), typed_text(reading), asked
+        )
+
+
 class Finder:
     """Ranks the descriptors of a shelf for a question."""
 
@@ -97,8 +121,12 @@ class Finder:
             aliases[term.clave].extend(term.aliases)
         self._index = WordIndex([_fields(descriptor, aliases) for descriptor in shelf.descriptors])
         self._subjects_of: dict[str, set[str]] = defaultdict(set)
-        for descriptor in shelf.descriptors:
-            self._subjects_of[descriptor.concept].add(descriptor.any_series().subject.id)
+        self._measuring: dict[str, set[int]] = defaultdict(set)
+        for key, descriptor in enumerate(shelf.descriptors):
+            first = descriptor.any_series()
+            self._subjects_of[descriptor.concept].add(first.subject.id)
+            for concept in filter(None, (descriptor.concept, first.concept.parent)):
+                self._measuring[concept].add(key)
         self._parents = {concept.id: concept.parent for concept in ledger.concepts()}
 
     def rank(self, reading: Interpretation, limit: int = 40) -> list[Candidate]:
@@ -112,11 +140,10 @@ class Finder:
         matches = self._index.search((*asked_words(reading), *typed))
         fresh = self._index.search(typed) if reading.carried else {}
         keys = (
-            set(matches)
-            | self._keys_of_amounts(reading.amounts)
-            | {key for key, d in enumerate(self._shelf.descriptors) if d.concept in asked or d.any_series().concept.parent in asked}
+            set(matches) | self._keys_of_amounts(reading.amounts) | {key for concept in asked for key in self._measuring.get(concept, ())}
         )
-        weighed = (self._weigh(self._shelf.descriptors[key], matches.get(key), fresh.get(key), reading) for key in keys)
+        sought = Sought.of(reading)
+        weighed = (self._weigh(self._shelf.descriptors[key], matches.get(key), fresh.get(key), sought) for key in keys)
         found = [candidate for candidate in weighed if candidate]
         return tuple(sorted(found, key=lambda c: (-c.score, c.series[0].id)))
 
@@ -131,34 +158,35 @@ class Finder:
             if any(is_typed(fact, typed) for fact in self._shelf.facts(one))
         }
 
-    def _weigh(self, descriptor: Descriptor, match: Match | None, fresh: Match | None, reading: Interpretation) -> Candidate | None:
+    def _weigh(self, descriptor: Descriptor, match: Match | None, fresh: Match | None, sought: Sought) -> Candidate | None:
+        reading, names, asked = sought.reading, sought.names, sought.concepts
         series = _meant(descriptor, reading)
         if not series:
             return None
         covered = match.covered if match else 0.0
         score = 1.2 * covered + (0.3 * match.precise if match else 0.0)
         new = fresh.covered if fresh else 0.0
-        unmatched, fit = self._names_fit(descriptor, series, reading, forgiving=new >= TYPED_COVERED)
+        unmatched, fit = self._names_fit(descriptor, series, sought, forgiving=new >= TYPED_COVERED)
         score += fit + (new if new >= TYPED_COVERED else 0.0)
         foreign = not descriptor.municipal and not _default_subject(series[0], reading, match)
-        if not names_asked(reading) and foreign:
+        if not names and foreign:
             score -= 0.3
-        asked = concepts_asked(reading)
         near = self._kinship(series[0].concept, asked)
-        if near < 0 and any(m.kind in TOLD_KINDS and m.clave in descriptor.told for m in names_asked(reading)):
+        if near < 0 and any(m.kind in TOLD_KINDS and m.clave in descriptor.told for m in names):
             near = 0.0
-        assumed = not reading.concepts and "measure" not in reading.carried
+        assumed = not sought.named_concept and "measure" not in reading.carried
         hit = (near > 0 and not assumed) or new >= TYPED_COVERED
-        score += near * (1.0 if reading.concepts else assumed_weight(asked, reading) if assumed else CARRIED_CONCEPT)
+        score += near * (1.0 if sought.named_concept else assumed_weight(sought) if assumed else CARRIED_CONCEPT)
         score += _topic_fit(descriptor.topic, reading.topic)
         facts = [fact for one in series for fact in self._shelf.facts(one)]
-        if counts_things(reading) and all(fact.unit.is_money for fact in facts):
+        if sought.things and all(fact.unit.is_money for fact in facts):
             return None
         timely = _timely(facts, reading)
         if reading.period and (reading.period.start or reading.period.end):
             score += 0.45 * timely - 0.15
-        score += kind_of_number(facts, reading)
-        if bears_its_year(series[0], typed_text(reading)):
+        if sought.number and facts:
+            score += 0.2 if facts[0].unit.is_money is (sought.number > 0) else -0.2
+        if bears_its_year(series[0], sought.typed):
             score += 0.4
         if facts and all(fact.confidence is Confidence.LOW for fact in facts):
             score -= 0.1
@@ -170,8 +198,8 @@ class Finder:
         score += 0.5 if typed else 0.0
         own = descriptor.claves | {one.subject.clave for one in series}
         shared = len(self._subjects_of[descriptor.concept]) > 1 and reading.act in ONE_PLACE
-        told = any(mention.clave in descriptor.told and mention.kind in TOLD_KINDS for mention in names_asked(reading))
-        named = told or any(m.clave in own or (m.kind == "banco" and says(descriptor, m)) for m in names_asked(reading))
+        told = any(mention.clave in descriptor.told and mention.kind in TOLD_KINDS for mention in names)
+        named = told or any(m.clave in own or (m.kind == "banco" and says(descriptor, m)) for m in names)
         return Candidate(
             descriptor,
             series,
@@ -179,15 +207,12 @@ class Finder:
             covered,
             unmatched,
             hit or told or (assumed and named and near > 0) or (typed and (covered > 0.1 or telling(reading.amounts))),
-            bool(reading.concepts),
+            sought.named_concept,
             named,
-            not names_asked(reading),
-            foreign and shared and not named and (bool(unmatched) or not names_asked(reading)) and covered < LEAST_FOREIGN,
+            not names,
+            foreign and shared and not named and (bool(unmatched) or not names) and covered < LEAST_FOREIGN,
             timely,
-            near <= 0
-            and not names_asked(reading)
-            and len(set(asked_words(reading))) == 1
-            and (match.precise if match else 0.0) < LEAST_PRECISE,
+            near <= 0 and not names and len(sought.words) == 1 and (match.precise if match else 0.0) < LEAST_PRECISE,
             assumed and near > 0,
             near < 0 and not named and reading.act is Act.AMOUNT,
         )
@@ -205,16 +230,16 @@ class Finder:
         return -0.35
 
     def _names_fit(
-        self, descriptor: Descriptor, series: Sequence[Series], reading: Interpretation, forgiving: bool
+        self, descriptor: Descriptor, series: Sequence[Series], sought: Sought, forgiving: bool
     ) -> tuple[tuple[str, ...], float]:
         """Names asked that the descriptor is not about, and what the names add to its score. A name carried over from the turn
         before is forgiven when the new words point elsewhere: «¿y en desarrollo económico?»; a witness, when another name fits or the
         question is not about a budget: «¿cuánto le observó la ASF a Pinos?»."""
         own = descriptor.claves | {one.subject.clave for one in series}
+        reading, named = sought.reading, sought.names
         typed = fold(reading.asked)
         unmatched: list[str] = []
         fit = 0.0
-        named = names_asked(reading)
         fits = sum(mention.clave in own for mention in named)
         for mention in named:
             if mention.clave in own or (mention.kind == "banco" and says(descriptor, mention)):
@@ -272,7 +297,6 @@ def _timely(facts: Sequence[Fact], reading: Interpretation) -> float:
     return dated or (0.8 if any(is_named_by_year(fact, *spans[0]) for fact in facts) else 0.0)
 
 
-@lru_cache(maxsize=64)
 def typed_text(reading: Interpretation) -> str:
     return " ".join(word for word in words(reading.asked) if word not in ("del", "de"))
 
@@ -283,8 +307,8 @@ def bears_its_year(series: Series, typed: str) -> bool:
     return said[-4:].isdigit() and len(said) > 4 and said in typed
 
 
-def assumed_weight(asked: Sequence[str], reading: Interpretation) -> float:
-    return ASSUMED_OF_A_NAME if asked == (LOAN_MEASURE,) or names_asked(reading) else ASSUMED_CONCEPT
+def assumed_weight(sought: Sought) -> float:
+    return ASSUMED_OF_A_NAME if sought.concepts == (LOAN_MEASURE,) or sought.names else ASSUMED_CONCEPT
 
 
 def says(descriptor: Descriptor, mention: Mention) -> bool:

@@ -107,7 +107,8 @@ def is_named_by_year(fact: Fact, start: date, end: date) -> bool:
         if fact.period and fact.series.concept.flow != "otro"
         else f"{fact.series.counterpart} {fact.series.words} {fact.words}"
     )
-    return str(start.year) in words(named)
+    year = str(start.year)
+    return year in named and year in words(named)
 
 
 def among(fit: Sequence[Fact], query: Query) -> Chosen:

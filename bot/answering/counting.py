@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation
 from bot.language.folding import fold, words
 
 
-def kind_of_number(facts: Sequence[Fact], reading: Interpretation) -> float:
-    """«¿cuánto?» leans to money, «¿cuántos?» to a count, unless pesos follow."""
+def kind_of_number(reading: Interpretation) -> int:
+    """«¿cuánto?» leans to money (1), «¿cuántos?» to a count (-1), unless pesos follow; 0 where neither is asked."""
     asked = set(words(reading.asked))
     counts = asked & {"cuantos", "cuantas"} and not asked & {"pesos", "millones", "dinero", "lana", "varos", "varo", "feria"}
-    if not facts or not (counts or asked & {"cuanto", "cuanta", "costo", "monto"}) or asked & {"gente", "porcentaje"}:
-        return 0.0
-    return 0.2 if facts[0].unit.is_money is not bool(counts) else -0.2
+    if not (counts or asked & {"cuanto", "cuanta", "costo", "monto"}) or asked & {"gente", "porcentaje"}:
+        return 0
+    return -1 if counts else 1
 
 
 COUNTED = re.compile(r"\bcuant[oa]s (?:de (?:los|las) )?(\w+)")
@@ -30,11 +28,6 @@ MONEY = (
 
 
 NOT_THINGS = frozenset("mil se le les te me nos son eran fueron hay tiene tenia mas menos de del la el a en".split())  # noqa: SIM905
-
-
-def counts_things(reading: Interpretation) -> bool:
-    """«¿cuántos trabajadores?»: people, works, buildings, never money."""
-    return bool(thing_counted(reading))
 
 
 def thing_counted(reading: Interpretation) -> str:

@@ -119,12 +119,8 @@ class WordIndex:
             for shape in forms(word):
                 for key, weight in self._postings.get(shape, {}).items():
                     hits[key][word] = max(hits[key].get(word, 0.0), rarity * min(weight, 1.0))
+        held = ((key, found, sum(found.values())) for key, found in hits.items())
         return {
-            key: Match(
-                key,
-                sum(found.values()) / total if total else 0.0,
-                min(1.0, sum(found.values()) / self._own_weight[key]),
-                tuple(found),
-            )
-            for key, found in hits.items()
+            key: Match(key, weight / total if total else 0.0, min(1.0, weight / self._own_weight[key]), tuple(found))
+            for key, found, weight in held
         }
