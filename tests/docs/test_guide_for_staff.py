@@ -142,3 +142,12 @@ def test_the_worked_example_answers_its_own_question(with_the_example: Path, ass
     (answer,) = Assistant(load(with_the_example), assistant.ledger).ask(question, TODAY).answers
     assert isinstance(answer, Explained)
     assert answer.faq.id == clave
+
+
+def test_the_guide_explains_refusals_of_the_workbook_in_the_words_they_are_told_in() -> None:
+    section = GUIDE.split("### Si el libro no pasa")[1].split("\n## ")[0]
+    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot/editorial").glob("*.py"))
+    told = re.sub(r"\{[^{}]*\}", "…", source)
+    explained_here = re.findall(r"^\| `(.+?)` \|", section, re.M)
+    assert len(explained_here) > 10
+    assert [said for said in explained_here if said not in told] == []
