@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,3 +81,15 @@ def test_acts_and_topics_have_their_cues(knowledge: Knowledge) -> None:
 def test_the_fifty_eight_municipalities_are_named_once_each(knowledge: Knowledge) -> None:
     codes = [term.code for term in knowledge.terms if term.kind == "municipio" and not term.outside]
     assert sorted(codes) == [f"32{n:03d}" for n in range(1, 59)]
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted([*FOLDER.glob("*.yaml"), *FOLDER.glob("preguntas/*.yaml"), *FOLDER.glob("vocabulario/*.yaml")]),
+    ids=lambda path: path.name,
+)
+def test_every_file_says_on_top_how_it_is_filled_in(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    guide = list(takewhile(lambda line: line.startswith("#"), lines))
+    assert len(guide) >= 6
+    assert any("knowledge check" in line or "data/" in line for line in guide)
