@@ -42,7 +42,7 @@ class Recipe:
     strength: float = 0.2
     made: float = 0.1
     gone_on: float = 0.15
-    sure: float = 4.0
+    sure: float = 3.3
     fit: float = 0.5
     faint: float = 0.04
 

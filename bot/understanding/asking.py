@@ -9,6 +9,7 @@ from bot.understanding.wording import Wording
 
 _ASKS = word_set("cuanto cuanta cuantos cuantas quien quienes cuando donde cual cuales como dime digame diganme")
 _BEFORE = word_set("en a de por para con desde hasta sobre")
+_BEFORE_WHAT = _BEFORE - word_set("desde hasta")
 _SHORT = 9
 _TAIL = 14
 
@@ -34,7 +35,8 @@ def asking_span(wording: Wording) -> tuple[int, int]:
 
 def _asks(meant: Mapping[int, str], place: int) -> bool:
     word = meant.get(place, "")
-    return word in _ASKS or (word == "que" and meant.get(place - 1, "") in _BEFORE)
+    # «desde que entró» tells when, and seldom asks
+    return word in _ASKS or (word == "que" and meant.get(place - 1, "") in _BEFORE_WHAT)
 
 
 def _marked_span(wording: Wording) -> tuple[int, int] | None:

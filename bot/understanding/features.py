@@ -17,7 +17,7 @@ from bot.language.numerals import numerals
 from bot.language.phonetics import sound
 from bot.language.phrases import PhraseIndex
 from bot.understanding.asking import asking_span
-from bot.understanding.scope import lives_there
+from bot.understanding.scope import lives_there, names_ours
 from bot.understanding.wording import Word, Wording
 
 GROUPS: Mapping[str, float] = {
@@ -119,7 +119,7 @@ class Noticing:
     def _outside(self, wording: Wording, start: int, end: int) -> Signs:
         """Whether the question is about a thing whose money is not Zacatecas', or only mentions where somebody lives."""
         signs: Signs = {}
-        ours = "zacatecas" in wording.meant or any(not self._terms[(m.kind, m.clave)].outside for m in wording.claimed.values())
+        ours = names_ours(wording, self._terms)
         for place, mention in wording.claimed.items():
             if place == mention.start and self._terms[(mention.kind, mention.clave)].outside:
                 before = wording.tokens[place - 1].text if place else ""

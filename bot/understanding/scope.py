@@ -24,6 +24,8 @@ LIVING = word_set(
 _SURE = 0.9
 _NEAR = 4
 _FEDERAL = frozenset({"mexico"})
+_OURS = frozenset({"municipio", "estado", "compromiso", "gobierno"})
+_WHOLE = word_set("todo toda")
 _OF_THE_FUTURE = frozenset({Act.TERMS, Act.WHEN, Act.STATUS, Act.FAQ, Act.WHO, Act.SOURCE, Act.SMALLTALK, Act.NONE})
 _FOR_ANYBODY = frozenset({Topic.ACCESS, Topic.BOT})
 
@@ -44,14 +46,22 @@ def within_scope(
 
 
 def _about_elsewhere(wording: Wording, terms: Mapping[tuple[str, str], Term]) -> bool:
-    """Another state or country stands in the question, and nothing of Zacatecas anywhere in the message."""
-    if "zacatecas" in wording.meant or any(not terms[(m.kind, m.clave)].outside for m in wording.claimed.values()):
-        return False
+    """Another state or country, or the whole of this one, stands in the question, and nothing of Zacatecas is asked about: where
+    somebody writes from does not count, neither for nor against."""
     start, end = asking_span(wording)
-    return any(
-        mention.kind == "estado" and mention.clave not in _FEDERAL and not lives_there(wording, place)
+    return not names_ours(wording, terms) and any(
+        mention.kind == "estado" and (mention.clave not in _FEDERAL or mention.said.split()[0].lower() in _WHOLE)
         for place, mention in wording.claimed.items()
-        if place == mention.start and start <= place < end
+        if place == mention.start and start <= place < end and not lives_there(wording, place)
+    )
+
+
+def names_ours(wording: Wording, terms: Mapping[tuple[str, str], Term]) -> bool:
+    """Whether something is named that only Zacatecas has; every state has a health secretariat, a FAIS and a refinancing."""
+    return any(
+        mention.kind in _OURS and not terms[(mention.kind, mention.clave)].outside and not lives_there(wording, place)
+        for place, mention in wording.claimed.items()
+        if place == mention.start
     )
 
 
