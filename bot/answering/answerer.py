@@ -59,6 +59,7 @@ INTERROGATIVE = re.compile(
 )
 WHY = re.compile(r"\b(por ?que|xq|pq)\b")
 FAQ_WHY = 0.45
+FAQ_WRITTEN = 0.58
 PERCENTS = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS})
 EXAMPLES = ("¿Cuánto debe el estado?", "¿Cuánto recibió Jerez del FAIS en 2024?", "¿Qué es el ISSSTEZAC?")
 
@@ -115,7 +116,7 @@ class Answerer:
     def _answer(self, reading: Interpretation, question: Question) -> Answer:
         if reading.act is Act.NONE and (meant := self._meant_after_all(reading)):
             return self._answer(meant, question)
-        if unsure := self._asking_back.question(reading):
+        if (unsure := self._asking_back.question(reading)) and not self._is_clear(reading):
             return unsure
         if reading.act is Act.NONE:
             return NotUnderstood(reading, refusal(reading), tuple(map(Suggestion, EXAMPLES)))
@@ -133,6 +134,18 @@ class Answerer:
         if reading.act is Act.SOURCE and question.after and not names_something(reading):
             meant = replace(question.after, act=Act.SOURCE, asked=reading.asked)
         return replace(self._looked_up(prepared(meant, self._measures, question.after), question), reading=reading)
+
+    def _is_clear(self, reading: Interpretation) -> bool:
+        """The words name one published figure, one that nobody publishes, or a written answer: there is nothing to ask back."""
+        asked = [concept for concept in reading.concepts if concept in self._shelves.concepts]
+        if asked and not any(concept in self._measures.published for concept in asked):
+            return True
+        best = next(iter(self._shelves.finder.rank(replace(reading, act=Act.AMOUNT), 1)), None)
+        named = best is not None and is_about(best) and (best.concept_hit or best.named) and best.timely > 0
+        if named and best is not None and best.covered >= MOSTLY:
+            return True
+        match = self._shelves.faq.best_about(reading)
+        return match is not None and match.score >= FAQ_WRITTEN
 
     def _meant_after_all(self, reading: Interpretation) -> Interpretation | None:
         """A message read as out of scope whose every word names one published figure: «premios de la carrera 5k y 10k»."""

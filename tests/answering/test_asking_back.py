@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from bot.answering.asking_back import MOST, UNSURE, AskingBack
+from bot.domain.answer import Found, Unclear
 from bot.domain.reading import Act, Interpretation, Question, Reading, Topic
 from bot.knowledge import load
 from bot.understanding import Reader
+from tests.answering.valley import valley
 
 TODAY = date(2026, 11, 22)
 KNOWLEDGE = load(Path("knowledge"))
@@ -58,3 +60,10 @@ def test_every_button_reads_as_what_it_offers(act: Act) -> None:
         if topic is not Topic.BOT:
             reading = reader.read(Question(asking.ask(act, topic), TODAY))
             assert (reading.act, reading.topic) == (act, topic)
+
+
+def test_words_that_name_one_published_figure_are_answered_however_unsure_the_act() -> None:
+    close = (Reading(Act.FAQ, Topic.BUDGET, 0.2), Reading(Act.LIST, Topic.DEBT, 0.2))
+    answer = valley().ask("presupuesto del Instituto del Maíz en 2020", confidence=0.21, alternatives=close)
+    assert isinstance(answer, Found)
+    assert isinstance(valley().ask("cosas del valle", confidence=0.21, alternatives=close), Unclear)

@@ -32,7 +32,7 @@ def test_a_card_holds_question_figure_stage_date_document_and_receipt(make: Any)
         "Pregunta: deuda pública · Banorte · saldo · 2013",
         "4,939.3 millones de pesos",
         "$4,939,273,314.00",
-        "saldo · al 31 de diciembre de 2013",
+        "al 31 de diciembre de 2013",
         "Documento: Pórtico, 12 mar 2014.",
         "«Zacatecas, la deuda»",
         "Recibo A7K2Q",
