@@ -6,11 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
 _WORD = re.compile(r"[a-z0-9ñ]+(?:[.,]\d+)*", re.ASCII | re.IGNORECASE)
 _STEMMER = snowballstemmer.stemmer("spanish")
+_STEMMING = Lock()
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,11 @@ def words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Spanish Snowball stem of a folded word; numbers stay as they are."""
-    return word if word[:1].isdigit() else str(_STEMMER.stemWord(word))
+    if word[:1].isdigit():
+        return word
+    # the stemmer works on a word it holds: two threads at once would get each other's
+    with _STEMMING:
+        return str(_STEMMER.stemWord(word))
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, SmallTalk, Unclear
-from bot.domain.reading import Interpretation
+from bot.domain.answer import Answer, Explained, Found, Missing, Note, NotUnderstood, SmallTalk, Suggestion, Unclear
+from bot.privacy.readings import cover, personal_words, without_text
 from bot.state.receipts import Content
 from bot.state.told import is_told, read_told
 
@@ -22,14 +22,18 @@ OUTCOMES: Mapping[str, type[Answer]] = {
     "not_understood": NotUnderstood,
     "smalltalk": SmallTalk,
 }
+# What an answer may repeat of the message.
+_MAY_REPEAT = ("notes", "suggestions", "options", "subject")
 _NAMES = {kind: name for name, kind in OUTCOMES.items()}
 
 
-def write_answer(answer: Answer, ledger: str) -> Content:
-    """``ledger`` is the content hash of the ledger that gave it."""
+def write_answer(answer: Answer, ledger: str, text: str = "") -> Content:
+    """``ledger`` is the content hash of the ledger that gave it; ``text`` the message, whose personal words a note may repeat
+    («no entendí …»): they are covered."""
     outcome = outcome_of(answer)
-    text = _adapter(outcome).dump_json(replace(answer, reading=_without_words(answer.reading)))
-    return Content(outcome, text.decode(), ledger)
+    reading = replace(without_text(answer.reading, text), words=())
+    kept = _covered(replace(answer, reading=reading), personal_words(text))
+    return Content(outcome, _adapter(outcome).dump_json(kept).decode(), ledger)
 
 
 def outcome_of(answer: Answer) -> str:
@@ -45,10 +49,23 @@ def read_answer(content: Content) -> Answer:
     return found
 
 
-def _without_words(reading: Interpretation) -> Interpretation:
-    """How it was read stays: it is the first line of the reply. What was typed goes."""
-    said = tuple(replace(mention, said="") for mention in reading.mentions)
-    return replace(reading, mentions=said, words=(), unread=(), clues=(), more=(), asked="", alternatives=())
+def _covered(answer: Answer, personal: frozenset[str]) -> Answer:
+    if not personal:
+        return answer
+    changed: dict[str, Any] = {}
+    for name in _MAY_REPEAT:
+        match getattr(answer, name, None):
+            case str() as said:
+                changed[name] = cover(said, personal)
+            case tuple() as several:
+                changed[name] = tuple(_part_covered(each, personal) for each in several)
+    return replace(answer, **changed)
+
+
+def _part_covered(part: Note | Suggestion, personal: frozenset[str]) -> Note | Suggestion:
+    if isinstance(part, Suggestion):
+        return Suggestion(cover(part.text, personal))
+    return Note(part.id, tuple((name, cover(value, personal)) for name, value in part.fields))
 
 
 @cache

@@ -28,7 +28,7 @@ def test_the_reply_made_from_a_receipt_is_the_reply_that_was_given(assistant: As
 
 def test_the_words_of_the_question_are_not_in_the_receipt(assistant: Assistant) -> None:
     (answer,) = assistant.ask("soy Zutanita Quirarte, ¿cuánto debía el estado en 2013?", TODAY).answers
-    kept = write_answer(answer, "a" * 64).answer.lower()
+    kept = write_answer(answer, "a" * 64, "soy Zutanita Quirarte, ¿cuánto debía el estado en 2013?").answer.lower()
     assert "zutanita" not in kept
     assert "quirarte" not in kept
 

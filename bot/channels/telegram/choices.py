@@ -9,6 +9,7 @@ from bot.channels.telegram.orders import Order
 from bot.channels.telegram.words import LANGUAGE_NAMES, LANGUAGES
 from bot.rendering.blocks import Paragraph, Reply
 from bot.rendering.dates import long_date
+from bot.rendering.grammar import sentence_case
 from bot.state import Described
 from bot.state.reports import Report
 
@@ -64,7 +65,7 @@ async def corrections(order: Order) -> None:
 
 def _kind(order: Order, kind: Described) -> str:
     id = "telegram.privacidad_se_borra" if kind.erased else "telegram.privacidad_de_nadie"
-    return order.words.say(id, que=kind.what, para=kind.why, tiempo=kind.how_long)
+    return order.words.say(id, que=sentence_case(kind.what), para=kind.why, tiempo=kind.how_long)
 
 
 def _correction(order: Order, report: Report) -> str:

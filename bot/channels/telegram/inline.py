@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import blake2b
+from textwrap import shorten
 
 from telegram import InlineQuery, InlineQueryResultArticle, InlineQueryResultsButton, InputTextMessageContent, LinkPreviewOptions, Update
 from telegram.constants import ParseMode
@@ -103,7 +104,7 @@ def _gist(replies: Sequence[Reply]) -> str:
                 first = block.lines[0]
                 return " · ".join(filter(None, (first.rounded, first.name or block.title, block.moment)))[:_DESCRIPTION]
             case FactGroup():
-                return block.lines[0].text[:_DESCRIPTION]
+                return shorten(block.lines[0].text, _DESCRIPTION, placeholder="…")
     return ""
 
 

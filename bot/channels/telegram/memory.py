@@ -17,7 +17,7 @@ from bot.errors import StateError
 from bot.privacy.masking import mask
 from bot.privacy.readings import without_text
 from bot.state import Arrived, Claimed, Content, Described, Exchange, Place, Preference, State, UnansweredQuestion
-from bot.state.answers import outcome_of, read_answer, write_answer
+from bot.state.answers import outcome_of, read_answer
 from bot.state.group_commit import GroupCommit
 from bot.state.recovery import give_back
 from bot.state.reports import RESOLVED, Report
@@ -66,12 +66,11 @@ class Memory:
         now = self._clock.now()
         await self._commit(lambda: [self._state.inbox.extend(id, self._worker, now) for id in update_ids])
 
-    async def begin(self, chat: int, count: int, receipts: Sequence[tuple[Answer, str]] = ()) -> tuple[tuple[str, ...], timedelta]:
-        """Say, durably, that ``count`` messages are about to leave; the receipts of the answers in them, and how long to wait so
+    async def begin(self, chat: int, count: int, contents: Sequence[Content] = ()) -> tuple[tuple[str, ...], timedelta]:
+        """Say, durably, that ``count`` messages are about to leave; the receipts of what they answer, and how long to wait so
         that this chat gets no more than Telegram allows: after a wait, ``leave`` says it. OvertakenError when another worker has
         the update."""
         handling = CURRENT.get()
-        contents = [write_answer(answer, ledger) for answer, ledger in receipts]
 
         def work() -> tuple[tuple[str, ...], timedelta]:
             wait = self._state.paces.reserve(chat, count, self._clock.now())
@@ -93,9 +92,8 @@ class Memory:
         if handling:
             handling.sending = True
 
-    async def receipts(self, answers: Sequence[tuple[Answer, str]]) -> tuple[str, ...]:
+    async def receipts(self, contents: Sequence[Content]) -> tuple[str, ...]:
         """The codes of answers that take the place of others."""
-        contents = [write_answer(answer, ledger) for answer, ledger in answers]
         codes = await self._commit(lambda: self._keep(contents))
         self._learn(contents, codes)
         return codes

@@ -27,7 +27,8 @@ from bot.rendering.documents import named_in
 from bot.rendering.reply import compose
 from bot.rendering.tables import has_table
 from bot.rendering.wording import Wordings
-from bot.state import Exchange, Place
+from bot.state import Content, Exchange, Place
+from bot.state.answers import write_answer
 
 
 class Turn(Protocol):
@@ -167,9 +168,9 @@ class Talk:
         first = [Reply("", tuple(Paragraph(line) for line in preface))] if preface else []
         return Spoken(text, turn.interpretation, turn.answers, lead_pages([*first, *replies]), folded, _buttons(replies))
 
-    def _receipts(self, spoken: Spoken) -> list[tuple[Answer, str]]:
+    def _receipts(self, spoken: Spoken) -> list[Content]:
         ledger = self.assistant.ledger.load().content_hash
-        return [(answer, ledger) for answer in spoken.answers if not isinstance(answer, SmallTalk)]
+        return [write_answer(answer, ledger, spoken.text) for answer in spoken.answers if not isinstance(answer, SmallTalk)]
 
     def _keyboard(self, to: Address, spoken: Spoken, codes: Sequence[str]) -> InlineKeyboardMarkup | None:
         more = [Label(self.words(to.language).say("telegram.ver_mas"), Does.MORE, about(codes))] if spoken.folded else []

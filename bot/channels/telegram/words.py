@@ -55,7 +55,8 @@ SENTENCES = {
     "telegram.privacidad_se_borra": "{que}. Para qué: {para}. Tiempo: {tiempo}. Se borra con /borrar.",
     "telegram.privacidad_de_nadie": "{que}. Para qué: {para}. Tiempo: {tiempo}. No dice de quién es.",
     "telegram.privacidad_no": (
-        "No se guarda tu nombre, tu usuario, tu teléfono, tus fotos, tus audios ni tu ubicación. Tu chat se anota con una clave cifrada.\n"
+        "No se guarda tu nombre, tu usuario, tu teléfono, tus fotos, tus audios ni tu ubicación. "
+        "Tu chat se anota con un código que no dice de quién es.\n"
         "Para borrarlo ya: /borrar. Telegram conserva los mensajes según sus propias reglas."
     ),
     "telegram.borrado": "Listo. Borré todo lo que guardaba de este chat. Renglones borrados: {cuantas}.",

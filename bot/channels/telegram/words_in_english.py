@@ -33,7 +33,8 @@ IN_ENGLISH = {
     "telegram.privacidad_se_borra": "{que}. What for: {para}. Time: {tiempo}. Erased with /forget.",
     "telegram.privacidad_de_nadie": "{que}. What for: {para}. Time: {tiempo}. It does not say whose it is.",
     "telegram.privacidad_no": (
-        "Your name, user name, phone, photos, voice and location are not kept. Your chat is noted under an encrypted key.\n"
+        "Your name, user name, phone, photos, voice and location are not kept. "
+        "Your chat is noted under a code that does not say whose it is.\n"
         "To erase it now: /forget. Telegram keeps messages under its own rules."
     ),
     "telegram.borrado": "Done. I erased everything I kept of this chat. Rows erased: {cuantas}.",

@@ -17,7 +17,7 @@ from lo_bot_api_emulator import ApiRefusal, LoBotApiEmulator
 from .strict import RefusedError, seen, utf16
 
 TOKEN = "7:SYNTHETIC"
-SILENCE = 3.0  # seconds; longer than the bot of these tests waits for an answer
+SILENCE = 2.0  # seconds; longer than the bot of these tests waits for an answer
 USERNAME = "RutaDelDineroBot"
 ME = {"id": 7, "is_bot": True, "first_name": "Ruta", "username": USERNAME}
 # Documented parameters that the emulated server does not know.
@@ -244,9 +244,9 @@ class StrictApi(LoBotApiEmulator):
                     f"never happened: {what or true}; sent: {[s.text for s in self.sent.values()]}; {self.refused}"
                 ) from None
 
-    async def eventually(self, true: Callable[[], object]) -> None:
+    async def eventually(self, true: Callable[[], object], seconds: float = 20) -> None:
         """What no call of the bot tells of: looked at every few milliseconds."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(seconds):
             while not true():  # noqa: ASYNC110 - nothing announces it
                 await asyncio.sleep(0.005)
 

@@ -103,7 +103,7 @@ async def test_a_bad_gateway_and_a_broken_server_are_tried_again_and_the_answer_
 
 
 async def test_a_reply_whose_arrival_cannot_be_known_is_asked_about_and_not_repeated() -> None:
-    async with running(refusals=True) as world:
+    async with running(refusals=True, patience=1.0) as world:
         world.api.time_out_after_delivery("sendMessage")
         citizen = world.citizen()
         await citizen.says("deuda 2013")

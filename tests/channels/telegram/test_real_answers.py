@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from ruamel.yaml import YAML
 
 from bot.channels.telegram.keyboard import Does, Label, about, keyboard
 from bot.channels.telegram.pages import lead_pages, whole_pages
@@ -22,6 +23,7 @@ from .world import TODAY, answering, small_state
 if TYPE_CHECKING:
     from bot.app import Assistant
 
+CONVERSATIONS = Path(__file__).parents[2] / "conversations"
 GOLD = Path(__file__).parents[2] / "gold" / "desarrollo.jsonl"
 
 
@@ -35,6 +37,15 @@ def test_every_reply_to_the_answer_key_is_one_that_telegram_takes(assistant: Ass
     questions = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines() if line.strip()]
     for question in questions:
         _fits(assistant, question["q"])
+
+
+def test_every_golden_reply_is_one_that_telegram_takes(assistant: Assistant) -> None:
+    files = sorted(CONVERSATIONS.glob("*.yaml"))
+    questions = [line.partition("pregunta: ")[2] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    asked = [YAML(typ="safe").load(question) for question in questions if question]
+    assert len(asked) > 50
+    for question in asked:
+        _fits(assistant, str(question))
 
 
 def _fits(assistant: Assistant, question: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InlineQueryResultArticle, InputTextMessageContent
 from telegram.error import BadRequest
 
 from bot.channels.telegram.request import AiohttpRequest
@@ -17,6 +17,7 @@ from .emulator import TOKEN, bot_api
 @pytest.fixture
 async def bot() -> AsyncIterator[Bot]:
     async with bot_api() as api:
+        api.offers["typed"] = None
         request = AiohttpRequest(4)
         await request.initialize()
         yield Bot(TOKEN, base_url=f"{api.url}/bot", request=request)
@@ -68,6 +69,21 @@ async def test_unknown_or_long_answers_to_buttons_are_refused(bot: Bot) -> None:
         await bot.answer_callback_query("never-pressed")
     with pytest.raises(BadRequest):
         await bot.answer_callback_query("never-pressed", "x" * 201)
+
+
+def article(id: str) -> InlineQueryResultArticle:
+    return InlineQueryResultArticle(id, "título", InputTextMessageContent("texto"))
+
+
+@pytest.mark.parametrize("results", [[article("a"), article("a")], [article(str(n)) for n in range(51)], [article("x" * 65)]])
+async def test_inline_results_beyond_the_limits_are_refused(bot: Bot, results: list[InlineQueryResultArticle]) -> None:
+    with pytest.raises(BadRequest):
+        await bot.answer_inline_query("typed", results)
+
+
+async def test_an_answer_to_a_query_that_nobody_typed_is_refused(bot: Bot) -> None:
+    with pytest.raises(BadRequest):
+        await bot.answer_inline_query("never-typed", [article("a")])
 
 
 async def test_changing_what_is_not_there_or_into_the_same_is_refused(bot: Bot) -> None:

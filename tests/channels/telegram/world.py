@@ -33,7 +33,7 @@ from .citizen import Citizen
 from .emulator import TOKEN, bot_api
 
 WAY: ContextVar[str] = ContextVar("way", default="polling")
-PATIENCE = 2.0
+PATIENCE = 20.0
 SECRET = "palabra-larga_y_al-azar"
 TODAY = date(2026, 11, 22)
 KNOWLEDGE = Knowledge((), (), (), {}, {}, frozenset(), (), {"entendi": "Entendí: {lectura}", "saludo": "¡Hola!"}, "prueba")
@@ -68,7 +68,7 @@ class FakeAssistant:
         with self._lock:
             self._now += 1
             self.together = max(self.together, self._now)
-            self.asked.append((text, after.words[0] if after else None))
+            self.asked.append((text, "".join(after.words[:1]) if after else None))
         try:
             reading = Interpretation(Act.SMALLTALK if text == "gracias" else Act.AMOUNT, Topic.DEBT, asked=text, words=(text,))
             return Turn(reading, self.reply(text, reading))
@@ -162,20 +162,22 @@ def memory_of(state: State) -> Memory:
 
 
 @asynccontextmanager
-async def answering(api: HasAddress, assistant: Assistant, state: State, *, worker: str = "uno") -> AsyncIterator[World]:
+async def answering(
+    api: HasAddress, assistant: Assistant, state: State, *, worker: str = "uno", patience: float = PATIENCE
+) -> AsyncIterator[World]:
     """One program that answers, asking the Bot API or called by it."""
     clock, naps = MovedClock(), Naps()
     chosen = with_webhook(api.url) if WAY.get() == "webhook" else settings(api.url)
-    telegram, webhook = build(chosen, assistant, Memory(state, Clock(clock.now, chosen.today), worker), naps, PATIENCE), webhook_of(chosen)
+    telegram, webhook = build(chosen, assistant, Memory(state, Clock(clock.now, chosen.today), worker), naps, patience), webhook_of(chosen)
     async with called(telegram, webhook, chosen, assistant) if webhook else polling(telegram):
         yield World(api, assistant, clock, chosen, state, naps)
 
 
 @asynccontextmanager
-async def running(assistant: Assistant | None = None, *, refusals: bool = False) -> AsyncIterator[World]:
+async def running(assistant: Assistant | None = None, *, refusals: bool = False, patience: float = PATIENCE) -> AsyncIterator[World]:
     """``refusals``: whether the test expects Telegram to refuse something; else a refusal fails it."""
     async with bot_api() as api:
         with small_state() as state:
-            async with answering(api, assistant or FakeAssistant(), state) as world:
+            async with answering(api, assistant or FakeAssistant(), state, patience=patience) as world:
                 yield world
         assert refusals or not api.refused, api.refused
