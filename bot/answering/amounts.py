@@ -58,6 +58,9 @@ MONEY_FROM = 1_000_000
 # More claims than this hide the figure that was asked.
 MOST_CLAIMS = 4
 
+# «a precios de 2018»: already in the pesos of one year
+AT_CONSTANT_PRICES = re.compile(r"\ba precios (constantes|de (19|20)\d\d)\b")
+
 CUMULATIVE = frozenset({"acumulado", "acumulada", "lleva", "llevaba", "llevan", "llevamos", "total"})
 
 
@@ -286,6 +289,8 @@ def converted(figures: tuple[Figure, ...], reading: Interpretation, shelves: She
         owners = ((figure, shelves.ledger.fact(figure.fact_ids[0])) for figure in figures if figure.role is Role.ANSWER)
         done = [per_person(figure, fact.series.subject.id, shelves.ledger) for figure, fact in owners if fact]
     elif reading.per == "pesos_de_hoy":
+        if any(AT_CONSTANT_PRICES.search(fold(figure.label)) for figure in figures):
+            return figures
         year = target_year(figures, reading, shelves, today)
         done = [in_pesos_of(figure, year, shelves.ledger) for figure in figures if figure.role is Role.ANSWER] if year else []
     else:

@@ -43,7 +43,7 @@ def choose(facts: Sequence[Fact], query: Query) -> Chosen:
         staged = [fact for fact in facts if fact.stage is query.hint]
     if not staged:
         return Chosen(nearest=closest(timely(facts, query) or facts, query))
-    fit = timely(staged, query) or loosely_timely(staged, query)
+    fit = of_the_span(staged, query) or timely(staged, query) or loosely_timely(staged, query)
     if not fit:
         return Chosen(nearest=closest(staged, query))
     return among(fit, query)
@@ -68,6 +68,24 @@ def timely(facts: Iterable[Fact], query: Query) -> list[Fact]:
     if query.start is None or query.end is None:
         return list(facts)
     return [fact for fact in facts if is_timely(fact, query.start, query.end)]
+
+
+def of_the_span(facts: Iterable[Fact], query: Query) -> list[Fact]:
+    """Flows of exactly the asked months, when those are not one whole year: «de septiembre de 2021 a septiembre de 2023». What was
+    published of other spans does not stand beside them."""
+    start, end = query.start, query.end
+    if start is None or end is None or date.min in (start, end) or end == date.max or query.whole_series:
+        return []
+    if (start.year, start.month) == (end.year, end.month) or (start.month == 1 and end.month == 12 and start.year == end.year):
+        return []
+    months = (start.year, start.month, end.year, end.month)
+    return [
+        fact
+        for fact in facts
+        if fact.period
+        and fact.series.concept.flow != "saldo"
+        and (fact.period.start.year, fact.period.start.month, fact.period.end.year, fact.period.end.month) == months
+    ]
 
 
 def is_timely(fact: Fact, start: date, end: date) -> bool:

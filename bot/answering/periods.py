@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.domain.period import AskedPeriod
+from bot.domain.period import AskedPeriod, Period
 from bot.domain.reading import Act, Interpretation
+from bot.language.dates import MONTHS
 from bot.language.folding import fold, words
 
 PESOS_OF = re.compile(r"pesos\s+(?:de|del|d|a)\s+(?:ano\s+)?((?:19|20)\d\d)")
@@ -89,9 +90,14 @@ YEARS = range(1990, 2036)
 
 
 def without_year_of_a_name(reading: Interpretation, dated: Sequence[str]) -> Interpretation:
-    """«¿cuánto llevaban pagado del aguinaldo 2021 en 2023?»: the first year belongs to the name of the thing."""
+    """«¿cuánto llevaban pagado del aguinaldo 2021 en 2023?», «el PIB a precios de 2018 en 2015»: the first year belongs to the name of
+    the thing. Prices that are part of the name are not those of a conversion."""
     typed = " ".join(words(reading.asked)).replace("aguinaldo del ", "aguinaldo ").replace("aguinaldo de ", "aguinaldo ")
     named = {int(name[-4:]) for name in dated if name in typed}
+    concepts = [fold(mention.said) for mention in reading.of_kind("concepto")]
+    named |= {int(year) for said in concepts for year in YEAR.findall(said) if fold(reading.asked).count(year) == 1}
+    if reading.per == "pesos_de_hoy" and any("a precios" in said for said in concepts) and target_year(reading) is None:
+        reading = replace(reading, per=None)
     left = tuple(year for year in reading.years if year not in named)
     if not named or reading.period is None or len(left) == len(reading.years):
         return reading
@@ -99,6 +105,34 @@ def without_year_of_a_name(reading: Interpretation, dated: Sequence[str]) -> Int
         return replace(reading, period=None)
     kind = "year" if len(left) == 1 else "years"
     return replace(reading, period=AskedPeriod(kind, left, date(min(left), 1, 1), date(max(left), 12, 31), ", ".join(map(str, left))))
+
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+MONTH = "|".join(MONTHS)
+FROM_TO = re.compile(
+    rf"\b(?:de|del|desde|entre) (?:el )?(?:(\d\d?) de )?({MONTH}) (?:de |del )?((?:19|20)\d\d) (?:a|al|hasta|y) (?:el )?"
+    rf"(?:(\d\d?) de )?({MONTH}) (?:de |del )?((?:19|20)\d\d)\b"
+)
+
+
+def between_days(reading: Interpretation) -> Interpretation:
+    """«de septiembre de 2021 a 2 de octubre de 2025»: those months, not the years they are in."""
+    said = FROM_TO.search(" ".join(words(reading.asked)))
+    if said is None or reading.period is None:
+        return reading
+    first, last = (_days(*said.group(at, at + 1, at + 2)) for at in (1, 4))
+    if first is None or last is None or first.start > last.end:
+        return reading
+    years = tuple(range(first.start.year, last.end.year + 1))
+    kind = "month" if len(years) == 1 else "range"
+    return replace(reading, period=AskedPeriod(kind, years, first.start, last.end, said.group().partition(" ")[2]))
+
+
+def _days(day: str | None, month: str, year: str) -> Period | None:
+    try:
+        return Period.parse(f"{year}-{MONTHS[month]:02}" + (f"-{int(day):02}" if day else ""))
+    except ValueError:
+        return None
 
 
 def both(first: AskedPeriod, second: AskedPeriod) -> AskedPeriod:

@@ -11,6 +11,7 @@ from bot.answering.acts import as_looked_up
 from bot.answering.asked import HEADS, LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, testifies
 from bot.answering.periods import (
     at_handover,
+    between_days,
     both,
     first_years,
     in_part_of_year,
@@ -46,7 +47,7 @@ class Measures:
 def prepared(reading: Interpretation, measures: Measures, before: Interpretation | None) -> Interpretation:
     """The reading as it is looked up; ``before`` is the reading of the turn before."""
     topics, published = measures.topics, measures.published
-    reading = without_year_of_a_name(in_part_of_year(with_year_for_amount(reading)), measures.dated)
+    reading = without_year_of_a_name(between_days(in_part_of_year(with_year_for_amount(reading))), measures.dated)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
     reading = without_far_concepts(reading, topics, published)
     reading = without_municipal_concepts(reading, measures.municipal)

@@ -54,6 +54,13 @@ def test_a_years_money_does_not_answer_for_a_month() -> None:
     assert chosen.answers == ()
 
 
+def test_a_figure_of_exactly_the_asked_months_answers_alone() -> None:
+    exact, wider, inside = flow(61, "2021-09/2023-09"), flow(90, "2021-09/2025-10-02"), flow(3, "2021-10")
+    asked = query(start=date(2021, 9, 1), end=date(2023, 9, 30))
+    assert choose([wider, inside, exact], asked).answers == (exact,)
+    assert choose([exact, wider], query(start=date(2021, 9, 1), end=date(2025, 10, 2))).answers == (wider,)
+
+
 def test_a_span_that_ends_some_weeks_off_the_asked_one_still_answers() -> None:
     term = flow(61, "2016-09-12/2021-06-30")
     assert choose([term], query(start=date(2016, 9, 12), end=date(2021, 9, 11))).answers == (term,)
