@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -134,6 +135,23 @@ def test_a_file_that_cannot_be_written_is_told_with_what_to_do(run: Run, tmp_pat
     code, _, err = run("ask", "--json-lines", "--csv", str(tmp_path / "cifras.csv"))
     assert code == 2
     assert "una sola pregunta" in err
+
+
+def test_files_of_staff_with_a_mistake_leave_the_last_good_copy_answering(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "knowledge"
+    shutil.copytree(ROOT / "knowledge", folder, ignore=shutil.ignore_patterns("ejemplos"))
+    said = {"BOT_KNOWLEDGE_DIR": str(folder)}
+    code, good, err = run("ask", "¿Qué es el FAIS?", **said)
+    assert (code, err) == (0, "")
+    path = folder / "preguntas/transferencias.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("dinero federal del Ramo 33", "50 millones de pesos"), encoding="utf-8")
+    code, out, err = run("ask", "¿Qué es el FAIS?", **said)
+    assert (code, out) == (0, good)
+    assert "contesta la última copia buena" in err
+    assert "está escrito a mano" in err
+    code, out, _ = run("doctor", **said)
+    assert code == 1
+    assert "knowledge/ tiene 1 por corregir; mientras, contesta la última copia buena" in out
 
 
 def test_a_program_gets_one_object(run: Run) -> None:
