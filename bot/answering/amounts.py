@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from bot.answering.asked import PART_OF_AMOUNT, concepts_asked, is_typed, names_asked
+from bot.answering.asked import PART_OF_AMOUNT, concepts_asked, divides, is_typed, names_asked
 from bot.answering.candidates import Candidate, bears_its_year, typed_text
 from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, stages_published, timely
 from bot.answering.counting import thing_counted
@@ -124,7 +124,8 @@ def unknown_name(reading: Interpretation, candidate: Candidate, shelves: Shelves
     if candidate.series[0].subject.kind != "estado" or names_asked(reading) or reading.carried:
         return None
     noted = {word for fact in facts_of([candidate], shelves) for word in words(fact.note)}
-    strange = [word for word in reading.unread if not word.endswith(VERBAL) and word not in noted]
+    divided = reading.per == "habitante"
+    strange = [word for word in reading.unread if not word.endswith(VERBAL) and word not in noted and not (divided and divides(word))]
     if strange and not candidate.concept_hit:
         return strange[0]
     typed = fold(reading.asked)
@@ -192,11 +193,13 @@ TOGETHER = re.compile(
 
 
 def whole_of(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
-    """«¿cuánto sumaron los dos créditos?»: the printed total of which the answers are parts, in their place."""
+    """«¿cuánto sumaron los dos créditos?»: the printed total of which the answers are parts, in their place; «aguinaldo 2021, en total»
+    names the part."""
     wholes = {fact.part_of for fact in answers}
     printed = shelves.ledger.fact(next(iter(wholes))) if len(wholes) == 1 and "" not in wholes else None
     typed = fold(reading.asked)
-    if printed is None or not TOGETHER.search(typed) or printed.stage not in (answers[0].stage, None):
+    one_by_name = any(bears_its_year(fact.series, typed_text(reading)) for fact in answers)
+    if printed is None or one_by_name or not TOGETHER.search(typed) or printed.stage not in (answers[0].stage, None):
         return list(answers)
     return [printed]
 
@@ -228,7 +231,17 @@ def with_conflicts(answers: Sequence[Fact], reading: Interpretation, shelves: Sh
     values = {fact.amount for fact in (*answers, *rivals_elsewhere)}
     alike = {concept.parent or concept.id for concept in (fact.series.concept for fact in answers)}
     if not asked:
-        rivals_elsewhere = [f for f in rivals_elsewhere if (f.series.concept.parent or f.series.concept.id) in alike]
+        # «¿cuánto costó?» asks for no version of the cost, «¿cuánto costó el contrato?» for one
+        exact = {fact.series.concept.id for fact in answers} == set(concepts_asked(reading))
+        covered = {one.id: each.covered for each in shelves.finder.rank(reading) for one in each.series}
+        said = max((covered.get(fact.series.id, 0.0) for fact in answers), default=0.0) if exact else 0.0
+        wide = {(fact.series.subject.id, fact.series.counterpart) for fact in answers if fact.series.counterpart}
+        rivals_elsewhere = [
+            f
+            for f in rivals_elsewhere
+            if (f.series.concept.parent or f.series.concept.id) in alike
+            or ((f.series.subject.id, f.series.counterpart) in wide and covered.get(f.series.id, 0.0) > said)
+        ]
         # what is owed to one is not rivalled by what is owed to two
         whom = {(fact.series.subject.id, fact.series.counterpart) for fact in answers} | {fact.series.concept.id for fact in answers}
         rivals_elsewhere = [f for f in rivals_elsewhere if {(f.series.subject.id, f.series.counterpart), f.series.concept.id} & whom]

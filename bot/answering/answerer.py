@@ -9,14 +9,14 @@ from datetime import date
 
 from bot.answering import parts, rankings, tellings, trends
 from bot.answering.amounts import amount, disagreeing
-from bot.answering.asked import LOAN_MEASURE, names_asked
-from bot.answering.asking_back import AskingBack
+from bot.answering.asked import LOAN_MEASURE, is_typed, names_asked
+from bot.answering.asking_back import UNSURE, AskingBack, settled
 from bot.answering.choosing import figures_of, is_timely
 from bot.answering.missing import missing, suggestions
 from bot.answering.next_steps import NextSteps
 from bot.answering.places import asks_of_a_place, measures_to_choose, outside, places_to_choose
 from bot.answering.preparing import DEFAULT_MEASURES, PER_HEAD, UNPUBLISHED_ANYWHERE, Measures, prepared, sharing_slots
-from bot.answering.selecting import is_about
+from bot.answering.selecting import facts_of, is_about
 from bot.answering.shares import asks_share, share_of_whole
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Confidence, Explained, Found, Missing, Note, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
@@ -44,8 +44,11 @@ ANSWERS: Mapping[Act, Act_] = {
 DEBT_PER_HEAD = "deuda-por-habitante"
 # A figure that covers this much of a message is what the message asks.
 WHOLLY = 0.9
+# How many candidates a message read as out of scope may mean.
+SEVERAL = 5
 MOSTLY = 0.6
 FAQ_SAME = 0.8
+FAQ_CLEARER = 0.6
 FAQ_CLEAR = 0.5
 FAQ_LIKELY = 0.34
 TOLD = frozenset({Act.WHO, Act.WHEN, Act.LIST, Act.STATUS, Act.SOURCE, Act.TERMS})
@@ -114,8 +117,11 @@ class Answerer:
         return Explained(reading, entry)
 
     def _answer(self, reading: Interpretation, question: Question) -> Answer:
-        if reading.act is Act.NONE and (meant := self._meant_after_all(reading)):
+        if reading.act is Act.NONE and (meant := self._meant_after_all(reading) or self._gone_on(reading, question)):
             return self._answer(meant, question)
+        if reading.act is Act.NONE and not elsewhere(reading) and (told := self._told_after_all(reading, question)):
+            return told
+        reading = settled(reading)
         if (unsure := self._asking_back.question(reading)) and not self._is_clear(reading):
             return unsure
         if reading.act is Act.NONE:
@@ -148,14 +154,43 @@ class Answerer:
         return match is not None and match.score >= FAQ_WRITTEN
 
     def _meant_after_all(self, reading: Interpretation) -> Interpretation | None:
-        """A message read as out of scope whose every word names one published figure: «premios de la carrera 5k y 10k»."""
+        """A message read as out of scope that names one published figure: by every word («premios de la carrera 5k y 10k»), by its amount
+        («¿por qué se robaron 268 millones en Pinos?»: a premise to check), or, when the reading is unsure, by its concept."""
         asked = replace(reading, act=Act.AMOUNT)
         if reading.topic or not reading.mentions or len(set(reading.words)) < 2 or outside(asked, self._shelves):
             return None
-        best = next(iter(self._shelves.finder.rank(asked, 1)), None)
-        if best is None or not is_about(best) or best.covered < WHOLLY or not (best.named or best.concept_hit):
+        best = next((each for each in self._shelves.finder.rank(asked, SEVERAL) if is_about(each)), None)
+        if best is None or not (best.named or best.concept_hit):
             return None
-        return replace(asked, topic=Topic(best.descriptor.topic))
+        facts = facts_of([best], self._shelves)
+        typed = any(is_typed(fact, reading.amounts) for fact in facts)
+        typed = typed or (bool(reading.amounts) and best.named and bool(reading.of_kind("municipio")))
+        measured = best.descriptor.concept in reading.concepts and reading.confidence < UNSURE and best.covered >= MOSTLY
+        if not (best.covered >= WHOLLY or typed or measured):
+            return None
+        return replace(asked, topic=Topic(best.descriptor.topic), confidence=max(reading.confidence, UNSURE))
+
+    def _gone_on(self, reading: Interpretation, question: Question) -> Interpretation | None:
+        """«¿y al IMSS?», after «¿cuánto le debía el ISSSTEZAC al SAT?»: out of scope alone, a published figure in the place of the SAT."""
+        before = question.after
+        if before is None or before.act not in FIGURE_ACTS or not reading.of_kind("institucion") or len(reading.words) > 2:
+            return None
+        last = before.of_kind("institucion")[-1:]
+        concepts = before.of_kind("concepto")
+        kept = tuple(m for m in before.mentions if m not in last and m not in concepts)
+        asked = replace(
+            before, asked=reading.asked, mentions=(*kept, *reading.mentions), measure=None, words=reading.words, alternatives=()
+        )
+        best = next((each for each in self._shelves.finder.rank(asked) if is_about(each) and each.timely > 0), None)
+        return asked if best and len(last) == 1 and kept and not best.unmatched else None
+
+    def _told_after_all(self, reading: Interpretation, question: Question) -> Explained | None:
+        """A message that an entry of the FAQ clearly asks; one that leans on the turn before, or on the person's own affair («¿cuándo me
+        depositan?»), is no such message."""
+        alone = question.after is None and "me" not in words(reading.asked) and len(reading.words) > 1
+        match = self._shelves.faq.best_about(reading) if alone else None
+        clear = match is not None and match.score >= (FAQ_CLEARER if reading.confidence < UNSURE else FAQ_SAME)
+        return Explained(reading, self._shelves.faq.open(match.entry)) if match and clear else None
 
     def _published_per_head(self, reading: Interpretation, asked_on: date) -> Found | None:
         """A figure per inhabitant that a document prints, of the year asked; otherwise it is worked out."""
@@ -329,9 +364,13 @@ def with_parts(found: Answer | None, divided: Answer | None) -> Answer | None:
     return replace(found, figures=divided.figures) if isinstance(found, Found) else divided
 
 
+def elsewhere(reading: Interpretation) -> bool:
+    return any(mention.kind == "estado" and mention.clave != "zacatecas" for mention in reading.mentions)
+
+
 def refusal(reading: Interpretation) -> str:
     """Why a message is not answered: another place, a personal affair, the future, unreadable, or simply off topic."""
-    if any(mention.kind == "estado" and mention.clave != "zacatecas" for mention in reading.mentions):
+    if elsewhere(reading):
         return "otro_lugar"
     if not reading.words:
         return "ilegible"

@@ -49,12 +49,17 @@ def slot_words(reading: Interpretation) -> set[str]:
 def typed_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words of this message alone, without those of the turn before."""
     slots = slot_words(reading)
-    if reading.per == "habitante":
-        slots |= HEADS
-    return tuple(word for word in content_words(reading.asked) if not word[:1].isdigit() and word not in slots)
+    said = [word for word in content_words(reading.asked) if not word[:1].isdigit() and word not in slots]
+    return tuple(word for word in said if reading.per != "habitante" or not divides(word))
 
 
 HEADS = frozenset("habitante habitantes persona personas cabeza cabezas capita zacatecano zacatecanos ciudadano".split())  # noqa: SIM905
+SHARING = ("repart", "divid", "toca")
+
+
+def divides(word: str) -> bool:
+    """Of «si se repartiera entre todos los habitantes, ¿cuánto le toca a cada uno?»: words of the division, which point to no figure."""
+    return word in HEADS or word.startswith(SHARING)
 
 
 def concepts_asked(reading: Interpretation) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from bot.domain.answer import Suggestion, Unclear
 from bot.domain.reading import Act, Interpretation, Reading, Topic
@@ -22,6 +23,20 @@ def _likely(reading: Interpretation) -> bool:
     alike = [each.confidence for each in reading.alternatives if {each.act, reading.act} == _SAME_FIGURES and each.topic is reading.topic]
     enough = UNSURE / 2 if reading.of_kind("prestamo", "compromiso") else UNSURE
     return reading.confidence + sum(alike) >= enough
+
+
+_OF_A_SPAN = frozenset({Act.AMOUNT, Act.LIST, Act.TREND, Act.COMPARE})
+"""Of a concept in a term of office they ask for the same: what it was in that span."""
+
+
+def settled(reading: Interpretation) -> Interpretation:
+    """«intereses que pagó Tello 2016-2021»: an amount of a term of office, however it was read among acts that would show the same."""
+    if reading.act not in _OF_A_SPAN or not (reading.concepts and reading.of_kind("gobierno") and reading.period):
+        return reading
+    alike = [each.confidence for each in reading.alternatives if each.act in _OF_A_SPAN and each.topic is reading.topic]
+    if reading.confidence >= UNSURE or reading.confidence + sum(alike) < UNSURE:
+        return reading
+    return replace(reading, act=Act.AMOUNT, confidence=reading.confidence + sum(alike))
 
 
 class AskingBack:

@@ -186,6 +186,8 @@ class Finder:
             score += 0.45 * timely - 0.15
         if sought.number and facts:
             score += 0.2 if facts[0].unit.is_money is (sought.number > 0) else -0.2
+        if _spans(facts, reading):
+            score += 0.3
         if bears_its_year(series[0], sought.typed):
             score += 0.4
         if facts and all(fact.confidence is Confidence.LOW for fact in facts):
@@ -295,6 +297,18 @@ def _timely(facts: Sequence[Fact], reading: Interpretation) -> float:
         spans = [(date(year, 1, 1), date(year, 12, 31)) for year in period.years]
     dated = sum(any(is_timely(fact, *span) for fact in facts) for span in spans) / len(spans)
     return dated or (0.8 if any(is_named_by_year(fact, *spans[0]) for fact in facts) else 0.0)
+
+
+def _spans(facts: Sequence[Fact], reading: Interpretation) -> bool:
+    """Of a government asked as one span («Tello 2016-2021»), a figure of all of it goes before one of a month in it."""
+    period = reading.period
+    if period is None or period.start is None or period.end is None or (period.end - period.start).days <= 366:
+        return False
+    if not reading.of_kind("gobierno"):
+        return False
+    asked = period.end - period.start
+    ends = (fact.period for fact in facts if fact.period and fact.series.concept.flow == "flujo")
+    return any(2 * (min(each.end, period.end) - max(each.start, period.start)) > asked for each in ends)
 
 
 def typed_text(reading: Interpretation) -> str:

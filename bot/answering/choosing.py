@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from bot.answering.index import content_words, forms
 from bot.answering.labels import as_role, figure_of
 from bot.domain.answer import Confidence, Figure, Role
 from bot.domain.ledger import Fact
+from bot.domain.period import Period
 from bot.domain.query import Query
 from bot.domain.stage import ACCOUNTING_STAGES, Stage
 from bot.language.folding import words
@@ -95,10 +97,19 @@ def is_timely(fact: Fact, start: date, end: date) -> bool:
     if fact.series.concept.flow != "flujo":
         return True
     length, asked = period.end - period.start, end - start
+    inside = start - period.start <= SLACK and period.end - end <= SLACK and asked.days > 31
+    if length.days > 366:
+        # five years' money does not answer a span that it only touches; years written alone («2010/2016») are those of a term
+        return inside or (asked.days > 366 and YEARS_ALONE.match(period.label) is not None and of_years(period) == (start.year, end.year))
     # a year's money does not answer «en marzo», nor five years' «en 2018»
-    if length <= asked + SLACK or (length.days <= 366 and asked.days > 31):
-        return True
-    return period.start >= start - SLACK and period.end <= end + SLACK and asked.days > 31
+    return length <= asked + SLACK or asked.days > 31
+
+
+YEARS_ALONE = re.compile(r"^\d{4}/\d{4}$")
+
+
+def of_years(period: Period) -> tuple[int, int]:
+    return period.start.year, period.end.year
 
 
 def loosely_timely(facts: Iterable[Fact], query: Query) -> list[Fact]:

@@ -131,7 +131,7 @@ def parts_of_concept(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     if not picked:
         return []
     subject = picked[0].series[0].subject.clave
-    for id in dict.fromkeys((picked[0].descriptor.concept, *concepts_asked(reading), *made_of_asked(reading, shelves))):
+    for id in dict.fromkeys((picked[0].descriptor.concept, *made_of_asked(reading, shelves), *concepts_asked(reading))):
         concept = shelves.concepts.get(id)
         if concept and concept.parts:
             query = query_of(reading, picked)

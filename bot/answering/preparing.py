@@ -8,7 +8,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.answering.acts import as_looked_up
-from bot.answering.asked import HEADS, LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, testifies
+from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, divides, testifies
 from bot.answering.periods import (
     at_handover,
     between_days,
@@ -50,7 +50,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     reading = without_year_of_a_name(between_days(in_part_of_year(with_year_for_amount(reading))), measures.dated)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
     reading = without_far_concepts(reading, topics, published)
-    reading = without_municipal_concepts(reading, measures.municipal)
+    reading = without_chapter_of_a_town(without_municipal_concepts(reading, measures.municipal))
     if ("stage" in reading.carried and hinted_stage(reading)) or names_two_stages(reading) or names_stage_in_concept(reading):
         reading = replace(reading, stage=None)
     reading = with_stage_said(with_default_measure(by_head(reading)), measures.stages)
@@ -176,7 +176,7 @@ def by_head(reading: Interpretation) -> Interpretation:
     if reading.per != "habitante":
         return reading
     kept = tuple(m for m in reading.mentions if m.clave not in PER_HEAD)
-    said = tuple(word for word in reading.words if word not in HEADS)
+    said = tuple(word for word in reading.words if not divides(word))
     return replace(reading, mentions=kept, words=said, measure=None if reading.measure in PER_HEAD else reading.measure)
 
 
@@ -237,6 +237,18 @@ def without_municipal_concepts(reading: Interpretation, municipal: Container[str
         return reading
     kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave not in municipal)
     return replace(reading, mentions=kept, measure=None if reading.measure and reading.measure in municipal else reading.measure)
+
+
+def without_chapter_of_a_town(reading: Interpretation) -> Interpretation:
+    """«de Pinos: participaciones, aportaciones y propios»: chapters divide the state's budget, not the income of a municipality."""
+    if not (reading.of_kind("municipio") and reading.concepts):
+        return reading
+    kept = tuple(m for m in reading.mentions if m.kind != "capitulo" or not set(words(m.said)) <= said_of_concepts(reading))
+    return reading if len(kept) == len(reading.mentions) else replace(reading, mentions=kept)
+
+
+def said_of_concepts(reading: Interpretation) -> set[str]:
+    return {word for mention in reading.of_kind("concepto") for word in words(mention.said)} | {"y", "e"}
 
 
 # Words that name a moment other than the six of spending; the reader's stage slot holds only those six.

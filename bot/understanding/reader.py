@@ -99,12 +99,19 @@ class Reader:
             word if place not in wording.claimed or not word[:1].isdigit() or len(word) == 4 else "" for place, word in enumerate(typed)
         ]
         span = read_dates(free, asked_on, wording.gaps)
-        if span is not None and (span.years or span.kind == "relative"):
-            return _asked(span)
         term = next((self._terms[(m.kind, m.clave)] for m in wording.mentions if m.kind == "gobierno"), None)
+        if span is not None and (span.years or span.kind == "relative") and not _of_office(span, term):
+            return _asked(span)
         if term is not None:
             return AskedPeriod("term", (), term.start, term.end, term.short or term.name)
         return _asked(span) if span else None
+
+
+def _of_office(span: Span, term: Term | None) -> bool:
+    """«Tello 2016-2021»: the years are those of the office, not a line of years."""
+    if term is None or term.start is None or term.end is None or len(span.years) < 2:
+        return False
+    return (span.years[0], span.years[-1]) == (term.start.year, term.end.year)
 
 
 def _asked(span: Span) -> AskedPeriod:

@@ -96,6 +96,8 @@ def holds_two(cut: Cut, whole: Interpretation, first: Interpretation, second: In
         return False
     if first.act is second.act and whole.act in _OF_PARTS and whole.act is not first.act:
         return False
+    if whole.act is Act.BREAKDOWN is second.act and not cut.strong and not second.entities and whole.entities:
+        return False
     sure = _SURER if any(out) else _SURE
     if min(first.confidence, second.confidence) < sure or not _about_something(cut.first, first):
         return False
