@@ -148,7 +148,7 @@ class Answerer:
             return True
         best = next(iter(self._shelves.finder.rank(replace(reading, act=Act.AMOUNT), 1)), None)
         named = best is not None and is_about(best) and (best.concept_hit or best.named) and best.timely > 0
-        if named and best is not None and best.covered >= MOSTLY:
+        if named and best is not None and (best.covered >= MOSTLY or (best.concept_hit and (reading.amounts or reading.per))):
             return True
         match = self._shelves.faq.best_about(reading)
         return match is not None and match.score >= FAQ_WRITTEN
