@@ -1,7 +1,7 @@
 """How long reading a message takes, and how that grows with the vocabulary.
 
-    python benchmarks/reading_speed.py              1, 10 and 100 times the aliases (some minutes: the last builds a large index)
-    python benchmarks/reading_speed.py 1 10
+    python -m benchmarks.reading_speed              1, 10 and 100 times the aliases (some minutes: the last builds a large index)
+    python -m benchmarks.reading_speed 1 10
 
 The messages are those of knowledge/ejemplos/*.jsonl, in an order of their own; the first half warms the process, the second is timed with
 the clock of the process, so that a busy machine does not count. The further aliases are invented words.

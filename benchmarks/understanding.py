@@ -1,8 +1,8 @@
 """Reading side by side with what one would pick instead, on labelled messages none of the readers has seen.
 
-    python benchmarks/understanding.py                                   two writers left out of training
-    python benchmarks/understanding.py knowledge/ejemplos/h.jsonl        a writer's file: it is left out of training
-    python benchmarks/understanding.py /tmp/fresh.jsonl                  any labelled file (format of knowledge/ejemplos/*.jsonl)
+    python -m benchmarks.understanding                                   two writers left out of training
+    python -m benchmarks.understanding knowledge/ejemplos/h.jsonl        a writer's file: it is left out of training
+    python -m benchmarks.understanding /tmp/fresh.jsonl                  any labelled file (format of knowledge/ejemplos/*.jsonl)
 
 Three readers learn from the same examples and read the same messages: this project's, the nearest example by ``rapidfuzz`` (token_set), and
 scikit-learn's TF-IDF of words and characters with two linear heads. Printed: act and topic both right among in-scope messages, in-scope
