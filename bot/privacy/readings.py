@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.domain.reading import Interpretation, Mention
 from bot.language.folding import flat, words
@@ -12,6 +13,7 @@ _WORD = re.compile(r"\w+")
 _LONG_NUMBER = re.compile(r"\d(?:[ .,-]?\d){6,}")
 
 
+@lru_cache(maxsize=64)  # asked for several times while one message is answered
 def personal_words(text: str) -> frozenset[str]:
     """The folded words of a message that stand in its personal data and nowhere else in it."""
     # a receipt keeps no words at all: it must not wait for the patterns

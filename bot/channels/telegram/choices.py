@@ -7,14 +7,12 @@ from bot.channels.telegram.home import municipality, named_in
 from bot.channels.telegram.keyboard import Does, Label
 from bot.channels.telegram.orders import Order
 from bot.channels.telegram.words import LANGUAGE_NAMES, LANGUAGES
+from bot.rendering import corrections as published
 from bot.rendering.blocks import Paragraph, Reply
-from bot.rendering.dates import long_date
 from bot.rendering.grammar import sentence_case
 from bot.state import Described
-from bot.state.reports import Report
 
 NONE = ("ninguno", "ninguna", "none", "borrar")
-CORRECTIONS = 5
 
 
 async def language(order: Order) -> None:
@@ -56,18 +54,11 @@ async def erase(order: Order) -> None:
 
 
 async def corrections(order: Order) -> None:
-    resolved = (await order.talk.memory.resolved())[:CORRECTIONS]
-    told = Reply("", tuple(Paragraph(_correction(order, each)) for each in resolved))
-    await order.say(
-        order.line("telegram.correcciones" if resolved else "telegram.sin_correcciones"), told, order.line("telegram.como_corregir")
-    )
+    """What was corrected, newest first, and how to tell of a mistake."""
+    told = published.text(order.talk.assistant.knowledge.corrections)
+    await order.say(order.talk.paragraph(told), order.line("telegram.como_corregir"))
 
 
 def _kind(order: Order, kind: Described) -> str:
     id = "telegram.privacidad_se_borra" if kind.erased else "telegram.privacidad_de_nadie"
     return order.words.say(id, que=sentence_case(kind.what), para=kind.why, tiempo=kind.how_long)
-
-
-def _correction(order: Order, report: Report) -> str:
-    resolved = long_date(report.resolved_on.isoformat()) if report.resolved_on else ""
-    return order.words.say("telegram.correccion", fecha=resolved, recibo=report.receipt, respuesta=report.resolution)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -13,15 +14,18 @@ from typing import TypeVar
 
 from bot.channels.telegram.handling import CURRENT, Handling, OvertakenError
 from bot.domain.answer import Answer
+from bot.domain.ledger import Ledger
+from bot.domain.receipt import Receipt
 from bot.errors import StateError
 from bot.privacy.masking import mask
 from bot.privacy.readings import without_text
+from bot.proof import Receipts
 from bot.state import Arrived, Claimed, Content, Described, Exchange, Place, Preference, State, UnansweredQuestion
 from bot.state.answers import outcome_of, read_answer
 from bot.state.group_commit import GroupCommit
 from bot.state.recovery import give_back
-from bot.state.reports import RESOLVED, Report
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 UNANSWERED = ("missing", "not_understood", "unclear")
@@ -163,17 +167,16 @@ class Memory:
         found = await self._commit(lambda: [self._state.receipts.find(code) for code in codes])
         return tuple(read_answer(kept.content) for kept in found if kept)
 
+    async def receipt(self, code: str, ledger: Ledger) -> Receipt | None:
+        """What was answered under a code, with what its figures came from; None where there is no such receipt, or no longer."""
+        return await self._commit(lambda: Receipts(lambda: self._state, ledger, log.warning).find(code))
+
     async def report(self, chat: int, receipt: str, comment: str) -> None:
         today, said = self._clock.today(), mask(comment)
         await self._commit(lambda: self._state.reports.put(receipt, said, CHANNEL, today, chat))
 
     async def rate(self, chat: int, receipt: str, *, useful: bool) -> None:
         await self._commit(lambda: self._state.ratings.rate(chat, receipt, useful=useful, today=self._clock.today()))
-
-    async def resolved(self) -> tuple[Report, ...]:
-        """Reports that staff have answered, newest first."""
-        found = await self._commit(lambda: self._state.reports.listed(everything=True))
-        return tuple(sorted((each for each in found if each.state == RESOLVED), key=lambda each: -each.id))
 
     async def forget(self, place: Place) -> int:
         """One person's conversation; how many questions that was."""

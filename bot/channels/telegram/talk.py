@@ -21,6 +21,8 @@ from bot.domain.coverage import Coverage
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation
 from bot.domain.vocabulary import Knowledge
+from bot.proof import figures_today
+from bot.rendering import receipt
 from bot.rendering.blocks import Button, Documents, Paragraph, Reply
 from bot.rendering.charts import can_be_drawn
 from bot.rendering.documents import named_in
@@ -124,14 +126,14 @@ class Talk:
         await self.memory.choose(to.chat, chosen)
 
     async def show(self, to: Address, code: str) -> bool:
-        """What was answered under a receipt, as it was answered then. False when there is no such receipt."""
-        answers = await self.memory.answers([code])
-        replies = [compose(answer, self.assistant.knowledge) for answer in answers]
-        if not replies:
+        """What was answered under a receipt, below what changed since. False when there is no such receipt."""
+        kept = await self.memory.receipt(code, self.assistant.ledger)
+        if kept is None:
             return False
-        first = self.line("telegram.recibo", language=to.language, recibo=code)
-        below = self._beside(to, answers, [code])
-        await self.outbox.send(to, whole_pages([first, *replies]), keyboard(_buttons(replies), below=below))
+        today = await asyncio.to_thread(figures_today, kept, self.assistant.ledger)
+        reply = receipt.reply(kept, today, self.assistant.knowledge)
+        below = self._beside(to, [kept.answer], [kept.code])
+        await self.outbox.send(to, whole_pages([reply]), keyboard(reply.buttons, below=below))
         return True
 
     async def documents(self, to: Address, place: Place, text: str) -> None:
