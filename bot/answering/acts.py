@@ -28,6 +28,10 @@ BY_BANK = re.compile(r"\b(que|cual|cuales) banco\w*\b.*\b(mas|menos|mayor|menor)
 THE_REST = re.compile(r"\b(los|las) (demas|otros|otras|restantes)\b")
 
 
+# «¿cuáles son los dos municipios que recibieron menos?», not «los que recibieron menos de 10 millones»
+FEW_OF_MANY = re.compile(r"\b(municipios|alcaldias|ayuntamientos)\b.*\b(mas|menos|mayor|menor)\b(?! de \d)")
+
+
 def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpretation:
     """The same reading under the act that its words ask for; ``divided`` are the concepts made of others."""
     typed = fold(reading.asked)
@@ -36,6 +40,8 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
         return replace(reading, act=Act.BREAKDOWN)
     if reading.act is Act.BREAKDOWN and THE_TOTAL.search(typed) and not DIVIDES.search(typed):
         return replace(reading, act=Act.AMOUNT)
+    if reading.act is Act.LIST and reading.concepts and (few := FEW_OF_MANY.search(typed)):
+        return replace(reading, act=Act.RANKING, order="bottom" if few.group(2) in ("menos", "menor") else "top")
     if reading.act is Act.AMOUNT and DIVIDES.search(typed):
         return replace(reading, act=Act.BREAKDOWN)
     if reading.topic is Topic.OPEN_GOVERNMENT and reading.act in (Act.BREAKDOWN, Act.FAQ) and LISTED & asked:

@@ -11,9 +11,11 @@ from bot.answering import parts, rankings, tellings, trends
 from bot.answering.amounts import amount, disagreeing
 from bot.answering.asked import LOAN_MEASURE, is_typed, names_asked
 from bot.answering.asking_back import UNSURE, AskingBack, settled
+from bot.answering.averages import asks_yearly_mean, yearly_mean
 from bot.answering.choosing import figures_of, is_timely
 from bot.answering.missing import missing, suggestions
 from bot.answering.next_steps import NextSteps
+from bot.answering.periods import between_days
 from bot.answering.places import asks_of_a_place, measures_to_choose, outside, places_to_choose
 from bot.answering.preparing import DEFAULT_MEASURES, PER_HEAD, UNPUBLISHED_ANYWHERE, Measures, prepared, sharing_slots
 from bot.answering.selecting import facts_of, is_about
@@ -117,7 +119,7 @@ class Answerer:
         return Explained(reading, entry)
 
     def _answer(self, reading: Interpretation, question: Question) -> Answer:
-        if reading.act is Act.NONE and (meant := self._meant_after_all(reading) or self._gone_on(reading, question)):
+        if reading.act is Act.NONE and (meant := self._meant_after_all(reading, question.asked_on) or self._gone_on(reading, question)):
             return self._answer(meant, question)
         if reading.act is Act.NONE and not elsewhere(reading) and (told := self._told_after_all(reading, question)):
             return told
@@ -146,18 +148,19 @@ class Answerer:
         asked = [concept for concept in reading.concepts if concept in self._shelves.concepts]
         if asked and not any(concept in self._measures.published for concept in asked):
             return True
-        best = next(iter(self._shelves.finder.rank(replace(reading, act=Act.AMOUNT), 1)), None)
+        best = next(iter(self._shelves.finder.rank(between_days(replace(reading, act=Act.AMOUNT)), 1)), None)
         named = best is not None and is_about(best) and (best.concept_hit or best.named) and best.timely > 0
         if named and best is not None and (best.covered >= MOSTLY or (best.concept_hit and (reading.amounts or reading.per))):
             return True
         match = self._shelves.faq.best_about(reading)
         return match is not None and match.score >= FAQ_WRITTEN
 
-    def _meant_after_all(self, reading: Interpretation) -> Interpretation | None:
+    def _meant_after_all(self, reading: Interpretation, asked_on: date) -> Interpretation | None:
         """A message read as out of scope that names one published figure: by every word («premios de la carrera 5k y 10k»), by its amount
-        («¿por qué se robaron 268 millones en Pinos?»: a premise to check), or, when the reading is unsure, by its concept."""
+        («¿por qué se robaron 268 millones en Pinos?»: a premise to check), or by its concept, when the reading is unsure or a projection
+        is published for the very year."""
         asked = replace(reading, act=Act.AMOUNT)
-        if reading.topic or not reading.mentions or len(set(reading.words)) < 2 or outside(asked, self._shelves):
+        if reading.topic or not reading.mentions or outside(asked, self._shelves):
             return None
         best = next((each for each in self._shelves.finder.rank(asked, SEVERAL) if is_about(each)), None)
         if best is None or not (best.named or best.concept_hit):
@@ -166,7 +169,9 @@ class Answerer:
         typed = any(is_typed(fact, reading.amounts) for fact in facts)
         typed = typed or (bool(reading.amounts) and best.named and bool(reading.of_kind("municipio")))
         measured = best.descriptor.concept in reading.concepts and reading.confidence < UNSURE and best.covered >= MOSTLY
-        if not (best.covered >= WHOLLY or typed or measured):
+        ahead = {str(year) for year in reading.years if year > asked_on.year and best.descriptor.concept in reading.concepts}
+        projected = any(fact.period and fact.period.label in ahead for fact in facts)
+        if not projected and (len(set(reading.words)) < 2 or not (best.covered >= WHOLLY or typed or measured)):
             return None
         return replace(asked, topic=Topic(best.descriptor.topic), confidence=max(reading.confidence, UNSURE))
 
@@ -215,6 +220,8 @@ class Answerer:
             return why
         if asks_share(reading):
             return self._share(reading, question.asked_on)
+        if asks_yearly_mean(reading) and (averaged := yearly_mean(reading, self._shelves)):
+            return averaged
         found = ANSWERS[reading.act](reading, self._shelves, question.asked_on)
         if reading.act in (Act.WHO, Act.LIST) and (reading.amounts or asks_how_much_each(reading)):
             found = with_parts(found, parts.breakdown(reading, self._shelves, question.asked_on))

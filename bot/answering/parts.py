@@ -116,10 +116,13 @@ LISTED = re.compile(r"\bentre\b|[,;:]")
 
 
 def is_one_of(members: Sequence[Fact], reading: Interpretation) -> bool:
-    """The one body named is itself a part, beside others: its sisters are not what it was divided into. In a list («entre Ejecutivo,
-    Legislativo y Judicial») it stands for all of them."""
+    """The one body or the one concept named is itself a part, beside others: its sisters are not what it was divided into. In a list
+    («entre Ejecutivo, Legislativo y Judicial») it stands for all of them."""
     if LISTED.search(reading.asked):
         return False
+    measured = {member.series.concept.id for member in members if not member.total}
+    if len(reading.concepts) == 1 and set(reading.concepts) < measured:
+        return True
     named = {mention.clave for mention in names_asked(reading)}
     owners = {member.series.subject.clave for member in members if not member.total}
     return len(named) == 1 and named < owners

@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from bot.answering.amounts import amount, query_of
+from bot.answering.amounts import amount, query_of, with_role
 from bot.answering.candidates import Candidate
 from bot.answering.choosing import choose, figures_of
 from bot.answering.derived import per_person
 from bot.answering.index import forms
+from bot.answering.missing import missing
 from bot.answering.parts import parts_of
 from bot.answering.preparing import hinted_stage
 from bot.answering.selecting import facts_of, is_about
 from bot.answering.shelves import Shelves
 from bot.answering.trends import longest_line
-from bot.domain.answer import Answer, Confidence, Figure, Found, Note
+from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation
 from bot.domain.stage import Stage
@@ -40,6 +41,9 @@ def ranking(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         subjects = {fact.id: fact.series.subject.id for fact in facts}
         figures = tuple(done[0] for figure in figures if (done := per_person(figure, subjects[figure.fact_ids[0]], shelves.ledger)))
     ordered = sorted(figures, key=lambda figure: figure.amount, reverse=reading.order != "bottom")
+    if hinted_stage(reading) is Stage.RECEIVED and all(fact.stage is Stage.PAID for fact in facts):
+        # what a town paid does not say what it received
+        return missing(reading, shelves, with_role(cut(ordered, 1), Role.NEAREST))
     notes = [] if reading.period else [Note("assumed_latest_period")]
     return Found(reading, cut(ordered, reading.limit or (DEFAULT_LIMIT if len(ordered) > 8 else len(ordered))), notes=tuple(notes))
 

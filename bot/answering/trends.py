@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering.amounts import amount, choices, query_of, rivals
+from bot.answering.asked import concepts_asked
 from bot.answering.candidates import Candidate
 from bot.answering.choosing import figures_of, is_named_by_year, timely, without_repeats
 from bot.answering.derived import difference
@@ -140,7 +141,9 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     if len(figures) < 2:
         return amount(replace(readings[0], stage=reading.stage or next(iter(named), None)), shelves, today)
     notes = [Note("sources_disagree")] if rivals(facts) else []
-    pair = figures if len(figures) == 2 else of_the_thing_asked(facts)
+    measured = {fact.series.concept.id for fact in facts}
+    alike = len(measured) == 1 or measured <= set(concepts_asked(reading))
+    pair = figures if len(figures) == 2 and alike else of_the_thing_asked(facts)
     return Found(reading, (*figures, *(change(pair, Role.CONTEXT) if len(pair) == 2 else ())), notes=tuple(notes))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answering.acts import as_looked_up
-from bot.domain.reading import Act, Topic
+from bot.domain.reading import Act, Mention, Topic
 from tests.answering.valley import valley
 
 DIVIDED = frozenset({"ingresos-propios"})
@@ -35,3 +35,12 @@ def test_the_other_banks_are_the_parts_without_the_one_named_before() -> None:
     asked = as_looked_up(carried, DIVIDED)
     assert asked.act is Act.BREAKDOWN
     assert asked.mentions == ()
+
+
+def test_the_few_that_received_least_are_a_ranking_and_those_under_an_amount_are_a_list() -> None:
+    fees = (Mention("concepto", "cuotas", "cuotas", 0, 0),)
+    asked = valley().read("¿Cuáles son los 2 municipios que recibieron menos cuotas en 2016?", Act.LIST, mentions=fees)
+    ranked = as_looked_up(asked, ())
+    assert (ranked.act, ranked.order) == (Act.RANKING, "bottom")
+    under = valley().read("municipios que recibieron menos de 10 millones de cuotas", Act.LIST, mentions=fees)
+    assert as_looked_up(under, ()).act is Act.LIST

@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
-from bot.domain.answer import Explained, Found, Missing, NotUnderstood, SmallTalk, Unclear
+from bot.domain.answer import Explained, Found, Missing, NotUnderstood, SmallTalk, Unclear, Unit
 from bot.domain.reading import Act, Question, Topic
 from bot.domain.stage import Stage
-from tests.answering.invented import TODAY, amounts, notes
-from tests.answering.valley import valley
+from tests.answering.invented import TODAY, amounts, asked_years, fact, notes, series
+from tests.answering.valley import PEOPLE, TOWNS, accounts, desk_over, valley
 
 
 def test_what_is_off_topic_is_told_apart_from_what_cannot_be_read() -> None:
@@ -98,3 +98,12 @@ def test_the_same_question_twice_gets_the_same_answer() -> None:
     first, second = (valley().ask("presupuesto del Instituto del Maíz en 2020") for _ in range(2))
     assert first == second
     assert notes(first) == notes(second)
+
+
+def test_a_projection_published_for_a_year_to_come_is_answered_and_a_year_without_one_is_not() -> None:
+    ledger, town = accounts(), TOWNS[0]
+    ahead = fact(series(town, PEOPLE), 12_000, "2030", None, unit=Unit.PEOPLE, says="censo")
+    desk = desk_over(type(ledger)((*ledger.rows, ahead), ledger.told))
+    text = "la población de Villa Luna en {}"
+    assert amounts(desk.ask(text.format(2030), Act.NONE, None, period=asked_years(2030))) == [12_000]
+    assert amounts(desk.ask(text.format(2031), Act.NONE, None, period=asked_years(2031))) == []

@@ -7,11 +7,12 @@ from decimal import Decimal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.answering.parts import is_one_of
 from bot.domain.answer import Role, Unit
-from bot.domain.reading import Act, Topic
+from bot.domain.reading import Act, Mention, Topic
 from bot.domain.stage import Stage
 from tests.answering.invented import Desk, InventedLedger, amounts, concept, fact, figures, knowledge, notes, series, term
-from tests.answering.valley import BRANCH, BUDGET, FEES, LOAN, ROADS, STATE, TERMS, TOWNS, USE, accounts, desk_over, valley
+from tests.answering.valley import BRANCH, BUDGET, DUTIES, FEES, LOAN, ROADS, STATE, TAXES, TERMS, TOWNS, USE, accounts, desk_over, valley
 
 
 def test_the_parts_of_a_loan_come_largest_first_with_their_printed_total_beside() -> None:
@@ -125,3 +126,10 @@ def test_the_parts_shown_never_exceed_the_total_printed_beside_them(published: t
     assert sorted(figure.amount for figure in shown) == sorted(set(parts)) or sum(figure.amount for figure in shown) == sum(parts)
     assert printed == [total]
     assert sum(figure.amount for figure in shown) <= total
+
+
+def test_the_one_concept_named_is_not_divided_into_its_sisters() -> None:
+    members = [fact(series(STATE, TAXES), 70, "2024"), fact(series(STATE, DUTIES), 30, "2024")]
+    taxes, duties = (Mention("concepto", one.id, one.name, 0, 0) for one in (TAXES, DUTIES))
+    assert is_one_of(members, valley().read("los impuestos de 2024", mentions=(taxes,)))
+    assert not is_one_of(members, valley().read("los impuestos y los derechos de 2024", mentions=(taxes, duties)))

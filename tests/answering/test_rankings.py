@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bot.domain.answer import Found, Unit
+from bot.domain.answer import Found, Missing, Role, Unit
 from bot.domain.reading import Act, Topic
 from bot.domain.stage import Stage
 from tests.answering.invented import amounts, figures, notes
-from tests.answering.valley import accounts, desk_over, valley
+from tests.answering.valley import TOWNS, accounts, desk_over, valley
 
 
 def test_towns_come_from_most_to_least_and_ties_stay() -> None:
@@ -72,3 +72,10 @@ def test_a_single_figure_is_told_as_it_is() -> None:
     answer = valley().ask("¿cuál es la tasa más alta del crédito Sol?", Act.RANKING, Topic.DEBT)
     assert isinstance(answer, Found)
     assert amounts(answer) == [Decimal("7.5")]
+
+
+def test_what_towns_paid_does_not_say_who_received_most() -> None:
+    desk = desk_over(accounts().without([f"caminos/{town.id}" for town in TOWNS]))
+    answer = desk.ask("¿qué municipio recibió más del fondo de caminos en 2024?", Act.RANKING, Topic.TRANSFERS)
+    assert isinstance(answer, Missing)
+    assert {figure.stage for figure in figures(answer, Role.NEAREST)} == {Stage.PAID}

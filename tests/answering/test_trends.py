@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.answer import Confidence, Found, Missing, Role, Unit
 from bot.domain.reading import Act, Topic
 from bot.domain.stage import Stage
-from tests.answering.invented import amounts, asked_span, fact, figures, notes, series
+from tests.answering.invented import amounts, asked_span, asked_years, fact, figures, notes, series
 from tests.answering.valley import BALANCE, STATE, accounts, desk_over, valley
 
 
@@ -88,3 +88,9 @@ def test_without_a_figure_for_the_whole_span_every_year_of_it_is_told_and_none_i
     desk = desk_over(accounts().without(["interes-sexenio"]))
     answer = desk.ask("intereses de 2012 a 2016", topic=Topic.DEBT, period=asked_span(2012, 2016))
     assert amounts(answer) == [10_000_007, 14_000_008]
+
+
+def test_the_change_is_never_from_one_kind_of_debt_to_another() -> None:
+    desk = desk_over(accounts().without(["saldo-2013", "saldo-2013-otra", "largo-2013"]))
+    asked = desk.ask("¿cuál es la diferencia entre la deuda de 2013 y la de 2014?", Act.COMPARE, Topic.DEBT, period=asked_years(2013, 2014))
+    assert figures(asked, Role.CONTEXT) == ()
