@@ -24,7 +24,7 @@ from bot.answering.asked import (
     typed_words,
 )
 from bot.answering.choosing import is_named_by_year, is_timely
-from bot.answering.counting import kind_of_number, thing_counted
+from bot.answering.counting import TIMES, counts_days, kind_of_number, thing_counted
 from bot.answering.descriptors import Descriptor, DescriptorShelf
 from bot.answering.index import Match, WordIndex, content_words
 from bot.domain.answer import Confidence
@@ -180,6 +180,8 @@ class Finder:
         score += _topic_fit(descriptor.topic, reading.topic)
         facts = [fact for one in series for fact in self._shelf.facts(one)]
         if sought.things and all(fact.unit.is_money for fact in facts):
+            return None
+        if counts_days(reading) and all(fact.unit not in TIMES for fact in facts):
             return None
         timely = _timely(facts, reading)
         if reading.period and (reading.period.start or reading.period.end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.answer import Unit
 from bot.domain.reading import Interpretation
 from bot.language.folding import fold, words
 
@@ -35,3 +36,12 @@ def thing_counted(reading: Interpretation) -> str:
     named = COUNTED.search(fold(reading.asked))
     thing = named.group(1) if named else ""
     return "" if thing in NOT_THINGS or thing.startswith(MONEY) else thing
+
+
+# Units of a length of time; a share per period is money.
+TIMES = frozenset({Unit.DAYS, Unit.MONTHS})
+
+
+def counts_days(reading: Interpretation) -> bool:
+    """«¿cuántos días de aguinaldo les tocan?»: neither money nor people."""
+    return thing_counted(reading) in ("dias", "meses")

@@ -50,6 +50,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     reading = without_year_of_a_name(between_days(in_part_of_year(with_year_for_amount(reading))), measures.dated)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
     reading = without_far_concepts(reading, topics, published)
+    reading = without_listed_parts(reading)
     reading = without_chapter_of_a_town(without_municipal_concepts(reading, measures.municipal))
     if ("stage" in reading.carried and hinted_stage(reading)) or names_two_stages(reading) or names_stage_in_concept(reading):
         reading = replace(reading, stage=None)
@@ -245,6 +246,21 @@ def without_chapter_of_a_town(reading: Interpretation) -> Interpretation:
         return reading
     kept = tuple(m for m in reading.mentions if m.kind != "capitulo" or not set(words(m.said)) <= said_of_concepts(reading))
     return reading if len(kept) == len(reading.mentions) else replace(reading, mentions=kept)
+
+
+def without_listed_parts(reading: Interpretation) -> Interpretation:
+    """«¿a quién le debía el ISSSTEZAC?: gobierno, SAT e IMSS»: what follows the colon lists parts; the owner stands before it."""
+    before, colon, _ = reading.asked.partition(":")
+    if not colon or reading.act not in LISTS_PARTS or ("y" not in words(reading.asked) and "e" not in words(reading.asked)):
+        return reading
+    named = [m for m in reading.mentions if m.kind == "institucion" and fold(m.said) in fold(reading.asked)]
+    listed = [m for m in named if m.start > len(before)]
+    if len(listed) < 2 or len(listed) == len(named):
+        return reading
+    return replace(reading, mentions=tuple(m for m in reading.mentions if m not in listed))
+
+
+LISTS_PARTS = frozenset({Act.WHO, Act.BREAKDOWN, Act.LIST})
 
 
 def said_of_concepts(reading: Interpretation) -> set[str]:

@@ -10,7 +10,7 @@ from bot.answering.asked import names_asked, slot_words
 from bot.answering.candidates import Candidate
 from bot.answering.shelves import Shelves
 from bot.domain.ledger import Fact
-from bot.domain.reading import Interpretation, Mention
+from bot.domain.reading import Act, Interpretation, Mention
 from bot.language.folding import words
 
 # Below this share of the asked word weight, and with no concept named, a candidate is a coincidence.
@@ -31,13 +31,13 @@ def meant(reading: Interpretation, shelves: Shelves) -> list[Candidate]:
     """The candidates the question means, best first; empty when none covers every name and enough of the words. Several names that no
     candidate covers together («Ramo 28 y Ramo 33») are looked up one by one."""
     picked = meant_together(reading, shelves)
-    if picked:
-        return picked
     names = [m for m in names_asked(reading) if m.kind != "municipio"]
-    if len(names) < 2:
-        return []
+    # a document that mentions both («educación, salud y seguridad») compares neither
+    both_only_told = reading.act is Act.COMPARE and bool(picked) and not picked[0].named
+    if len(names) < 2 or (picked and not both_only_told):
+        return picked
     apart = [meant_together(naming_only(reading, name, names), shelves)[:1] for name in names]
-    return [candidate for found in apart for candidate in found] if all(apart) else []
+    return [candidate for found in apart for candidate in found] if all(apart) else picked
 
 
 def naming_only(reading: Interpretation, name: Mention, names: Sequence[Mention]) -> Interpretation:
