@@ -50,6 +50,10 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
     if reading.act in (Act.SOURCE, Act.BREAKDOWN) and ORIGIN.search(typed) and reading.of_kind("municipio") and not reading.concepts:
         income = Mention("concepto", "ingresos-totales", "", 0, 0)
         return replace(reading, act=Act.BREAKDOWN, mentions=(*reading.mentions, income), measure=income.clave)
+    if reading.act in (Act.AMOUNT, Act.COMPARE) and reading.of_kind("municipio") and names_every_source(reading):
+        others = tuple(mention for mention in reading.mentions if mention.kind != "concepto")
+        income = Mention("concepto", "ingresos-totales", "", 0, 0)
+        return replace(reading, act=Act.BREAKDOWN, mentions=(*others, income), measure=income.clave)
     if reading.act is Act.SOURCE and ORIGIN.search(typed) and not asked & WRITTEN and any(concept in divided for concept in whole):
         return replace(reading, act=Act.BREAKDOWN)
     if reading.act in (Act.WHO, Act.RANKING) and BY_BANK.search(typed):
@@ -59,3 +63,9 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
         kept = tuple(mention for mention in reading.mentions if fold(mention.said) in typed)
         return replace(reading, act=Act.BREAKDOWN, mentions=kept)
     return reading
+
+
+def names_every_source(reading: Interpretation) -> bool:
+    """«propios, participaciones y aportaciones»: the three sources of a municipality's money, side by side."""
+    named = set(reading.concepts)
+    return "ingresos-propios" in named and ("ramos-28-y-33" in named or {"participaciones", "aportaciones"} <= named)

@@ -335,7 +335,11 @@ def names_something(reading: Interpretation) -> bool:
 def asks_how_much_each(reading: Interpretation) -> bool:
     """«¿a quién le debía y cuánto?», «¿a quién le debía el ISSSTEZAC?»: whom, of something that is measured."""
     asked = set(words(reading.asked))
-    return bool({"cuanto", "cuanta"} & asked) or (bool(reading.concepts) and {"a", "quien"} <= asked and reading.act is Act.WHO)
+    owed = bool(reading.concepts) or any(word.startswith(OWES) for word in asked)
+    return bool({"cuanto", "cuanta"} & asked) or (owed and {"a", "quien"} <= asked and reading.act is Act.WHO)
+
+
+OWES = ("deb", "adeud")
 
 
 APPROVES = ("aprob", "autoriz", "votaron")

@@ -47,11 +47,12 @@ class Measures:
 def prepared(reading: Interpretation, measures: Measures, before: Interpretation | None) -> Interpretation:
     """The reading as it is looked up; ``before`` is the reading of the turn before."""
     topics, published = measures.topics, measures.published
+    reading = without_chapter_of_a_town(reading)
     reading = without_year_of_a_name(between_days(in_part_of_year(with_year_for_amount(reading))), measures.dated)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
     reading = without_far_concepts(reading, topics, published)
-    reading = without_listed_parts(reading)
-    reading = without_chapter_of_a_town(without_municipal_concepts(reading, measures.municipal))
+    reading = without_listed_parts(without_name_in_concept(reading, published))
+    reading = without_municipal_concepts(reading, measures.municipal)
     if ("stage" in reading.carried and hinted_stage(reading)) or names_two_stages(reading) or names_stage_in_concept(reading):
         reading = replace(reading, stage=None)
     reading = with_stage_said(with_default_measure(by_head(reading)), measures.stages)
@@ -261,6 +262,22 @@ def without_listed_parts(reading: Interpretation) -> Interpretation:
 
 
 LISTS_PARTS = frozenset({Act.WHO, Act.BREAKDOWN, Act.LIST})
+
+
+def without_name_in_concept(reading: Interpretation, published: Container[str]) -> Interpretation:
+    """«los pasivos del fondo de pensiones»: words that belong to what is measured name nobody."""
+    measured = [m for m in reading.of_kind("concepto") if m.clave in published and typed_here(m, reading)]
+    kept = tuple(
+        m
+        for m in reading.mentions
+        if m.kind != "institucion" or not typed_here(m, reading) or not any(c.start < m.start < c.end <= m.end for c in measured)
+    )
+    return reading if len(kept) == len(reading.mentions) else replace(reading, mentions=kept)
+
+
+def typed_here(mention: Mention, reading: Interpretation) -> bool:
+    """Said in this message, not carried over from the turn before."""
+    return bool(mention.said) and reading.asked[mention.start : mention.end] == mention.said
 
 
 def said_of_concepts(reading: Interpretation) -> set[str]:

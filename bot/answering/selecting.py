@@ -33,7 +33,9 @@ def meant(reading: Interpretation, shelves: Shelves) -> list[Candidate]:
     picked = meant_together(reading, shelves)
     names = [m for m in names_asked(reading) if m.kind != "municipio"]
     # a document that mentions both («educación, salud y seguridad») compares neither
-    both_only_told = reading.act is Act.COMPARE and bool(picked) and not picked[0].named
+    bodies = {mention.clave for mention in names if mention.kind == "institucion"}
+    whose = {candidate.series[0].subject.clave for candidate in picked}
+    both_only_told = reading.act is Act.COMPARE and len(bodies) == len(names) and bool(picked) and not whose & bodies
     if len(names) < 2 or (picked and not both_only_told):
         return picked
     apart = [meant_together(naming_only(reading, name, names), shelves)[:1] for name in names]

@@ -97,6 +97,8 @@ def _stays(mention: Mention, now: Interpretation, terms: Terms) -> bool:
     the topic is about."""
     if mention.kind == "concepto" or any(m.clave == mention.clave for m in now.mentions):
         return False
+    if mention.kind == "capitulo" and set(now.concepts) - {"presupuesto"}:
+        return False  # a chapter is divided into what is asked now: «¿y para abonar a capital?»
     if mention.kind == "gobierno" and now.period is not None and now.act is not Act.COMPARE:
         return False
     if now.act is Act.COMPARE:

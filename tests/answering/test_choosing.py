@@ -183,3 +183,15 @@ def test_one_amount_for_two_spans_of_the_same_beginning_stays_two_figures() -> N
 
 def test_the_role_asked_for_is_kept() -> None:
     assert [figure.role for figure in figures_of([flow(5, "2014")], Role.NEAREST)] == [Role.NEAREST]
+
+
+def test_the_money_of_five_years_does_not_answer_years_that_it_only_touches() -> None:
+    of_the_next = flow(3572, "2016-09-12/2021-06")
+    assert choose([of_the_next], query((2010, 2016))).answers == ()
+    assert choose([of_the_next], query((2016, 2021))).answers == (of_the_next,)
+
+
+def test_years_written_alone_answer_the_term_of_those_years() -> None:
+    yearly = flow(50, "2010/2016")
+    term = query(start=date(2010, 9, 12), end=date(2016, 9, 11))
+    assert choose([yearly], term).answers == (yearly,)
