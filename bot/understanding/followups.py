@@ -97,8 +97,8 @@ def _stays(mention: Mention, now: Interpretation, terms: Terms) -> bool:
     the topic is about."""
     if mention.kind == "concepto" or any(m.clave == mention.clave for m in now.mentions):
         return False
-    if mention.kind == "capitulo" and set(now.concepts) - {"presupuesto"}:
-        return False  # a chapter is divided into what is asked now: «¿y para abonar a capital?»
+    if mention.kind == "capitulo" and any(terms[("concepto", c)].topic != terms[(mention.kind, mention.clave)].topic for c in now.concepts):
+        return False  # «¿y para abonar a capital?», after the chapter of debt: what is asked now has a topic of its own
     if mention.kind == "gobierno" and now.period is not None and now.act is not Act.COMPARE:
         return False
     if now.act is Act.COMPARE:
