@@ -49,6 +49,8 @@ class Reader:
         """The second half of a message may go on from the first or ask something else; what it leaves open is the same."""
         going_on = self._read(text, asked_on, first)
         fresh = self._read(text, asked_on, first, leaning=False)
+        if Act.NONE in (fresh.act, going_on.act) and fresh.act is not going_on.act:
+            return going_on if fresh.act is Act.NONE else fresh
         return fresh if fresh.confidence > going_on.confidence else going_on
 
     def _read(self, text: str, asked_on: date, after: Interpretation | None, leaning: bool = True) -> Interpretation:

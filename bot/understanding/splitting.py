@@ -12,17 +12,18 @@ from bot.understanding.content import STOP
 from bot.understanding.scope import LIVING
 
 _ASKS = (
-    r"(?:y\s+)?(?:(?:a|de|en|por|con|para|pa|desde|hasta)\s+)?"
-    r"(?:cu[aá]nt|ku?ant|cu[aá]l|qui[eé]n|k?ien|cu[aá]ndo|qu[eé]\b|k\b|d[oó]nde|c[oó]mo\b)"
-    r"|si\s+(?:ya|hay|se|fue|desde|est[aá]|va|s[ií])|p[aá]s[ae]me|d[aá]me|d[ií]me"
-    r"|el\s+(?:documento|link|decreto)|la\s+(?:fuente|liga|fecha|tasa|lista)|fuente|link|liga\b|desglose|fecha|tasa|plazo"
+    r"(?:y\s+)?(?:(?:a|de|en|por|con|para|pa|x|desde|hasta|ante|hacia|seg[uú]n)\s+)?"
+    r"(?:cu[aá]nt|ku?ant|cu[aá]l|qui[eé]n|k?ien|[ck]u[aá]ndo|qu[eé]\b|[kq]\b|d[oó]nde|c[oó]mo\b)"
+    r"|si\s+(?:ya|hay|se|fue|desde|est[aá]|va|s[ií])|p[aá]s[ae]me|d[aá]me|d[ií](?:ga)?me|me\s+(?:diga|indique)"
+    r"|el\s+(?:documento|link|decreto|nombre|plazo|periodo|monto|importe|saldo)|los\s+nombres|la\s+(?:fuente|liga|fecha|tasa|lista)"
+    r"|fuente|link|liga\b|desglose|fecha|tasa|plazo"
     r"|ya\s+\w+|(?:si\s+)?es\s+(?:cierto|verdad)|fue\s+m[aá]s|s[ií]\s+se|lo\s+\w+(?:ó|aron|ieron|izo)\b|how|who|when|which|where|what|is\b|did\b"
 )
 _STRONG = (
     r"\?+\s*[,;.]?\s*|;\s*|\s*\+\s*|\.{3}\s*|\s*[,;.]?\s+(?:y\s+)?"
-    r"(?:adem[aá]s|aparte|tambi[eé]n|tanbien|de\s+paso|otra\s+(?:cosa|pregunta)|y\s+otra|luego)\b\s*[:,]?\s*"
+    r"(?:adem[aá]s|as[ií]\s+como|aparte|tambi[eé]n|tanbien|de\s+paso|otra\s+(?:cosa|pregunta)|y\s+otra|luego)\b\s*[:,]?\s*"
 )
-_WORD_ASKS = r"¿?\s*(?:(?:a|de|en|por|con|para|pa)\s+)?(?:cu[aá]nt|cu[aá]l|qui[eé]n|cu[aá]ndo|d[oó]nde|how|who|when|which|where)"
+_WORD_ASKS = r"¿?\s*(?:(?:a|de|en|por|con|para|pa)\s+)?(?:cu[aá]nt|cu[aá]l|qui[eé]n|cuándo|d[oó]nde|how|who|when|which|where)"
 _WEAK = r"\s*[,.]?\s+(?:y|e|i|and|n)\s+"
 _JOINT = re.compile(
     rf"(?P<strong>{_STRONG})(?:y\s+)?(?:otra\s*:\s*)?(?=[¿\w$])|(?P<joined>{_WEAK})(?=¿?\s*(?:{_ASKS}))|[,.]\s+(?={_WORD_ASKS})",
@@ -30,7 +31,11 @@ _JOINT = re.compile(
 )
 _MOST = 3
 _LONGEST = 28
-_SURE, _SURER = 0.45, 0.85
+_NEAR = 16
+"""«… quisiera saber a cuánto asciende el déficit y desde cuándo»: in a long message the two stand close to each other."""
+
+_SURE, _SURER, _BOTH_ASK = 0.45, 0.85, 0.25
+_BESIDE = frozenset({Act.WHO, Act.WHEN, Act.SOURCE, Act.TERMS})
 _OF_PARTS = frozenset({Act.COMPARE, Act.BREAKDOWN})
 """«¿cuánto a escuelas y cuánto a hospitales?» is one question about the parts of something."""
 
@@ -53,13 +58,17 @@ def cuts(text: str) -> Iterator[Cut]:
         first, second = text[: joint.start()].strip(" ,;¿"), text[joint.end() :].strip(" ,;")
         if joint.group().lstrip().startswith("?"):
             first += "?"
-        told_at_length = len(text.split()) > _LONGEST and not first.endswith("?")
+        told_at_length = len(text.split()) > _LONGEST and not first.endswith("?") and not _asks_at_the_end(first)
         if found < _MOST and not told_at_length and _asks(first, anywhere=True) and _asks(second, anywhere=False):
             found += 1
             yield Cut(first, second, joint.group("strong") is not None, joint.group("joined") is not None)
 
 
 _QUESTION = re.compile(rf"(?:^|[\s¿,;:(])(?:{_ASKS})", re.IGNORECASE)
+_BEGINS = re.compile(rf"[\s¿]*(?:{_WORD_ASKS}|(?:(?:a|de|en|por|con|para|desde|ante)\s+)?qué\b)", re.IGNORECASE)
+_ASKS_ONLY = re.compile(
+    r"\b(?:cu[aá]nt[oa]s?|qué|cu[aá]l(?:es)?|qui[eé]n(?:es)?|cuándo|dónde|saber|solicito|pido|requiero)\b", re.IGNORECASE
+)
 _KEYWORDS = 7
 _DATING = word_set("datos dato cifras cifra numeros")
 
@@ -67,10 +76,15 @@ _DATING = word_set("datos dato cifras cifra numeros")
 def _asks(text: str, anywhere: bool) -> bool:
     """A story is no question: half a message must ask with a question word, or be a few keywords."""
     count = len(text.split())
-    if count < 2:
-        return False
     found = _QUESTION.search(text)
+    if count < 2:
+        return found is not None
     return count <= _KEYWORDS or (found is not None and (anywhere or found.start() <= 12))
+
+
+def _asks_at_the_end(text: str) -> bool:
+    """Only a word that can do nothing but ask counts here: «que» mostly goes on telling."""
+    return _ASKS_ONLY.search(" ".join(text.split()[-_NEAR:])) is not None
 
 
 def _about_something(text: str, reading: Interpretation) -> bool:
@@ -85,9 +99,9 @@ def _only_dates(text: str, reading: Interpretation) -> bool:
 
 def holds_two(cut: Cut, whole: Interpretation, first: Interpretation, second: Interpretation) -> bool:
     """Both halves read as questions, and they ask different things. A greeting and a few words on who asks are no question."""
-    if _only_dates(cut.second, second) or not LIVING.isdisjoint(words(cut.second)[:1]):
+    if _only_dates(cut.second, second) or _says_where_from(cut.second):
         return False
-    if second.act is Act.SMALLTALK or (first.act is Act.SMALLTALK and (not _is_question(cut.first) or second.act is Act.NONE)):
+    if second.act is Act.SMALLTALK or (first.act is Act.SMALLTALK and (not cut.first.endswith("?") or second.act is Act.NONE)):
         return False
     out = (first.act is Act.NONE, second.act is Act.NONE)
     if all(out) or (out[0] and not cut.first.endswith("?")) or (out[1] and not _is_question(cut.second)):
@@ -98,13 +112,19 @@ def holds_two(cut: Cut, whole: Interpretation, first: Interpretation, second: In
         return False
     if whole.act is Act.BREAKDOWN is second.act and not cut.strong and not second.entities and whole.entities:
         return False
-    sure = _SURER if any(out) else _SURE
+    sure = _SURER if any(out) else _BOTH_ASK if _QUESTION.search(cut.first) and _BEGINS.match(cut.second) else _SURE
     if min(first.confidence, second.confidence) < sure or not _about_something(cut.first, first):
         return False
-    if any(out) or (first.act, first.topic) != (second.act, second.topic):
-        return not (whole.act is Act.COMPARE and first.act is second.act)
+    if any(out) or first.act is not second.act or (first.topic is not second.topic and second.mentions):
+        return whole.act is not Act.COMPARE or whole.confidence < _SURER or second.act in _BESIDE
     named = (first.entities, first.years) != (second.entities, second.years)
     return cut.strong and named and whole.act is not Act.COMPARE
+
+
+def _says_where_from(text: str) -> bool:
+    """«desde California» and «soy de Jerez» tell who asks; «desde cuándo» asks."""
+    said = words(text)
+    return not LIVING.isdisjoint(said[:1]) and _QUESTION.match(text) is None
 
 
 def _is_question(text: str) -> bool:
