@@ -130,15 +130,15 @@ def ask(
         turn = assistant.ask(question, day)
         codes = _receipts(settings, assistant).issue(turn.answers, day)
         _answer(assistant, turn, codes, as_json=as_json, explain=explain)
-        _save(assistant, turn, files)
+        _save(assistant, turn, codes, files)
 
 
-def _save(assistant: Assistant, turn: Turn, files: Mapping[str, Path | None]) -> None:
+def _save(assistant: Assistant, turn: Turn, codes: Sequence[str | None], files: Mapping[str, Path | None]) -> None:
     """What each file holds goes to standard error: standard output stays the reply."""
     if any(files.values()):
         from bot.operations.exports import Wanted, save
 
-        for said in save(Wanted(**files), turn.answers, assistant.knowledge, assistant.ledger):
+        for said in save(Wanted(**files), turn.answers, codes, assistant.knowledge, assistant.ledger):
             print(said, file=sys.stderr)
 
 

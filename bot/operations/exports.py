@@ -16,7 +16,6 @@ from bot.rendering.tables import Table, table
 from bot.rendering.tables_files import as_csv, as_xlsx
 
 NO_FIGURES = "No hay tabla: esta respuesta no trae cifras."
-Draw = Callable[[Answer, Knowledge], Picture | NoPicture]
 
 
 @dataclass(frozen=True)
@@ -29,21 +28,22 @@ class Wanted:
     xlsx: Path | None = None
 
 
-def save(wanted: Wanted, answers: Sequence[Answer], knowledge: Knowledge, ledger: Ledger) -> Iterator[str]:
-    """Writes what can be written and yields a sentence a file: where it is and what it shows, or why there is none. RutaError when a file
+def save(wanted: Wanted, answers: Sequence[Answer], receipts: Sequence[str | None], knowledge: Knowledge, ledger: Ledger) -> Iterator[str]:
+    """``receipts`` are the codes of the answers, for the card.
+
+    Writes what can be written and yields a sentence a file: where it is and what it shows, or why there is none. RutaError when a file
     cannot be written."""
     if wanted.chart:
-        yield _picture(wanted.chart, chart, answers, knowledge)
+        yield _picture(wanted.chart, [chart(answer, knowledge) for answer in answers])
     if wanted.card:
-        yield _picture(wanted.card, card, answers, knowledge)
+        yield _picture(wanted.card, [card(answer, knowledge, code or "") for answer, code in zip(answers, receipts, strict=True)])
     if wanted.csv or wanted.xlsx:
         found = table(answers, knowledge, ledger)
         yield from (_table(file, found, written) for file, written in ((wanted.csv, as_csv), (wanted.xlsx, as_xlsx)) if file)
 
 
-def _picture(file: Path, draw: Draw, answers: Sequence[Answer], knowledge: Knowledge) -> str:
+def _picture(file: Path, tried: Sequence[Picture | NoPicture]) -> str:
     """Of a message with two questions, the first answer that gives a picture."""
-    tried = [draw(answer, knowledge) for answer in answers]
     drawn = next((each for each in tried if isinstance(each, Picture)), tried[0])
     if isinstance(drawn, NoPicture):
         return drawn.reason

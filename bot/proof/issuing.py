@@ -9,16 +9,15 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from hmac import compare_digest
 
-from bot.domain.answer import Answer, Explained, Figure, Found, Missing, Note
+from bot.domain.answer import Answer, Explained, Figure, Found, Missing, Note, NotUnderstood, Unclear
 from bot.domain.ledger import Fact, Ledger
 from bot.domain.receipt import KeptFact, Receipt
 from bot.errors import RutaError
 from bot.language.folding import words
 from bot.privacy.readings import essentials
 from bot.state import Content, Described, State
-from bot.state.answers import read_answer
-from bot.state.receipts import Batch
-from bot.state.told import OUTCOMES, Told, is_told, read_told, write_told
+from bot.state.receipts import Batch, Kept
+from bot.state.told import OUTCOMES, Told, read_told, write_told
 
 # Receipts of many questions at once are written this many at a time.
 AT_ONCE = 100
@@ -41,7 +40,7 @@ class Receipts:
 
     def issue(self, answers: Sequence[Answer], today: date) -> tuple[str | None, ...]:
         """A code for each answer; None for those that are none of the ledger's nor of the FAQ, and for all where the store fails."""
-        contents = [self._content(answer) for answer in answers]
+        contents = [content_of(answer, self._ledger) for answer in answers]
         if self._silent or not any(contents):
             return (None,) * len(answers)
         try:
@@ -58,7 +57,7 @@ class Receipts:
 
         def issue(answers: Sequence[Answer]) -> tuple[str | None, ...]:
             nonlocal batch
-            contents = [self._content(answer) for answer in answers]
+            contents = [content_of(answer, self._ledger) for answer in answers]
             if self._silent or not any(contents):
                 return (None,) * len(answers)
             try:
@@ -83,21 +82,7 @@ class Receipts:
     def find(self, code: str) -> Receipt | None:
         """None where there is no such receipt, or no longer. StateError where the store cannot be read."""
         kept = self.state.receipts.find(code)
-        if kept is None:
-            return None
-        told = self._told(kept.content)
-        return None if told is None else Receipt(kept.code, told.answer, told.facts, kept.content.ledger, kept.first_on, kept.last_on)
-
-    def _told(self, content: Content) -> Told | None:
-        """A receipt of a channel that keeps the answer alone rests on the facts that today's ledger has by those ids."""
-        if is_told(content.answer):
-            return read_told(content.outcome, content.answer)
-        answer = read_answer(content)
-        if not isinstance(answer, Found | Explained | Missing):
-            return None
-        plain = [(id, figure.amount) for figure in figures_of(answer) if not figure.derived for id in figure.fact_ids]
-        facts = (replace(kept(fact), amount=amount) for id, amount in dict(plain).items() if (fact := self._ledger.fact(id)))
-        return Told(answer, tuple(facts))
+        return read_receipt(kept) if kept else None
 
     def form_token(self, code: str, today: date) -> str:
         """What a form about this receipt carries, so that only pages given by this program send it back."""
@@ -107,6 +92,18 @@ class Receipts:
         """A token holds the day it was given and the day after."""
         days = (today, today - timedelta(days=1))
         return any(compare_digest(token.encode(), self.form_token(code, day).encode()) for day in days)
+
+    def keep_unanswered(self, answers: Sequence[Answer], today: date) -> None:
+        """Queue for staff the questions that got no answer, masked. As with receipts, no answer waits for it."""
+        if self._silent or not any(isinstance(answer, Missing | NotUnderstood | Unclear) for answer in answers):
+            return
+        # it needs the patterns of personal data, and a cold answer does not
+        from bot.proof.unanswered import keep_unanswered
+
+        try:
+            keep_unanswered(self.state, answers, today)
+        except RutaError as error:
+            self._fail(error)
 
     def purge(self, now: datetime) -> Mapping[str, int]:
         return self.state.purge(now)
@@ -127,17 +124,6 @@ class Receipts:
         said = mask(comment.strip())[:LONGEST_COMMENT]
         return self.state.reports.put(receipt.code if receipt else "", said, channel, today, chat)
 
-    def _content(self, answer: Answer) -> Content | None:
-        outcome = next((name for name, kind in OUTCOMES.items() if isinstance(answer, kind)), None)
-        if not isinstance(answer, Found | Explained | Missing) or outcome is None:
-            return None
-        told = Told(_without_text(answer), tuple(self._facts(answer)))
-        return Content(outcome, write_told(told), self._ledger.load().content_hash)
-
-    def _facts(self, answer: Found | Explained | Missing) -> Iterator[KeptFact]:
-        ids = dict.fromkeys(id for figure in figures_of(answer) for id in figure.fact_ids)
-        yield from (kept(fact) for id in ids if (fact := self._ledger.fact(id)))
-
     def _flush(self, batch: Batch) -> None:
         for code in batch.flush():
             self._warn(f"El recibo {code} no se guardó: otro programa dio ese código a otra respuesta al mismo tiempo. Repite la pregunta.")
@@ -145,6 +131,26 @@ class Receipts:
     def _fail(self, error: RutaError) -> None:
         self._silent = True
         self._warn(f"Sin recibos: {error}")
+
+
+def content_of(answer: Answer, ledger: Ledger) -> Content | None:
+    """What a receipt keeps: the same in every channel, so that the same answer has the same code. None for an answer that is none of
+    the ledger's nor of the FAQ."""
+    outcome = next((name for name, kind in OUTCOMES.items() if isinstance(answer, kind)), None)
+    if not isinstance(answer, Found | Explained | Missing) or outcome is None:
+        return None
+    told = Told(_without_text(answer), tuple(_facts(answer, ledger)))
+    return Content(outcome, write_told(told), ledger.load().content_hash)
+
+
+def read_receipt(found: Kept) -> Receipt:
+    told = read_told(found.content.outcome, found.content.answer)
+    return Receipt(found.code, told.answer, told.facts, found.content.ledger, found.first_on, found.last_on)
+
+
+def _facts(answer: Found | Explained | Missing, ledger: Ledger) -> Iterator[KeptFact]:
+    ids = dict.fromkeys(id for figure in figures_of(answer) for id in figure.fact_ids)
+    yield from (kept(fact) for id in ids if (fact := ledger.fact(id)))
 
 
 def figures_of(answer: Found | Explained | Missing) -> tuple[Figure, ...]:

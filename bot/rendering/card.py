@@ -82,9 +82,9 @@ def content(answer: Answer, knowledge: Knowledge, receipt: str = "") -> Card | N
     )
 
 
-def caption(answer: Answer, knowledge: Knowledge) -> str | NoPicture:
+def caption(answer: Answer, knowledge: Knowledge, receipt: str = "") -> str | NoPicture:
     """The card in words alone, for a page that shows it from another address."""
-    found = content(answer, knowledge)
+    found = content(answer, knowledge, receipt)
     return found if isinstance(found, NoPicture) else found.caption
 
 

@@ -89,7 +89,8 @@ def _anchor(link: Link, text: str = "") -> str:
 
 
 def _place(link: Link) -> str:
-    return f"\n  Lugar: {_safe(link.locator)}" if link.locator else ""
+    told = (f"Lugar: {_safe(link.locator)}" if link.locator else "", f"Confianza: {link.confidence}" if link.confidence else "")
+    return "".join(f"\n  {each}" for each in told if each)
 
 
 def _safe(text: str) -> str:

@@ -1,8 +1,8 @@
-"""An answer as a receipt keeps it, and back. The words of whoever asked are not part of it."""
+"""The answers of a reply as a conversation keeps them, to say them whole later. The words of whoever asked are not part of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -11,8 +11,6 @@ from pydantic import TypeAdapter
 
 from bot.domain.answer import Answer, Explained, Found, Missing, Note, NotUnderstood, SmallTalk, Suggestion, Unclear
 from bot.privacy.readings import cover, personal_words, without_text
-from bot.state.receipts import Content
-from bot.state.told import is_told, read_told
 
 OUTCOMES: Mapping[str, type[Answer]] = {
     "found": Found,
@@ -25,15 +23,18 @@ OUTCOMES: Mapping[str, type[Answer]] = {
 # What an answer may repeat of the message.
 _MAY_REPEAT = ("notes", "suggestions", "options", "subject")
 _NAMES = {kind: name for name, kind in OUTCOMES.items()}
+_Kept = list[tuple[str, str]]
 
 
-def write_answer(answer: Answer, ledger: str, text: str = "") -> Content:
-    """``ledger`` is the content hash of the ledger that gave it; ``text`` the message, whose personal words a note may repeat
-    («no entendí …»): they are covered."""
-    outcome = outcome_of(answer)
-    reading = replace(without_text(answer.reading, text), words=())
-    kept = _covered(replace(answer, reading=reading), personal_words(text))
-    return Content(outcome, _adapter(outcome).dump_json(kept).decode(), ledger)
+def write_answers(answers: Sequence[Answer], text: str = "") -> str:
+    """``text`` is the message, whose personal words a note may repeat («no entendí …»): they are covered."""
+    personal = personal_words(text)
+    kept = [(outcome_of(answer), _covered(_without_words(answer, text), personal)) for answer in answers]
+    return _kept().dump_json([(outcome, _adapter(outcome).dump_json(answer).decode()) for outcome, answer in kept]).decode()
+
+
+def read_answers(written: str) -> tuple[Answer, ...]:
+    return tuple(_adapter(outcome).validate_json(answer) for outcome, answer in _kept().validate_json(written))
 
 
 def outcome_of(answer: Answer) -> str:
@@ -41,12 +42,8 @@ def outcome_of(answer: Answer) -> str:
     return _NAMES[type(answer)]
 
 
-def read_answer(content: Content) -> Answer:
-    """Also one that was kept with what its figures came from."""
-    if is_told(content.answer):
-        return read_told(content.outcome, content.answer).answer
-    found: Answer = _adapter(content.outcome).validate_json(content.answer)
-    return found
+def _without_words(answer: Answer, text: str) -> Answer:
+    return replace(answer, reading=replace(without_text(answer.reading, text), words=()))
 
 
 def _covered(answer: Answer, personal: frozenset[str]) -> Answer:
@@ -71,3 +68,8 @@ def _part_covered(part: Note | Suggestion, personal: frozenset[str]) -> Note | S
 @cache
 def _adapter(outcome: str) -> TypeAdapter[Any]:
     return TypeAdapter(OUTCOMES[outcome])
+
+
+@cache
+def _kept() -> TypeAdapter[_Kept]:
+    return TypeAdapter(_Kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -33,7 +33,8 @@ class Place:
 class Exchange:
     """One question and the reply it got. ``asked_in`` is the citizen's message (None for a button); ``follows`` a reply of the
     exchange it continued; ``reading`` has no text of the message (``bot.privacy.readings.without_text``); ``replies`` are the bot's
-    messages, ``offers`` the questions of their buttons, ``receipts`` the codes of the answers. ``id`` is None until kept."""
+    messages, ``offers`` the questions of their buttons, ``receipts`` the codes of the answers, ``told`` the answers themselves
+    (``bot.state.answers``) where the reply did not say them whole. ``id`` is None until kept."""
 
     asked_in: int | None
     follows: int | None
@@ -41,6 +42,7 @@ class Exchange:
     replies: tuple[int, ...] = ()
     offers: tuple[str, ...] = ()
     receipts: tuple[str, ...] = ()
+    told: str | None = None
     id: int | None = None
 
 
@@ -84,6 +86,7 @@ class Conversations:
             "replies": json.dumps(exchange.replies),
             "offers": json.dumps(exchange.offers, ensure_ascii=False),
             "receipts": json.dumps(exchange.receipts),
+            "told": exchange.told,
             "used_at": now,
         }
         c = conversations.c
@@ -93,7 +96,7 @@ class Conversations:
                 return exchange
             id = connection.scalar(_NEW, values)
             connection.execute(_TOO_MANY, {"where": where})
-        return Exchange(exchange.asked_in, exchange.follows, exchange.reading, exchange.replies, exchange.offers, exchange.receipts, id)
+        return replace(exchange, id=id)
 
     def forget(self, place: Place) -> int:
         """Erase what this person asked here; how many questions that was."""
@@ -127,4 +130,4 @@ class Conversations:
 
 def _exchange(row: Row[Any]) -> Exchange:
     replies, offers, receipts = (tuple(json.loads(text)) for text in (row.replies, row.offers, row.receipts))
-    return Exchange(row.asked_in, row.follows, read_reading(row.reading), replies, offers, receipts, row.id)
+    return Exchange(row.asked_in, row.follows, read_reading(row.reading), replies, offers, receipts, row.told, row.id)

@@ -65,6 +65,7 @@ conversations = Table(
     Column("follows", BigInteger),
     *map(_text, ("reading", "replies", "offers", "receipts")),
     Column("used_at", Moment, nullable=False),
+    Column("told", Text),
     Index("conversations_by_chat", "chat", "place"),
     Index("conversations_used", "used_at"),
 )

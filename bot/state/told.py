@@ -18,14 +18,6 @@ Kept = Found | Explained | Missing
 OUTCOMES: dict[str, type[Kept]] = {"found": Found, "explained": Explained, "missing": Missing}
 
 
-_BEGINS = '{"answer":{'
-
-
-def is_told(text: str) -> bool:
-    """Whether ``write_told`` wrote it."""
-    return text.startswith(_BEGINS)
-
-
 @dataclass(frozen=True)
 class Told:
     answer: Kept

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 22)
 ROOT = Path(__file__).resolve().parents[2]
 BALANCE = "¿Cuánto debía el estado en octubre de 2018?"
-PER_PERSON = "¿De cuánto fue el saldo de la deuda del estado por habitante en 2018?"
+PER_PERSON, PER_PERSON_ROW = "¿De cuánto fue el saldo de la deuda del estado por habitante en 2023?", "largo-plazo-2023-10"
 BALANCES, PEOPLE = "debt/balances.csv", "budget/population_state.csv"
 ROW = "saldo-2018-10"
 
@@ -128,8 +128,8 @@ def test_a_figure_whose_row_got_another_id_is_still_the_same(assistant: Assistan
 def test_a_figure_worked_out_from_one_that_changed_says_so(assistant: Assistant, receipts: Receipts, tmp_path: Path) -> None:
     found = asked(assistant, receipts, PER_PERSON)
     assert any(figure.derived for figure in found.answer.figures)
-    row = line_of(ROW)
-    today = figures_today(found, ledger_with(tmp_path, row, row.replace("7455000000", "7455000001")))
+    row = line_of(PER_PERSON_ROW)
+    today = figures_today(found, ledger_with(tmp_path, row, row.replace("6907000000", "6907000001")))
     assert {each.standing for each in today if each.figure.derived} == {Standing.RECKONED}
 
 

@@ -1,4 +1,4 @@
-"""An answer comes back from its receipt as it was said, without the words of whoever asked."""
+"""A reply comes back from the conversation as it was said, without the words of whoever asked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.privacy.readings import without_text
 from bot.rendering import compose
-from bot.state.answers import read_answer, write_answer
+from bot.state.answers import read_answers, write_answers
 
 if TYPE_CHECKING:
     from bot.app import Assistant
@@ -18,17 +18,17 @@ GOLD = Path(__file__).parents[1] / "gold" / "desarrollo.jsonl"
 TODAY = date(2026, 11, 22)
 
 
-def test_the_reply_made_from_a_receipt_is_the_reply_that_was_given(assistant: Assistant) -> None:
+def test_the_reply_that_unfolds_is_the_reply_that_was_given(assistant: Assistant) -> None:
     questions = [json.loads(line)["q"] for line in GOLD.read_text(encoding="utf-8").splitlines()[:80] if line.strip()]
     for question in [*questions, "asdfgh", "¿cuánto gasta Jalisco en policías?", "gracias"]:
-        for answer in assistant.ask(question, TODAY).answers:
-            back = read_answer(write_answer(answer, "a" * 64))
-            assert compose(back, assistant.knowledge) == compose(answer, assistant.knowledge), question
+        answers = assistant.ask(question, TODAY).answers
+        back = read_answers(write_answers(answers))
+        assert [compose(each, assistant.knowledge) for each in back] == [compose(each, assistant.knowledge) for each in answers], question
 
 
-def test_the_words_of_the_question_are_not_in_the_receipt(assistant: Assistant) -> None:
-    (answer,) = assistant.ask("soy Zutanita Quirarte, ¿cuánto debía el estado en 2013?", TODAY).answers
-    kept = write_answer(answer, "a" * 64, "soy Zutanita Quirarte, ¿cuánto debía el estado en 2013?").answer.lower()
+def test_the_words_of_the_question_are_not_in_what_is_kept(assistant: Assistant) -> None:
+    text = "soy Zutanita Quirarte, ¿cuánto debía el estado en 2013?"
+    kept = write_answers(assistant.ask(text, TODAY).answers, text).lower()
     assert "zutanita" not in kept
     assert "quirarte" not in kept
 

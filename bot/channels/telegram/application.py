@@ -131,7 +131,9 @@ async def polling(telegram: TelegramBot) -> AsyncIterator[None]:
 async def called(telegram: TelegramBot, webhook: Webhook, settings: Settings, assistant: Assistant) -> AsyncIterator[None]:
     """Ready inside. The address is not given back on the way out: another worker, or the next start, answers at it."""
     async with _started(telegram) as closing:
-        await closing.enter_async_context(serving(webhook, telegram.intake.take, settings, assistant))
+        await closing.enter_async_context(
+            serving(webhook, telegram.intake.take, settings, assistant, telegram.memory.beside(assistant.ledger))
+        )
         await telegram.bot.set_webhook(webhook.url, secret_token=webhook.secret, allowed_updates=UPDATES, max_connections=CALLS_AT_ONCE)
         yield
 

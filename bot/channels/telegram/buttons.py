@@ -20,6 +20,7 @@ from bot.state import Place
 log = logging.getLogger(__name__)
 
 TWICE = timedelta(seconds=10)
+_SENDS = {Does.CHART: pictures.send_chart, Does.TABLE: pictures.send_table, Does.CARD: pictures.send_card}
 
 
 async def pressed(talk: Talk, press: CallbackQuery) -> None:
@@ -33,7 +34,7 @@ async def pressed(talk: Talk, press: CallbackQuery) -> None:
         case Does.USEFUL | Does.USELESS:
             await talk.memory.rate(to.chat, rest, useful=does is Does.USEFUL)
             await _acknowledge(talk, press, to, "telegram.gracias_por_decir")
-        case Does.CHART | Does.TABLE:
+        case Does.CHART | Does.TABLE | Does.CARD:
             await _show(talk, press, to, does, rest.split("."))
         case Does.WRONG:
             await _wrong(talk, press, to, rest)
@@ -72,7 +73,7 @@ async def _ask(talk: Talk, press: CallbackQuery, to: Address, place: str) -> Non
 async def _show(talk: Talk, press: CallbackQuery, to: Address, does: Does, codes: list[str]) -> None:
     if await _first_time(talk, press, to):
         await _acknowledge(talk, press, to)
-        await (pictures.send_chart if does is Does.CHART else pictures.send_table)(talk, to, codes)
+        await _SENDS[does](talk, to, codes)
     else:
         await _acknowledge(talk, press, to, "telegram.ya_contestada")
 

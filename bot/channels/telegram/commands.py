@@ -77,6 +77,15 @@ async def _source(order: Order) -> None:
     await order.talk.documents(order.to, order.place, order.rest)
 
 
+async def _receipt(order: Order) -> None:
+    """The receipt written after it, or the last answer's."""
+    code = order.rest.strip() or await order.talk.last_receipt(order.place)
+    if not code:
+        await order.say(order.line("telegram.recibo_cual"))
+    elif not await order.talk.show(order.to, code):
+        await order.say(order.line("telegram.sin_recibo", recibo=code))
+
+
 async def _state(order: Order) -> None:
     """How the bot itself stands: what it answers from, and how many wait."""
     load = await asyncio.to_thread(order.talk.assistant.ledger.load)
@@ -99,6 +108,12 @@ COMMANDS = (
     Command("ejemplos", "preguntas que puedes tocar", ("examples", "questions you can tap"), _examples),
     Command("temas", "qué hay, de qué años, y qué falta", ("topics", "what there is, of which years, and what is missing"), _topics),
     Command("fuente", "los documentos de la última respuesta", ("source", "the documents of the last answer"), _source),
+    Command(
+        "r",
+        "muestra otra vez la respuesta de un recibo y dice si cambió",
+        ("receipt", "shows a receipt's answer again and whether it changed"),
+        _receipt,
+    ),
     Command("municipio", "tu municipio, para «¿y en mi municipio?»", ("town", "your municipality, for «mi municipio»"), choices.home),
     Command(
         "correcciones",

@@ -26,6 +26,7 @@ class Does(StrEnum):
     LANGUAGE = "l"
     CHART = "g"
     TABLE = "t"
+    CARD = "c"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import partial
 from typing import TypeVar
 
 from bot.channels.telegram.handling import CURRENT, Handling, OvertakenError
@@ -19,16 +18,16 @@ from bot.domain.receipt import Receipt
 from bot.errors import StateError
 from bot.privacy.masking import mask
 from bot.privacy.readings import without_text
-from bot.proof import Receipts
-from bot.state import Arrived, Claimed, Content, Described, Exchange, Place, Preference, State, UnansweredQuestion
-from bot.state.answers import outcome_of, read_answer
+from bot.proof import Receipts, read_receipt
+from bot.proof.unanswered import keep_unanswered
+from bot.state import Arrived, Claimed, Content, Described, Exchange, Place, Preference, State
+from bot.state.answers import outcome_of
 from bot.state.group_commit import GroupCommit
 from bot.state.recovery import give_back
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-UNANSWERED = ("missing", "not_understood", "unclear")
 CHANNEL = "telegram"
 
 
@@ -144,15 +143,12 @@ class Memory:
     async def first_time(self, chat: int, mark: str, within: timedelta) -> bool:
         return await self._commit(lambda: self._state.conversations.first_time(chat, mark, self._clock.now(), within))
 
-    async def tally(self, text: str, answers: Sequence[Answer]) -> None:
+    async def tally(self, answers: Sequence[Answer]) -> None:
         """Count a question by how it ended. What went unanswered is queued for staff, masked, without a trace of whose it was."""
         today = self._clock.today()
         outcomes = [outcome_of(answer) for answer in answers]
         self._tally.update(["telegram.preguntas", *(f"telegram.{outcome}" for outcome in outcomes)])
-        for answer, outcome in zip(answers, outcomes, strict=True):
-            if outcome in UNANSWERED:
-                question = UnansweredQuestion(mask(text), outcome, tuple(map(mask, answer.reading.unread)), today)
-                await self._at_end(partial(self._state.unanswered.put, question))
+        await self._at_end(lambda: keep_unanswered(self._state, answers, today))
 
     # --- what people choose, say and ask to erase
 
@@ -162,14 +158,10 @@ class Memory:
     async def choose(self, chat: int, preference: Preference) -> None:
         await self._commit(lambda: self._state.preferences.choose(chat, preference, self._clock.today()))
 
-    async def answers(self, codes: Sequence[str]) -> tuple[Answer, ...]:
-        """What was answered, by its receipts; those no longer kept are left out."""
+    async def kept(self, codes: Sequence[str]) -> tuple[Receipt, ...]:
+        """Receipts by their codes; those no longer kept are left out."""
         found = await self._commit(lambda: [self._state.receipts.find(code) for code in codes])
-        return tuple(read_answer(kept.content) for kept in found if kept)
-
-    async def receipt(self, code: str, ledger: Ledger) -> Receipt | None:
-        """What was answered under a code, with what its figures came from; None where there is no such receipt, or no longer."""
-        return await self._commit(lambda: Receipts(lambda: self._state, ledger, log.warning).find(code))
+        return tuple(read_receipt(each) for each in found if each)
 
     async def report(self, chat: int, receipt: str, comment: str) -> None:
         today, said = self._clock.today(), mask(comment)
@@ -208,6 +200,10 @@ class Memory:
             await self._commit(lambda: self._state.paces.count(left, self._clock.now()))
         if tally:
             await self._commit(lambda: self._state.counters.add(tally, self._clock.today()))
+
+    def beside(self, ledger: Ledger) -> Receipts:
+        """The same receipts, for pages that are served beside the bot."""
+        return Receipts(lambda: self._state, ledger, log.warning)
 
     def described(self) -> tuple[Described, ...]:
         """What is kept, why and for how long, from the settings in force."""

@@ -80,7 +80,9 @@ class Outbox:
 
     async def send_photo(self, to: Address, png: bytes, caption: str) -> None:
         await self._leave(to)
-        await self._obeying(lambda: self._bot.send_photo(to.chat, png, caption, message_thread_id=to.thread, filename="grafica.png"))
+        await self._obeying(
+            lambda: self._bot.send_photo(to.chat, png, caption, message_thread_id=to.thread, filename="ruta-del-dinero.png")
+        )
 
     async def send_document(self, to: Address, content: bytes, filename: str, caption: str) -> None:
         await self._leave(to)

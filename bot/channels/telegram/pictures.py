@@ -1,27 +1,37 @@
-"""A picture or a table of an answer, made from its receipt when somebody asks for it."""
+"""A chart, a card or a table of an answer, made from its receipt when somebody asks for it."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from telegram.constants import ChatAction
 
 from bot.channels.telegram.outbox import Address
 from bot.channels.telegram.pages import units
 from bot.channels.telegram.talk import Talk
-from bot.domain.answer import Answer
+from bot.domain.receipt import Receipt
+from bot.rendering.card import card
 from bot.rendering.charts import NoPicture, Picture, chart
 from bot.rendering.tables import has_table, table
 from bot.rendering.tables_files import as_xlsx
 
 CAPTION = 1024
+Draw = Callable[[Receipt], Picture | NoPicture]
 
 
 async def send_chart(talk: Talk, to: Address, codes: Sequence[str]) -> None:
-    answers = await talk.memory.answers(codes)
+    await _send_picture(talk, to, codes, lambda receipt: chart(receipt.answer, talk.assistant.knowledge))
+
+
+async def send_card(talk: Talk, to: Address, codes: Sequence[str]) -> None:
+    await _send_picture(talk, to, codes, lambda receipt: card(receipt.answer, talk.assistant.knowledge, receipt.code))
+
+
+async def _send_picture(talk: Talk, to: Address, codes: Sequence[str], draw: Draw) -> None:
+    receipts = await talk.memory.kept(codes)
     async with talk.outbox.busy(to, ChatAction.UPLOAD_PHOTO):
-        drawn = await asyncio.to_thread(_drawn, talk, answers)
+        drawn = await asyncio.to_thread(_drawn, receipts, draw)
     if isinstance(drawn, Picture):
         await talk.outbox.send_photo(to, drawn.png, cut(drawn.caption))
     else:
@@ -29,7 +39,7 @@ async def send_chart(talk: Talk, to: Address, codes: Sequence[str]) -> None:
 
 
 async def send_table(talk: Talk, to: Address, codes: Sequence[str]) -> None:
-    answers = await talk.memory.answers(codes)
+    answers = [each.answer for each in await talk.memory.kept(codes)]
     if not any(map(has_table, answers)):
         await talk.say(to, talk.line("telegram.boton_viejo", language=to.language))
         return
@@ -39,9 +49,9 @@ async def send_table(talk: Talk, to: Address, codes: Sequence[str]) -> None:
     await talk.outbox.send_document(to, book, f"cifras-{'-'.join(codes)}.xlsx", cut(caption))
 
 
-def _drawn(talk: Talk, answers: Sequence[Answer]) -> Picture | NoPicture | None:
+def _drawn(receipts: Sequence[Receipt], draw: Draw) -> Picture | NoPicture | None:
     """The first that can be drawn; else why the first cannot."""
-    found = [chart(answer, talk.assistant.knowledge) for answer in answers]
+    found = [draw(receipt) for receipt in receipts]
     return next((each for each in found if isinstance(each, Picture)), found[0] if found else None)
 
 

@@ -16,21 +16,22 @@ from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.outbox import Address, Outbox
 from bot.channels.telegram.pages import lead_pages, whole_pages
 from bot.channels.telegram.words import LANGUAGES, Language, wordings
-from bot.domain.answer import Answer, Explained, Found, Missing, SmallTalk
+from bot.domain.answer import Answer, Explained, Found, Missing
 from bot.domain.coverage import Coverage
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation
 from bot.domain.vocabulary import Knowledge
-from bot.proof import figures_today
-from bot.rendering import receipt
-from bot.rendering.blocks import Button, Documents, Paragraph, Reply
+from bot.proof import content_of, figures_today
+from bot.rendering import receipt as receipt_said
+from bot.rendering import sources
+from bot.rendering.blocks import Button, Paragraph, Reply
+from bot.rendering.card import has_card
 from bot.rendering.charts import can_be_drawn
-from bot.rendering.documents import named_in
 from bot.rendering.reply import compose
 from bot.rendering.tables import has_table
 from bot.rendering.wording import Wordings
 from bot.state import Content, Exchange, Place
-from bot.state.answers import write_answer
+from bot.state.answers import read_answers, write_answers
 
 
 class Turn(Protocol):
@@ -104,7 +105,8 @@ class Talk:
 
     async def unfold(self, to: Address, place: Place, message: int, codes: Sequence[str], exchange: Exchange | None) -> bool:
         """«ver más»: the reply grows where it stands. False when what it said is no longer kept."""
-        answers = await self.memory.answers(exchange.receipts if exchange else codes)
+        kept = [] if exchange and exchange.told else await self.memory.kept(codes)
+        answers = read_answers(exchange.told) if exchange and exchange.told else [each.answer for each in kept]
         replies = [compose(answer, self.assistant.knowledge) for answer in answers]
         if not replies:
             return False
@@ -126,15 +128,20 @@ class Talk:
         await self.memory.choose(to.chat, chosen)
 
     async def show(self, to: Address, code: str) -> bool:
-        """What was answered under a receipt, below what changed since. False when there is no such receipt."""
-        kept = await self.memory.receipt(code, self.assistant.ledger)
-        if kept is None:
+        """What was answered under a receipt, and what has changed since. False when there is no such receipt."""
+        found = await self.memory.kept([code])
+        if not found:
             return False
-        today = await asyncio.to_thread(figures_today, kept, self.assistant.ledger)
-        reply = receipt.reply(kept, today, self.assistant.knowledge)
-        below = self._beside(to, [kept.answer], [kept.code])
-        await self.outbox.send(to, whole_pages([reply]), keyboard(reply.buttons, below=below))
+        standing = await asyncio.to_thread(figures_today, found[0], self.assistant.ledger)
+        said = receipt_said.reply(found[0], standing, self.assistant.knowledge)
+        below = self._beside(to, [found[0].answer], [found[0].code])
+        await self.outbox.send(to, whole_pages([said]), keyboard((), below=below))
         return True
+
+    async def last_receipt(self, place: Place) -> str:
+        """The code of the last answer here; empty where there is none."""
+        last = await self.memory.latest(place)
+        return last.receipts[-1] if last and last.receipts else ""
 
     async def documents(self, to: Address, place: Place, text: str) -> None:
         """Only the documents: of the question given or of the last reply."""
@@ -142,11 +149,11 @@ class Talk:
         if not text and last is None:
             await self.say(to, self.line("telegram.fuente_de_que", language=to.language))
             return
-        answers = await self.memory.answers(last.receipts) if last else (await self._turn(text, None)).answers
-        replies = [compose(answer, self.assistant.knowledge) for answer in answers]
-        cited = named_in([block for reply in replies for block in (*reply.lead, *reply.rest)])
-        found = Reply("", (Paragraph(self.words(to.language).say("telegram.fuentes")), Documents(cited)))
-        await self.say(to, found if cited else self.line("telegram.sin_fuente", language=to.language))
+        kept = await self.memory.kept(last.receipts) if last else ()
+        answers = [each.answer for each in kept] if last else (await self._turn(text, None)).answers
+        cited = sources.reply(answers, self.assistant.ledger.load())
+        first = Paragraph(self.words(to.language).say("telegram.fuentes"))
+        await self.say(to, replace(cited, lead=(first, *cited.lead)) if cited else self.line("telegram.sin_fuente", language=to.language))
 
     def words(self, language: Language) -> Wordings:
         return self._words[language]
@@ -171,8 +178,8 @@ class Talk:
         return Spoken(text, turn.interpretation, turn.answers, lead_pages([*first, *replies]), folded, _buttons(replies))
 
     def _receipts(self, spoken: Spoken) -> list[Content]:
-        ledger = self.assistant.ledger.load().content_hash
-        return [write_answer(answer, ledger, spoken.text) for answer in spoken.answers if not isinstance(answer, SmallTalk)]
+        contents = (content_of(answer, self.assistant.ledger) for answer in spoken.answers)
+        return [content for content in contents if content]
 
     def _keyboard(self, to: Address, spoken: Spoken, codes: Sequence[str]) -> InlineKeyboardMarkup | None:
         more = [Label(self.words(to.language).say("telegram.ver_mas"), Does.MORE, about(codes))] if spoken.folded else []
@@ -182,6 +189,7 @@ class Talk:
         """What can be done with an answer, in two rows: seen otherwise, and judged."""
         words, kept = self.words(to.language), about(codes)
         shown = [Label(words.say("telegram.grafica"), Does.CHART, kept)] if kept and any(map(can_be_drawn, answers)) else []
+        shown += [Label(words.say("telegram.tarjeta"), Does.CARD, kept)] if kept and any(map(has_card, answers)) else []
         shown += [Label(words.say("telegram.tabla"), Does.TABLE, kept)] if kept and any(map(has_table, answers)) else []
         return [shown, self._feedback(to, answers, codes)]
 
@@ -195,9 +203,11 @@ class Talk:
 
     async def _remember(self, place: Place, exchange: Exchange, spoken: Spoken) -> None:
         """«Gracias» between two questions does not break the thread: small talk is not remembered."""
-        await self.memory.tally(spoken.text, spoken.answers)
+        await self.memory.tally(spoken.answers)
         if spoken.reading.act is not Act.SMALLTALK:
-            await self.memory.remember(place, replace(exchange, offers=tuple(each.asks for each in spoken.buttons)), spoken.text)
+            told = write_answers(spoken.answers, spoken.text) if spoken.folded else None
+            asked = replace(exchange, offers=tuple(each.asks for each in spoken.buttons), told=told)
+            await self.memory.remember(place, asked, spoken.text)
 
 
 def _buttons(replies: Sequence[Reply]) -> tuple[Button, ...]:

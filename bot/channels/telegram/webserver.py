@@ -18,6 +18,7 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from bot.app import Assistant
     from bot.channels.telegram.talk import Assistant as Answering
+    from bot.proof import Receipts
 
 
 class _Server(uvicorn.Server):
@@ -28,9 +29,10 @@ class _Server(uvicorn.Server):
 
 
 @asynccontextmanager
-async def serving(webhook: Webhook, take: Take, settings: Settings, assistant: Answering) -> AsyncIterator[None]:
-    """Open inside: what comes before the server is ready waits in the socket. The access log stays off: addresses hold what people ask."""
-    pages = application(cast("Assistant", assistant), settings.today, also=[route(webhook, take)])
+async def serving(webhook: Webhook, take: Take, settings: Settings, assistant: Answering, receipts: Receipts) -> AsyncIterator[None]:
+    """Open inside: what comes before the server is ready waits in the socket. The access log stays off: addresses hold what people
+    ask. What is past its time is erased by the bot, not by the pages."""
+    pages = application(cast("Assistant", assistant), settings.today, also=[route(webhook, take)], receipts=receipts)
     with listen(settings) as listening:
         server = _Server(uvicorn.Config(pages, log_level="warning", access_log=False, lifespan="off", timeout_keep_alive=75))
         running = asyncio.create_task(server.serve([listening]))

@@ -23,6 +23,7 @@ from bot.rendering.tables_files import CSV_TYPE, XLSX_TYPE, as_csv, as_xlsx
 
 if TYPE_CHECKING:
     from bot.app import Assistant
+    from bot.proof import Receipts
 
 NO_FIGURES = "Esa respuesta no trae cifras que descargar."
 FILE = "ruta-del-dinero"
@@ -32,10 +33,13 @@ Draw = Callable[[Answer, Knowledge], Picture | NoPicture]
 
 
 class Downloads:
-    """``page`` renders a template of the site."""
+    """``page`` renders a template of the site; without ``receipts`` cards carry none."""
 
-    def __init__(self, assistant: Assistant, today: Callable[[], date], page: Callable[..., HTMLResponse]) -> None:
+    def __init__(
+        self, assistant: Assistant, receipts: Receipts | None, today: Callable[[], date], page: Callable[..., HTMLResponse]
+    ) -> None:
         self._assistant = assistant
+        self._receipts = receipts
         self._today = today
         self._page = page
 
@@ -44,8 +48,8 @@ class Downloads:
         return [
             Route(CHART, self._showing("Gráfica", CHART, charts.caption)),
             Route(f"{CHART}.png", self._drawing(charts.chart)),
-            Route(CARD, self._showing("Tarjeta", CARD, card.caption)),
-            Route(f"{CARD}.png", self._drawing(card.card)),
+            Route(CARD, self._showing("Tarjeta", CARD, self._card_in_words)),
+            Route(f"{CARD}.png", self._drawing(self._card)),
             Route(CSV, self._giving(as_csv, CSV_TYPE, f"{FILE}.csv")),
             Route(XLSX, self._giving(as_xlsx, XLSX_TYPE, f"{FILE}.xlsx")),
         ]
@@ -56,7 +60,7 @@ class Downloads:
         async def show(request: Request) -> Response:
             question, before = asked(request)
             part, answer = await self._answer(request)
-            said = caption(answer, self._assistant.knowledge)
+            said = await asyncio.to_thread(caption, answer, self._assistant.knowledge)
             values = {"name": name, "question": question, "file": f"{FILE}.png", "back": address(question, before)}
             image = address(question, before, f"{path}.png", part)
             told = ("", said.reason) if isinstance(said, NoPicture) else (said, "")
@@ -81,6 +85,16 @@ class Downloads:
             return Response(content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
         return give
+
+    def _card(self, answer: Answer, knowledge: Knowledge) -> Picture | NoPicture:
+        return card.card(answer, knowledge, self._receipt(answer))
+
+    def _card_in_words(self, answer: Answer, knowledge: Knowledge) -> str | NoPicture:
+        return card.caption(answer, knowledge, self._receipt(answer))
+
+    def _receipt(self, answer: Answer) -> str:
+        codes = self._receipts.issue([answer], self._today()) if self._receipts else (None,)
+        return codes[0] or ""
 
     def _written(self, answer: Answer, write: Callable[[Table], bytes]) -> bytes:
         found = table([answer], self._assistant.knowledge, self._assistant.ledger)

@@ -83,9 +83,11 @@ def answered(assistant: Assistant, question: str, before: Sequence[str], today: 
 
 
 def exchange(assistant: Assistant, receipts: Receipts | None, question: str, before: Sequence[str], today: date) -> Exchange:
-    """Read the questions before in order, then answer this one and give its receipt."""
+    """Read the questions before in order, then answer this one and give its receipt; what has no answer is noted for staff."""
     turn = answered(assistant, question, before, today)
     codes = receipts.issue(turn.answers, today) if receipts else (None,) * len(turn.answers)
+    if receipts:
+        receipts.keep_unanswered(turn.answers, today)
     leaned = tuple(before) if turn.interpretation.carried else ()
     alone = len(turn.answers) == 1
     replies = tuple(

@@ -62,7 +62,7 @@ def application(
             Route("/fuente/{id:path}", site.document),
             Route("/correcciones", site.corrections),
             Route("/salud", site.health),
-            *Downloads(assistant, today, site.page).routes,
+            *Downloads(assistant, receipts, today, site.page).routes,
             Mount("/estatico", StaticFiles(directory=HERE / "static")),
             *proof,
             *also,

@@ -51,6 +51,9 @@ class SmallLedger:
     def load(self) -> Load:
         return Load("a" * 64, "2026-11-20T10:00:00+00:00", (("facts", 1200), ("records", 34)))
 
+    def fact(self, id: str) -> None:
+        return None
+
 
 @dataclass
 class FakeAssistant:
