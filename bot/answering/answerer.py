@@ -120,7 +120,8 @@ class Answerer:
 
     def _answer(self, reading: Interpretation, question: Question) -> Answer:
         if reading.act is Act.NONE and (meant := self._meant_after_all(reading, question.asked_on) or self._gone_on(reading, question)):
-            return self._answer(meant, question)
+            answered = self._answer(meant, question)
+            return self._with_meaning(answered) if reading.amounts and isinstance(answered, Found) else answered
         if reading.act is Act.NONE and not elsewhere(reading) and (told := self._told_after_all(reading, question)):
             return told
         reading = settled(reading)
@@ -174,6 +175,15 @@ class Answerer:
         if not projected and (len(set(reading.words)) < 2 or not (best.covered >= WHOLLY or typed or measured)):
             return None
         return replace(asked, topic=Topic(best.descriptor.topic), confidence=max(reading.confidence, UNSURE))
+
+    def _with_meaning(self, found: Found) -> Found:
+        """A figure that corrects an accusation stands beside the entry that says what it means: «por aclarar» is not proven loss."""
+        facts = [fact for figure in found.figures for id in figure.fact_ids if (fact := self._shelves.ledger.fact(id))]
+        if not facts or found.faq:
+            return found
+        match = self._shelves.faq.best_about(replace(found.reading, asked=facts[0].series.concept.name, mentions=()))
+        entry = self._shelves.faq.open(match.entry) if match and match.score >= FAQ_CLEAR else None
+        return replace(found, faq=entry) if entry and not entry.figures else found
 
     def _gone_on(self, reading: Interpretation, question: Question) -> Interpretation | None:
         """«¿y al IMSS?», after «¿cuánto le debía el ISSSTEZAC al SAT?»: out of scope alone, a published figure in the place of the SAT."""
