@@ -67,6 +67,7 @@ def parts_of_fact(reading: Interpretation, shelves: Shelves) -> list[Fact]:
         for fact in facts:
             for children in (shelves.descriptors.parts_of(fact), shelves.ledger.group(fact.group) if fact.total else ()):
                 members = [child for child in without_repeats(children) if child.id != fact.id]
+                members = of_the_measure(members, reading)
                 if len(members) > 1:
                     return [*members, fact]
             if len(kinds := shelves.descriptors.kinds_beside(fact)) > 1:
@@ -79,7 +80,7 @@ def parts_of_typed(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     named = {mention.clave for mention in names_asked(reading)}
     wholes = [fact for fact in shelves.descriptors.all_facts() if named and is_typed(fact, reading.amounts)] if reading.amounts else []
     for whole in wholes:
-        children = without_repeats(shelves.descriptors.parts_of(whole))
+        children = of_the_measure(without_repeats(shelves.descriptors.parts_of(whole)), reading)
         if whole.series.subject.clave in named and len(children) > 1:
             return [*children, whole]
     return []
@@ -107,9 +108,17 @@ def parts_of(reading: Interpretation, shelves: Shelves) -> list[Fact]:
             members = [*timely((m for m in members if not m.total), query), *(m for m in members if m.total)]
             if candidate.descriptor.municipal and reading.of_kind("municipio"):
                 members = [member for member in members if member.series.subject == fact.series.subject]
+            members = of_the_measure(members, reading)
             if sum(not member.total for member in members) > 1 and not is_one_of(members, reading):
                 return members
     return by_counterpart(reading, shelves)
+
+
+def of_the_measure(members: Sequence[Fact], reading: Interpretation) -> list[Fact]:
+    """«destino de los 8,900 millones»: what is measured otherwise («otra iniciativa, de 3,200 millones») is no destination, while two
+    parts or more are of the very concept."""
+    measured = [member for member in members if member.total or member.series.concept.id in reading.concepts]
+    return measured if sum(not member.total for member in measured) > 1 else list(members)
 
 
 LISTED = re.compile(r"\bentre\b|[,;:]")
@@ -118,7 +127,10 @@ LISTED = re.compile(r"\bentre\b|[,;:]")
 def is_one_of(members: Sequence[Fact], reading: Interpretation) -> bool:
     """The one body or the one concept named is itself a part, beside others: its sisters are not what it was divided into. In a list
     («entre Ejecutivo, Legislativo y Judicial») it stands for all of them."""
-    if LISTED.search(reading.asked):
+    typed = reading.asked
+    for mention in reading.of_kind("concepto"):
+        typed = typed.replace(mention.said, "") if mention.said else typed
+    if LISTED.search(typed):
         return False
     measured = {member.series.concept.id for member in members if not member.total}
     if len(reading.concepts) == 1 and set(reading.concepts) < measured:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from bot.domain.period import AskedPeriod, Period
 from bot.domain.reading import Act, Interpretation
-from bot.language.dates import MONTHS
+from bot.language.dates import MONTHS, read_dates
 from bot.language.folding import fold, words
 
 PESOS_OF = re.compile(r"pesos\s+(?:de|del|d|a)\s+(?:ano\s+)?((?:19|20)\d\d)")
@@ -103,8 +103,11 @@ def without_year_of_a_name(reading: Interpretation, dated: Sequence[str]) -> Int
         return reading
     if not left:
         return replace(reading, period=None)
-    kind = "year" if len(left) == 1 else "years"
-    return replace(reading, period=AskedPeriod(kind, left, date(min(left), 1, 1), date(max(left), 12, 31), ", ".join(map(str, left))))
+    whole = date(min(left), 1, 1), date(max(left), 12, 31)
+    rest = [word for word in words(reading.asked) if not word.isdigit() or int(word) not in named]
+    if len(left) == 1 and (span := read_dates(rest, whole[1])) and span.years == left:
+        return replace(reading, period=AskedPeriod(span.kind, left, span.start, span.end, span.said))
+    return replace(reading, period=AskedPeriod("year" if len(left) == 1 else "years", left, *whole, ", ".join(map(str, left))))
 
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")

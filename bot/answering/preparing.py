@@ -311,14 +311,15 @@ def names_two_stages(reading: Interpretation) -> bool:
 
 
 def names_stage_in_concept(reading: Interpretation) -> bool:
-    """«lo que falta por ejercer», «recursos no entregados»: the word belongs to the name of the concept, not to a stage."""
+    """«lo que falta por ejercer», «recursos no entregados», «intereses presupuestados»: the word
+    belongs to the name of the concept, not to a stage."""
     if reading.stage is None:
         return False
-    root = reading.stage.value[:-3]
+    roots = (reading.stage.value[:-3], *(("presupuestad",) if reading.stage is Stage.APPROVED else ()))
     typed = fold(reading.asked)
     for mention in reading.of_kind("concepto"):
         typed = typed.replace(fold(mention.said), " ") if mention.said else typed
-    return root not in typed and root in fold(reading.asked)
+    return not any(root in typed for root in roots) and any(root in fold(reading.asked) for root in roots)
 
 
 def names_two_moments(reading: Interpretation) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.answering.parts import is_one_of
+from bot.answering.parts import is_one_of, of_the_measure
 from bot.domain.answer import Role, Unit
 from bot.domain.reading import Act, Mention, Topic
 from bot.domain.stage import Stage
@@ -128,8 +129,18 @@ def test_the_parts_shown_never_exceed_the_total_printed_beside_them(published: t
     assert sum(figure.amount for figure in shown) <= total
 
 
+def test_what_is_measured_otherwise_is_no_destination() -> None:
+    uses = [fact(series(LOAN, USE, "obra"), 57, "2015"), fact(series(LOAN, USE, "deuda"), 15, "2015")]
+    other = fact(series(STATE, TAXES), 32, "2015")
+    asked = valley().read("destino del crédito", mentions=(Mention("concepto", USE.id, "destino", 0, 7),))
+    assert of_the_measure([*uses, other], asked) == uses
+    assert of_the_measure([uses[0], other], asked) == [uses[0], other]
+
+
 def test_the_one_concept_named_is_not_divided_into_its_sisters() -> None:
     members = [fact(series(STATE, TAXES), 70, "2024"), fact(series(STATE, DUTIES), 30, "2024")]
     taxes, duties = (Mention("concepto", one.id, one.name, 0, 0) for one in (TAXES, DUTIES))
     assert is_one_of(members, valley().read("los impuestos de 2024", mentions=(taxes,)))
+    worded = replace(taxes, said="impuestos al suelo, agua y aire")
+    assert is_one_of(members, valley().read("los impuestos al suelo, agua y aire de 2024", mentions=(worded,)))
     assert not is_one_of(members, valley().read("los impuestos y los derechos de 2024", mentions=(taxes, duties)))

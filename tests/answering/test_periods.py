@@ -30,6 +30,10 @@ def test_a_year_that_belongs_to_a_name_is_not_the_period() -> None:
     text = "¿cuánto llevaban pagado del aguinaldo 2021 en 2023?"
     asked = without_year_of_a_name(valley().read(text, period=asked_years(2021, 2023)), ("aguinaldo 2021", "aguinaldo 2022"))
     assert asked.years == (2023,)
+    month = "lo pagado del aguinaldo 2021 en octubre de 2022"
+    dated = without_year_of_a_name(valley().read(month, period=asked_years(2021, 2022)), ("aguinaldo 2021",)).period
+    assert dated is not None
+    assert (dated.start, dated.end) == (date(2022, 10, 1), date(2022, 10, 31))
     alone = without_year_of_a_name(valley().read("aguinaldo 2021", period=asked_years(2021)), ("aguinaldo 2021",))
     assert alone.period is None
 
