@@ -106,6 +106,7 @@ def test_an_answer_can_be_taken_away_as_chart_card_and_tables(run: Run, tmp_path
     assert all(row["definicion"] and row["definicion_etapa"] for row in rows if not row["formula"])
     assert load_workbook(book).sheetnames == ["Cifras", "Fuentes y definiciones"]
     assert f"{chart}: Gráfica de barras: Presupuesto del estado de Zacatecas" in err
+    assert f"Recibo {json.loads(out)['receipt']}." in err
 
 
 def test_the_debt_over_time_and_a_ranking_have_their_picture(run: Run, tmp_path: Path) -> None:

@@ -101,7 +101,8 @@ class _Site:
         if found is None:
             raise HTTPException(HTTPStatus.NOT_FOUND, "No tengo ese documento.")
         published = long_date(found.published) if found.published else "el documento no trae fecha"
-        return self.page("fuente.html", document=found, kind=KINDS.get(found.kind, found.kind), published=published)
+        loaded = long_date((await asyncio.to_thread(self._assistant.ledger.load)).built_at[:10])
+        return self.page("fuente.html", document=found, kind=KINDS.get(found.kind, found.kind), published=published, loaded=loaded)
 
     async def corrections(self, request: Request) -> Response:
         return self.page("correcciones.html", corrections=self._assistant.knowledge.corrections, said=corrections)

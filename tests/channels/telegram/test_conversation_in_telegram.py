@@ -11,7 +11,7 @@ from bot.domain.reading import Interpretation
 
 from .world import WAY, FakeAssistant, figure, found, running
 
-BESIDE = ["Gráfica", "Tabla", "Me sirvió", "No me sirvió", "Está mal"]
+BESIDE = ["Gráfica", "Tarjeta", "Tabla", "Me sirvió", "No me sirvió", "Está mal"]
 
 
 @pytest.fixture(params=["polling", "webhook"], autouse=True)

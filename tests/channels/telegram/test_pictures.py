@@ -48,6 +48,17 @@ async def test_a_table_is_a_workbook_named_by_its_receipt() -> None:
     assert reply.data("Tabla").partition(":")[2] in file.caption
 
 
+async def test_a_card_carries_its_receipt() -> None:
+    async with running() as world:
+        citizen = world.citizen()
+        reply = await citizen.asks("deuda 2013")
+        await citizen.presses(reply, "Tarjeta")
+        await world.api.until(lambda: world.api.files)
+        (file,) = world.api.files
+    assert file.method == "sendPhoto"
+    assert file.caption.endswith(f"Recibo {reply.data('Tarjeta').partition(':')[2]}.")
+
+
 async def test_pressed_twice_it_is_sent_once() -> None:
     async with running() as world:
         citizen = world.citizen()

@@ -123,6 +123,7 @@ async def test_a_document_has_its_page(page: httpx.AsyncClient) -> None:
     assert "Zacatecas: &lt;la deuda&gt; &amp; más" in html
     assert "12 de marzo de 2014" in html
     assert "nota de prensa" in html
+    assert "20 de noviembre de 2026" in html
     without_address = (await page.get("/fuente/jornada-2014-01")).text
     assert "no tiene una dirección conocida" in without_address
 
