@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RUTA := $(BIN)/python -m bot
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ledger run chat test lint types data knowledge pytest clean lock golden check-answers drills mutations
+.PHONY: help setup ledger run chat test lint types data knowledge pytest clean lock golden check-answers drills mutations catalogs
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -53,6 +53,16 @@ check-answers: $(VENV)/.dev data ## ten thousand questions over random ledgers, 
 drills: $(VENV)/.dev ## faults and kills while fifty citizens ask (about five minutes)
 	$(BIN)/python -m tests.channels.telegram.drill faults --citizens 50 --questions 4
 	$(BIN)/python -m tests.channels.telegram.drill kills --citizens 50 --questions 100 --kills 20
+
+BABEL := $(BIN)/python -m babel.messages.frontend
+POT := var/ruta.pot
+LOCALE := bot/rendering/locale
+
+catalogs: $(VENV)/.dev ## bring the catalogues of other languages up to date with the Spanish texts, and compile them
+	@mkdir -p var
+	$(BABEL) extract -F pyproject.toml -k N_ --add-location=file --sort-by-file --width=140 --project=ruta -o $(POT) .
+	$(BABEL) update -D ruta -i $(POT) -d $(LOCALE) --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=140
+	$(BABEL) compile -D ruta -d $(LOCALE)
 
 lock: $(VENV)/.uv ## compile the lock files again from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --extra dev $(LOCK_FLAGS) -o requirements-dev.lock

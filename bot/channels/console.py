@@ -15,7 +15,7 @@ from bot.proof import figures_today
 from bot.rendering import Reply, compose, corrections, coverage, receipt, sources, text
 from bot.rendering.blocks import Block, Heading, Remark
 from bot.rendering.explain import lines
-from bot.rendering.plain import block_text, in_one_go
+from bot.rendering.plain import also, block_text, in_one_go
 
 if TYPE_CHECKING:
     from bot.app import Assistant, Turn
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 BOLD, FAINT, ITALIC, BLUE = "1", "2", "3", "34"
 _ADDRESS = re.compile(r"https?://[^\s;\]]+")
-_AMOUNT = re.compile(r"-?\$?[\d,.]+ mill(?:ón|ones) de pesos|-?\$\d[\d,.]*\d")
+_AMOUNT = re.compile(r"-?\$?[\d,.]+ mill(?:ón|ones|ion) (?:de )?pesos|-?(?:MXN )?\$\d[\d,.]*\d")
 WELCOME = "Pregunta sobre dinero público de Zacatecas. /ayuda muestra qué se puede hacer; /salir termina."
 HELP = """Escribe tu pregunta como la dirías. Puedes seguir el hilo: «¿y en 2018?».
   un número    hace la pregunta sugerida con ese número
@@ -184,7 +184,7 @@ def _reply(reply: Reply, colours: bool) -> str:
     parts += [_block(block, colours) for block in in_one_go(reply)]
     if reply.buttons:
         offered = (f"  {n}. {button.text}" for n, button in enumerate(reply.buttons, 1))
-        parts.append("\n".join([_paint("También puedes preguntar:", FAINT, colours), *offered]))
+        parts.append("\n".join([_paint(also(reply), FAINT, colours), *offered]))
     return "\n\n".join(parts)
 
 

@@ -1,20 +1,22 @@
 """What a reply is made of, free of any channel: no tags, no lengths, no buttons of a particular program.
 
 A figure or a statement never stands apart from its documents: they live in one block, and blocks are never split
-except between the lines of a group, each part keeping the documents.
+except between the lines of a group, each part keeping the documents. A block that a channel adds words to («Documentos:») knows in
+which language it was written.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.domain.answer import Confidence, Role
+from bot.rendering.translation import spoken
 
 
 @dataclass(frozen=True)
 class Link:
-    """A document as a reply names it. ``date`` is already written in Spanish; ``url`` may be empty; ``confidence``, where it is told,
+    """A document as a reply names it. ``date`` is already written out; ``url`` may be empty; ``confidence``, where it is told,
     says how far its figures can be trusted, in words."""
 
     id: str
@@ -67,6 +69,7 @@ class FigureGroup:
     links: tuple[Link, ...]
     role: Role
     remark: str = ""
+    language: str = field(default_factory=spoken)
 
     def part(self, start: int, end: int | None = None) -> FigureGroup:
         return replace(self, lines=self.lines[start:end])
@@ -78,7 +81,7 @@ class FigureGroup:
 
 @dataclass(frozen=True)
 class FactLine:
-    """A statement with its date (already in Spanish, or empty). ``label`` may name who speaks; ``links`` is empty when
+    """A statement with its date (already written out, or empty). ``label`` may name who speaks; ``links`` is empty when
     the group shows the documents once for all."""
 
     text: str
@@ -94,6 +97,7 @@ class FactGroup:
     title: str
     lines: tuple[FactLine, ...]
     links: tuple[Link, ...]
+    language: str = field(default_factory=spoken)
 
     def part(self, start: int, end: int | None = None) -> FactGroup:
         return replace(self, lines=self.lines[start:end])
@@ -116,6 +120,7 @@ class Documents:
     """The documents in full: title, publisher, date, place in it, link."""
 
     links: tuple[Link, ...]
+    language: str = field(default_factory=spoken)
 
 
 Block = Paragraph | Heading | FigureGroup | FactGroup | Remark | Documents
@@ -137,6 +142,7 @@ class Reply:
     lead: tuple[Block, ...]
     rest: tuple[Block, ...] = ()
     buttons: tuple[Button, ...] = ()
+    language: str = field(default_factory=spoken)
 
 
 def _every(lines: Iterable[FigureLine | FactLine], shared: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -14,6 +14,7 @@ from bot.rendering.charts import Picture
 from bot.rendering.charts_plan import NoPicture
 from bot.rendering.plain import block_text
 from bot.rendering.reply import compose
+from bot.rendering.translation import SOURCE
 from bot.rendering.understood import reading_line
 
 LINES = 5
@@ -67,7 +68,8 @@ def content(answer: Answer, knowledge: Knowledge, receipt: str = "") -> Card | N
     """The words of the card; ``NoPicture`` where no published figure answers."""
     if not isinstance(answer, Found) or not has_card(answer):
         return NoPicture(NO_FIGURE)
-    reply = compose(answer, knowledge)
+    # a picture is in Spanish whole
+    reply = compose(answer, knowledge, SOURCE)
     group = next(block for block in (*reply.lead, *reply.rest) if isinstance(block, FigureGroup) and block.role is Role.ANSWER)
     lines = group.lines[:LINES]
     return Card(

@@ -24,9 +24,11 @@ from bot.domain.answer import (
 from bot.domain.reading import Interpretation
 from bot.domain.vocabulary import Knowledge
 from bot.rendering import plain
+from bot.rendering.composed import composed
 from bot.rendering.documents import places
 from bot.rendering.numbers import decimal_string
 from bot.rendering.reply import compose
+from bot.rendering.translation import _, speaking
 from bot.rendering.wording import Wordings
 
 OUTCOMES = {
@@ -51,19 +53,23 @@ def _object(question: str, answer: Answer, receipt: str | None, knowledge: Knowl
     figures, statements, entry, card = figures_shown(answer), _statements(answer), _entry(answer), _card(answer)
     words = Wordings(knowledge.wordings)
     notes = answer.notes if isinstance(answer, Found | Explained | Unclear | Missing) else ()
+    with speaking(reply.language):
+        labels = {figure.label: composed(figure.label) for figure in figures}
+        coded = "\n\n" + _("Recibo {codigo}").format(codigo=receipt) if receipt else ""
+        told = [{"id": note.id, "text": words.note(note)} for note in notes]
     return {
         "question": question,
         "outcome": OUTCOMES[type(answer)],
         "reading": _reading(answer.reading),
-        "figures": [figure_object(figure) for figure in figures],
+        "figures": [figure_object(figure, labels[figure.label]) for figure in figures],
         "statements": [{"text": s.text, "date": s.date or None, "sources": _ids(s.sources)} for s in statements],
         "sources": _documents(_cited(figures, statements, entry, card)),
         "faq": entry.id if entry else None,
         "commitment": _commitment(card) if card else None,
-        "notes": [{"id": note.id, "text": words.note(note)} for note in notes],
+        "notes": told,
         "options": [button.text for button in reply.buttons],
         "more": more,
-        "text": plain.text(reply) + (f"\n\nRecibo {receipt}" if receipt else ""),
+        "text": plain.text(reply) + coded,
         "receipt": receipt,
     }
 
@@ -82,10 +88,10 @@ def _reading(reading: Interpretation) -> dict[str, Any]:
     }
 
 
-def figure_object(figure: Figure) -> dict[str, Any]:
-    """A figure as programs read it."""
+def figure_object(figure: Figure, label: str = "") -> dict[str, Any]:
+    """A figure as programs read it; ``label`` is its label in another language."""
     return {
-        "label": figure.label,
+        "label": label or figure.label,
         "value": decimal_string(figure.amount, figure.unit),
         "unit": figure.unit.value,
         "period": figure.period.label if figure.period else None,

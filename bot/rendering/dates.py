@@ -1,72 +1,94 @@
-"""Dates and periods as they are said in Mexico, never more precise than they were published."""
+"""Dates and periods as they are said in Mexico, or in English, never more precise than they were published."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from babel.core import Locale
 
 from bot.domain.period import AskedPeriod, Period
 from bot.domain.stage import Stage
 from bot.rendering.grammar import listed
 from bot.rendering.numbers import LOCALE
+from bot.rendering.translation import SOURCE, _, spoken
 
-_MONTHS = LOCALE.months["format"]["wide"]
 _SHORT = {1: "ene", 2: "feb", 3: "mar", 4: "abr", 5: "may", 6: "jun", 7: "jul", 8: "ago", 9: "sep", 10: "oct", 11: "nov", 12: "dic"}
+
+
+def _month(month: int) -> str:
+    return str((LOCALE if spoken() == SOURCE else _locale(spoken())).months["format"]["wide"][month])
+
+
+def _short_month(month: int) -> str:
+    return _SHORT[month] if spoken() == SOURCE else str(_locale(spoken()).months["format"]["abbreviated"][month])
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
 
 
 def long_date(iso: str) -> str:
     """«2013» → «2013»; «2013-12» → «diciembre de 2013»; «2013-12-31» → «31 de diciembre de 2013»; a span joins two."""
     if "/" in iso:
-        return " a ".join(map(long_date, iso.split("/")))
+        return _("{inicio} a {fin}").format(**_ends(map(long_date, iso.split("/"))))
     parts = [int(part) for part in iso.split("-")]
     if len(parts) == 1:
         return str(parts[0])
     if len(parts) == 2:
-        return f"{_MONTHS[parts[1]]} de {parts[0]}"
-    return f"{_ordinal(parts[2])} de {_MONTHS[parts[1]]} de {parts[0]}"
+        return _("{mes} de {anio}").format(mes=_month(parts[1]), anio=parts[0])
+    return _("{dia} de {mes} de {anio}").format(dia=_ordinal(parts[2]), mes=_month(parts[1]), anio=parts[0])
 
 
 def short_date(iso: str) -> str:
     """For the line of a document: «15 mar 2014», «mar 2014», «2014»."""
     if "/" in iso:
-        return " a ".join(map(short_date, iso.split("/")))
+        return _("{inicio} a {fin}").format(**_ends(map(short_date, iso.split("/"))))
     year, *rest = iso.split("-")
-    named = [_SHORT[int(rest[0])], year] if rest else [year]
-    return " ".join([str(int(rest[1])), *named] if len(rest) == 2 else named)
+    if not rest:
+        return year
+    month = _short_month(int(rest[0]))
+    return _("{dia} {mes} {anio}").format(dia=int(rest[1]), mes=month, anio=year) if len(rest) == 2 else f"{month} {year}"
 
 
 def period(span: Period) -> str:
     """A published period as a noun: «2013», «de 2015 a 2019», «del 12 de septiembre de 2016 al 30 de junio de 2021»."""
-    first, _, last = span.label.partition("/")
+    first, _slash, last = span.label.partition("/")
     if not last or first == last:
         return long_date(first)
     if "-" not in first and "-" not in last:
-        return f"de {first} a {last}"
+        return _("de {inicio} a {fin}").format(inicio=first, fin=last)
     if first.count("-") == last.count("-") == 1 and first[:4] == last[:4]:
-        return f"de {_MONTHS[int(first[5:])]} a {long_date(last)}"
+        return _("de {inicio} a {fin}").format(inicio=_month(int(first[5:])), fin=long_date(last))
+    if spoken() != SOURCE:
+        return _("de {inicio} a {fin}").format(inicio=long_date(first), fin=long_date(last))
     return f"{_since(first)} {_until(last)}"
 
 
 def when(span: Period | None, stage: Stage | None) -> str:
     """When a number holds: a balance «al 31 de diciembre de 2013», anything else in its period."""
     if span is None:
-        return "sin fecha en el documento"
+        return _("sin fecha en el documento")
     if stage is Stage.BALANCE and span.start == span.end:
-        return f"al {long_date(span.label)}"
+        return _("al {fecha}").format(fecha=long_date(span.label))
     return period(span)
 
 
 def asked(span: AskedPeriod) -> str:
     """The period of a question as it was understood, for the first line of a reply."""
     if span.kind == "latest":
-        return "lo más reciente"
+        return _("lo más reciente")
     if span.kind == "month" and span.start:
-        return f"{_MONTHS[span.start.month]} de {span.start.year}"
+        return long_date(f"{span.start.year}-{span.start.month:02}")
     if span.kind == "day" and span.start:
         return long_date(span.start.isoformat())
     if span.kind == "open" and span.years:
-        return f"desde {span.years[0]}"
+        return _("desde {inicio}").format(inicio=span.years[0])
     if span.kind == "until" and span.years:
-        return f"hasta {span.years[-1]}"
+        return _("hasta {fin}").format(fin=span.years[-1])
     if span.kind == "range" and span.years:
-        return f"de {span.years[0]} a {span.years[-1]}"
+        return _("de {inicio} a {fin}").format(inicio=span.years[0], fin=span.years[-1])
     if span.years:
         return listed([str(year) for year in span.years])
     return _resolved(span)
@@ -81,8 +103,13 @@ def _resolved(span: AskedPeriod) -> str:
     return f"{span.said} ({meant})" if span.said and span.said != meant else meant
 
 
+def _ends(dates: Iterable[str]) -> dict[str, str]:
+    first, last = dates
+    return {"inicio": first, "fin": last}
+
+
 def _ordinal(day: int) -> str:
-    return "1.º" if day == 1 else str(day)
+    return "1.º" if day == 1 and spoken() == SOURCE else str(day)
 
 
 def _since(iso: str) -> str:

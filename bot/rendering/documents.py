@@ -10,15 +10,17 @@ from bot.domain.answer import Source
 from bot.rendering.blocks import Block, Documents, FactGroup, FigureGroup, Link
 from bot.rendering.dates import short_date
 from bot.rendering.grammar import listed
+from bot.rendering.translation import N_, SOURCE, _, ngettext, speaking, spoken
 
-UNDATED = "sin fecha"
+UNDATED = N_("sin fecha")
 _LINES = re.compile(r"(.+), líneas? ([\d, y]+)")
 _NUMBER = re.compile(r"\d+")
+_OUR_TABLE = re.compile(r"nuestra tabla (\S+), líneas? ([\d, y]+)")
 
 
 def link(source: Source) -> Link:
     document = source.document
-    date = short_date(document.published) if document.published else UNDATED
+    date = short_date(document.published) if document.published else _(UNDATED)
     return Link(document.id, document.publisher, document.title, date, document.url, source.locator, document.note)
 
 
@@ -61,7 +63,25 @@ def places(locators: Iterable[str]) -> str:
     return "; ".join(f"{table}{_numbered(sorted(set(found)))}" for table, found in lines.items())
 
 
+def place(link: Link) -> str:
+    """«Lugar: nuestra tabla X, líneas 20 y 23», for whoever writes a document out."""
+    where = link.locator if spoken() == SOURCE else "; ".join(map(_our_table, link.locator.split("; ")))
+    return _("Lugar: {lugar}").format(lugar=where)
+
+
+def _our_table(locator: str) -> str:
+    """The place as the ledger writes it, with its words translated; a place that a document names stays as it is printed."""
+    match = _OUR_TABLE.fullmatch(locator)
+    if match is None:
+        return locator
+    lines = _NUMBER.findall(match[2])
+    said = ngettext("nuestra tabla {tabla}, línea {renglones}", "nuestra tabla {tabla}, líneas {renglones}", len(lines))
+    return said.format(tabla=match[1], renglones=listed(lines))
+
+
 def _numbered(lines: list[int]) -> str:
     if not lines:
         return ""
-    return f", {'línea' if len(lines) == 1 else 'líneas'} {listed([str(n) for n in lines])}"
+    # always in Spanish: the next place is joined to what this one says, and ``place`` writes it in the language spoken
+    with speaking(SOURCE):
+        return f", {'línea' if len(lines) == 1 else 'líneas'} {listed([str(n) for n in lines])}"

@@ -10,6 +10,7 @@ from bot.rendering.blocks import FactGroup, FactLine
 from bot.rendering.dates import long_date
 from bot.rendering.documents import links
 from bot.rendering.grammar import full_stop
+from bot.rendering.translation import _
 
 LINES_A_GROUP = 10
 
@@ -36,5 +37,5 @@ def group(title: str, said: Sequence[Said]) -> FactGroup:
 
 
 def _text(statement: Statement) -> str:
-    remark = " (confianza baja)" if statement.confidence is Confidence.LOW else ""
+    remark = f" ({_('confianza baja')})" if statement.confidence is Confidence.LOW else ""
     return statement.text.strip().rstrip(".") + remark

@@ -1,11 +1,12 @@
-"""Answers staff wrote, with the figures their placeholders name written out."""
+"""Answers staff wrote, in Spanish in every reply, with the figures their placeholders name written out."""
 
 from __future__ import annotations
 
 import re
 
-from bot.domain.answer import FaqEntry
+from bot.domain.answer import FaqEntry, Figure
 from bot.rendering.numbers import quoted
+from bot.rendering.translation import SOURCE, speaking
 
 PLACEHOLDER = re.compile(r"\{cifra:([^{}]+)\}")
 NOT_PUBLISHED = "(cifra que hoy no está en la base de datos)"
@@ -17,9 +18,14 @@ def filled(entry: FaqEntry) -> str:
 
     def write(match: re.Match[str]) -> str:
         figure = amounts.get(match.group(1).strip())
-        return quoted(figure.amount, figure.unit) if figure else NOT_PUBLISHED
+        return _in_spanish(figure) if figure else NOT_PUBLISHED
 
     return PLACEHOLDER.sub(write, entry.answer)
+
+
+def _in_spanish(figure: Figure) -> str:
+    with speaking(SOURCE):
+        return quoted(figure.amount, figure.unit)
 
 
 def paragraphs(entry: FaqEntry) -> tuple[str, ...]:

@@ -10,25 +10,41 @@ from itertools import groupby
 from bot.domain.answer import Confidence, Figure, Role, Unit
 from bot.domain.stage import Stage
 from bot.rendering.blocks import FigureGroup, FigureLine, Link
+from bot.rendering.composed import composed
 from bot.rendering.dates import when
 from bot.rendering.documents import links
 from bot.rendering.grammar import sentence_case
 from bot.rendering.labels import factored
 from bot.rendering.numbers import adds_nothing, exact, rounded
+from bot.rendering.translation import N_, _
 
 LINES_A_GROUP = 15
 REMARKS_UP_TO = 3
-NO_STAGE = "etapa no publicada"
+NO_STAGE = N_("etapa no publicada")
 STAGE_NAMES = {
-    Stage.DRAFT: "proyecto",
-    Stage.COMMITTEE: "dictamen de comisión",
-    Stage.CLAIM: "declaración pública",
-    Stage.DISBURSED: "dispuesto",
+    Stage.APPROVED: N_("aprobado"),
+    Stage.MODIFIED: N_("modificado"),
+    Stage.COMMITTED: N_("comprometido"),
+    Stage.ACCRUED: N_("devengado"),
+    Stage.EXERCISED: N_("ejercido"),
+    Stage.PAID: N_("pagado"),
+    Stage.ESTIMATED: N_("estimado"),
+    Stage.COLLECTED: N_("recaudado"),
+    Stage.RECEIVED: N_("recibido"),
+    Stage.REQUESTED: N_("solicitado"),
+    Stage.AUTHORISED: N_("autorizado"),
+    Stage.CONTRACTED: N_("contratado"),
+    Stage.ANNOUNCED: N_("anunciado"),
+    Stage.BALANCE: N_("saldo"),
+    Stage.DRAFT: N_("proyecto"),
+    Stage.COMMITTEE: N_("dictamen de comisión"),
+    Stage.CLAIM: N_("declaración pública"),
+    Stage.DISBURSED: N_("dispuesto"),
 }
 
 
 def stage_name(stage: Stage | None) -> str:
-    return STAGE_NAMES.get(stage, stage.value) if stage else ""
+    return _(STAGE_NAMES[stage]) if stage else ""
 
 
 def groups(figures: Sequence[Figure]) -> tuple[FigureGroup, ...]:
@@ -37,7 +53,7 @@ def groups(figures: Sequence[Figure]) -> tuple[FigureGroup, ...]:
     shares = _shares(figures)
     shown = [figure for figure in figures if not _is_share(figure) or figure.fact_ids not in shares]
     found: list[FigureGroup] = []
-    for _, same_role in groupby(shown, key=lambda figure: figure.role):
+    for _role, same_role in groupby(shown, key=lambda figure: figure.role):
         run = _Run.of(list(same_role), shares)
         found += [run.group(run.figures[i : i + LINES_A_GROUP]) for i in range(0, len(run.figures), LINES_A_GROUP)]
     return tuple(found)
@@ -48,7 +64,7 @@ def remarks(figures: Sequence[Figure]) -> tuple[str, ...]:
     found: list[str] = []
     shares = _shares(figures)
     shown = [figure for figure in figures if not _is_share(figure) or figure.fact_ids not in shares]
-    for _, same_role in groupby(shown, key=lambda figure: figure.role):
+    for _role, same_role in groupby(shown, key=lambda figure: figure.role):
         run = _Run.of(list(same_role), {})
         if len(run.figures) > REMARKS_UP_TO and not run.remark:
             found += [f"{run.of_whom(f)}: {sentence_case(f.note)}" for f in run.figures if f.note]
@@ -106,7 +122,9 @@ class _Run:
         short, long = rounded(figure.amount, figure.unit), exact(figure.amount, figure.unit)
         name = self._name(figure)
         # a bare number on a line of its own reads like a slip
-        alone = f"Son {short} en total" if figure.unit is Unit.COUNT and not name and figure.amount != 1 else short
+        alone = (
+            _("Son {cuantos} en total").format(cuantos=short) if figure.unit is Unit.COUNT and not name and figure.amount != 1 else short
+        )
         return FigureLine(
             name=name,
             rounded=alone,
@@ -121,12 +139,12 @@ class _Run:
         """What tells a line apart; an amount without a stage among others that have one says so."""
         if len(self.figures) == 1:
             return ""
-        stage = stage_name(figure.stage) or (NO_STAGE if self.stages_differ and figure.unit.is_money else "")
+        stage = stage_name(figure.stage) or (_(NO_STAGE) if self.stages_differ and figure.unit.is_money else "")
         own = (self.names.get(_label(figure), ""), "" if self.stage else stage, "" if self.when else _when(figure))
         return sentence_case(" · ".join(filter(None, own)))
 
     def _remark(self, figure: Figure) -> str:
-        said = ["confianza baja"] if figure.confidence is Confidence.LOW else []
+        said = [_("confianza baja")] if figure.confidence is Confidence.LOW else []
         if figure.note and len(self.figures) <= REMARKS_UP_TO and not self.remark:
             said.append(sentence_case(figure.note) if said else figure.note)
         return ". ".join(said)
@@ -163,7 +181,7 @@ def _common(values: Sequence[str]) -> str:
 
 
 def _label(figure: Figure) -> str:
-    return sentence_case(figure.label)
+    return sentence_case(composed(figure.label))
 
 
 def _when(figure: Figure) -> str:

@@ -1,6 +1,8 @@
-"""Small Spanish grammar: articles that contract, plurals, first letters."""
+"""Small grammar: articles that contract, plurals, first letters, lists."""
 
 from __future__ import annotations
+
+from bot.rendering.translation import SOURCE, _, spoken
 
 _PLAIN_I = str.maketrans("í", "i")
 
@@ -39,6 +41,8 @@ def listed(items: list[str]) -> str:
     """«2018 y 2019»; «e» before the sound i: «Guadalupe e Ixtlán»."""
     if len(items) < 2:
         return "".join(items)
+    if spoken() != SOURCE:
+        return _("{first} y {last}").format(first=", ".join(items[:-1]), last=items[-1])
     last = items[-1].lower().translate(_PLAIN_I)
     joint = "e" if last.startswith(("i", "hi")) and not last.startswith(("hie", "io")) else "y"
     return f"{', '.join(items[:-1])} {joint} {items[-1]}"

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from html import escape
 
 from bot.rendering.blocks import Block, Documents, FactGroup, FactLine, FigureGroup, FigureLine, Heading, Link, Paragraph, Remark, Reply
+from bot.rendering.documents import place
 from bot.rendering.grammar import sentence_case
-from bot.rendering.plain import fact_head, group_title, long_remark
+from bot.rendering.plain import documents_word, fact_head, group_title, long_remark, trust
+from bot.rendering.translation import speaking
 
 
 def telegram_lead(reply: Reply) -> tuple[str, ...]:
@@ -34,6 +36,13 @@ def telegram_block(block: Block) -> str:
             return f"<b>{_safe(text)}</b>"
         case Remark():
             return f"<i>{_safe(block.text)}</i>"
+        case FigureGroup() | FactGroup() | Documents():
+            with speaking(block.language):
+                return _with_documents(block)
+
+
+def _with_documents(block: FigureGroup | FactGroup | Documents) -> str:
+    match block:
         case FigureGroup():
             return _group(block)
         case FactGroup():
@@ -80,7 +89,7 @@ def _beside(links: tuple[Link, ...]) -> str:
 def _sources(links: tuple[Link, ...]) -> list[str]:
     if not links:
         return []
-    return [f"{'Documento' if len(links) == 1 else 'Documentos'}: " + "; ".join(_anchor(link) for link in links)]
+    return [f"{documents_word(len(links))}: " + "; ".join(_anchor(link) for link in links)]
 
 
 def _anchor(link: Link, text: str = "") -> str:
@@ -89,7 +98,7 @@ def _anchor(link: Link, text: str = "") -> str:
 
 
 def _place(link: Link) -> str:
-    told = (f"Lugar: {_safe(link.locator)}" if link.locator else "", f"Confianza: {link.confidence}" if link.confidence else "")
+    told = (_safe(place(link)) if link.locator else "", trust(link))
     return "".join(f"\n  {each}" for each in told if each)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-_OF = re.compile(r"(?:del|de (?:el|la|los|las)|de) ")
+_OF = re.compile(r"(?:del|de (?:el|la|los|las)|de|of the|of) ")
 
 
 def factored(labels: Sequence[str]) -> tuple[str, Mapping[str, str]]:

@@ -1,4 +1,5 @@
-"""Numbers as people in Mexico write them: one form rounded to read, one exact to quote.
+"""Numbers as people in Mexico write them: one form rounded to read, one exact to quote. English groups digits the same way; there the
+peso sign says whose pesos («MXN $80,563»).
 
 Babel's compact es_MX forms («4.9 M$») are wrong in Mexico, and «billón» means 10¹² there: the scale is written by hand
 and never goes above «millones».
@@ -12,22 +13,23 @@ from babel.core import Locale
 from babel.numbers import format_decimal
 
 from bot.domain.answer import Unit
+from bot.rendering.translation import N_, _, ngettext
 
 LOCALE = Locale.parse("es_MX")
 MILLION = Decimal(1_000_000)
 
 MONEY_TAIL = {
-    Unit.MXN_PER_MONTH: " al mes",
-    Unit.MXN_PER_FORTNIGHT: " por quincena",
-    Unit.MXN_PER_YEAR: " al año",
-    Unit.MXN_PER_PERSON: " por persona",
+    Unit.MXN_PER_MONTH: N_(" al mes"),
+    Unit.MXN_PER_FORTNIGHT: N_(" por quincena"),
+    Unit.MXN_PER_YEAR: N_(" al año"),
+    Unit.MXN_PER_PERSON: N_(" por persona"),
 }
 _NOUNS = {
-    Unit.PERCENTAGE_POINTS: ("punto porcentual", "puntos porcentuales"),
-    Unit.PEOPLE: ("persona", "personas"),
-    Unit.MONTHS: ("mes", "meses"),
-    Unit.DAYS: ("día", "días"),
-    Unit.INDEX_POINTS: ("punto", "puntos"),
+    Unit.PERCENTAGE_POINTS: (N_("{n} punto porcentual"), N_("{n} puntos porcentuales")),
+    Unit.PEOPLE: (N_("{n} persona"), N_("{n} personas")),
+    Unit.MONTHS: (N_("{n} mes"), N_("{n} meses")),
+    Unit.DAYS: (N_("{n} día"), N_("{n} días")),
+    Unit.INDEX_POINTS: (N_("{n} punto"), N_("{n} puntos")),
 }
 
 
@@ -36,18 +38,19 @@ def rounded(amount: Decimal, unit: Unit) -> str:
     if not unit.is_money:
         return _counted(amount, unit, places=2)
     if unit is Unit.MXN_PER_PERSON and abs(amount) < MILLION:
-        return _peso_sign(amount, 2) + MONEY_TAIL[unit]
+        return _peso_sign(amount, 2) + _(MONEY_TAIL[unit])
     if abs(amount) < MILLION:
-        return _peso_sign(amount, 0 if abs(amount) >= 1000 or amount == amount.to_integral_value() else 2) + MONEY_TAIL.get(unit, "")
+        return _peso_sign(amount, 0 if abs(amount) >= 1000 or amount == amount.to_integral_value() else 2) + _(MONEY_TAIL.get(unit, ""))
     millions = amount / MILLION
     scale = _round(millions, 1 if abs(millions) >= 10 else 2)
-    return f"{grouped(scale)} {'millón' if abs(scale) == 1 else 'millones'} de pesos{MONEY_TAIL.get(unit, '')}"
+    said = ngettext("{n} millón de pesos", "{n} millones de pesos", 1 if abs(scale) == 1 else 2)
+    return said.format(n=grouped(scale)) + _(MONEY_TAIL.get(unit, ""))
 
 
 def exact(amount: Decimal, unit: Unit) -> str:
     """The form to quote: «$4,939,273,314.00». Equal to ``rounded`` where rounding loses nothing worth quoting."""
     if unit.is_money:
-        return _peso_sign(amount, 2) + MONEY_TAIL.get(unit, "")
+        return _peso_sign(amount, 2) + _(MONEY_TAIL.get(unit, ""))
     return _counted(amount, unit, places=6)
 
 
@@ -78,7 +81,7 @@ def grouped(amount: Decimal, places: int | None = None) -> str:
 
 def _peso_sign(amount: Decimal, places: int) -> str:
     value = _round(amount, places)
-    return f"{'-' if value < 0 else ''}${grouped(abs(value), places)}"
+    return _("{sign}${n}").format(sign="-" if value < 0 else "", n=grouped(abs(value), places))
 
 
 def _counted(amount: Decimal, unit: Unit, places: int) -> str:
@@ -87,11 +90,11 @@ def _counted(amount: Decimal, unit: Unit, places: int) -> str:
     if unit is Unit.PERCENT:
         return f"{digits}%"
     if unit is Unit.RANK:
-        return f"lugar {digits}"
+        return _("lugar {n}").format(n=digits)
     if unit not in _NOUNS:
         return digits
     one, many = _NOUNS[unit]
-    return f"{digits} {one if abs(value) == 1 else many}"
+    return _(one if abs(value) == 1 else many).format(n=digits)
 
 
 def _round(amount: Decimal, places: int) -> Decimal:

@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from bot.domain.answer import Role
 from bot.rendering.blocks import Block, Documents, FactGroup, FactLine, FigureGroup, FigureLine, Heading, Link, Paragraph, Remark, Reply
+from bot.rendering.documents import place
 from bot.rendering.grammar import sentence_case
+from bot.rendering.translation import N_, _, ngettext, speaking
 
-DOCUMENTS = "Documentos"
-NEAREST = "Lo más cercano publicado"
+DOCUMENTS = N_("Documentos")
+NEAREST = N_("Lo más cercano publicado")
 
 
 def text(reply: Reply, *, urls: bool = True, buttons: bool = True) -> str:
@@ -21,7 +23,7 @@ def text(reply: Reply, *, urls: bool = True, buttons: bool = True) -> str:
     parts = [reply.understood] if reply.understood else []
     parts += [block_text(block, urls=urls) for block in in_one_go(reply)]
     if buttons and reply.buttons:
-        parts.append("\n".join(["También puedes preguntar:", *(f"- {button.text}" for button in reply.buttons)]))
+        parts.append("\n".join([also(reply), *(f"- {button.text}" for button in reply.buttons)]))
     return "\n\n".join(filter(None, parts))
 
 
@@ -50,26 +52,33 @@ def without_only_document(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     listed = next((block for block in blocks if isinstance(block, Documents)), None)
     if listed is None or len(listed.links) != 1:
         return blocks
-    return tuple(_undocumented(block) for block in blocks if not isinstance(block, Heading) or block.text != DOCUMENTS)
+    with speaking(listed.language):
+        heading = _(DOCUMENTS)
+    return tuple(_undocumented(block) for block in blocks if not isinstance(block, Heading) or block.text != heading)
 
 
 def _undocumented(block: Block) -> Block:
     return replace(block, links=()) if isinstance(block, FigureGroup | FactGroup) else block
 
 
+def also(reply: Reply) -> str:
+    """What stands above the questions a reply offers."""
+    with speaking(reply.language):
+        return _("También puedes preguntar:")
+
+
 def block_text(block: Block, *, urls: bool = True) -> str:
-    match block:
-        case Paragraph(said) | Heading(said):
-            return said
-        case Remark():
-            return block.text
-        case FigureGroup():
-            return _group(block)
-        case FactGroup():
-            return _facts(block)
-        case Documents(links):
-            told = [_document(link, urls) for link in links]
-            return f"Documento: {told[0]}" if len(told) == 1 else "\n".join(f"- {each}" for each in told)
+    if isinstance(block, Paragraph | Heading | Remark):
+        return block.text
+    with speaking(block.language):
+        match block:
+            case FigureGroup():
+                return _group(block)
+            case FactGroup():
+                return _facts(block)
+            case Documents(links):
+                told = [_document(link, urls) for link in links]
+                return f"{documents_word(1)}: {told[0]}" if len(told) == 1 else "\n".join(f"- {each}" for each in told)
 
 
 def length(blocks: Iterable[Block]) -> int:
@@ -78,7 +87,7 @@ def length(blocks: Iterable[Block]) -> int:
 
 
 def group_title(group: FigureGroup) -> str:
-    prefix = NEAREST if group.role is Role.NEAREST else ""
+    prefix = _(NEAREST) if group.role is Role.NEAREST else ""
     return ": ".join(filter(None, (prefix, group.title)))
 
 
@@ -109,9 +118,14 @@ def _group(group: FigureGroup) -> str:
     lines = [head] if head else []
     for line in group.lines:
         lines.append(bullet + line_text(line) + _beside(line.links))
-        lines += [f"Nota: {sentence_case(long_remark(line))}"] if long_remark(line) else []
-    lines += [f"Nota: {sentence_case(group.remark)}"] if group.remark else []
+        lines += [data_note(long_remark(line))] if long_remark(line) else []
+    lines += [data_note(group.remark)] if group.remark else []
     return "\n".join(lines + _sources(group.links))
+
+
+def data_note(remark: str) -> str:
+    """Notes of figures are quoted as our tables have them, in Spanish."""
+    return _("Nota: {nota}").format(nota=sentence_case(remark))
 
 
 def _facts(group: FactGroup) -> str:
@@ -127,11 +141,20 @@ def _beside(links: tuple[Link, ...]) -> str:
 def _sources(links: tuple[Link, ...]) -> list[str]:
     if not links:
         return []
-    return [f"{'Documento' if len(links) == 1 else 'Documentos'}: " + "; ".join(dict.fromkeys(link.name for link in links))]
+    return [f"{documents_word(len(links))}: " + "; ".join(dict.fromkeys(link.name for link in links))]
+
+
+def documents_word(count: int) -> str:
+    return ngettext("Documento", "Documentos", count)
+
+
+def trust(link: Link) -> str:
+    """How far the figures of a document can be trusted, where that is told."""
+    return _("Confianza: {cual}").format(cual=link.confidence) if link.confidence else ""
 
 
 def _document(link: Link, urls: bool) -> str:
-    place = f" Lugar: {link.locator}." if link.locator else ""
+    where = f" {place(link)}." if link.locator else ""
+    told = f" {trust(link)}." if link.confidence else ""
     address = f" {link.url}" if urls and link.url else ""
-    trust = f" Confianza: {link.confidence}." if link.confidence else ""
-    return f"{link.title} ({link.name}).{place}{trust}{address}"
+    return f"{link.title} ({link.name}).{where}{told}{address}"

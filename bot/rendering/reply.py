@@ -23,10 +23,12 @@ from bot.domain.reading import Act, Interpretation
 from bot.domain.vocabulary import Knowledge
 from bot.rendering import commitment, facts, faq, figures
 from bot.rendering.blocks import Block, Button, Documents, FactGroup, FactLine, Heading, Paragraph, Remark, Reply
+from bot.rendering.composed import composed
 from bot.rendering.cut import AT_ONCE, divide
 from bot.rendering.documents import links, named_in
 from bot.rendering.grammar import full_stop, sentence_case
 from bot.rendering.plain import DOCUMENTS
+from bot.rendering.translation import SOURCE, _, speaking, spoken
 from bot.rendering.understood import reading_line
 from bot.rendering.wording import Wordings
 
@@ -35,8 +37,14 @@ FIRST = frozenset({"premise_differs", "sources_disagree", "nearest_period", "rep
 _BY_CONFIDENCE = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
 
 
-def compose(answer: Answer, knowledge: Knowledge) -> Reply:
-    """The reply to any answer; never fails for want of a wording."""
+def compose(answer: Answer, knowledge: Knowledge, language: str | None = None) -> Reply:
+    """The reply to any answer, in the language of its question unless another is given (``translation.LANGUAGES``); never fails for
+    want of a wording."""
+    with speaking(language or answer.reading.language):
+        return _composed(answer, knowledge)
+
+
+def _composed(answer: Answer, knowledge: Knowledge) -> Reply:
     words = Wordings(knowledge.wordings)
     understood = _understood(answer.reading, knowledge, words)
     match answer:
@@ -45,7 +53,7 @@ def compose(answer: Answer, knowledge: Knowledge) -> Reply:
         case Explained():
             return _explained(answer, understood, words)
         case Missing():
-            return _missing(answer, understood, words)
+            return _missing(answer, understood, words, knowledge)
         case Unclear():
             lead = (*_remarks(answer.notes, words), Paragraph(words.say("aclara")))
             return Reply(understood, lead, (), _buttons(answer.options))
@@ -62,10 +70,11 @@ def _found(answer: Found, understood: str, words: Wordings) -> Reply:
     # a line is read in the order of time
     shown = _in_order(answer.figures, disagree=rivals and answer.reading.act is not Act.TREND)
     inputs = [figure for figure in answer.figures if figure.role is Role.INPUT]
-    body: list[Block] = [*figures.groups(shown), *(commitment.blocks(answer.commitment) if answer.commitment else ())]
     # asked for documents, the figures have just named theirs
-    told = () if answer.reading.act is Act.SOURCE and shown else answer.statements
-    body += [*facts.groups(told), *([_entry(answer.faq)] if answer.faq else [])]
+    statements = () if answer.reading.act is Act.SOURCE and shown else answer.statements
+    told: list[Block] = [*(commitment.blocks(answer.commitment) if answer.commitment else ()), *facts.groups(statements)]
+    told += [_entry(answer.faq)] if answer.faq else []
+    body = [*figures.groups(shown), *_quoted(told)]
     later = [
         *_arithmetic(shown, inputs, [block.text for block in (*opening, *closing) if isinstance(block, Remark)]),
         *_further(answer, shown),
@@ -75,11 +84,11 @@ def _found(answer: Found, understood: str, words: Wordings) -> Reply:
 
 def _explained(answer: Explained, understood: str, words: Wordings) -> Reply:
     opening, closing = _parted_notes(answer.notes, words)
-    return _whole(understood, (opening, [_entry(answer.faq)], closing, []), answer.suggestions)
+    return _whole(understood, (opening, _quoted([_entry(answer.faq)]), closing, []), answer.suggestions)
 
 
-def _missing(answer: Missing, understood: str, words: Wordings) -> Reply:
-    said = [words.say("sin_dato", asunto=answer.subject), *([words.say("sin_dato_cercano")] if answer.nearest else [])]
+def _missing(answer: Missing, understood: str, words: Wordings, knowledge: Knowledge) -> Reply:
+    said = [words.say("sin_dato", asunto=_asked(answer, knowledge)), *([words.say("sin_dato_cercano")] if answer.nearest else [])]
     # «sin_dato_cercano» has just said what this note says
     notes = [note for note in answer.notes if note.id != "nearest_period" or not answer.nearest]
     opening, closing = _parted_notes(notes, words)
@@ -95,7 +104,7 @@ def _whole(
     opening, body, closing, later = parts
     lead, rest = divide(opening, body, closing, AT_ONCE - len(understood))
     cited = named_in([*lead, *rest, *later])
-    documents: tuple[Block, ...] = (Heading(DOCUMENTS), Documents(cited)) if cited else ()
+    documents: tuple[Block, ...] = (Heading(_(DOCUMENTS)), Documents(cited)) if cited else ()
     return Reply(understood, lead, (*rest, *later, *documents), _buttons(suggestions))
 
 
@@ -117,16 +126,19 @@ def _arithmetic(shown: Sequence[Figure], inputs: Sequence[Figure], said: Sequenc
     derived = [f for f in shown if f.formula and f.role is Role.ANSWER][:3]
     if not derived:
         return []
-    untold = [f for f in derived if not any((f.formula or "").rstrip(".") in remark for remark in said)]
-    formulas = dict.fromkeys(f.formula or "" if len(derived) == 1 else f"{sentence_case(f.label)}: {f.formula}" for f in untold)
+    formula = {id(f): composed(f.formula or "") for f in derived}
+    untold = [f for f in derived if not any(formula[id(f)].rstrip(".") in remark for remark in said)]
+    formulas = dict.fromkeys(
+        formula[id(f)] if len(derived) == 1 else f"{sentence_case(composed(f.label))}: {formula[id(f)]}" for f in untold
+    )
     told: list[Block] = [Paragraph("\n".join(map(full_stop, formulas)))] if formulas else []
     body = [*told, *figures.groups(inputs)]
-    return [Heading("Cómo se calculó"), *body] if body else []
+    return [Heading(_("Cómo se calculó")), *body] if body else []
 
 
 def _further(answer: Found, shown: Sequence[Figure]) -> list[Block]:
     said = figures.remarks(shown)
-    remarks: list[Block] = [Heading("Notas de los datos"), Paragraph("\n".join(map(full_stop, said)))] if said else []
+    remarks: list[Block] = [Heading(_("Notas de los datos")), Paragraph("\n".join(map(full_stop, said)))] if said else []
     return [*remarks, *(commitment.details(answer.commitment) if answer.commitment else ())]
 
 
@@ -142,6 +154,22 @@ def _remarks(notes: Iterable[Note], words: Wordings) -> list[Block]:
 def _entry(entry: FaqEntry) -> Block:
     """The question staff answered and what they wrote, whole, with its documents: never cut in two."""
     return FactGroup(entry.question, (FactLine("\n\n".join(faq.paragraphs(entry)), "", "", ()),), links(entry.sources))
+
+
+def _quoted(told: Sequence[Block]) -> list[Block]:
+    """Statements and answers of staff stay as they were published, in Spanish; a reply in another language says so before them."""
+    if not told or spoken() == SOURCE:
+        return list(told)
+    return [Paragraph(_("Lo que sigue está en español, como se publicó:")), *told]
+
+
+def _asked(answer: Missing, knowledge: Knowledge) -> str:
+    """What is missing: in Spanish as the answer says it, in another language as the question was read."""
+    if spoken() == SOURCE:
+        return answer.subject
+    reading = answer.reading
+    said = reading_line(reading, knowledge, topic=False).split(" · ")
+    return ", ".join(filter(None, said if reading.mentions or reading.measure else [_("ese dato"), *said]))
 
 
 def _buttons(suggestions: Iterable[Suggestion]) -> tuple[Button, ...]:

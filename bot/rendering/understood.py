@@ -8,39 +8,40 @@ from bot.domain.reading import Act, Interpretation, Topic
 from bot.domain.vocabulary import Knowledge
 from bot.rendering import dates
 from bot.rendering.figures import stage_name
+from bot.rendering.translation import N_, _
 
 TOPICS: Mapping[Topic, str] = {
-    Topic.DEBT: "deuda pública",
-    Topic.PENSIONS: "pensiones",
-    Topic.SPORTS: "deporte",
-    Topic.BUDGET: "presupuesto del estado",
-    Topic.TRANSFERS: "dinero federal y municipal",
-    Topic.OPEN_GOVERNMENT: "gobierno abierto",
-    Topic.ACCESS: "acceso a la información",
-    Topic.BOT: "este asistente",
+    Topic.DEBT: N_("deuda pública"),
+    Topic.PENSIONS: N_("pensiones"),
+    Topic.SPORTS: N_("deporte"),
+    Topic.BUDGET: N_("presupuesto del estado"),
+    Topic.TRANSFERS: N_("dinero federal y municipal"),
+    Topic.OPEN_GOVERNMENT: N_("gobierno abierto"),
+    Topic.ACCESS: N_("acceso a la información"),
+    Topic.BOT: N_("este asistente"),
 }
 ACTS: Mapping[Act, str] = {
-    Act.BREAKDOWN: "desglose",
-    Act.RANKING: "de mayor a menor",
-    Act.TREND: "evolución",
-    Act.COMPARE: "comparación",
-    Act.STATUS: "en qué va",
-    Act.TERMS: "condiciones",
-    Act.WHO: "quién",
-    Act.WHEN: "cuándo",
-    Act.LIST: "lista",
-    Act.SOURCE: "documentos",
+    Act.BREAKDOWN: N_("desglose"),
+    Act.RANKING: N_("de mayor a menor"),
+    Act.TREND: N_("evolución"),
+    Act.COMPARE: N_("comparación"),
+    Act.STATUS: N_("en qué va"),
+    Act.TERMS: N_("condiciones"),
+    Act.WHO: N_("quién"),
+    Act.WHEN: N_("cuándo"),
+    Act.LIST: N_("lista"),
+    Act.SOURCE: N_("documentos"),
 }
-PER: Mapping[str, str] = {"habitante": "por habitante", "pesos_de_hoy": "en pesos de hoy"}
+PER: Mapping[str, str] = {"habitante": N_("por habitante"), "pesos_de_hoy": N_("en pesos de hoy")}
 
 
-def reading_line(reading: Interpretation, knowledge: Knowledge) -> str:
-    """«deuda pública · Banorte · saldo · 2013»."""
-    parts = [TOPICS[reading.topic]] if reading.topic else []
-    parts += [_act(reading)] if reading.act in ACTS else []
+def reading_line(reading: Interpretation, knowledge: Knowledge, *, topic: bool = True) -> str:
+    """«deuda pública · Banorte · saldo · 2013»; without ``topic`` only what the question is about."""
+    parts = [_(TOPICS[reading.topic])] if reading.topic and topic else []
+    parts += [_act(reading)] if reading.act in ACTS and topic else []
     parts += _names(reading, knowledge)
     parts += [stage_name(reading.stage)] if reading.stage else []
-    parts += [PER[reading.per]] if reading.per and reading.per in PER else []
+    parts += [_(PER[reading.per])] if reading.per and reading.per in PER else []
     parts += [dates.asked(reading.period)] if reading.period else []
     said = list(dict.fromkeys(filter(None, parts)))
     return " · ".join(part for part in said if not any(other.lower().startswith(part.lower() + " ") for other in said))
@@ -49,11 +50,11 @@ def reading_line(reading: Interpretation, knowledge: Knowledge) -> str:
 def term_name(kind: str, clave: str, knowledge: Knowledge) -> str:
     """The name people know a thing by; its clave when the vocabulary has lost it since."""
     term = next((term for term in knowledge.terms if term.clave == clave and term.kind == kind), None)
-    return (term.short or term.name) if term else clave
+    return _(term.short or term.name) if term else clave
 
 
 def _act(reading: Interpretation) -> str:
-    return "de menor a mayor" if reading.act is Act.RANKING and reading.order == "bottom" else ACTS[reading.act]
+    return _("de menor a mayor") if reading.act is Act.RANKING and reading.order == "bottom" else _(ACTS[reading.act])
 
 
 def _names(reading: Interpretation, knowledge: Knowledge) -> list[str]:

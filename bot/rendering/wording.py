@@ -1,4 +1,4 @@
-"""The sentences of replies live in ``knowledge/respuestas.yaml``; here they are filled in."""
+"""The sentences of replies live in ``knowledge/respuestas.yaml``; here they are filled in. Those sentences are keys of the catalogues."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from bot.domain.answer import Note
 from bot.domain.stage import Stage
+from bot.rendering.composed import composed
+from bot.rendering.translation import _
 
 NEEDED = (
     "entendi",
@@ -52,6 +54,9 @@ NOTES = (
     "request_draft",
 )
 
+AS_TYPED = frozenset({"escrito", "leido", "palabras", "asunto"})
+"""Fields that quote the person, and the draft of a request, which an office in Mexico will read."""
+
 
 class Wordings:
     """Fills templates; an absent template or field never breaks a reply: the plain values are said instead."""
@@ -64,12 +69,12 @@ class Wordings:
         if template is None:
             return _bare(id, fields)
         try:
-            return template.format_map(fields).strip()
+            return _(template.strip()).format_map(fields).strip()
         except (KeyError, ValueError, IndexError):
             return _bare(id, fields)
 
     def note(self, note: Note) -> str:
-        return self.say(f"note.{note.id}", **dict(note.fields))
+        return self.say(f"note.{note.id}", **{name: value if name in AS_TYPED else composed(value) for name, value in note.fields})
 
     def knows(self, id: str) -> bool:
         return id in self._templates

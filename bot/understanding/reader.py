@@ -63,7 +63,7 @@ class Reader:
         if after is not None and now.act is not Act.SMALLTALK:
             now = carry_over(now, after, wording.typed, self._terms)
         labels = (f"acto {now.act}", f"tema {now.topic}")
-        return replace(now, clues=Clues(wording, groups, self._weights, labels))
+        return replace(now, clues=Clues(wording, groups, self._weights, labels), language=language_of(wording.typed, after))
 
     def _filled(self, wording: Wording, period: AskedPeriod | None, found: Sequence[Reading]) -> Interpretation:
         typed, best = wording.typed, found[0]
@@ -87,7 +87,6 @@ class Reader:
             confidence=best.confidence,
             alternatives=tuple(found[1:]),
             asked=wording.text,
-            language="en" if is_english(typed) else "es",
         )
 
     def _by_sound(self, typed: Sequence[str]) -> list[str]:
@@ -121,11 +120,19 @@ def _asked(span: Span) -> AskedPeriod:
 
 
 _ENGLISH = word_set(
-    "the how much many what who when where did does is was owe owes for which and of to in money spent got get year can i you"
+    "the how much many what who when did does do is was are were owe owes for which and of to in spent got get year can i you will "
+    "about most least with have has that this these at on more less there show tell me give between compared debt budget rate state "
+    "government municipality municipalities received spend paid next runs loan loans interest banks sports pension pensions please or only"
 )
-_SPANISH = word_set("el la los las de del que en cuanto cual quien como por para una un y se es con")
+_GREETING = word_set("hello thank morning afternoon evening goodbye")
+_SPANISH = word_set("el la los las de del que en cuanto cual quien como por para una un y se es con no si lo le su al o a mi me")
 
 
-def is_english(typed: Sequence[str]) -> bool:
-    english = sum(word in _ENGLISH for word in typed)
-    return english >= 2 and english > sum(word in _SPANISH for word in typed)
+def language_of(typed: Sequence[str], after: Interpretation | None) -> str:
+    """«en» where English words are two and more than the Spanish ones. A message of a few words («thanks», «and in 2018?») goes on in the
+    language of the turn before."""
+    english, spanish = len(_ENGLISH & set(typed)), len(_SPANISH & set(typed))
+    going_on = after is not None and after.language == "en" and not spanish
+    return (
+        "en" if (english >= 2 and english > spanish) or (going_on and len(typed) <= 4) or (not spanish and _GREETING & set(typed)) else "es"
+    )

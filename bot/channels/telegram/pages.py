@@ -62,7 +62,7 @@ def _halves(block: Block) -> tuple[Block, ...]:
             return block.part(0, middle), block.part(middle)
         case Documents() if len(block.links) > 1:
             middle = len(block.links) // 2
-            return Documents(block.links[:middle]), Documents(block.links[middle:])
+            return replace(block, links=block.links[:middle]), replace(block, links=block.links[middle:])
         case _:
             return ()
 

@@ -19,6 +19,7 @@ from bot.rendering import Reply, compose
 from bot.rendering.card import has_card
 from bot.rendering.charts import can_be_drawn
 from bot.rendering.tables import has_table
+from bot.rendering.translation import N_
 
 if TYPE_CHECKING:
     from bot.app import Assistant, Turn
@@ -99,7 +100,7 @@ def exchange(assistant: Assistant, receipts: Receipts | None, question: str, bef
 
 def _files(answer: Answer, question: str, before: Sequence[str], part: int) -> tuple[tuple[str, str], ...]:
     """Only what this answer can give."""
-    offered = [("Gráfica", CHART)] if can_be_drawn(answer) else []
-    offered += [("Tarjeta", CARD)] if has_card(answer) else []
-    offered += [("Descargar CSV", CSV), ("Descargar Excel", XLSX)] if has_table(answer) else []
+    offered = [(N_("Gráfica"), CHART)] if can_be_drawn(answer) else []
+    offered += [(N_("Tarjeta"), CARD)] if has_card(answer) else []
+    offered += [(N_("Descargar CSV"), CSV), (N_("Descargar Excel"), XLSX)] if has_table(answer) else []
     return tuple((name, address(question, before, path, part)) for name, path in offered)

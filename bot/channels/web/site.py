@@ -27,7 +27,10 @@ from bot.channels.web.proof_pages import ProofPages, proof_routes, sweeping
 from bot.domain.coverage import Coverage
 from bot.errors import RutaError
 from bot.rendering import corrections, coverage
+from bot.rendering.blocks import Link
 from bot.rendering.dates import long_date
+from bot.rendering.documents import place
+from bot.rendering.translation import _, speaking
 
 if TYPE_CHECKING:
     from bot.app import Assistant
@@ -147,8 +150,20 @@ def _templates() -> Environment:
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     found.filters["linked"] = _linked
+    found.globals.update(_=_said, place=_place)
     found.globals.update(address=address, examples=EXAMPLES, longest=LONGEST, versions=_versions())
     return found
+
+
+def _said(text: str, language: str) -> str:
+    """A word of the page inside a reply, in the language of that reply."""
+    with speaking(language):
+        return _(text)
+
+
+def _place(link: Link, language: str) -> str:
+    with speaking(language):
+        return place(link)
 
 
 def _linked(text: str) -> Markup:
