@@ -131,6 +131,7 @@ def test_odd_messages_get_an_answer_without_a_figure(assistant: Assistant, text:
 def breakdowns(assistant: Assistant) -> Iterator[tuple[Figure, list[Figure]]]:
     about = sorted({(one.concept.name, one.subject.name) for one in assistant.ledger.series() if one.group})
     questions = [*OLD, *(f"¿en qué se dividió {concept} de {subject}?" for concept, subject in about[:60])]
+    questions += [f"¿cómo se repartió el presupuesto del estado en {year}?" for year in range(2014, 2026)]
     for text in questions:
         for answer in assistant.ask(text, TODAY).answers:
             for total in (figure for figure in shown(answer) if figure.role is Role.CONTEXT and not figure.derived):
