@@ -180,13 +180,23 @@ def document_statement(figure: Figure) -> Statement:
     )
 
 
+def _measures(figure: Figure, reading: Interpretation, shelves: Shelves) -> bool:
+    """«¿qué tasa ofreció?» is not answered with how much was lent: the statement says the rate."""
+    if not reading.concepts:
+        return True
+    facts = [fact for id in figure.fact_ids if (fact := shelves.ledger.fact(id))]
+    return any({fact.series.concept.id, fact.series.concept.parent} & set(reading.concepts) for fact in facts)
+
+
 def terms(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Conditions of a loan: the figures (rate, spread, months) and the statement that tells the rest."""
     money = amount(reading, shelves, today)
     told = best_records(reading, shelves, Act.TERMS)
     statements = merged([match.record for match in told])
     if isinstance(money, Found):
-        return replace(money, statements=statements)
+        asked = [figure for figure in money.figures if not statements or _measures(figure, reading, shelves)]
+        if asked:
+            return replace(money, figures=tuple(asked), statements=statements)
     if statements:
         return Found(reading, statements=statements, notes=(Note("partial_list"),))
     return telling(reading, shelves, today) or money

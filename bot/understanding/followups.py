@@ -69,7 +69,8 @@ def carry_over(now: Interpretation, before: Interpretation, typed: Sequence[str]
     if not goes_on(now, before, typed):
         return now
     carried: list[str] = []
-    same_topic = now.topic == before.topic or now is not asked_so
+    # a turn that looked out of scope has no topic, but what it named may go on all the same
+    same_topic = before.topic in (None, now.topic) or now is not asked_so
     kept = tuple(m for m in before.mentions if same_topic and _stays(m, now, terms))
     if kept:
         carried.append("mentions")
