@@ -9,22 +9,21 @@ from datetime import date
 
 from bot.answering import parts, rankings, tellings, trends
 from bot.answering.amounts import amount, disagreeing
-from bot.answering.asked import LOAN_MEASURE, is_typed, names_asked
-from bot.answering.asking_back import UNSURE, AskingBack, settled
+from bot.answering.asked import names_asked
+from bot.answering.asking_back import AskingBack, settled
 from bot.answering.averages import asks_yearly_mean, yearly_mean
-from bot.answering.choosing import figures_of, is_timely
+from bot.answering.joining import has_answer, side_by_side, with_parts, with_what_was_authorised
 from bot.answering.missing import missing, suggestions
 from bot.answering.next_steps import NextSteps
-from bot.answering.periods import between_days
 from bot.answering.places import asks_of_a_place, measures_to_choose, outside, places_to_choose
 from bot.answering.preparing import DEFAULT_MEASURES, PER_HEAD, UNPUBLISHED_ANYWHERE, Measures, prepared, sharing_slots
-from bot.answering.selecting import facts_of, is_about
+from bot.answering.second_thoughts import FAQ_CLEAR, FAQ_SAME, FIGURE_ACTS, MOSTLY, WHOLLY, SecondThoughts
+from bot.answering.selecting import is_about
 from bot.answering.shares import asks_share, share_of_whole
 from bot.answering.shelves import Shelves
-from bot.domain.answer import Answer, Confidence, Explained, Found, Missing, Note, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
+from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation, Mention, Question, Topic
-from bot.domain.stage import Stage
 from bot.domain.vocabulary import FaqText, Knowledge
 from bot.language.folding import fold, words
 
@@ -44,19 +43,10 @@ ANSWERS: Mapping[Act, Act_] = {
     Act.SOURCE: tellings.origin,
 }
 DEBT_PER_HEAD = "deuda-por-habitante"
-# A figure that covers this much of a message is what the message asks.
-WHOLLY = 0.9
-# How many candidates a message read as out of scope may mean.
-SEVERAL = 5
-MOSTLY = 0.6
-FAQ_SAME = 0.8
-FAQ_CLEARER = 0.6
-FAQ_CLEAR = 0.5
 FAQ_LIKELY = 0.34
 TOLD = frozenset({Act.WHO, Act.WHEN, Act.LIST, Act.STATUS, Act.SOURCE, Act.TERMS})
 # «¿a quién le tocó más?» is a ranking of those who have a figure.
 SUPERLATIVE = frozenset({"mas", "menos", "mayor", "menor"})
-FIGURE_ACTS = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.BREAKDOWN})
 KEYWORDED = frozenset({Act.FAQ, Act.WHO, Act.LIST, Act.STATUS})
 # At the beginning it asks; inside, «que» and «quien» only join.
 INTERROGATIVE = re.compile(
@@ -64,7 +54,6 @@ INTERROGATIVE = re.compile(
 )
 WHY = re.compile(r"\b(por ?que|xq|pq)\b")
 FAQ_WHY = 0.45
-FAQ_WRITTEN = 0.58
 PERCENTS = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS})
 EXAMPLES = ("¿Cuánto debe el estado?", "¿Cuánto recibió Jerez del FAIS en 2024?", "¿Qué es el ISSSTEZAC?")
 
@@ -76,6 +65,7 @@ class Answerer:
         self._shelves = Shelves.of(knowledge, ledger)
         self._next_steps = NextSteps(knowledge, self._shelves)
         self._asking_back = AskingBack(knowledge)
+        self._second_thoughts = SecondThoughts(self._shelves)
         self._talk = [(kind.name, words(cue)) for kind in knowledge.talk for cue in kind.cues]
         self._measures = Measures(
             topics={id: concept.topic for id, concept in self._shelves.concepts.items()},
@@ -119,13 +109,15 @@ class Answerer:
         return Explained(reading, entry)
 
     def _answer(self, reading: Interpretation, question: Question) -> Answer:
-        if reading.act is Act.NONE and (meant := self._meant_after_all(reading, question.asked_on) or self._gone_on(reading, question)):
+        if reading.act is Act.NONE and (
+            meant := self._second_thoughts.meant_after_all(reading, question.asked_on) or self._second_thoughts.gone_on(reading, question)
+        ):
             answered = self._answer(meant, question)
-            return self._with_meaning(answered) if reading.amounts and isinstance(answered, Found) else answered
-        if reading.act is Act.NONE and not elsewhere(reading) and (told := self._told_after_all(reading, question)):
+            return self._second_thoughts.with_meaning(answered) if reading.amounts and isinstance(answered, Found) else answered
+        if reading.act is Act.NONE and not elsewhere(reading) and (told := self._second_thoughts.told_after_all(reading, question)):
             return told
         reading = settled(reading)
-        if (unsure := self._asking_back.question(reading)) and not self._is_clear(reading):
+        if (unsure := self._asking_back.question(reading)) and not self._second_thoughts.is_clear(reading):
             return unsure
         if reading.act is Act.NONE:
             return NotUnderstood(reading, refusal(reading), tuple(map(Suggestion, EXAMPLES)))
@@ -143,69 +135,6 @@ class Answerer:
         if reading.act is Act.SOURCE and question.after and not names_something(reading):
             meant = replace(question.after, act=Act.SOURCE, asked=reading.asked)
         return replace(self._looked_up(prepared(meant, self._measures, question.after), question), reading=reading)
-
-    def _is_clear(self, reading: Interpretation) -> bool:
-        """The words name one published figure, one that nobody publishes, or a written answer: there is nothing to ask back."""
-        asked = [concept for concept in reading.concepts if concept in self._shelves.concepts]
-        if asked and not any(concept in self._measures.published for concept in asked):
-            return True
-        best = next(iter(self._shelves.finder.rank(between_days(replace(reading, act=Act.AMOUNT)), 1)), None)
-        named = best is not None and is_about(best) and (best.concept_hit or best.named) and best.timely > 0
-        if named and best is not None and (best.covered >= MOSTLY or (best.concept_hit and (reading.amounts or reading.per))):
-            return True
-        match = self._shelves.faq.best_about(reading)
-        return match is not None and match.score >= FAQ_WRITTEN
-
-    def _meant_after_all(self, reading: Interpretation, asked_on: date) -> Interpretation | None:
-        """A message read as out of scope that names one published figure: by every word («premios de la carrera 5k y 10k»), by its amount
-        («¿por qué se robaron 268 millones en Pinos?»: a premise to check), or by its concept, when the reading is unsure or a projection
-        is published for the very year."""
-        asked = replace(reading, act=Act.AMOUNT)
-        if reading.topic or not reading.mentions or outside(asked, self._shelves):
-            return None
-        best = next((each for each in self._shelves.finder.rank(asked, SEVERAL) if is_about(each)), None)
-        if best is None or not (best.named or best.concept_hit):
-            return None
-        facts = facts_of([best], self._shelves)
-        typed = any(is_typed(fact, reading.amounts) for fact in facts)
-        typed = typed or (bool(reading.amounts) and best.named and bool(reading.of_kind("municipio")))
-        measured = best.descriptor.concept in reading.concepts and reading.confidence < UNSURE and best.covered >= MOSTLY
-        ahead = {str(year) for year in reading.years if year > asked_on.year and best.descriptor.concept in reading.concepts}
-        projected = any(fact.period and fact.period.label in ahead for fact in facts)
-        if not projected and (len(set(reading.words)) < 2 or not (best.covered >= WHOLLY or typed or measured)):
-            return None
-        return replace(asked, topic=Topic(best.descriptor.topic), confidence=max(reading.confidence, UNSURE))
-
-    def _with_meaning(self, found: Found) -> Found:
-        """A figure that corrects an accusation stands beside the entry that says what it means: «por aclarar» is not proven loss."""
-        facts = [fact for figure in found.figures for id in figure.fact_ids if (fact := self._shelves.ledger.fact(id))]
-        if not facts or found.faq:
-            return found
-        match = self._shelves.faq.best_about(replace(found.reading, asked=facts[0].series.concept.name, mentions=()))
-        entry = self._shelves.faq.open(match.entry) if match and match.score >= FAQ_CLEAR else None
-        return replace(found, faq=entry) if entry and not entry.figures else found
-
-    def _gone_on(self, reading: Interpretation, question: Question) -> Interpretation | None:
-        """«¿y al IMSS?», after «¿cuánto le debía el ISSSTEZAC al SAT?»: out of scope alone, a published figure in the place of the SAT."""
-        before = question.after
-        if before is None or before.act not in FIGURE_ACTS or not reading.of_kind("institucion") or len(reading.words) > 2:
-            return None
-        last = before.of_kind("institucion")[-1:]
-        concepts = before.of_kind("concepto")
-        kept = tuple(m for m in before.mentions if m not in last and m not in concepts)
-        asked = replace(
-            before, asked=reading.asked, mentions=(*kept, *reading.mentions), measure=None, words=reading.words, alternatives=()
-        )
-        best = next((each for each in self._shelves.finder.rank(asked) if is_about(each) and each.timely > 0), None)
-        return asked if best and len(last) == 1 and kept and not best.unmatched else None
-
-    def _told_after_all(self, reading: Interpretation, question: Question) -> Explained | None:
-        """A message that an entry of the FAQ clearly asks; one that leans on the turn before, or on the person's own affair («¿cuándo me
-        depositan?»), is no such message."""
-        alone = question.after is None and "me" not in words(reading.asked) and len(reading.words) > 1
-        match = self._shelves.faq.best_about(reading) if alone else None
-        clear = match is not None and match.score >= (FAQ_CLEARER if reading.confidence < UNSURE else FAQ_SAME)
-        return Explained(reading, self._shelves.faq.open(match.entry)) if match and clear else None
 
     def _published_per_head(self, reading: Interpretation, asked_on: date) -> Found | None:
         """A figure per inhabitant that a document prints, of the year asked; otherwise it is worked out."""
@@ -352,39 +281,6 @@ def asks_how_much_each(reading: Interpretation) -> bool:
 OWES = ("deb", "adeud")
 
 
-APPROVES = ("aprob", "autoriz", "votaron")
-
-
-def with_what_was_authorised(found: Found, shelves: Shelves) -> Found:
-    """«¿por qué aprobaron 8,900 millones?»: the amount typed was only asked for; what was authorised in that time stands beside it."""
-    reading = found.reading
-    asked = [figure for figure in found.figures if figure.role is Role.ANSWER]
-    says_so = any(word.startswith(APPROVES) for word in words(reading.asked))
-    if not (reading.amounts and says_so and asked and all(figure.stage in UNDECIDED for figure in asked)):
-        return found
-    period = reading.period
-    decided = [
-        fact
-        for fact in shelves.descriptors.all_facts()
-        if fact.stage in DECIDED and fact.series.concept.id == LOAN_MEASURE and fact.confidence is not Confidence.LOW
-        if period and period.start and period.end and is_timely(fact, period.start, period.end)
-    ]
-    if not decided:
-        return found
-    return replace(found, figures=(*figures_of(decided), *found.figures), notes=(*found.notes, Note("premise_differs")))
-
-
-UNDECIDED = frozenset({Stage.REQUESTED, Stage.ANNOUNCED, Stage.DRAFT, Stage.COMMITTEE})
-DECIDED = frozenset({Stage.AUTHORISED, Stage.APPROVED})
-
-
-def with_parts(found: Answer | None, divided: Answer | None) -> Answer | None:
-    """Who, or which, and how much each: the statements with the parts beside them."""
-    if not isinstance(divided, Found) or len(divided.figures) < 2:
-        return found
-    return replace(found, figures=divided.figures) if isinstance(found, Found) else divided
-
-
 def elsewhere(reading: Interpretation) -> bool:
     return any(mention.kind == "estado" and mention.clave != "zacatecas" for mention in reading.mentions)
 
@@ -407,17 +303,3 @@ def kind_of_talk(reading: Interpretation, talk: Sequence[tuple[str, tuple[str, .
 def only_doubts(reading: Interpretation) -> bool:
     """«Hacienda y el INEGI no me cuadran»: no second question, a reason to show every version of the first."""
     return disagreeing(reading) and not reading.concepts and all(mention.kind == "institucion" for mention in reading.mentions)
-
-
-def has_answer(found: Found) -> bool:
-    return any(figure.role is Role.ANSWER for figure in found.figures)
-
-
-def side_by_side(first: Found, second: Found) -> Found:
-    """Both answers as one; what both hold stands once."""
-    return replace(
-        first,
-        figures=tuple(dict.fromkeys((*first.figures, *second.figures))),
-        statements=tuple(dict.fromkeys((*first.statements, *second.statements))),
-        notes=tuple(dict.fromkeys((*first.notes, *second.notes))),
-    )

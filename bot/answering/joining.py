@@ -1,0 +1,56 @@
+"""Answers put together: both halves of a message, the statements and their parts, a premise and what was decided."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answering.asked import LOAN_MEASURE
+from bot.answering.choosing import figures_of, is_timely
+from bot.answering.shelves import Shelves
+from bot.domain.answer import Answer, Confidence, Found, Note, Role
+from bot.domain.stage import Stage
+from bot.language.folding import words
+
+APPROVES = ("aprob", "autoriz", "votaron")
+UNDECIDED = frozenset({Stage.REQUESTED, Stage.ANNOUNCED, Stage.DRAFT, Stage.COMMITTEE})
+DECIDED = frozenset({Stage.AUTHORISED, Stage.APPROVED})
+
+
+def has_answer(found: Found) -> bool:
+    return any(figure.role is Role.ANSWER for figure in found.figures)
+
+
+def side_by_side(first: Found, second: Found) -> Found:
+    """Both answers as one; what both hold stands once."""
+    return replace(
+        first,
+        figures=tuple(dict.fromkeys((*first.figures, *second.figures))),
+        statements=tuple(dict.fromkeys((*first.statements, *second.statements))),
+        notes=tuple(dict.fromkeys((*first.notes, *second.notes))),
+    )
+
+
+def with_what_was_authorised(found: Found, shelves: Shelves) -> Found:
+    """«¿por qué aprobaron 8,900 millones?»: the amount typed was only asked for; what was authorised in that time stands beside it."""
+    reading = found.reading
+    asked = [figure for figure in found.figures if figure.role is Role.ANSWER]
+    says_so = any(word.startswith(APPROVES) for word in words(reading.asked))
+    if not (reading.amounts and says_so and asked and all(figure.stage in UNDECIDED for figure in asked)):
+        return found
+    period = reading.period
+    decided = [
+        fact
+        for fact in shelves.descriptors.all_facts()
+        if fact.stage in DECIDED and fact.series.concept.id == LOAN_MEASURE and fact.confidence is not Confidence.LOW
+        if period and period.start and period.end and is_timely(fact, period.start, period.end)
+    ]
+    if not decided:
+        return found
+    return replace(found, figures=(*figures_of(decided), *found.figures), notes=(*found.notes, Note("premise_differs")))
+
+
+def with_parts(found: Answer | None, divided: Answer | None) -> Answer | None:
+    """Who, or which, and how much each: the statements with the parts beside them."""
+    if not isinstance(divided, Found) or len(divided.figures) < 2:
+        return found
+    return replace(found, figures=divided.figures) if isinstance(found, Found) else divided
