@@ -193,15 +193,16 @@ TOGETHER = re.compile(
 
 
 def whole_of(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
-    """«¿cuánto sumaron los dos créditos?»: the printed total of which the answers are parts, in their place; «aguinaldo 2021, en total»
-    names the part."""
+    """«¿cuánto sumaron los dos créditos?»: the printed total of the same thing, in the place of its parts. «Aguinaldo 2021, en total»
+    names the part, and «¿cuánto esperaban juntar de tenencia?» asks for one thing among several."""
     wholes = {fact.part_of for fact in answers}
     printed = shelves.ledger.fact(next(iter(wholes))) if len(wholes) == 1 and "" not in wholes else None
     typed = fold(reading.asked)
     one_by_name = any(bears_its_year(fact.series, typed_text(reading)) for fact in answers)
     if printed is None or one_by_name or not TOGETHER.search(typed) or printed.stage not in (answers[0].stage, None):
         return list(answers)
-    return [printed]
+    same = all(fact.series.concept.id == printed.series.concept.id for fact in answers)
+    return [printed] if same else list(answers)
 
 
 def part_of_typed(reading: Interpretation, shelves: Shelves) -> list[Fact]:
