@@ -21,6 +21,8 @@ from .strict import RefusedError, seen
 HERE = Path(__file__).parent / "second_emulator"
 KEPT = {"sendMessage", "editMessageText", "editMessageReplyMarkup", "deleteMessage"}
 MOMENT = 1_800_000_000
+# Seconds: only a hung program waits so long, a busy machine does not.
+PATIENCE = 90
 
 
 class SecondApi:
@@ -72,20 +74,20 @@ class SecondApi:
 
     async def hears(self, chat: int, count: int) -> dict[str, Any]:
         """The ``count``-th message of the bot in a chat."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             while len(found := await self.messages(chat)) < count:  # noqa: ASYNC110 - the package announces nothing over HTTP
                 await asyncio.sleep(0.02)
         return found[count - 1]
 
     async def becomes(self, chat: int, count: int, words: str) -> dict[str, Any]:
         """The ``count``-th message, once an edit has put these words in it."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             while words not in (found := await self.hears(chat, count))["message"]["text"]:  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
         return found
 
     async def called(self, method: str) -> dict[str, str]:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             while not (found := [fields for name, fields in self.calls if name == method]):  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
         return found[-1]
