@@ -193,8 +193,8 @@ TOGETHER = re.compile(
 
 
 def whole_of(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
-    """«¿cuánto sumaron los dos créditos?»: the printed total of the same thing, in the place of its parts. «Aguinaldo 2021, en total»
-    names the part, and «¿cuánto esperaban juntar de tenencia?» asks for one thing among several."""
+    """«¿cuánto sumaron los dos créditos?»: the printed total of the same thing, or of all the parts named, in their place. «Aguinaldo
+    2021, en total» names the part, and «¿cuánto esperaban juntar de tenencia?» asks for one thing among several."""
     wholes = {fact.part_of for fact in answers}
     printed = shelves.ledger.fact(next(iter(wholes))) if len(wholes) == 1 and "" not in wholes else None
     typed = fold(reading.asked)
@@ -202,7 +202,8 @@ def whole_of(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves)
     if printed is None or one_by_name or not TOGETHER.search(typed) or printed.stage not in (answers[0].stage, None):
         return list(answers)
     same = all(fact.series.concept.id == printed.series.concept.id for fact in answers)
-    return [printed] if same else list(answers)
+    parts = {fact.id for fact in shelves.descriptors.all_facts() if fact.part_of == printed.id}
+    return [printed] if same or parts <= {fact.id for fact in answers} else list(answers)
 
 
 def part_of_typed(reading: Interpretation, shelves: Shelves) -> list[Fact]:

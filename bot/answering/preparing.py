@@ -8,7 +8,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.answering.acts import as_looked_up
-from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, divides, testifies
+from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, divides, names_asked, testifies
 from bot.answering.periods import (
     at_handover,
     between_days,
@@ -47,7 +47,7 @@ class Measures:
 def prepared(reading: Interpretation, measures: Measures, before: Interpretation | None) -> Interpretation:
     """The reading as it is looked up; ``before`` is the reading of the turn before."""
     topics, published = measures.topics, measures.published
-    reading = without_chapter_of_a_town(reading)
+    reading = without_chapter_of_a_town(with_chapter_of_debt(reading))
     reading = without_year_of_a_name(between_days(in_part_of_year(with_year_for_amount(reading))), measures.dated)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
     reading = without_far_concepts(reading, topics, published)
@@ -74,6 +74,22 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     if reading.act is Act.AMOUNT and reading.period and reading.period.kind == "years" and len(reading.years) > 1:
         return replace(reading, act=Act.COMPARE)
     return reading
+
+
+FOR_DEBT = re.compile(r"\bpresupuest\w*\b.*\b(?:de|para|pa|a)\s+(?:(?:el|la|pagar|pago|servicio|de|del)\s+)*deuda\b")
+SHARES = re.compile(r"\b(?:porcentaje|porciento|por ciento|parte|proporcion)\b")
+OF_THE_DEBT_BUDGET = frozenset({"presupuesto", "servicio-deuda"})
+
+
+def with_chapter_of_debt(reading: Interpretation) -> Interpretation:
+    """«¿cuánto se presupuestó para la deuda en 2019?» asks for the chapter of public debt, not for the whole budget."""
+    typed = fold(reading.asked)
+    whole = "presupuesto" in reading.concepts and OF_THE_DEBT_BUDGET.issuperset(reading.concepts)
+    asks = reading.act in (Act.AMOUNT, Act.BREAKDOWN) and FOR_DEBT.search(typed) and not SHARES.search(typed)
+    if not whole or not asks or names_asked(reading):
+        return reading
+    kept = tuple(mention for mention in reading.mentions if mention.clave != "servicio-deuda")
+    return replace(reading, topic=Topic.BUDGET, mentions=(*kept, Mention("capitulo", "capitulo 9000", "", 0, 0)))
 
 
 def sharing_slots(first: Interpretation, second: Interpretation) -> tuple[Interpretation, Interpretation]:
