@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.answering import parts, rankings, tellings, trends
 from bot.answering.amounts import amount, disagreeing
-from bot.answering.asked import names_asked
+from bot.answering.asked import asks_share, names_asked
 from bot.answering.asking_back import AskingBack, settled
 from bot.answering.averages import asks_yearly_mean, yearly_mean
 from bot.answering.joining import has_answer, side_by_side, with_parts, with_what_was_authorised
@@ -19,7 +19,7 @@ from bot.answering.places import asks_of_a_place, measures_to_choose, outside, p
 from bot.answering.preparing import DEFAULT_MEASURES, PER_HEAD, UNPUBLISHED_ANYWHERE, Measures, prepared, sharing_slots
 from bot.answering.second_thoughts import FAQ_CLEAR, FAQ_SAME, FIGURE_ACTS, MOSTLY, WHOLLY, SecondThoughts
 from bot.answering.selecting import is_about
-from bot.answering.shares import asks_share, share_of_whole
+from bot.answering.shares import share_of_whole
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
 from bot.domain.ledger import Ledger

@@ -95,3 +95,25 @@ def is_typed(fact: Fact, amounts: Iterable[Decimal]) -> bool:
 def telling(amounts: Iterable[Decimal]) -> bool:
     """An amount of three significant digits or more («4,939 millones») points to a figure by itself; «8 millones» does not."""
     return any(len(str(int(amount)).rstrip("0")) >= 3 for amount in amounts)
+
+
+ASKS_SHARE = (
+    "porcentaje",
+    "por ciento",
+    "x ciento",
+    "porciento",
+    "proporcion",
+    "que parte",
+    "que tanto de",
+    "que tanto por",
+    "cuanto por ciento",
+    "%",
+    "de cada 100",
+    "de cada peso",
+    "que fraccion",
+)
+
+
+def asks_share(reading: Interpretation) -> bool:
+    text = fold(reading.asked)
+    return any(cue in text for cue in ASKS_SHARE)

@@ -8,7 +8,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.answering.acts import as_looked_up
-from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, divides, names_asked, testifies
+from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, asks_share, divides, names_asked, testifies
 from bot.answering.periods import (
     at_handover,
     between_days,
@@ -77,7 +77,6 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
 
 
 FOR_DEBT = re.compile(r"\bpresupuest\w*\b.*\b(?:de|para|pa|a)\s+(?:(?:el|la|pagar|pago|servicio|de|del)\s+)*deuda\b")
-SHARES = re.compile(r"\b(?:porcentaje|porciento|por ciento|parte|proporcion)\b")
 OF_THE_DEBT_BUDGET = frozenset({"presupuesto", "servicio-deuda"})
 
 
@@ -85,7 +84,7 @@ def with_chapter_of_debt(reading: Interpretation) -> Interpretation:
     """«¿cuánto se presupuestó para la deuda en 2019?» asks for the chapter of public debt, not for the whole budget."""
     typed = fold(reading.asked)
     whole = "presupuesto" in reading.concepts and OF_THE_DEBT_BUDGET.issuperset(reading.concepts)
-    asks = reading.act in (Act.AMOUNT, Act.BREAKDOWN) and FOR_DEBT.search(typed) and not SHARES.search(typed)
+    asks = reading.act in (Act.AMOUNT, Act.BREAKDOWN) and FOR_DEBT.search(typed) and not asks_share(reading)
     if not whole or not asks or names_asked(reading):
         return reading
     kept = tuple(mention for mention in reading.mentions if mention.clave != "servicio-deuda")

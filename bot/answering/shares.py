@@ -15,33 +15,13 @@ from bot.answering.shelves import Shelves
 from bot.domain.answer import Figure, Found, Role
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation, Mention
-from bot.language.folding import fold, words
+from bot.language.folding import words
 
-ASKS_SHARE = (
-    "porcentaje",
-    "por ciento",
-    "x ciento",
-    "porciento",
-    "proporcion",
-    "que parte",
-    "que tanto de",
-    "que tanto por",
-    "cuanto por ciento",
-    "%",
-    "de cada 100",
-    "de cada peso",
-    "que fraccion",
-)
 # The whole a figure is part of when the question leaves it unsaid, by concept of the part.
 WHOLES = {"presupuesto": "presupuesto", "presupuesto-deuda": "presupuesto"}
 STATE = "zacatecas"
 # Concepts that are only ever the whole of a share.
 BASES = frozenset({"pib-corriente", "pib-constante", "poblacion"})
-
-
-def asks_share(reading: Interpretation) -> bool:
-    text = fold(reading.asked)
-    return any(cue in text for cue in ASKS_SHARE)
 
 
 def share_of_whole(reading: Interpretation, shelves: Shelves) -> Found | None:
