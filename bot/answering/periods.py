@@ -10,8 +10,9 @@ from datetime import date, timedelta
 
 from bot.domain.period import AskedPeriod, Period
 from bot.domain.reading import Act, Interpretation
-from bot.language.dates import MONTHS, read_dates
+from bot.language.dates import read_dates
 from bot.language.folding import fold, words
+from bot.language.years import MONTHS
 
 PESOS_OF = re.compile(r"pesos\s+(?:de|del|d|a)\s+(?:ano\s+)?((?:19|20)\d\d)")
 

@@ -30,7 +30,7 @@ beintidos=veintidos beintiuno=veintiuno veintitrez=veintitres beintitres=veintit
 """
 _SPELT_SO = dict(pair.split("=", 1) for pair in _MISSPELT.split())
 _MILLION = frozenset({"millon", "millones", "miyones", "miyon", "million", "millions", "mdp", "mill", "mills", "melones"})
-_BEGINNINGS = _MILLION | {"mil", "mill", *_UNITS, *_TEENS, *_TWENTIES, *_TENS, *_HUNDREDS}
+_BEGINNINGS = _MILLION | {"mil", "mill", *_UNITS, *_TEENS, *_TWENTIES, *_TENS, *_HUNDREDS, *_SPELT_SO}
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -64,21 +64,21 @@ def digits(token: str) -> Decimal | None:
 
 def read_numeral(words: Sequence[str], start: int) -> Numeral | None:
     """The longest number that begins exactly at ``start``."""
-    first = words[start]
-    if not (first[:1].isdigit() or first in _BEGINNINGS or first in _SPELT_SO):
-        return None
-    return _Reader(words, start).read()
+    return _Reader(words, start).read() if _may_begin(words[start]) else None
 
 
 def numerals(words: Sequence[str]) -> tuple[Numeral, ...]:
     found: list[Numeral] = []
-    place = 0
-    while place < len(words):
-        numeral = read_numeral(words, place)
-        if numeral:
+    after = 0
+    for place, word in enumerate(words):
+        if place >= after and (numeral := read_numeral(words, place) if _may_begin(word) else None):
             found.append(numeral)
-        place = numeral.end if numeral else place + 1
+            after = numeral.end
     return tuple(found)
+
+
+def _may_begin(word: str) -> bool:
+    return word[:1].isdigit() or word in _BEGINNINGS
 
 
 class _Reader:

@@ -56,10 +56,9 @@ class PhraseIndex(Generic[T]):
     def find(self, words: Sequence[str]) -> tuple[Hit[T], ...]:
         """Phrases from left to right that do not overlap."""
         hits: list[Hit[T]] = []
-        place = 0
-        while place < len(words):
-            hit = self.at(words, place)
-            if hit:
+        begins, after = self._root.next, 0
+        for place, word in enumerate(words):
+            if place >= after and word in begins and (hit := self.at(words, place)):
                 hits.append(hit)
-            place = hit.end if hit else place + 1
+                after = hit.end
         return tuple(hits)

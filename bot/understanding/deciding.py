@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from operator import itemgetter
 
 from bot.domain.reading import Act, Reading, Topic
 from bot.understanding.weights import Weights
 
 NO_TOPIC = "-"
 _CLOSE = 5
+_FAR = 12.0
+"""Readings less than e^-12 as likely as the best are not looked at."""
 _ACT, _TOPIC = "acto ", "tema "
 
 
@@ -30,10 +33,10 @@ class Deciding:
         """Candidate readings with their probabilities, likeliest first."""
         sums = [scores[act] + scores[topic] + usual for act, topic, usual, _, _ in self._pairs]
         top = max(sums)
-        shares = [math.exp(each - top) for each in sums]
-        whole = sum(shares)
-        order = sorted(range(len(shares)), key=lambda place: -shares[place])[: _CLOSE + 1]
-        return [Reading(self._pairs[place][3], self._pairs[place][4], shares[place] / whole) for place in order]
+        near = [(math.exp(each - top), place) for place, each in enumerate(sums) if each > top - _FAR]
+        whole = sum([share for share, _ in near])
+        near.sort(key=itemgetter(0), reverse=True)
+        return [Reading(self._pairs[place][3], self._pairs[place][4], share / whole) for share, place in near[: _CLOSE + 1]]
 
 
 def _possible(act: Act, topic: str) -> bool:

@@ -15,6 +15,10 @@ from bot.understanding.features import GROUPS, Signs, of_word
 WEIGHTS = Path(__file__).with_name("weights.tsv")
 _SCALE = 100
 _LANE, _MIDDLE = 32, 1 << 31
+_FINENESS = 1024
+"""Steps of loudness: with hundreds of signs a lane stays far below its middle."""
+_UNIT = _SCALE * _FINENESS
+_OF_WORDS = ("w", "s", "c")
 
 Row = tuple[tuple[int, float], ...]
 
@@ -47,34 +51,38 @@ class Weighing:
         self._lanes = struct.Struct(f"<{len(weights.labels)}I")
         self._zero = sum(_MIDDLE << (_LANE * column) for column in range(len(weights.labels)))
         self._shifts = {str(column): _LANE * column for column in range(len(weights.labels))}
-        self._packed = lru_cache(maxsize=65536)(self._pack)
+        self._packed: dict[str, int] = {}
         self._of_word = lru_cache(maxsize=32768)(self._word)
 
     def scores(self, meant: Sequence[str], groups: Mapping[str, Signs]) -> list[float]:
-        totals = list(self._weights.bias)
+        total = self._zero
         for group, signs in groups.items():
-            self._add(totals, group, len(signs), sum(map(self._packed, signs)))
-        heard: dict[str, list[int]] = {}
+            if signs:
+                total += _loudness(group, len(signs)) * self._together(signs)
+        counts, heard = dict.fromkeys(_OF_WORDS, 0), dict.fromkeys(_OF_WORDS, 0)
         for word in meant:
             for group, count, packed in self._of_word(word):
-                sums = heard.setdefault(group, [0, 0])
-                sums[0] += count
-                sums[1] += packed
-        for group, (count, packed) in heard.items():
-            self._add(totals, group, count, packed)
-        return totals
+                counts[group] += count
+                heard[group] += packed
+        for group, packed in heard.items():
+            if packed:
+                total += _loudness(group, counts[group]) * packed
+        lanes = self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))
+        return [bias + (lane - _MIDDLE) / _UNIT for bias, lane in zip(self._weights.bias, lanes, strict=True)]
 
-    def _add(self, totals: list[float], group: str, count: int, packed: int) -> None:
-        """The more signs of a group a message shows, the less each says."""
-        if not packed:
-            return
-        loud = GROUPS[group] / math.sqrt(count) / _SCALE
-        lanes = self._lanes.unpack((packed + self._zero).to_bytes(self._lanes.size, "little"))
-        for column, lane in enumerate(lanes):
-            totals[column] += loud * (lane - _MIDDLE)
+    def _together(self, signs: Iterable[str]) -> int:
+        """Only signs of the table are remembered packed: there is no end to the others."""
+        packed, rows = self._packed, self._weights.rows
+        total = 0
+        for sign in signs:
+            if sign in rows:
+                found = packed.get(sign)
+                if found is None:
+                    found = packed[sign] = self._pack(rows[sign])
+                total += found
+        return total
 
-    def _pack(self, sign: str) -> int:
-        row = self._weights.rows.get(sign, "")
+    def _pack(self, row: Row | str) -> int:
         if isinstance(row, str):
             cells = row.split()
             return sum(map(lshift, map(int, cells[1::2]), map(self._shifts.__getitem__, cells[::2])))
@@ -82,7 +90,13 @@ class Weighing:
 
     def _word(self, word: str) -> tuple[tuple[str, int, int], ...]:
         """Group, number of signs, and what they say together."""
-        return tuple((group, len(signs), sum(map(self._pack, signs))) for group, signs in of_word(word))
+        return tuple((group, len(signs), self._together(signs)) for group, signs in of_word(word))
+
+
+@lru_cache(maxsize=4096)
+def _loudness(group: str, count: int) -> int:
+    """The more signs of a group a message shows, the less each says."""
+    return round(GROUPS[group] / math.sqrt(count) * _FINENESS)
 
 
 def louder(meant: Sequence[str]) -> dict[str, float]:
