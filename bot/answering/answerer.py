@@ -15,6 +15,7 @@ from bot.answering.averages import asks_yearly_mean, yearly_mean
 from bot.answering.joining import has_answer, side_by_side, with_parts, with_what_was_authorised
 from bot.answering.missing import missing, suggestions
 from bot.answering.next_steps import NextSteps
+from bot.answering.periods import moved_in_time
 from bot.answering.places import asks_of_a_place, measures_to_choose, outside, places_to_choose
 from bot.answering.preparing import DEFAULT_MEASURES, PER_HEAD, UNPUBLISHED_ANYWHERE, Measures, prepared, sharing_slots
 from bot.answering.second_thoughts import FAQ_CLEAR, FAQ_SAME, FIGURE_ACTS, MOSTLY, WHOLLY, SecondThoughts
@@ -67,6 +68,9 @@ class Answerer:
         self._asking_back = AskingBack(knowledge)
         self._second_thoughts = SecondThoughts(self._shelves)
         self._talk = [(kind.name, words(cue)) for kind in knowledge.talk for cue in kind.cues]
+        self._published_topics = {
+            id: concept.topic for id, concept in self._shelves.concepts.items() if id in self._shelves.descriptors.published
+        }
         self._measures = Measures(
             topics={id: concept.topic for id, concept in self._shelves.concepts.items()},
             published=self._shelves.descriptors.published,
@@ -116,7 +120,7 @@ class Answerer:
             return self._second_thoughts.with_meaning(answered) if reading.amounts and isinstance(answered, Found) else answered
         if reading.act is Act.NONE and not elsewhere(reading) and (told := self._second_thoughts.told_after_all(reading, question)):
             return told
-        reading = settled(reading)
+        reading = settled(moved_in_time(reading, question.after), self._published_topics)
         if (unsure := self._asking_back.question(reading)) and not self._second_thoughts.is_clear(reading):
             return unsure
         if reading.act is Act.NONE:
@@ -158,7 +162,7 @@ class Answerer:
         if why := self._why(reading):
             return why
         if asks_share(reading):
-            return self._share(reading, question.asked_on)
+            return self._share(reading, question)
         if asks_yearly_mean(reading) and (averaged := yearly_mean(reading, self._shelves)):
             return averaged
         found = ANSWERS[reading.act](reading, self._shelves, question.asked_on)
@@ -174,12 +178,13 @@ class Answerer:
             return found
         return self._otherwise(reading, found, question.asked_on)
 
-    def _share(self, reading: Interpretation, asked_on: date) -> Answer:
+    def _share(self, reading: Interpretation, question: Question) -> Answer:
         """A published percentage, or one worked out; else the figures there are, as the nearest, and what is missing."""
+        asked_on = question.asked_on
         found = ANSWERS[reading.act](reading, self._shelves, asked_on)
         if isinstance(found, Found) and any(f.unit in PERCENTS and not f.derived for f in found.figures):
             return found
-        if shared := share_of_whole(reading, self._shelves):
+        if shared := share_of_whole(reading, self._shelves, question.after):
             return shared
         if not isinstance(found, Found):
             return found if isinstance(found, Explained) else self._otherwise(reading, found, asked_on)

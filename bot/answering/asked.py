@@ -36,7 +36,8 @@ SLOT_KINDS = ("municipio", "gobierno", "estado")
 def asked_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words asked, without years, amounts, places and governments: those are slots, not descriptors."""
     slots = slot_words(reading)
-    return tuple(word for word in reading.words if not word[:1].isdigit() and word not in slots and word not in MONTHS)
+    said = (word for word in reading.words if not word[:1].isdigit() and word not in slots and word not in MONTHS)
+    return tuple(word for word in said if not converts(word, reading))
 
 
 def slot_words(reading: Interpretation) -> set[str]:
@@ -49,7 +50,7 @@ def slot_words(reading: Interpretation) -> set[str]:
 def typed_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words of this message alone, without those of the turn before."""
     slots = slot_words(reading)
-    said = [word for word in content_words(reading.asked) if not word[:1].isdigit() and word not in slots]
+    said = [word for word in content_words(reading.asked) if not word[:1].isdigit() and word not in slots and not converts(word, reading)]
     return tuple(word for word in said if reading.per != "habitante" or not divides(word))
 
 
@@ -60,6 +61,14 @@ SHARING = ("repart", "divid", "toca")
 def divides(word: str) -> bool:
     """Of «si se repartiera entre todos los habitantes, ¿cuánto le toca a cada uno?»: words of the division, which point to no figure."""
     return word in HEADS or word.startswith(SHARING)
+
+
+PRICES = ("peso", "precio", "inflacion", "equival", "actualiz", "deflact", "actual", "valdria")
+
+
+def converts(word: str, reading: Interpretation) -> bool:
+    """Of «¿a cuánto equivale en pesos de 2025?»: words of the conversion, which point to no figure."""
+    return reading.per == "pesos_de_hoy" and word.startswith(PRICES)
 
 
 def concepts_asked(reading: Interpretation) -> tuple[str, ...]:
@@ -114,6 +123,28 @@ ASKS_SHARE = (
 )
 
 
+# «¿qué municipios aportan 14 %?» names a percentage
+TYPED_SHARE = re.compile(r"\d\s*(%|por ?ciento)")
+
+
 def asks_share(reading: Interpretation) -> bool:
-    text = fold(reading.asked)
+    text = TYPED_SHARE.sub(" ", fold(reading.asked))
     return any(cue in text for cue in ASKS_SHARE)
+
+
+# What stands between the words of a share and its whole: «qué porcentaje de todos los ingresos», «¿qué tanto de sus…?».
+SHARE_OF = re.compile(
+    r"(?:porcentaje|por ?ciento|proporcion|parte|tanto|fraccion|%|cada 100 pesos|cada peso)\W+"
+    r"(?:(?!fue|es\b|son\b|era|representa|corresponde)\w+\W+){0,2}?(?:de|del|en)\W+"
+    r"(?:(?:el|la|los|las|lo|su|sus|total|todo|toda|todos|todas|de|del|esos|esas|ese|esa|mi|nuestro|nuestros)\W+)*$"
+)
+
+
+def base_asked(reading: Interpretation) -> str:
+    """The concept typed as the whole of a share, empty where none is: «¿qué porcentaje de sus ingresos propios es eso?»."""
+    typed = fold(reading.asked)
+    for mention in reading.of_kind("concepto"):
+        at = typed.find(fold(mention.said)) if mention.said else -1
+        if at > 0 and SHARE_OF.search(typed[:at]):
+            return mention.clave
+    return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from bot.answering.periods import target_year
 from bot.domain.answer import Suggestion, Unclear
 from bot.domain.reading import Act, Interpretation, Reading, Topic
 from bot.domain.vocabulary import Knowledge, Term
@@ -27,16 +28,28 @@ def _likely(reading: Interpretation) -> bool:
 
 _OF_A_SPAN = frozenset({Act.AMOUNT, Act.LIST, Act.TREND, Act.COMPARE})
 """Of a concept in a term of office they ask for the same: what it was in that span."""
+_FIGURES = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.BREAKDOWN, Act.RANKING})
+_OF_MONEY = frozenset({Topic.DEBT, Topic.BUDGET, Topic.TRANSFERS})
 
 
-def settled(reading: Interpretation) -> Interpretation:
-    """«intereses que pagó Tello 2016-2021»: an amount of a term of office, however it was read among acts that would show the same."""
-    if reading.act not in _OF_A_SPAN or not (reading.concepts and reading.of_kind("gobierno") and reading.period):
+def settled(reading: Interpretation, topics: Mapping[str, str]) -> Interpretation:
+    """The act that several unsure readings share, where all of them ask for figures of what was named: «intereses que pagó Tello
+    2016-2021», «evolución del PIB». What is measured then tells the topic; ``topics`` are those of the published concepts."""
+    readings = (Reading(reading.act, reading.topic, reading.confidence), *reading.alternatives)
+    if reading.confidence < UNSURE and reading.concepts and reading.of_kind("gobierno") and reading.period and reading.act in _OF_A_SPAN:
+        alike = sum(each.confidence for each in readings if each.act in _OF_A_SPAN and each.topic is reading.topic)
+        return reading if alike < UNSURE else replace(reading, act=Act.AMOUNT, confidence=alike)
+    if _likely(reading):
         return reading
-    alike = [each.confidence for each in reading.alternatives if each.act in _OF_A_SPAN and each.topic is reading.topic]
-    if reading.confidence >= UNSURE or reading.confidence + sum(alike) < UNSURE:
+    own = {topics[concept] for concept in reading.concepts if concept in topics}
+    if reading.act not in _FIGURES or not (own or target_year(reading)):
         return reading
-    return replace(reading, act=Act.AMOUNT, confidence=reading.confidence + sum(alike))
+    topic = Topic(own.pop()) if len(own) == 1 else reading.topic
+    if topic is not reading.topic and not {topic, reading.topic} <= _OF_MONEY:
+        return reading
+    alike = sum(each.confidence for each in readings if each.act in _FIGURES and (each.topic in (topic, reading.topic) or own))
+    enough = UNSURE / 2 if target_year(reading) else UNSURE
+    return reading if alike < enough else replace(reading, topic=topic, confidence=max(alike, UNSURE))
 
 
 class AskingBack:

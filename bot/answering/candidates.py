@@ -27,6 +27,7 @@ from bot.answering.choosing import is_named_by_year, is_timely
 from bot.answering.counting import TIMES, counts_days, kind_of_number, thing_counted
 from bot.answering.descriptors import Descriptor, DescriptorShelf
 from bot.answering.index import Match, WordIndex, content_words
+from bot.answering.periods import PAYING
 from bot.domain.answer import Confidence
 from bot.domain.ledger import Concept, Fact, Ledger, Series
 from bot.domain.reading import Act, Interpretation, Mention, Topic
@@ -314,6 +315,9 @@ def _spans(facts: Sequence[Fact], reading: Interpretation) -> bool:
 
 
 def typed_text(reading: Interpretation) -> str:
+    """What may hold the name of a thing with its year; nothing where it is the total of that year that is asked."""
+    if not PAYING.search(fold(reading.asked)):
+        return ""
     return " ".join(word for word in words(reading.asked) if word not in ("del", "de"))
 
 

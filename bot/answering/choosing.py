@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from bot.answering.asked import is_typed
 from bot.answering.index import content_words, forms
 from bot.answering.labels import as_role, figure_of
-from bot.domain.answer import Confidence, Figure, Role
+from bot.domain.answer import Confidence, Figure, Role, Unit
 from bot.domain.ledger import Fact
 from bot.domain.period import Period
 from bot.domain.query import Query
@@ -94,7 +94,7 @@ def is_timely(fact: Fact, start: date, end: date) -> bool:
     period = fact.period
     if period is None or not period.overlaps(start, end):
         return False
-    if fact.series.concept.flow != "flujo":
+    if fact.series.concept.flow != "flujo" or fact.unit in RATES:
         return True
     length, asked = period.end - period.start, end - start
     inside = start - period.start <= SLACK and period.end - end <= SLACK and asked.days > 31
@@ -105,6 +105,8 @@ def is_timely(fact: Fact, start: date, end: date) -> bool:
     return length <= asked + SLACK or asked.days > 31
 
 
+# So much a year or a month holds for every year of its span.
+RATES = frozenset({Unit.MXN_PER_YEAR, Unit.MXN_PER_MONTH, Unit.MXN_PER_FORTNIGHT})
 YEARS_ALONE = re.compile(r"^\d{4}/\d{4}$")
 
 

@@ -69,7 +69,7 @@ def latest_prices(ledger: Ledger, today: date) -> int | None:
 def share(part: Figure, whole: Figure, role: Role = Role.ANSWER) -> Figure | None:
     """What per cent of ``whole`` is ``part``; None across stages, units or for a zero whole. A whole that names no stage (GDP) may be
     the base of any."""
-    if part.unit is not whole.unit or whole.stage not in (part.stage, None) or not whole.amount:
+    if part.unit is Unit.PERCENT or part.unit is not whole.unit or whole.stage not in (part.stage, None) or not whole.amount:
         return None
     return Figure(
         label=f"Parte que representa: {part.label[:1].lower()}{part.label[1:]}",

@@ -121,6 +121,10 @@ class DescriptorShelf:
         municipal = {d.concept for d in self.descriptors if d.municipal}
         self.municipal_concepts = frozenset(municipal - {d.concept for d in self.descriptors if not d.municipal})
         concepts = [d.any_series().concept for d in self.descriptors] + [concept for concept in ledger.concepts() if concept.parts]
+        countrywide = {d.concept for d in self.descriptors if d.subject_kind == "pais"} - {
+            d.concept for d in self.descriptors if d.subject_kind != "pais"
+        }
+        self.countrywide = frozenset(countrywide | {c.id for c in ledger.concepts() if c.parts and set(c.parts) <= countrywide})
         self.published = frozenset(id for concept in concepts for id in (concept.id, concept.parent) if id)
         self.stages = self._stages()
 

@@ -14,7 +14,10 @@ from bot.language.dates import read_dates
 from bot.language.folding import fold, words
 from bot.language.years import MONTHS
 
-PESOS_OF = re.compile(r"pesos\s+(?:de|del|d|a)\s+(?:ano\s+)?((?:19|20)\d\d)")
+PESOS_OF = re.compile(
+    r"(?:(?:pesos|precios|(?:en|a)\s+(?:dinero|lana))\s+(?:de|del|d|a|en)|inflacion\s+(?:a|al|hasta|de)"
+    r"|(?:equival\w+|valdria\w*|seria\w*|traid[oa]s?|actualizad[oa]s?|pasad[oa]s?)\s+(?:a|en|para|al))\s+(?:ano\s+)?((?:19|20)\d\d)"
+)
 
 
 # A new government's first account, or the old one's last, is dated within months of the change.
@@ -29,7 +32,11 @@ LEAVES = frozenset("dejo dejaron salio termino entrego acabo terminar irse salir
 
 def target_year(reading: Interpretation) -> int | None:
     """The year in whose pesos the figure is asked («a pesos de 2025»), when it is named."""
-    named = PESOS_OF.search(fold(reading.asked))
+    typed = fold(reading.asked)
+    for mention in reading.of_kind("concepto"):
+        # «el PIB a precios de 2018» is the name of what is measured
+        typed = typed.replace(fold(mention.said), " ") if mention.said else typed
+    named = PESOS_OF.search(typed)
     return int(named.group(1)) if named else None
 
 
@@ -42,6 +49,10 @@ def without_target_year(reading: Interpretation) -> Interpretation:
         left = left[:1]
     if not left:
         return replace(reading, period=None)
+    span = read_dates(words(PESOS_OF.sub(" ", fold(reading.asked))), date(max(left), 12, 31))
+    if span and span.years == left:
+        # «la deuda de octubre de 2025 en pesos de 2013»: the month stays
+        return replace(reading, period=AskedPeriod(span.kind, left, span.start, span.end, span.said))
     kept = AskedPeriod(
         "year" if len(left) == 1 else "years", left, date(min(left), 1, 1), date(max(left), 12, 31), ", ".join(map(str, left))
     )
@@ -90,9 +101,17 @@ def with_year_for_amount(reading: Interpretation) -> Interpretation:
 YEARS = range(1990, 2036)
 
 
+# «lo pagado del aguinaldo 2021»: money of a thing that its year names, in whatever year; «¿de cuánto era el aguinaldo 2021?» asks for
+# the total of that year.
+PAYING = re.compile(
+    r"\b(pag|jue[cz]|judicial|orden|sentenci|ampar|mitad|dispers|cubr|cubiert|deposit|cumpl|recib|cobr|llev|tribunal|acumul)\w*"
+)
+
+
 def without_year_of_a_name(reading: Interpretation, dated: Sequence[str]) -> Interpretation:
     """«¿cuánto llevaban pagado del aguinaldo 2021 en 2023?», «el PIB a precios de 2018 en 2015»: the first year belongs to the name of
     the thing. Prices that are part of the name are not those of a conversion."""
+    dated = dated if PAYING.search(fold(reading.asked)) else ()
     typed = " ".join(words(reading.asked)).replace("aguinaldo del ", "aguinaldo ").replace("aguinaldo de ", "aguinaldo ")
     named = {int(name[-4:]) for name in dated if name in typed}
     concepts = [fold(mention.said) for mention in reading.of_kind("concepto")]
@@ -137,6 +156,29 @@ def _days(day: str | None, month: str, year: str) -> Period | None:
         return Period.parse(f"{year}-{MONTHS[month]:02}" + (f"-{int(day):02}" if day else ""))
     except ValueError:
         return None
+
+
+# What «¿y el año antes?», «¿y en marzo de 2021?» are made of.
+TIME_WORDS = frozenset(
+    """
+    y e o pero ahora entonces en el la lo los las al a de del para pa por que paso con era fue cual cuanto cuanta
+    ano anos antes anterior previo pasado despues siguiente mes cierre corte fin final finales inicio inicios principios mediados
+    diciembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
+    """.split()  # noqa: SIM905
+)
+
+
+def moved_in_time(reading: Interpretation, before: Interpretation | None) -> Interpretation:
+    """«¿y el año antes?»: nothing but a time was typed, so the question before is asked again, of that time."""
+    typed = words(reading.asked)
+    if before is None or reading.period is None or reading.mentions != tuple(m for m in reading.mentions if m in before.mentions):
+        return reading
+    if before.act not in AGAIN or not typed or any(word not in TIME_WORDS and not word.isdigit() for word in typed):
+        return reading
+    return replace(before, asked=reading.asked, period=reading.period, more=(), amounts=(), carried=("mentions", "measure"))
+
+
+AGAIN = frozenset({Act.AMOUNT, Act.BREAKDOWN, Act.RANKING, Act.STATUS})
 
 
 def both(first: AskedPeriod, second: AskedPeriod) -> AskedPeriod:

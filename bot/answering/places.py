@@ -18,6 +18,8 @@ AT_HOME = re.compile(r"\b(desde|vivo|vivimos|radico|estoy|ando|soy|trabajo|naci|
 def outside(reading: Interpretation, shelves: Shelves) -> bool:
     """The question is about another state or country: its money is not in these documents, whatever the words around it."""
     typed = fold(reading.asked)
+    if set(reading.concepts) & shelves.descriptors.countrywide:
+        return False
     places = [m for m in reading.of_kind("estado") if shelves.terms[m.clave].outside and fold(m.said) in typed]
     if not places or any(m.clave == "zacatecas" or m.kind == "municipio" for m in reading.mentions):
         return False

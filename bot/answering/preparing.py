@@ -26,7 +26,10 @@ from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage
 from bot.language.folding import fold, words
 
-TODAYS_PESOS = re.compile(r"(pesos|dinero|lana) (de hoy|de ahora|actuales|corrientes de hoy)|inflacion")
+TODAYS_PESOS = re.compile(
+    r"(pesos|dinero|lana) (de hoy|de ahora|actuales|corrientes de hoy)|inflacion"
+    r"|\b(equival\w+|valdria\w*|seria|serian) (hoy|ahora|actualmente)\b|\bhoy (en dia )?(cuanto )?(equival\w+|valdria\w*|seria|serian)\b"
+)
 # Acts whose answer is a figure anyway: with «en pesos de hoy» or «por habitante» they ask for that figure.
 FIGURE_ACTS = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE, Act.COMPARE, Act.TREND})
 
@@ -47,7 +50,7 @@ class Measures:
 def prepared(reading: Interpretation, measures: Measures, before: Interpretation | None) -> Interpretation:
     """The reading as it is looked up; ``before`` is the reading of the turn before."""
     topics, published = measures.topics, measures.published
-    reading = without_chapter_of_a_town(with_chapter_of_debt(reading))
+    reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital(reading, measures.municipal)))
     reading = without_year_of_a_name(between_days(in_part_of_year(with_year_for_amount(reading))), measures.dated)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
     reading = without_far_concepts(reading, topics, published)
@@ -74,6 +77,18 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     if reading.act is Act.AMOUNT and reading.period and reading.period.kind == "years" and len(reading.years) > 1:
         return replace(reading, act=Act.COMPARE)
     return reading
+
+
+CAPITAL = "municipio de zacatecas"
+
+
+def with_capital(reading: Interpretation, municipal: Container[str]) -> Interpretation:
+    """«predial de Guadalupe y Zacatecas»: beside another municipality, and of what only municipalities have, it is the town."""
+    states = [m for m in reading.mentions if m.kind == "estado" and m.clave == "zacatecas" and fold(m.said) == "zacatecas"]
+    if not states or not reading.of_kind("municipio") or not any(concept in municipal for concept in reading.concepts):
+        return reading
+    towns = tuple(replace(m, kind="municipio", clave=CAPITAL) if m in states else m for m in reading.mentions)
+    return replace(reading, mentions=towns)
 
 
 FOR_DEBT = re.compile(r"\bpresupuest\w*\b.*\b(?:de|para|pa|a)\s+(?:(?:el|la|pagar|pago|servicio|de|del)\s+)*deuda\b")
@@ -209,6 +224,8 @@ def with_default_measure(reading: Interpretation) -> Interpretation:
     if reading.topic is Topic.DEBT and reading.act is Act.AMOUNT and BORROWED & set(words(reading.asked)):
         return replace(reading, measure=LOAN_MEASURE)
     if reading.topic is Topic.DEBT and reading.of_kind("prestamo", "banco"):
+        if OWED & set(words(reading.asked)):
+            return replace(reading, measure=DEFAULT_MEASURES[Topic.DEBT])
         # the amount of a credit does not change: a line of it is of its balance
         return reading if reading.act is Act.TREND else replace(reading, measure=LOAN_MEASURE)
     typed = fold(reading.asked)
@@ -218,6 +235,8 @@ def with_default_measure(reading: Interpretation) -> Interpretation:
     return replace(reading, measure=DEFAULT_MEASURES[reading.topic])
 
 
+# Of a bank or a credit, these ask what was left to pay.
+OWED = frozenset("debe deben debia debian debiendo adeuda adeudaba adeudaban falta faltaba restaba restan".split())  # noqa: SIM905
 # Verbs of taking a credit: what they ask is its amount, not what is owed.
 BORROWED = frozenset(
     [

@@ -50,6 +50,10 @@ class SecondThoughts:
         asked = replace(reading, act=Act.AMOUNT)
         if reading.topic or not reading.mentions or outside(asked, self._shelves):
             return None
+        whole = next((c for c in reading.concepts if c in self._shelves.descriptors.countrywide), "")
+        if whole:
+            # «gasto federalizado nacional»: a figure of the whole country that is published here
+            return replace(asked, topic=Topic(self._shelves.concepts[whole].topic), confidence=max(reading.confidence, UNSURE))
         best = next((each for each in self._shelves.finder.rank(asked, SEVERAL) if is_about(each)), None)
         if best is None or not (best.named or best.concept_hit):
             return None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.answering.asked import names_asked, slot_words
-from bot.answering.candidates import Candidate
+from bot.answering.candidates import Candidate, says
 from bot.answering.shelves import Shelves
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Mention
@@ -29,17 +30,98 @@ EQUAL = 0.12
 
 def meant(reading: Interpretation, shelves: Shelves) -> list[Candidate]:
     """The candidates the question means, best first; empty when none covers every name and enough of the words. Several names that no
-    candidate covers together («Ramo 28 y Ramo 33») are looked up one by one."""
+    candidate covers together («Ramo 28 y Ramo 33», «a Banorte y a Bancomer») are looked up one by one."""
     picked = meant_together(reading, shelves)
+    if apart := one_by_one(reading, picked, shelves):
+        return apart
     names = [m for m in names_asked(reading) if m.kind != "municipio"]
     # a document that mentions both («educación, salud y seguridad») compares neither
     bodies = {mention.clave for mention in names if mention.kind == "institucion"}
     whose = {candidate.series[0].subject.clave for candidate in picked}
     both_only_told = reading.act is Act.COMPARE and len(bodies) == len(names) and bool(picked) and not whose & bodies
     if len(names) < 2 or (picked and not both_only_told):
+        return with_twins(picked, reading, shelves)
+    each_alone = [meant_together(naming_only(reading, name, names), shelves)[:1] for name in names]
+    return [candidate for found in each_alone for candidate in found] if all(each_alone) else picked
+
+
+def one_by_one(reading: Interpretation, picked: Sequence[Candidate], shelves: Shelves) -> list[Candidate]:
+    """What each of the things listed side by side is about, when nothing was published of all of them: «al SAT, al IMSS y a
+    proveedores»; empty where one of them is about nothing."""
+    siblings = side_by_side(reading)
+    if len(siblings) < 2:
+        return []
+    together = [each for each in picked if each.timely > 0 and all(bears(each, m, shelves) for m in siblings)]
+    if together and (not is_span(reading) or any(has_whole_span(each, reading, shelves) for each in together)):
+        return []
+    apart = [meant_together(naming_only(reading, one, siblings), shelves)[:1] for one in siblings]
+    timely = all(found and found[0].timely > 0 and bears(found[0], one, shelves) for found, one in zip(apart, siblings, strict=True))
+    if not timely or (together and not all(has_whole_span(found[0], reading, shelves) for found in apart)):
+        return []
+    return list({found[0].series[0].id: found[0] for found in apart}.values())
+
+
+def is_span(reading: Interpretation) -> bool:
+    return reading.period is not None and reading.period.kind == "range"
+
+
+def has_whole_span(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> bool:
+    """One figure of all the years asked: «lo que perdieron de 2020 a 2022»."""
+    ends = (reading.years[0], reading.years[-1])
+    return any(fact.period and (fact.period.start.year, fact.period.end.year) == ends for fact in facts_of([candidate], shelves))
+
+
+LISTABLE = frozenset({"institucion", "banco", "obra", "fondo", "capitulo", "programa", "prestamo", "concepto"})
+LINK = r"(?:(?:y|e|o|ni|al|a|el|la|los|las|del|de|con|para|por|en|lo|que|contra|vs|entre|tambien)\W+)*"
+BESIDE = re.compile(rf"\W*(?:,|;|/|\by\b|\be\b|\bo\b|\bni\b|\bvs\b|\bcontra\b)\W+{LINK}", re.IGNORECASE)
+
+
+def side_by_side(reading: Interpretation) -> list[Mention]:
+    """The names and concepts typed one after the other with «y», «o», a comma between them; at least one of them a name."""
+    typed = [m for m in reading.mentions if m.kind in LISTABLE and m.said and reading.asked[m.start : m.end] == m.said]
+    apart = [
+        m
+        for m in typed
+        if not any(o is not m and o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in typed)
+    ]
+    names = {mention.clave for mention in names_asked(reading)}
+    inner = [
+        m for m in apart if not any(o.kind != "concepto" and m.start < o.end and o.start < m.end for o in apart if m.kind == "concepto")
+    ]
+    ordered = sorted(inner, key=lambda m: m.start)
+    found: list[Mention] = []
+    for one, other in pairwise(ordered):
+        if BESIDE.fullmatch(reading.asked[one.end : other.start]):
+            found += [m for m in (one, other) if m not in found]
+        elif len(found) > 1:
+            break
+    return found if any(m.clave in names for m in found) else []
+
+
+def bears(candidate: Candidate, mention: Mention, shelves: Shelves) -> bool:
+    """The candidate is about this name, or measures this concept."""
+    if mention.kind == "concepto":
+        return belongs(candidate, mention.clave, shelves)
+    own = candidate.descriptor.claves | {series.subject.clave for series in candidate.series}
+    return mention.clave in own or (mention.kind == "banco" and says(candidate.descriptor, mention))
+
+
+def with_twins(picked: list[Candidate], reading: Interpretation, shelves: Shelves) -> list[Candidate]:
+    """Two credits of the bank named, alike in all that was asked: «¿cuánto se le debía a Banobras?» is about both."""
+    if len(picked) != 1 or not reading.of_kind("banco") or reading.of_kind("prestamo"):
         return picked
-    apart = [meant_together(naming_only(reading, name, names), shelves)[:1] for name in names]
-    return [candidate for found in apart for candidate in found] if all(apart) else picked
+    best = picked[0]
+    twins = [
+        each
+        for each in shelves.finder.rank(reading)
+        if each.descriptor.concept == best.descriptor.concept
+        and each.series[0].subject != best.series[0].subject
+        and not each.unmatched
+        and each.named
+        and each.timely == best.timely > 0
+        and each.score > best.score - EQUAL
+    ]
+    return [best, *twins]
 
 
 def naming_only(reading: Interpretation, name: Mention, names: Sequence[Mention]) -> Interpretation:
@@ -144,12 +226,13 @@ def family(best: Candidate, ranked: Sequence[Candidate], shelves: Shelves) -> li
     long-term and short-term debt."""
     concept = best.series[0].concept
     root = concept.parent or concept.id
-    return [
+    kin = [
         candidate
         for candidate in ranked
-        if candidate is best
+        if candidate.descriptor is best.descriptor
         or (belongs(candidate, root, shelves) and candidate.series[0].subject == best.series[0].subject and not candidate.unmatched)
     ]
+    return kin if any(candidate.descriptor is best.descriptor for candidate in kin) else [best, *kin]
 
 
 def facts_of(candidates: Sequence[Candidate], shelves: Shelves) -> list[Fact]:

@@ -2,37 +2,85 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answering.amounts import amount_facts, query_of
-from bot.answering.asked import concepts_asked
+from bot.answering.amounts import amount_facts, query_of, sum_of_concept
+from bot.answering.asked import LOAN_MEASURE, base_asked, concepts_asked
 from bot.answering.choosing import choose, figures_of
 from bot.answering.derived import share
+from bot.answering.index import content_words, forms
+from bot.answering.parts import parts_of, parts_of_fact
 from bot.answering.preparing import DEFAULT_MEASURES
 from bot.answering.selecting import facts_of, is_about
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Figure, Found, Role
 from bot.domain.ledger import Fact
-from bot.domain.reading import Interpretation, Mention
-from bot.language.folding import words
+from bot.domain.reading import Interpretation, Mention, Topic
+from bot.language.folding import fold, words
 
 # The whole a figure is part of when the question leaves it unsaid, by concept of the part.
 WHOLES = {"presupuesto": "presupuesto", "presupuesto-deuda": "presupuesto"}
-STATE = "zacatecas"
+STATE, WHOLE_COUNTRY = "zacatecas", "mexico"
+FOR_THE_DEBT = "presupuesto-deuda"
 # Concepts that are only ever the whole of a share.
 BASES = frozenset({"pib-corriente", "pib-constante", "poblacion"})
+# What the country's figure of each kind of federal money is called; those of the state that count more than it are not here.
+NATIONAL = {
+    "gasto-federalizado": "nacional-gasto-federalizado",
+    "participaciones": "nacional-gasto-federalizado-participaciones",
+    "ramo-33": "nacional-gasto-federalizado-aportaciones",
+    "convenios": "nacional-gasto-federalizado-convenios",
+}
+FEDERAL_BUDGET = "nacional-gasto-neto-federal-pef"
+COUNTRY = re.compile(r"\b(nacional\w*|pais|paises|mexico|federacion|todos los estados|toda la republica|republica)\b")
+OURS = re.compile(r"\b(zacatecas|estado|entidad|nos|aca|aqui|zacatecan\w*)\b")
+POINTS_BACK = re.compile(r"\b(eso|esa|ese|esos|esas|ello|su|sus|aquello)\b")
 
 
-def share_of_whole(reading: Interpretation, shelves: Shelves) -> Found | None:
-    """The percentage with its two inputs; None when part and whole of one stage, unit and period are not both published."""
-    for part_reading in part_readings(reading):
+def share_of_whole(reading: Interpretation, shelves: Shelves, before: Interpretation | None = None) -> Found | None:
+    """The percentage with its two inputs; None when part and whole of one stage, unit and period are not both published. ``before`` is
+    the turn before: «¿qué parte de sus ingresos propios es eso?»."""
+    base = base_asked(reading)
+    for part_reading in part_readings(reading, before):
         for part, facts in [*amount_facts(part_reading, shelves)[:3], *alike(part_reading, shelves)]:
+            if facts and is_the_base(facts[0], base, reading):
+                continue
             for whole in wholes_for(facts[0] if facts else None, part, reading, shelves):
                 found = share(part, whole)
-                if found and 0 < part.amount < whole.amount:
+                if found and 0 < part.amount < whole.amount and part.label != whole.label:
                     return Found(reading, (found, replace(part, role=Role.INPUT), replace(whole, role=Role.INPUT)))
-    return None
+    return share_of_breakdown(reading, shelves)
+
+
+def share_of_breakdown(reading: Interpretation, shelves: Shelves) -> Found | None:
+    """«¿qué porcentaje de los impuestos ecológicos era por residuos?»: the one published part of the figure asked that bears the words
+    left over."""
+    facts = parts_of_fact(reading, shelves) or parts_of(reading, shelves)
+    wholes = [fact for fact in facts if fact.total or fact.id in {part.part_of for part in facts}] or facts[-1:]
+    said = {form for word in reading.words for form in forms(word)}
+    if len(wholes) != 1 or not said & name_forms(wholes[0]):
+        return None
+    said -= name_forms(wholes[0])
+    hits = {fact.id: len(said & name_forms(fact)) for fact in facts if fact not in wholes}
+    best = [fact for fact in facts if hits.get(fact.id) == max(hits.values(), default=0) > 0]
+    if len(best) != 1:
+        return None
+    part, whole = figures_of(best)[0], figures_of(wholes)[0]
+    found = share(part, whole)
+    return Found(reading, (found, replace(part, role=Role.INPUT), replace(whole, role=Role.INPUT))) if found else None
+
+
+def name_forms(fact: Fact) -> set[str]:
+    said = f"{fact.series.subject.name} {fact.series.concept.name} {fact.series.counterpart}"
+    return {form for word in content_words(said) for form in forms(word)}
+
+
+def is_the_base(fact: Fact, base: str, reading: Interpretation) -> bool:
+    """What was named as the whole is not its own part, unless it is the state's part of the country's."""
+    own = fact.series
+    return own.concept.id == base and own.subject.clave in (STATE, WHOLE_COUNTRY) and not COUNTRY.search(fold(reading.asked))
 
 
 def alike(reading: Interpretation, shelves: Shelves) -> list[tuple[Figure, list[Fact]]]:
@@ -45,40 +93,92 @@ def alike(reading: Interpretation, shelves: Shelves) -> list[tuple[Figure, list[
     return found
 
 
-def part_readings(reading: Interpretation) -> Sequence[Interpretation]:
-    """The reading as it is, and with each concept named taken as the part alone (the last one named is the likelier part)."""
+def part_readings(reading: Interpretation, before: Interpretation | None) -> Sequence[Interpretation]:
+    """The readings that may ask for the part alone, likeliest first: without the whole that was named; the question before, where the
+    message points back to it; the reading as it is, and with each concept named (the last one is the likelier part)."""
+    base = base_asked(reading)
+    found: list[Interpretation] = []
+    others = [concept for concept in concepts_asked(reading) if concept != base]
+    points_back = before is not None and bool(reading.carried or POINTS_BACK.search(fold(reading.asked)))
+    if before is not None and base and not others and points_back:
+        found.append(replace(before, asked=f"{before.asked} {reading.asked}", period=reading.period or before.period, per=None))
+    if (base in (FEDERAL_BUDGET, *NATIONAL.values()) or COUNTRY.search(fold(reading.asked))) and (ours := of_the_state(reading, base)):
+        found.append(ours)
+    if base and others:
+        found += [only(reading, part) for part in reversed(others)]
+    elif base:
+        found += [only(reading, FOR_THE_DEBT)] if base == "presupuesto" and reading.topic is Topic.DEBT else []
+        found.append(only(without_words_of(base, reading), ""))
+    if others and reading.of_kind("capitulo"):
+        found.append(replace(reading, mentions=tuple(m for m in reading.mentions if m.kind != "capitulo")))
+    if reading.topic is Topic.DEBT and not reading.concepts and reading.of_kind("banco", "prestamo"):
+        found.append(only(reading, "saldo-credito"))
     concepts = concepts_asked(reading)
     if concepts and set(concepts) <= BASES and reading.topic in DEFAULT_MEASURES:
-        measure = DEFAULT_MEASURES[reading.topic]
-        part = (*(m for m in reading.mentions if m.kind != "concepto"), Mention("concepto", measure, "", 0, 0))
-        return (replace(reading, mentions=part, measure=measure),)
+        return (*found, only(reading, DEFAULT_MEASURES[reading.topic]))
     if len(concepts) < 2:
-        return (reading,)
-    return tuple(
-        replace(reading, mentions=tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave == part))
-        for part in reversed(concepts)
-    )
+        return (*found, reading)
+    return (*found, *(only(reading, part) for part in reversed(concepts)))
+
+
+def without_words_of(concept: str, reading: Interpretation) -> Interpretation:
+    """«¿qué porcentaje de los impuestos ecológicos era por residuos?»: the words left are those of the part."""
+    said = {word for mention in reading.mentions if mention.clave == concept for word in words(mention.said)}
+    return replace(reading, words=tuple(word for word in reading.words if word not in said))
+
+
+def only(reading: Interpretation, concept: str) -> Interpretation:
+    """The reading as if this concept alone had been named; none where it is empty."""
+    kept = [mention for mention in reading.mentions if mention.kind != "concepto"]
+    named = next((m for m in reading.mentions if m.clave == concept), Mention("concepto", concept, "", 0, 0))
+    return replace(reading, mentions=(*kept, named) if concept else tuple(kept), measure=concept or None)
+
+
+def of_the_state(reading: Interpretation, base: str) -> Interpretation | None:
+    """«¿qué parte de las participaciones nacionales le tocó a Zacatecas?»: the state's own figure of that kind of money; of the whole
+    federal spending, what is handed on to states and municipalities."""
+    asked = concepts_asked(reading)
+    if base and base not in (*NATIONAL, *NATIONAL.values()):
+        kin = next((NATIONAL[concept] for concept in asked if concept in NATIONAL and not OURS.search(fold(reading.asked))), "")
+    else:
+        kin = next((state for state, country in NATIONAL.items() if {state, country} & set(asked)), "")
+    return only(reading, kin) if kin else None
 
 
 def wholes_for(fact: Fact | None, part: Figure, reading: Interpretation, shelves: Shelves) -> list[Figure]:
     """Candidates for the whole, likeliest first: what was named or typed, the total the part belongs to, the state's own total."""
     found: list[Fact] = []
     own = fact.series.concept.id if fact is not None else ""
-    for concept in (concept for concept in concepts_asked(reading) if concept != own):
+    base = base_asked(reading)
+    if own in NATIONAL and (base in NATIONAL.values() or COUNTRY.search(fold(reading.asked))):
+        base = NATIONAL[own]
+    sums: list[Figure] = []
+    named = reading.concepts if reading.measure == LOAN_MEASURE else concepts_asked(reading)
+    kin = (own, fact.series.concept.parent) if fact is not None else ()
+    for concept in [base] if base and base != own else [c for c in named if c not in kin]:
         if fact is not None:
             found += shelves.descriptors.of_concept(concept, fact.series.subject.clave)
             found += [kind for kind in shelves.descriptors.kinds_of(concept, fact.series.subject.clave) if kind.series.concept.id != own]
-        found += shelves.descriptors.of_concept(concept, STATE)
-    if fact is not None and not found:
+        found += [] if found and base else shelves.descriptors.of_concept(concept, STATE)
+        found += [] if found else shelves.descriptors.of_concept(concept, WHOLE_COUNTRY)
+        if part.period and not found and (summed := sum_of_concept(concept, reading_at(part, reading), shelves)):
+            sums += [figure for figure in summed[:1] if figure.period == part.period]
+    if fact is not None and not found and not sums:
         found += [other for other in [shelves.ledger.fact(fact.part_of)] if other]
         found += [other for other in shelves.ledger.group(fact.group) if other.total] if fact.group else []
         found += [f for f in shelves.descriptors.all_facts() if any(abs(f.amount - asked) * 200 <= asked for asked in reading.amounts)]
+        for made in (concept for concept in shelves.concepts.values() if own in concept.parts):
+            found += shelves.descriptors.of_concept(made.id, fact.series.subject.clave)
         found += shelves.descriptors.of_concept(WHOLES.get(fact.series.concept.id, fact.series.concept.parent), STATE)
-    if fact is not None and not found:
-        near = [c for c in shelves.finder.rank(reading) if is_about(c) and c.series[0].subject == fact.series.subject]
-        found += facts_of(near[:6], shelves)
     fit = [one for one in found if one.stage in (part.stage, None) and same_time(part, one)]
-    return list(figures_of(fit))
+    return [*figures_of(fit), *(figure for figure in sums if figure.stage in (part.stage, None))]
+
+
+def reading_at(part: Figure, reading: Interpretation) -> Interpretation:
+    """The reading, of the very period of the part."""
+    if part.period is None or reading.period is None:
+        return reading
+    return replace(reading, period=replace(reading.period, start=part.period.start, end=part.period.end), stage=None)
 
 
 def same_time(part: Figure, whole: Fact) -> bool:

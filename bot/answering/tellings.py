@@ -34,6 +34,8 @@ FAQ_CLEAR = 0.62
 FAQ_ALIKE = 0.45
 BEGINS = {Act.WHO: ("quien", "quienes", "a quien"), Act.WHEN: ("cuando", "desde cuando", "en que fecha")}
 SURE = 0.65
+# A figure whose words are all of the question's.
+WHOLLY = 0.95
 # «¿qué pasó con…?», «¿cómo va…?» ask how things stand; «aforo del estadio ya ampliado» asks for a figure.
 STANDING = re.compile(
     r"\b(que (paso|ha pasado)|como (va|van|anda|sigue)|en que (va|quedo|quedaron|termino|acabo)|por que|ya (se|no|esta|fue|van)|sigue)\b"
@@ -119,6 +121,10 @@ def listing(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     if found := listed(reading, shelves) or shelves.reports.find(reading):
         return found
     told = telling(reading, shelves, today)
+    best = next(iter(shelves.finder.rank(reading, 1)), None)
+    if best and best.named and best.covered >= WHOLLY and not (reading.concepts or best.descriptor.municipal):
+        # «¿qué municipios aportan 14 %?»: the words are those of one figure, whose note names them
+        return amount(reading, shelves, today) or told
     money = listed_figures(reading, shelves)
     if not money and reading.of_kind("municipio") and reading.concepts:
         return amount(reading, shelves, today)

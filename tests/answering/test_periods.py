@@ -34,7 +34,7 @@ def test_a_year_that_belongs_to_a_name_is_not_the_period() -> None:
     dated = without_year_of_a_name(valley().read(month, period=asked_years(2021, 2022)), ("aguinaldo 2021",)).period
     assert dated is not None
     assert (dated.start, dated.end) == (date(2022, 10, 1), date(2022, 10, 31))
-    alone = without_year_of_a_name(valley().read("aguinaldo 2021", period=asked_years(2021)), ("aguinaldo 2021",))
+    alone = without_year_of_a_name(valley().read("lo pagado del aguinaldo 2021", period=asked_years(2021)), ("aguinaldo 2021",))
     assert alone.period is None
 
 
