@@ -82,6 +82,7 @@ def open_memory(settings: Settings) -> State:
         receipts=timedelta(days=settings.keep_receipt_days),
         reports=timedelta(days=settings.keep_report_days),
         unanswered=timedelta(days=settings.keep_unanswered_days),
+        sample=timedelta(days=settings.keep_sample_days),
         ratings=timedelta(days=settings.keep_rating_days),
         addresses=timedelta(days=settings.keep_address_days),
         preferences=timedelta(days=settings.keep_preference_days),

@@ -63,6 +63,9 @@ class Settings(BaseSettings):
     keep_unanswered_days: Annotated[
         int, Field(alias="BOT_KEEP_UNANSWERED_DAYS", ge=1, description="días que se guarda, anónima, una pregunta sin respuesta")
     ] = 180
+    keep_sample_days: Annotated[
+        int, Field(alias="BOT_KEEP_SAMPLE_DAYS", ge=1, description="días que se guarda, anónima, la muestra de preguntas que se revisa")
+    ] = 35
     keep_rating_days: Annotated[
         int, Field(alias="BOT_KEEP_RATING_DAYS", ge=1, description="días que se guarda si una respuesta sirvió o no")
     ] = 365

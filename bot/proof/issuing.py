@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from hmac import compare_digest
 
-from bot.domain.answer import Answer, Explained, Figure, Found, Missing, Note, NotUnderstood, Unclear
+from bot.domain.answer import Answer, Explained, Figure, Found, Missing, Note
 from bot.domain.ledger import Fact, Ledger
 from bot.domain.receipt import KeptFact, Receipt
 from bot.errors import RutaError
@@ -93,15 +93,15 @@ class Receipts:
         days = (today, today - timedelta(days=1))
         return any(compare_digest(token.encode(), self.form_token(code, day).encode()) for day in days)
 
-    def keep_unanswered(self, answers: Sequence[Answer], today: date) -> None:
-        """Queue for staff the questions that got no answer, masked. As with receipts, no answer waits for it."""
-        if self._silent or not any(isinstance(answer, Missing | NotUnderstood | Unclear) for answer in answers):
+    def keep_asked(self, answers: Sequence[Answer], codes: Sequence[str | None], channel: str, today: date) -> None:
+        """For staff: the questions that got no answer and a sample of all, masked. As with receipts, no answer waits for it."""
+        if self._silent:
             return
         # it needs the patterns of personal data, and a cold answer does not
-        from bot.proof.unanswered import keep_unanswered
+        from bot.proof.asked import keep_asked
 
         try:
-            keep_unanswered(self.state, answers, today)
+            keep_asked(self.state, answers, codes, channel, today)
         except RutaError as error:
             self._fail(error)
 

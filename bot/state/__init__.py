@@ -7,6 +7,7 @@ from bot.state.opening import State, open_state, state_url
 from bot.state.receipts import Content, Kept
 from bot.state.reports import Report
 from bot.state.retention import Described, Retention
+from bot.state.sample import SampledQuestion
 from bot.state.statistics import UnansweredQuestion
 from bot.state.store import Durability
 
@@ -23,6 +24,7 @@ __all__ = [
     "Preference",
     "Report",
     "Retention",
+    "SampledQuestion",
     "State",
     "UnansweredQuestion",
     "open_state",

@@ -19,6 +19,7 @@ from bot.state.receipts import Receipts
 from bot.state.reports import Reports
 from bot.state.retention import Described, Retention, described, purge
 from bot.state.revisions import bring_up_to_date
+from bot.state.sample import Sample
 from bot.state.statistics import Counters, Unanswered
 from bot.state.store import Durability, Store, connect
 
@@ -42,6 +43,7 @@ class State:
         self.receipts = Receipts(store)
         self.reports = Reports(store, keys)
         self.unanswered = Unanswered(store)
+        self.sample = Sample(store)
         self.counters = Counters(store)
         self.preferences = Preferences(store, keys)
         self.ratings = Ratings(store, keys)

@@ -21,6 +21,7 @@ class Retention:
     receipts: timedelta = timedelta(days=1825)
     reports: timedelta = timedelta(days=365)
     unanswered: timedelta = timedelta(days=180)
+    sample: timedelta = timedelta(days=35)
     ratings: timedelta = timedelta(days=365)
     addresses: timedelta = timedelta(days=90)
     preferences: timedelta = timedelta(days=365)
@@ -72,6 +73,13 @@ KINDS = (
         "preguntas que no se pudieron contestar, con los datos personales tapados y sin nada que diga de quién son",
         "para saber qué falta",
         schema.unanswered.c.asked_on,
+        False,
+    ),
+    Kind(
+        "sample",
+        "hasta 50 preguntas por semana, escogidas al azar, y su respuesta; sin datos personales ni nada que diga de quién son",
+        "para que dos personas revisen si se contestó bien",
+        schema.sample.c.asked_on,
         False,
     ),
     Kind("ratings", "si una respuesta te sirvió o no", "para saber qué mejorar", schema.ratings.c.rated_on, True),

@@ -107,6 +107,17 @@ unanswered = Table(
     Column("asked_on", Date, nullable=False, index=True),
 )
 
+sample = Table(
+    "sample",
+    metadata,
+    Column("id", _Number, primary_key=True),
+    Column("week", Date, nullable=False),
+    Column("lot", BigInteger, nullable=False),
+    *map(_text, ("text", "outcome", "told", "receipt", "channel")),
+    Column("asked_on", Date, nullable=False, index=True),
+    Index("sample_of_week", "week", "lot"),
+)
+
 ratings = Table(
     "ratings",
     metadata,

@@ -15,8 +15,9 @@ from bot.language.folding import flat
 from bot.privacy import Keys
 from bot.privacy.readings import essentials, without_text
 from bot.proof import Receipts
-from bot.proof.unanswered import keep_unanswered
+from bot.proof.asked import keep_asked
 from bot.state import Arrived, Exchange, Place, open_state
+from bot.state.sample import Sample
 from tests.privacy.drill import messages
 
 if TYPE_CHECKING:
@@ -36,15 +37,17 @@ def test_of_five_hundred_messages_ninety_nine_in_a_hundred_pieces_are_nowhere_on
     drilled = messages(500, seed=7)
     with open_state(f"sqlite:///{tmp_path / 'estado.sqlite'}", Keys(b"x" * 32)) as state:
         receipts = Receipts(lambda: state, assistant.ledger, pytest.fail)
+        state.sample = Sample(state.store, size=len(drilled))
         for number, message in enumerate(drilled):
             state.inbox.put([Arrived(number, number, message.text)], NOW)
             turn = assistant.ask(message.text, TODAY)
-            receipts.issue(turn.answers, TODAY)
-            keep_unanswered(state, turn.answers, TODAY)
+            codes = receipts.issue(turn.answers, TODAY)
+            keep_asked(state, turn.answers, codes, "telegram", TODAY)
             receipts.report("", message.text, "telegram", TODAY, chat=number)
             exchange = Exchange(1, None, without_text(turn.interpretation, message.text))
             state.conversations.remember(Place(number, None, number), exchange, NOW)
         assert state.reports.open_count() == 500
+        assert len(state.sample.of_week(TODAY)) > 400
     written = flat(b"".join(file.read_bytes() for file in tmp_path.iterdir()).decode("utf-8", "ignore"))
     pieces = [secret for message in drilled for secret in message.secrets]
     left = [secret for secret in pieces if any(flat(each) in written for each in telltale(secret))]
@@ -80,7 +83,8 @@ def test_questions_without_an_answer_are_kept_masked_and_somebodys_own_affair_is
     asked = Interpretation(Act.AMOUNT, None, asked="cuánto costó el xyz, soy Ana Pérez", unread=("xyz", "4921234567"))
     answers = [Missing(asked, "eso"), NotUnderstood(asked, "personal"), NotUnderstood(asked, "ilegible")]
     with open_state(f"sqlite:///{tmp_path / 'estado.sqlite'}", Keys(b"x" * 32)) as state:
-        assert keep_unanswered(state, answers, TODAY) == 2
+        keep_asked(state, answers, (), "telegram", TODAY)
         first, second = state.unanswered.since(TODAY)
+        assert sorted(each.outcome for each in state.sample.of_week(TODAY)) == ["missing", "not_understood"]
     assert (first.text, first.unread, first.outcome) == ("cuánto costó el xyz, soy [nombre]", ("xyz",), "missing")
     assert second.outcome == "not_understood"

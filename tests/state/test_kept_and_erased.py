@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from datetime import timedelta
 
 from bot.domain.reading import Act, Interpretation
-from bot.state import Arrived, Content, Exchange, Place, Preference, Retention, State, UnansweredQuestion
+from bot.state import Arrived, Content, Exchange, Place, Preference, Retention, SampledQuestion, State, UnansweredQuestion
 from bot.state.retention import KINDS, described
 from bot.state.schema import metadata
 
@@ -28,6 +28,7 @@ def fill(state, chat: int, now) -> None:
 def fill_of_nobody(state, now) -> None:
     state.receipts.keep([Content("found", "{}", "abc")], now.date())
     state.unanswered.put(UnansweredQuestion("cuánto costó el xyz", "not_understood", ("xyz",), now.date()))
+    state.sample.offer(now.date(), lambda: SampledQuestion("cuánto debe el estado", "found", "[]", "A7K2Q", "telegram", now.date()))
     state.counters.add({"preguntas": 3}, now.date())
 
 

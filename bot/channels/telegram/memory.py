@@ -19,7 +19,7 @@ from bot.errors import StateError
 from bot.privacy.masking import mask
 from bot.privacy.readings import without_text
 from bot.proof import Receipts, read_receipt
-from bot.proof.unanswered import keep_unanswered
+from bot.proof.asked import keep_asked
 from bot.state import Arrived, Claimed, Content, Described, Exchange, Place, Preference, State
 from bot.state.answers import outcome_of
 from bot.state.group_commit import GroupCommit
@@ -143,12 +143,13 @@ class Memory:
     async def first_time(self, chat: int, mark: str, within: timedelta) -> bool:
         return await self._commit(lambda: self._state.conversations.first_time(chat, mark, self._clock.now(), within))
 
-    async def tally(self, answers: Sequence[Answer]) -> None:
-        """Count a question by how it ended. What went unanswered is queued for staff, masked, without a trace of whose it was."""
+    async def tally(self, answers: Sequence[Answer], codes: Sequence[str]) -> None:
+        """Count a question by how it ended. What went unanswered, and a sample of all, is kept for staff, masked, without a trace of
+        whose it was."""
         today = self._clock.today()
         outcomes = [outcome_of(answer) for answer in answers]
         self._tally.update(["telegram.preguntas", *(f"telegram.{outcome}" for outcome in outcomes)])
-        await self._at_end(lambda: keep_unanswered(self._state, answers, today))
+        await self._at_end(lambda: keep_asked(self._state, answers, codes, CHANNEL, today))
 
     # --- what people choose, say and ask to erase
 

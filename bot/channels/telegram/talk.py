@@ -203,7 +203,7 @@ class Talk:
 
     async def _remember(self, place: Place, exchange: Exchange, spoken: Spoken) -> None:
         """«Gracias» between two questions does not break the thread: small talk is not remembered."""
-        await self.memory.tally(spoken.answers)
+        await self.memory.tally(spoken.answers, exchange.receipts)
         if spoken.reading.act is not Act.SMALLTALK:
             told = write_answers(spoken.answers, spoken.text) if spoken.folded else None
             asked = replace(exchange, offers=tuple(each.asks for each in spoken.buttons), told=told)

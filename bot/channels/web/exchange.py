@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 LONGEST = 1000
 REMEMBERED = 6
+CHANNEL = "página"
 
 
 CHART, CARD, CSV, XLSX = "/grafica", "/tarjeta", "/cifras.csv", "/cifras.xlsx"
@@ -88,7 +89,7 @@ def exchange(assistant: Assistant, receipts: Receipts | None, question: str, bef
     turn = answered(assistant, question, before, today)
     codes = receipts.issue(turn.answers, today) if receipts else (None,) * len(turn.answers)
     if receipts:
-        receipts.keep_unanswered(turn.answers, today)
+        receipts.keep_asked(turn.answers, codes, CHANNEL, today)
     leaned = tuple(before) if turn.interpretation.carried else ()
     alone = len(turn.answers) == 1
     replies = tuple(

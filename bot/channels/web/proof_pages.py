@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.channels.web.exchange import CHANNEL
 from bot.errors import RutaError
 from bot.proof import figures_today
 from bot.rendering import receipt as said
@@ -70,7 +71,7 @@ class ProofPages:
                 raise HTTPException(HTTPStatus.BAD_REQUEST, "Ese formulario ya venció. Abre otra vez la respuesta y avisa desde ahí.")
             if not comment.strip():
                 raise HTTPException(HTTPStatus.BAD_REQUEST, "Escribe qué está mal para poder revisarlo.")
-            number = await asyncio.to_thread(self._receipts.report, code, comment, "página", self._today())
+            number = await asyncio.to_thread(self._receipts.report, code, comment, CHANNEL, self._today())
         except RutaError as error:
             raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, AWAY) from error
         if number is None:

@@ -1,0 +1,74 @@
+"""Fifty questions of each week, drawn among all that were asked, for two people to score. Of nobody: no chat, no hour, only the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import SystemRandom
+
+from sqlalchemy import bindparam, delete, insert, select
+
+from bot.state.schema import sample
+from bot.state.store import Store
+
+SIZE = 50
+_LOT_BITS = 62
+_c = sample.c
+_HIGHEST = select(_c.lot).where(_c.week == bindparam("of_week")).order_by(_c.lot)
+
+
+@dataclass(frozen=True)
+class SampledQuestion:
+    """``text`` is masked; ``outcome`` as the JSON contract names it; ``told`` the answer as ``write_answers`` leaves it; ``receipt`` its
+    code, empty where it has none."""
+
+    text: str
+    outcome: str
+    told: str
+    receipt: str
+    channel: str
+    asked_on: date
+
+
+def draw_lot() -> int:
+    return SystemRandom().getrandbits(_LOT_BITS)
+
+
+def week_of(day: date) -> date:
+    """Its Monday."""
+    return day - timedelta(days=day.weekday())
+
+
+class Sample:
+    """Each question draws a lot, and a week keeps the lowest ones: all have the same chance, however many there are, and workers that
+    share the store need not count together."""
+
+    def __init__(self, store: Store, size: int = SIZE, lot: Callable[[], int] = draw_lot) -> None:
+        self._store = store
+        self._size = size
+        self._lot = lot
+        self._out: dict[date, int] = {}
+
+    def offer(self, asked_on: date, question: Callable[[], SampledQuestion]) -> bool:
+        """Whether it was drawn; only then is ``question`` called, and what falls out of the sample erased."""
+        lot, week = self._lot(), week_of(asked_on)
+        # lots only get lower: what was too high stays so, and most questions end here
+        if lot >= self._out.get(week, 1 << _LOT_BITS):
+            return False
+        with self._store.writing() as connection:
+            last = connection.scalar(_HIGHEST.offset(self._size - 1).limit(1), {"of_week": week})
+            if last is not None and lot >= last:
+                self._out = {week: last}
+                return False
+            connection.execute(insert(sample).values(week=week, lot=lot, **vars(question())))
+            if last is not None:
+                kept = _HIGHEST.limit(self._size).subquery()
+                connection.execute(delete(sample).where(_c.week == week, _c.lot.not_in(select(kept.c.lot))), {"of_week": week})
+        return True
+
+    def of_week(self, day: date) -> Sequence[SampledQuestion]:
+        """Those of the week of ``day``, from Monday to Sunday, in the order of their lots."""
+        asked = select(_c.text, _c.outcome, _c.told, _c.receipt, _c.channel, _c.asked_on).where(_c.week == week_of(day))
+        with self._store.reading() as connection:
+            return [SampledQuestion(*row) for row in connection.execute(asked.order_by(_c.lot).limit(self._size))]
