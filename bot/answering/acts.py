@@ -65,6 +65,67 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
     return reading
 
 
+ORIGINS = re.compile(r"\bcuant\w*\b.*\b(?:federal\w*|federacion)\b.*\b(?:cuant\w*|que)\b.*\b(?:estatal\w*|estado|propi[oa]s?)\b")
+ORIGINS_TURNED = re.compile(r"\bcuant\w*\b.*\b(?:estatal\w*|del estado|propi[oa]s?)\b.*\bcuant\w*\b.*\b(?:federal\w*|federacion)\b")
+BY_ORIGIN = ("ingresos-origen-federal", "ingresos-origen-estatal")
+
+
+def with_origins(reading: Interpretation) -> Interpretation:
+    """«del paquete 2023, ¿cuánto federal y cuánto del estado?»: the two origins of the state's income, side by side."""
+    typed = fold(reading.asked)
+    asks = ORIGINS.search(typed) or ORIGINS_TURNED.search(typed)
+    if not asks or reading.act not in BY_FIGURES or reading.topic not in (Topic.BUDGET, Topic.TRANSFERS):
+        return reading
+    if reading.of_kind("municipio", "institucion", "fondo") or set(reading.concepts) - {"presupuesto", "ingresos-totales", *BY_ORIGIN}:
+        return reading
+    others = tuple(mention for mention in reading.mentions if mention.kind != "concepto")
+    origins = tuple(Mention("concepto", concept, "", 0, 0) for concept in BY_ORIGIN)
+    return replace(reading, act=Act.BREAKDOWN, topic=Topic.BUDGET, mentions=(*others, *origins), measure=BY_ORIGIN[0], more=())
+
+
+BY_FIGURES = frozenset({Act.AMOUNT, Act.BREAKDOWN, Act.COMPARE, Act.LIST, Act.SOURCE})
+
+
+OF_THAT = re.compile(r"\b(eso|esa|ese|esos|esas|ello|aquello)\b")
+DOCUMENT = re.compile(
+    r"\b(de donde (lo |la |los |las )?(sac|sal|vien|tom)\w*|en que documento|que documento|cual es la fuente|que fuente)\b"
+)
+
+
+def pointing_back(reading: Interpretation, before: Interpretation | None) -> Interpretation:
+    """«¿y cuánto se gastó en eso?», «¿y eso de dónde lo sacan?»: nothing is named but what was just talked of, so the topic and the names
+    are those of the turn before."""
+    typed = fold(reading.asked)
+    if before is None or before.topic is None or not OF_THAT.search(typed):
+        return reading
+    named = [m for m in reading.mentions if m.kind != "concepto" and fold(m.said) in typed and m not in before.mentions]
+    if DOCUMENT.search(typed) and not named:
+        return replace(reading, act=Act.SOURCE, topic=before.topic, confidence=1.0, alternatives=())
+    if reading.act is not Act.AMOUNT or named or reading.topic is before.topic or (reading.concepts and reading.confidence >= FIRM):
+        return reading
+    kept = tuple(mention for mention in before.mentions if mention.kind != "concepto")
+    said = tuple(dict.fromkeys((*before.words, *reading.words)))
+    period = reading.period or before.period
+    return replace(reading, topic=before.topic, mentions=kept, measure=None, words=said, period=period, carried=())
+
+
+# As sure as this, a reading with a concept of its own is not bent to the turn before.
+FIRM = 0.6
+
+
+CAPITAL_AND_INTEREST = re.compile(r"\bcapital (o|u|y|e) (a |de |en )?(los )?intereses\b|\bintereses (o|u|y|e) (a |de |en )?(el )?capital\b")
+
+
+def with_capital_paid(reading: Interpretation) -> Interpretation:
+    """«¿se pagó más capital o intereses?»: beside interest, «capital» is what was paid of the debt itself."""
+    if "intereses" not in reading.concepts or not CAPITAL_AND_INTEREST.search(fold(reading.asked)):
+        return reading
+    if {"servicio-deuda", "amortizacion"} & set(reading.concepts):
+        return reading
+    at = reading.asked.lower().find("capital")
+    return replace(reading, mentions=(*reading.mentions, Mention("concepto", "amortizacion", "capital", at, at + len("capital"))))
+
+
 def names_every_source(reading: Interpretation) -> bool:
     """«propios, participaciones y aportaciones»: the three sources of a municipality's money, side by side."""
     named = set(reading.concepts)

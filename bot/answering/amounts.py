@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
-from bot.answering.asked import PART_OF_AMOUNT, concepts_asked, divides, is_typed, names_asked
+from bot.answering.asked import ENGLISH, PART_OF_AMOUNT, concepts_asked, divides, is_typed, names_asked
 from bot.answering.candidates import Candidate, bears_its_year, typed_text
 from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, stages_published, timely
 from bot.answering.counting import thing_counted
@@ -51,7 +51,10 @@ DISAGREEING = (
     ),
 )
 # «¿40 o 50 millones?», «según Finanzas y según la oposición»
-EITHER = re.compile(r"\b\d[\d.,]* (mil |mil millones |millones |mdp )?o (de )?\d|\bsegun\b.*\b(y|o) segun\b")
+EITHER = re.compile(
+    r"\b(?:vi|he visto|lei|leo|veo|sale|salen|aparecen?|escuche|dicen|decian|traen)\b.*\d.*\b(?:y|o|pero|tambien)\b.*\d|"
+    r"\b\d[\d.,]* (mil |mil millones |millones |mdp )?o (de )?\d|\bsegun\b.*\b(y|o) segun\b"
+)
 HANDOVER = frozenset("recibio recibieron dejo dejaron heredo heredaron heredada entro entrego entrada salio salida".split())  # noqa: SIM905
 # Endings of verbs: what somebody does is not whose money is asked.
 VERBAL = ("ando", "iendo", "aron", "ieron", "aba", "aban", "ar", "er", "ir", "ara", "iera")
@@ -103,6 +106,8 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if not answers:
         nearest = [fact for choice in chosen for fact in choice.nearest]
         return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))
+    if is_stale(answers, reading, today):
+        return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
     sure = all(is_typed(fact, reading.amounts) and fact.confidence is not Confidence.LOW for fact in answers)
     if not sure or disagreeing(reading) or len(reading.amounts) > 1:
         answers = with_conflicts(answers, reading, shelves)
@@ -110,12 +115,28 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if (summed := sum_of_answers(answers, reading, shelves)) is not None:
         return Found(reading, summed)
     answers = whole_of(answers, reading, shelves)
+    if reading.per and len(answers) > MOST_CLAIMS and not disagreeing(reading):
+        # what is worked out from a tenth claim tells nobody more
+        answers = [fact for fact in answers if fact.amount and fact.confidence is by_confidence(answers)[0].confidence][
+            :MOST_CLAIMS
+        ] or answers
     figures = converted(figures_of(answers), reading, shelves, today)
     if not figures:
         return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
     context = figures_of((fact for choice in chosen for fact in choice.context if fact not in answers), Role.CONTEXT)
     told = reasons(answers, shelves) if rivals(answers) else ()
     return Found(reading, (*figures, *context), told, notes=notes_of(reading, answers, figures))
+
+
+# A balance older than this is not what is owed «hoy».
+STALE = timedelta(days=2 * 365)
+
+
+def is_stale(answers: Sequence[Fact], reading: Interpretation, today: date) -> bool:
+    """«¿cuánto se le debe hoy a Banorte?»: the last balance published is of 2013, and that credit was refinanced since."""
+    now = reading.period is not None and reading.period.kind == "latest"
+    balances = all(fact.series.concept.flow == "saldo" and fact.period for fact in answers)
+    return now and balances and max(_end(fact) for fact in answers) < today - STALE
 
 
 def unknown_name(reading: Interpretation, candidate: Candidate, shelves: Shelves) -> str | None:
@@ -126,7 +147,8 @@ def unknown_name(reading: Interpretation, candidate: Candidate, shelves: Shelves
         return None
     noted = {word for fact in facts_of([candidate], shelves) for word in words(fact.note)}
     divided = reading.per == "habitante"
-    strange = [word for word in reading.unread if not word.endswith(VERBAL) and word not in noted and not (divided and divides(word))]
+    known = ENGLISH | noted
+    strange = [word for word in reading.unread if word not in known and not word.endswith(VERBAL) and not (divided and divides(word))]
     if strange and not candidate.concept_hit:
         return strange[0]
     typed = fold(reading.asked)
@@ -303,13 +325,26 @@ def choices(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> 
     asked = concepts_asked(reading)
     of_family = concept.parent in asked or (concept.id in asked and not concept.parent)
     its_own = (concept.id in asked and bool(concept.parent)) or bears_its_year(candidate.series[0], typed_text(reading))
+    other = candidate.descriptor.claves - {candidate.series[0].subject.clave}
+    if own.answers and any(mention.clave in other for mention in names_asked(reading)):
+        # «¿cuánto le debía al SAT?»: what was owed to it, not to it and another
+        return [own]
     if not of_family or (own.answers and (concept.flow != "saldo" or its_own)):
         return [own]
     kin = family(candidate, shelves.finder.rank(reading, 80), shelves)
     if typed := typed_facts(kin, reading, shelves):
         return [Chosen(answers=tuple(typed))]
     found = [choose(facts_of([one], shelves), query_of(reading, [one])) for one in kin]
+    if UNPAID.search(fold(reading.asked)):
+        owed = [choice for choice in found if choice.answers and not any(fact.stage is Stage.PAID for fact in choice.answers)]
+        found = owed or found
     return only_latest(found, reading) if len(found) > 1 else found
+
+
+# What is still owed is not among what was paid.
+UNPAID = re.compile(
+    r"\b(sin pagar|no (se |se les |les |le )?(ha |han |habia |habian )?pag\w+|no pagad\w+|falta\w*|pendient\w*|debi\w*|deben?|adeud\w*)\b"
+)
 
 
 def typed_facts(candidates: Sequence[Candidate], reading: Interpretation, shelves: Shelves) -> list[Fact]:

@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering import parts, rankings, tellings, trends
+from bot.answering.acts import pointing_back, with_origins
 from bot.answering.amounts import amount, disagreeing
 from bot.answering.asked import asks_share, names_asked
 from bot.answering.asking_back import AskingBack, settled
 from bot.answering.averages import asks_yearly_mean, yearly_mean
+from bot.answering.heads import divided_among, per_head
 from bot.answering.joining import has_answer, side_by_side, with_parts, with_what_was_authorised
 from bot.answering.missing import missing, suggestions
 from bot.answering.next_steps import NextSteps
@@ -22,6 +24,7 @@ from bot.answering.second_thoughts import FAQ_CLEAR, FAQ_SAME, FIGURE_ACTS, MOST
 from bot.answering.selecting import is_about
 from bot.answering.shares import share_of_whole
 from bot.answering.shelves import Shelves
+from bot.answering.told_counts import told_count
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation, Mention, Question, Topic
@@ -78,6 +81,7 @@ class Answerer:
             divided=divided_concepts(self._shelves),
             stages=self._shelves.descriptors.stages,
             dated=dated_names(self._shelves),
+            kinds=topics_of_kinds(self._shelves),
         )
 
     def answers(self, reading: Interpretation, question: Question) -> tuple[Answer, ...]:
@@ -120,7 +124,8 @@ class Answerer:
             return self._second_thoughts.with_meaning(answered) if reading.amounts and isinstance(answered, Found) else answered
         if reading.act is Act.NONE and not elsewhere(reading) and (told := self._second_thoughts.told_after_all(reading, question)):
             return told
-        reading = settled(moved_in_time(reading, question.after), self._published_topics)
+        reading = with_origins(pointing_back(moved_in_time(reading, question.after), question.after))
+        reading = settled(reading, self._published_topics)
         if (unsure := self._asking_back.question(reading)) and not self._second_thoughts.is_clear(reading):
             return unsure
         if reading.act is Act.NONE:
@@ -153,6 +158,8 @@ class Answerer:
         return found if isinstance(found, Found) and printed else None
 
     def _looked_up(self, reading: Interpretation, question: Question) -> Answer:
+        if divided_among(reading) and reading.act in FIGURE_ACTS and (each := per_head(reading, self._shelves)):
+            return each
         if set(reading.concepts) & UNPUBLISHED_ANYWHERE and reading.act is not Act.FAQ:
             return missing(reading, self._shelves)
         if (reading.act in KEYWORDED and self._names_a_figure(reading)) or (reading.act is Act.LIST and disagreeing(reading)):
@@ -207,6 +214,8 @@ class Answerer:
         match = self._shelves.faq.best_about(reading)
         if match and match.score >= (FAQ_SAME if isinstance(found, Missing) or asks_a_figure(reading) else FAQ_CLEAR):
             return Explained(reading, self._shelves.faq.open(match.entry))
+        if counted := told_count(reading, self._shelves):
+            return counted
         if isinstance(found, Missing):
             return found
         told = tellings.surely_told(reading, self._shelves) if reading.act not in TOLD else None
@@ -255,6 +264,15 @@ def divided_concepts(shelves: Shelves) -> frozenset[str]:
     """Concepts that are made of others, and those with a kind that is: «ingresos totales» of a municipality."""
     made = [concept for concept in shelves.concepts.values() if concept.parts]
     return frozenset(id for concept in made for id in (concept.id, concept.parent) if id)
+
+
+def topics_of_kinds(shelves: Shelves) -> dict[str, frozenset[str]]:
+    """Of each wide concept, the topics in which one of its kinds is published."""
+    found: dict[str, set[str]] = {}
+    for concept in shelves.concepts.values():
+        if concept.parent and concept.id in shelves.descriptors.published:
+            found.setdefault(concept.parent, set()).add(concept.topic)
+    return {id: frozenset(topics) for id, topics in found.items()}
 
 
 DATED = re.compile(r"^(.*\D) ?((?:19|20)\d\d)$")

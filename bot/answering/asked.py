@@ -36,8 +36,12 @@ SLOT_KINDS = ("municipio", "gobierno", "estado")
 def asked_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words asked, without years, amounts, places and governments: those are slots, not descriptors."""
     slots = slot_words(reading)
-    said = (word for word in reading.words if not word[:1].isdigit() and word not in slots and word not in MONTHS)
+    said = (word for word in reading.words if not word[:1].isdigit() and word not in slots and word not in ENGLISH and word not in MONTHS)
     return tuple(word for word in said if not converts(word, reading))
+
+
+# What the reader leaves of an English question besides its translated words.
+ENGLISH = frozenset("does do did as late early by of the at end per".split())  # noqa: SIM905
 
 
 def slot_words(reading: Interpretation) -> set[str]:

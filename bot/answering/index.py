@@ -26,7 +26,7 @@ STOP = MONTHS | frozenset(
     sido sin sobre son su sus tal tan te tiene tienen todo toda todos todas tu un una unas uno unos usted va van vez y ya yo dame
     tuvo tuvieron tenia tenian busco ocupo necesito interesa solicito atentamente indique
     dime digame pasame cuenta cuentame ver mira oye hola buenas tardes dias gracias porfa porfavor the of is was how much what
-    who when where did does do in on for and to it
+    who when where did does do in on for and to it as by late early end
     """.split()  # noqa: SIM905
 )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from bot.answering.amounts import amount, amount_facts, query_of
+from bot.answering.amounts import STATE, amount, amount_facts, query_of
 from bot.answering.asked import concepts_asked, is_typed, names_asked
 from bot.answering.choosing import ATTRIBUTION, RANK, choose, figures_of, timely, without_repeats
 from bot.answering.derived import share
@@ -18,6 +18,7 @@ from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Figure, Found, Note, Role
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation
+from bot.language.folding import fold
 
 MOST_PARTS = 12
 MOST_TOLD = 3
@@ -27,7 +28,12 @@ ROUNDING = Decimal("0.005")
 
 def breakdown(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """The first set of parts among the candidates; else the total alone, saying that nobody published its parts."""
-    parts = parts_of_fact(reading, shelves) or parts_of(reading, shelves) or parts_of_concept(reading, shelves)
+    parts = (
+        parts_of_fact(reading, shelves)
+        or parts_of_state(reading, shelves)
+        or parts_of(reading, shelves)
+        or parts_of_concept(reading, shelves)
+    )
     if not parts:
         whole = amount(reading, shelves, today)
         return _undivided(whole, shelves) if isinstance(whole, Found) else whole
@@ -154,6 +160,20 @@ def parts_of_concept(reading: Interpretation, shelves: Shelves) -> list[Fact]:
                 [f for part in concept.parts for f in choose(shelves.descriptors.of_concept(part, subject), query).answers]
             )
     return []
+
+
+TOWNS = re.compile(r"\b(municipi|alcaldi|ayuntamient|presidenci)\w*")
+
+
+def parts_of_state(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«de lo que el estado recauda por su cuenta, ¿qué le dejó más?»: what the concept asked is made of, unless it is asked of towns."""
+    if TOWNS.search(fold(reading.asked)) or reading.of_kind("municipio", "institucion"):
+        return []
+    made = [shelves.concepts[id] for id in concepts_asked(reading) if id in shelves.concepts and shelves.concepts[id].parts]
+    query = query_of(reading, [])
+    of_state = [shelves.descriptors.of_concept(part, STATE) for concept in made[:1] for part in concept.parts]
+    found = [fact for facts in of_state for fact in choose(facts, query).answers]
+    return found if len({fact.series.id for fact in found}) > 1 else []
 
 
 def made_of_asked(reading: Interpretation, shelves: Shelves) -> list[str]:

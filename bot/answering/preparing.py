@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.answering.acts import as_looked_up
+from bot.answering.acts import as_looked_up, with_capital_paid
 from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, asks_share, divides, names_asked, testifies
 from bot.answering.periods import (
     at_handover,
@@ -37,7 +37,8 @@ FIGURE_ACTS = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE
 @dataclass(frozen=True)
 class Measures:
     """What can be measured: the topic of each concept, those with a figure, those that only municipalities have, those made of
-    others, the things that a year names («aguinaldo 2021»), and the stages at which each concept is published."""
+    others, the things that a year names («aguinaldo 2021»), the stages at which each concept is published, and the topics of the kinds of
+    each."""
 
     topics: Mapping[str, str]
     published: Container[str]
@@ -45,6 +46,7 @@ class Measures:
     divided: Container[str] = frozenset()
     dated: Sequence[str] = ()
     stages: Mapping[str, frozenset[Stage]] = field(default_factory=dict)
+    kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def prepared(reading: Interpretation, measures: Measures, before: Interpretation | None) -> Interpretation:
@@ -52,8 +54,9 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     topics, published = measures.topics, measures.published
     reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital(reading, measures.municipal)))
     reading = without_year_of_a_name(between_days(in_part_of_year(with_year_for_amount(reading))), measures.dated)
+    reading = with_capital_paid(reading)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
-    reading = without_far_concepts(reading, topics, published)
+    reading = without_far_concepts(reading, topics, published, measures.kinds)
     reading = without_listed_parts(without_name_in_concept(reading, published))
     reading = without_municipal_concepts(reading, measures.municipal)
     if ("stage" in reading.carried and hinted_stage(reading)) or names_two_stages(reading) or names_stage_in_concept(reading):
@@ -157,7 +160,9 @@ def without_home(reading: Interpretation) -> Interpretation:
     return reading if len(kept) == len(reading.mentions) else replace(reading, mentions=kept)
 
 
-def without_far_concepts(reading: Interpretation, topics: Mapping[str, str], published: Container[str]) -> Interpretation:
+def without_far_concepts(
+    reading: Interpretation, topics: Mapping[str, str], published: Container[str], kinds: Mapping[str, frozenset[str]]
+) -> Interpretation:
     """Concepts of a topic that is neither the one read nor beside it do not count: «cuánto le debía el ISSSTEZAC al SAT» is not about the
     balance of the state's debt. What nobody publishes counts under any topic: a salary is missing, whoever's it is. The price index is
     a tool, not a subject, when pesos of another year are asked."""
@@ -165,7 +170,8 @@ def without_far_concepts(reading: Interpretation, topics: Mapping[str, str], pub
         return reading
     near = {str(reading.topic), *NEIGHBOURS.get(str(reading.topic), ())}
     said = [c for c in (*reading.concepts, reading.measure or "") if c in published or c not in UNPUBLISHED_ANYWHERE]
-    far = {c for c in said if topics.get(c, str(reading.topic)) not in near}
+    # «¿cuánto debe hoy el ISSSTEZAC?»: the balance of pensions has kinds of its own
+    far = {c for c in said if topics.get(c, str(reading.topic)) not in near and not kinds.get(c, frozenset()) & {str(reading.topic)}}
     if reading.per == "pesos_de_hoy":
         far |= {c for c in reading.concepts if c.startswith("inpc")}
     if not far:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,14 +15,14 @@ from bot.answering.choosing import choose, figures_of
 from bot.answering.derived import per_person
 from bot.answering.index import forms
 from bot.answering.missing import missing
-from bot.answering.parts import parts_of
+from bot.answering.parts import parts_of, parts_of_state
 from bot.answering.preparing import hinted_stage
 from bot.answering.selecting import facts_of, is_about
 from bot.answering.shelves import Shelves
 from bot.answering.trends import longest_line
 from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role
 from bot.domain.ledger import Fact
-from bot.domain.reading import Interpretation
+from bot.domain.reading import Act, Interpretation
 from bot.domain.stage import Stage
 from bot.language.folding import fold, words
 
@@ -35,7 +36,7 @@ def ranking(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     """Ordered figures; ties with the last one shown are kept."""
     facts = years_for_place(reading, shelves) or rivals_for_place(reading, shelves)
     if len(facts) < 2 and not (facts and facts[0].stage and facts[0].stage is hinted_stage(reading)):
-        return amount(reading, shelves, today)
+        return amount(replace(reading, act=Act.AMOUNT), shelves, today)
     figures = figures_of(facts)
     if reading.per == "habitante":
         subjects = {fact.id: fact.series.subject.id for fact in facts}
@@ -81,6 +82,8 @@ def name_forms(candidate: Candidate) -> set[str]:
 def rivals_for_place(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     """The facts that compete: subjects of the sort named, the municipalities of one concept, or the parts of one total; one stage and
     period only."""
+    if own := parts_of_state(reading, shelves):
+        return commonest_kind(own)
     if sort := of_one_sort(reading, shelves):
         return commonest_kind(sort)
     for candidate in (c for c in shelves.finder.rank(reading) if is_about(c)):

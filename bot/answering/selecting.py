@@ -136,6 +136,8 @@ def meant_together(reading: Interpretation, shelves: Shelves) -> list[Candidate]
     ranked = [candidate for candidate in shelves.finder.rank(reading) if is_about(candidate)]
     every = ranked
     ranked = [candidate for candidate in every if candidate.concept_hit] or every
+    if whole := wholly_said(every, ranked):
+        return [whole]
     if not ranked:
         return []
     best = nearest_plural(nearest_named(ranked), reading)
@@ -145,6 +147,18 @@ def meant_together(reading: Interpretation, shelves: Shelves) -> list[Candidate]
         if not any(belongs(candidate, concept, shelves) for candidate in picked):
             picked += [candidate for candidate in ranked if belongs(candidate, concept, shelves)][:1]
     return picked
+
+
+# A figure that holds this much of the question's words, where the one of the concept named holds less than LEAST_BESIDE.
+WHOLLY_COVERED = 0.9
+
+
+def wholly_said(every: Sequence[Candidate], hits: Sequence[Candidate]) -> Candidate | None:
+    """«¿cuánto pidió a la federación para infraestructura?»: «cuánto pidió» names one concept, all the words together another."""
+    rest = [each for each in every if each.named and each.timely > 0 and each.covered >= WHOLLY_COVERED]
+    if not rest or rest[0].concept_hit or not hits or hits[0].covered >= LEAST_BESIDE:
+        return None
+    return rest[0]
 
 
 def nearest_named(ranked: Sequence[Candidate]) -> Sequence[Candidate]:

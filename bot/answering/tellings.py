@@ -169,6 +169,8 @@ def as_context(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 def origin(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """The documents behind the figure asked (or behind the previous reply, whose reading this one completes)."""
+    if reading.of_kind("compromiso") and not reading.concepts and (card := card_for(reading, shelves)):
+        return telling(reading, shelves, today) or Found(reading, commitment=card)
     figures = amount(replace(reading, act=Act.AMOUNT), shelves, today)
     if isinstance(figures, Found):
         statements = tuple(document_statement(figure) for figure in figures.figures if figure.role is Role.ANSWER)

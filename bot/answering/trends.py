@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -116,10 +116,18 @@ def one_stage(facts: Sequence[Fact], reading: Interpretation) -> list[Fact]:
     by_stage: dict[object, list[Fact]] = defaultdict(list)
     for fact in facts:
         by_stage[fact.stage].append(fact)
-    return max(by_stage.values(), key=len, default=[])
+    best = max(by_stage.values(), key=len, default=[])
+    if reading.period is None or reading.period.kind not in ("years", "range"):
+        return best
+    # a year that was asked and is published at another stage only has that one as its point, by its name
+    known = {year for fact in best if fact.period for year in fact.period.years}
+    return [fact for fact in facts if fact in best or (fact.period and not set(fact.period.years) & known)]
 
 
 def change(figures: Sequence[Figure], role: Role) -> tuple[Figure, ...]:
+    stages = Counter(figure.stage for figure in figures)
+    line = stages.most_common(1)[0][0] if stages else None
+    figures = [figure for figure in figures if figure.stage is line]
     dated = sorted((figure for figure in figures if figure.period), key=lambda figure: figure.period.end if figure.period else date.min)
     return difference(dated[0], dated[-1], role) if len(dated) > 1 else ()
 

@@ -1,0 +1,41 @@
+"""«¿cuántos sectores?»: a number that stands in a sentence, not among the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.counting import thing_counted
+from bot.answering.index import forms
+from bot.answering.records import merged, period_fit
+from bot.answering.shelves import Shelves
+from bot.domain.answer import Answer, Explained, Found
+from bot.domain.reading import Interpretation
+from bot.language.folding import words
+from bot.language.numerals import numerals
+
+# Of the question, a sentence that says how many must hold this much besides the number.
+LEAST = 0.45
+# Years stand before nouns too: «2018 compromisos».
+LARGEST = 1900
+# «18 estados», «siete de los sectores»
+NEAR = 3
+
+
+def told_count(reading: Interpretation, shelves: Shelves) -> Answer | None:
+    """The statement, or the entry of the FAQ, that prints a number of the very things counted; None where none does."""
+    thing = thing_counted(reading)
+    if not thing or set(reading.concepts) & shelves.descriptors.published:
+        return None
+    near = [m.record for m in shelves.records.find(reading) if not m.unmatched and m.covered >= LEAST]
+    found = [record for record in near if counts(record.text, thing) and period_fit(record.date, reading) >= 0]
+    if found:
+        return Found(reading, statements=merged(found[:1]))
+    entry = next((entry for entry, score in shelves.faq.ranked(reading)[:3] if score >= LEAST and counts(entry.answer, thing)), None)
+    return Explained(reading, shelves.faq.open(entry)) if entry else None
+
+
+def counts(text: str, thing: str) -> bool:
+    said: Sequence[str] = words(text)
+    shapes = set(forms(thing))
+    places = [place for place, word in enumerate(said) if shapes & set(forms(word))]
+    return any(0 <= place - numeral.end < NEAR and 0 < numeral.value < LARGEST for numeral in numerals(said) for place in places)
