@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from bot.answering.amounts import amount, choices, query_of, rivals
 from bot.answering.asked import concepts_asked
@@ -30,17 +31,59 @@ MOST_POINTS = 12
 def trend(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Every published point of the asked span, oldest first, one stage."""
     points: list[Fact] = []
-    for candidate in meant(reading, shelves):
+    for candidate in of_one_owner(meant(reading, shelves), reading, shelves):
         points += points_of(candidate, reading, shelves)
     if len({fact.period.label for fact in points if fact.period}) < 2:
         points = longest_line(reading, shelves)
     if len({fact.period.label for fact in points if fact.period}) < 2:
         return amount(reading, shelves, today)
-    figures = figures_of(points[-MOST_POINTS:])
-    notes = [Note("sources_disagree")] if rivals(points) else []
+    points += later_of_kin(points, reading, shelves)
+    kept, left = thinned(points, reading)
+    figures = figures_of(kept)
+    notes = [Note("sources_disagree")] if rivals(kept) else []
+    notes += [Note("points_left_out", (("cuantas", str(len(left))), ("cuales", ", ".join(left))))] if left else []
     if any(counts_something_else(fact.note) for fact in points):
         notes.append(Note("break_in_series"))
     return Found(reading, (*figures, *change(figures, Role.CONTEXT)), notes=tuple(notes))
+
+
+def of_one_owner(picked: Sequence[Candidate], reading: Interpretation, shelves: Shelves) -> Sequence[Candidate]:
+    """A line of the state, not of its towns one after the other, where nobody named a town: «¿cómo ha cambiado la población?»."""
+    if reading.of_kind("municipio") or not any(len(candidate.series) > 1 for candidate in picked):
+        return picked
+    concepts = {candidate.descriptor.concept for candidate in picked}
+    alone = [each for each in shelves.finder.rank(reading, 80) if each.descriptor.concept in concepts and not each.descriptor.municipal]
+    query = query_of(reading, [])
+    return sorted(alone, key=lambda each: -len(timely(facts_of([each], shelves), query)))[:1] or picked
+
+
+def thinned(points: Sequence[Fact], reading: Interpretation) -> tuple[list[Fact], list[str]]:
+    """At most MOST_POINTS moments, the first, the last and the years asked by name among them, evenly spaced; and the moments left out."""
+    moments = list(dict.fromkeys(fact.period.label for fact in points if fact.period))
+    if len(moments) <= MOST_POINTS:
+        return list(points), []
+    asked = reading.years if reading.period and reading.period.kind == "years" else reading.years[:1] + reading.years[-1:]
+    named = [label for label in moments if any(str(year) == label[:4] for year in asked)]
+    step = Fraction(len(moments) - 1, MOST_POINTS - 1)
+    spread = [moments[round(place * step)] for place in range(MOST_POINTS)]
+    chosen = set(dict.fromkeys((moments[0], moments[-1], *named, *spread)).keys())
+    extra = [label for label in spread if label not in (moments[0], moments[-1], *named)]
+    while len(chosen) > MOST_POINTS and extra:
+        chosen.discard(extra.pop(len(extra) // 2))
+    return [fact for fact in points if fact.period and fact.period.label in chosen], [label for label in moments if label not in chosen]
+
+
+def later_of_kin(points: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """Where a balance stops being published, what goes on of its kinds: the whole debt ends in 2021, that of long term goes on."""
+    if not points or points[0].series.concept.flow != "saldo" or reading.stage not in (None, points[0].stage):
+        return []
+    own, last = points[0].series, max((fact.period.end for fact in points if fact.period), default=date.min)
+    kinds: dict[str, list[Fact]] = defaultdict(list)
+    for fact in shelves.descriptors.kinds_of(own.concept.id, own.subject.clave):
+        if fact.period and fact.period.end > last and not fact.repeats and fact.confidence is not Confidence.LOW and fact.amount:
+            kinds[fact.series.id].append(fact)
+    best = max(kinds.values(), key=len, default=[])
+    return timely(sorted(best, key=lambda fact: fact.period.end if fact.period else date.min), query_of(reading, []))
 
 
 def amount_or_line(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
@@ -103,9 +146,12 @@ def in_span(facts: Sequence[Fact], query: Query, reading: Interpretation) -> lis
 
 def with_named_years(sure: Sequence[Fact], every: Sequence[Fact], reading: Interpretation) -> list[Fact]:
     """A year that was named and of which only somebody's word is published has that word as its point."""
-    if reading.period is None or reading.period.kind != "years":
+    if reading.period is None or reading.period.kind not in ("years", "range", "open"):
         return list(sure)
     known = {year for fact in sure if fact.period for year in fact.period.years}
+    if reading.period.kind != "years":
+        # of a span, its two ends were named
+        known |= set(range(1900, 2100)) - {*reading.years[:1], *reading.years[-1:]}
     return [fact for fact in every if fact in sure or (fact.period and not set(fact.period.years) & known)]
 
 
@@ -127,7 +173,7 @@ def one_stage(facts: Sequence[Fact], reading: Interpretation) -> list[Fact]:
 def change(figures: Sequence[Figure], role: Role) -> tuple[Figure, ...]:
     stages = Counter(figure.stage for figure in figures)
     line = stages.most_common(1)[0][0] if stages else None
-    figures = [figure for figure in figures if figure.stage is line]
+    figures = [figure for figure in figures if figure.stage is line and figure.label == figures[0].label]
     dated = sorted((figure for figure in figures if figure.period), key=lambda figure: figure.period.end if figure.period else date.min)
     return difference(dated[0], dated[-1], role) if len(dated) > 1 else ()
 

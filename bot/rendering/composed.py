@@ -22,6 +22,9 @@ WHOLE = (
 FORMS = (
     N_("Parte que representa: {cifra}"),
     N_("{cifra}, por habitante"),
+    N_("{cifra}, por persona"),
+    N_("{cifra}, suma"),
+    N_("Suma: {cifra}"),
     N_("{cifra}, en pesos de {anio}"),
     N_("{pesos} pesos ÷ {personas} habitantes (CONAPO, mitad de {anio})"),
     N_("{pesos} pesos × {despues} ÷ {antes} (INPC, promedio de {anio} entre promedio de {base})"),

@@ -39,6 +39,7 @@ NOTES = (
     "not_broken_down",
     "partial_list",
     "overlapping_scopes",
+    "points_left_out",
     "break_in_series",
     "repaired_word",
     "unread_words",
