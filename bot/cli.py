@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 from typer.exceptions import TyperException
 
-from bot.cli_knowledge import knowledge, report, review
+from bot.cli_knowledge import knowledge
 from bot.cli_proof import proof
+from bot.cli_review import report, review
 from bot.cli_shared import BROKEN, CHECK_FAILED, AsJson, Today
 from bot.cli_shared import day_of as _day
 from bot.cli_shared import group as _typer

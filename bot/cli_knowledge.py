@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 
 knowledge = group("Lo que edita el personal en knowledge/.")
-report = group("Lo que pasó, para quien escribe las respuestas.")
-review = group("Dos personas revisan una muestra de respuestas.")
 
 
 @knowledge.command(name="check", cls=SpanishCommand, short_help="Revisa los textos del personal.")
@@ -155,66 +153,6 @@ def knowledge_suggest(
         files = new_files(present, Proposal(tuple(chosen), ()))
         write(present, files)
         print(f"Escrito: {', '.join(files)}. Revísalo y corre «ruta knowledge check».")
-
-
-@report.command(name="semana", cls=SpanishCommand, short_help="Qué se preguntó y qué faltó en siete días.")
-def report_week(
-    xlsx: Annotated[Path | None, typer.Option("--xlsx", metavar="ARCHIVO.xlsx", help="También como libro.", show_default=False)] = None,
-    today: Today = "",
-) -> None:
-    """Qué se preguntó, qué no se contestó, qué no sirvió, qué no está publicado y qué palabras nadie conoce, en los últimos siete días.
-
-    Ejemplo: ruta report semana --xlsx semana.xlsx > semana.md
-    """
-    from bot.editorial.table_book import TableSheet, write_tables
-    from bot.editorial.weekly import markdown, week_until
-
-    settings = read_settings()
-    with open_memory(settings) as state:
-        week = week_until(state, open_assistant(settings), day_of(today) or settings.today())
-    print(markdown(week))
-    if xlsx:
-        sheets = [TableSheet(each.title, each.columns, each.rows, [30] * len(each.columns)) for each in week.sections]
-        write_tables(xlsx, sheets)
-
-
-@review.command(name="sample", cls=SpanishCommand, short_help="Saca la muestra de la semana para dos personas.")
-def review_sample(
-    file: Annotated[Path, typer.Argument(metavar="ARCHIVO.xlsx", help="El libro que se escribe.", show_default=False)],
-    questions: Annotated[Path | None, typer.Option("--questions", metavar="ARCHIVO.txt", help="Además, una pregunta por renglón.")] = None,
-    today: Today = "",
-) -> None:
-    """Escribe un libro con hasta 50 preguntas sin datos personales, su respuesta de hoy y una hoja para cada una de dos personas.
-
-    Ejemplo: ruta review sample muestra.xlsx
-    """
-    from bot.editorial.reviewing import draw, write_sample
-
-    settings = read_settings()
-    day = day_of(today) or settings.today()
-    with open_memory(settings) as state:
-        asked = [each.text for each in state.unanswered.since(day - timedelta(days=6)) if each.asked_on <= day]
-    if questions:
-        asked += questions.read_text(encoding="utf-8").splitlines()
-    sample = draw(asked, day)
-    if not sample:
-        raise RutaError("No hay preguntas de esta semana. Con --questions se pueden dar en un archivo, una por renglón.")
-    write_sample(file, sample, open_assistant(settings), day)
-    print(f"Escribí «{file}» con {len(sample)} preguntas. Cada persona llena su hoja; después: ruta review score {file}")
-
-
-@review.command(name="score", cls=SpanishCommand, short_help="De las marcas de dos personas, acuerdo y exactitud.")
-def review_score(
-    file: Annotated[Path, typer.Argument(metavar="ARCHIVO.xlsx", help="El libro que llenaron.", show_default=False)],
-    out: Annotated[Path, typer.Option("--out", metavar="ARCHIVO.md", help="Dónde se publica.")] = ROOT / "docs/exactitud.md",
-) -> None:
-    """Calcula acuerdo y exactitud de las marcas y los publica. Sin todas las marcas no hay cifra.
-
-    Ejemplo: ruta review score muestra.xlsx
-    """
-    from bot.editorial.reviewing import publish, read_scores
-
-    print(publish(out, read_scores(file)))
 
 
 def _desk(settings: Settings) -> Desk:

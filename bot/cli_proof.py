@@ -1,4 +1,4 @@
-"""Commands of proof: receipts, reports of wrong figures, corrections, what is kept. They stand at the top level, like ``ask``."""
+"""Commands of proof: receipts, corrections, what is kept. They stand at the top level, like ``ask``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_shared import AsJson, Today, day_of, group, open_assistant, open_memory, open_receipts, read_settings
+from bot.cli_shared import AsJson, group, open_assistant, open_memory, open_receipts, read_settings
 from bot.errors import RutaError
 from bot.operations.usage import SpanishCommand
 
@@ -70,31 +70,3 @@ def corrections(as_json: AsJson = False) -> None:
 
     found = open_assistant(read_settings()).knowledge.corrections
     print(json.dumps(corrections.as_objects(found), ensure_ascii=False, indent=1) if as_json else corrections.text(found))
-
-
-@proof.command(cls=SpanishCommand, short_help="Lista los avisos de «esta cifra está mal».")
-def reports(
-    resolve: Annotated[int, typer.Option("--resolve", metavar="N", help="Cierra el aviso de ese número.", show_default=False)] = 0,
-    note: Annotated[str, typer.Option("--note", metavar="TEXTO", help="Qué se hizo con él.", show_default=False)] = "",
-    everything: Annotated[bool, typer.Option("--all", help="Muestra también los cerrados.", show_default=False)] = False,
-    as_json: AsJson = False,
-    today: Today = "",
-) -> None:
-    """Lista los avisos de «esta cifra está mal» que esperan al personal, o cierra uno.
-
-    Ejemplo: ruta reports --resolve 3 --note "Se corrigió en data/; está en knowledge/correcciones.yaml"
-    """
-    from bot.operations.queue import report_object, report_text
-
-    settings = read_settings()
-    with open_memory(settings) as memory:
-        if resolve:
-            if not note.strip():
-                raise RutaError('Di qué se hizo con el aviso: --note "La cifra es correcta: la etapa es otra"')
-            if not memory.reports.resolve(resolve, note.strip(), day_of(today) or settings.today()):
-                raise RutaError(f"No hay un aviso abierto con el número {resolve}.")
-        waiting = memory.reports.listed(everything=everything)
-    if as_json:
-        print(json.dumps([report_object(each) for each in waiting], ensure_ascii=False, indent=1))
-    else:
-        print("\n\n".join(map(report_text, waiting)) or "No hay avisos por atender.")

@@ -52,6 +52,7 @@ OUTSIDE = {
     "cli.py",
     "cli_knowledge.py",
     "cli_proof.py",
+    "cli_review.py",
     "cli_shared.py",
     "__main__.py",
     "settings.py",

@@ -29,7 +29,6 @@ COMMANDS = [
     "receipt",
     "privacy",
     "corrections",
-    "reports",
     "eval",
     "doctor",
     "data",
@@ -46,6 +45,7 @@ COMMANDS = [
     "knowledge import",
     "knowledge suggest",
     "report",
+    "report avisos",
     "report semana",
     "review",
     "review sample",
@@ -340,15 +340,15 @@ def test_a_question_is_answered_where_the_store_cannot_be_opened(run: Run, var: 
 
 def test_a_report_typed_in_the_terminal_waits_for_staff_until_it_is_closed(run: Run) -> None:
     run("chat", typed="¿cuánto debe el estado?\n/mal es otra cifra, soy Ana Pérez\n/salir\n")
-    _, waiting, _ = run("reports", "--json")
+    _, waiting, _ = run("report", "avisos", "--json")
     report = json.loads(waiting)[-1]
     assert report["comment"] == "es otra cifra, soy [nombre]"
     assert report["receipt"]
-    code, _, complained = run("reports", "--resolve", str(report["id"]))
+    code, _, complained = run("report", "avisos", "--resolve", str(report["id"]))
     assert (code, "--note" in complained) == (2, True)
-    assert run("reports", "--resolve", str(report["id"]), "--note", "la cifra es correcta", "--today", "2026-11-23")[0] == 0
-    assert run("reports", "--resolve", str(report["id"]), "--note", "otra vez")[0] == 2
-    _, everything, _ = run("reports", "--all")
+    assert run("report", "avisos", "--resolve", str(report["id"]), "--note", "la cifra es correcta", "--today", "2026-11-23")[0] == 0
+    assert run("report", "avisos", "--resolve", str(report["id"]), "--note", "otra vez")[0] == 2
+    _, everything, _ = run("report", "avisos", "--all")
     assert "la cifra es correcta" in everything
 
 

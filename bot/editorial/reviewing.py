@@ -1,161 +1,164 @@
-"""``review``: a weekly sample of masked questions that two people score apart; agreement and accuracy come from their marks and from
-nothing else."""
+"""``review``: the same sheet for two people, who score the replies apart; what they marked is read back, and only when it is complete."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.app import Assistant
+from openpyxl import Workbook
+
+from bot.domain.ledger import Ledger
+from bot.domain.vocabulary import Knowledge
+from bot.editorial.sampled import Drawn, Replied
 from bot.editorial.table_book import TableSheet, write_tables
 from bot.editorial.workbook_opening import opened
 from bot.errors import WorkbookError
-from bot.knowledge import replace_file
-from bot.privacy.masking import mask
 from bot.rendering import answered
+from bot.rendering.tables import table
 
-SAMPLE = 50
 CRITERIA = ("lectura", "cifra", "etapa", "fuente", "completa")
 RIGHT, WRONG, NOT_APPLICABLE = "sí", "no", "no aplica"
 MARKS = (RIGHT, WRONG, NOT_APPLICABLE)
-PEOPLE = ("Persona 1", "Persona 2")
-_GUIDE = "Guía"
-_COLUMNS = ("número", "pregunta", "respuesta", *CRITERIA)
+GUIDE, QUESTIONS, FIGURES, DOCUMENTS = "Guía", "Preguntas", "Cifras", "Documentos"
+_Cells = tuple[str | int, ...]
+_ORIGIN, _DAY = "Muestra", "Fecha"
+_COLUMNS = ("número", "pregunta", "respuesta", "recibo", *CRITERIA, "nota")
 _RULES = (
-    ("Quién", "Cada persona llena su hoja sin ver la otra. La pregunta ya va sin datos personales."),
-    ("lectura", "¿Se entendió lo que se preguntaba?"),
-    ("cifra", "¿La cifra es la que dice el documento?"),
-    ("etapa", "¿La etapa y el periodo son los que se preguntaron, o se dice cuáles son?"),
-    ("fuente", "¿El documento que se cita dice eso?"),
-    ("completa", "¿Falta algo que el documento dice y que cambia la respuesta?  «sí» quiere decir completa."),
-    ("Marcas", "sí, no, o no aplica (por ejemplo, «cifra» en una respuesta con palabras)."),
-)  # fmt: skip
+    ("Qué es", "Una muestra de preguntas, sin datos personales, con lo que contestó el bot. Cada persona llena su libro sin ver el otro."),
+    ("Qué se llena", f"En la hoja {QUESTIONS}, cinco marcas por pregunta: sí, no, o no aplica. En «nota», si hace falta, por qué."),
+    ("lectura", "¿Se entendió lo que se preguntaba? La primera línea dice qué se entendió. Si no es tema de este bot y lo dijo, sí."),
+    ("cifra", f"¿Cada cantidad es la del documento? Están, exactas y con su lugar, en la hoja {FIGURES}. Sin cantidades, no aplica."),
+    ("etapa", "¿La etapa (aprobado, pagado, saldo…) y el periodo son los preguntados, o se dice cuáles son? Sin cantidades, no aplica."),
+    ("fuente", f"¿El documento citado dice eso? Su dirección está en la hoja {DOCUMENTS}. Sin documentos, no aplica."),
+    ("completa", "¿Está todo lo que se preguntó? Si no hay dato publicado y lo dice, sí. Si falta algo que está publicado, no."),
+    ("Recibo", "«ruta receipt» y la página, en /r/, muestran otra vez la respuesta de ese recibo."),
+    ("Al terminar", "«ruta review score» junta los dos libros. Una celda sin marca no deja publicar."),
+)
 
 
 @dataclass(frozen=True)
 class Scores:
-    """``marks`` by person, then by question number, then by criterion."""
+    """``questions`` and the ``marks`` and ``notes`` of each person go by number; marks, then, by criterion."""
 
+    origin: str
     day: date
+    questions: Mapping[int, str]
     marks: Sequence[Mapping[int, Mapping[str, str]]]
+    notes: Sequence[Mapping[int, str]]
 
 
 @dataclass(frozen=True)
-class Accuracy:
-    """Of one criterion: ``judged`` questions that both people could judge; ``right`` those both found right; ``agreed`` those with the same
-    mark; ``kappa`` is Cohen's, None where every mark is the same."""
-
-    criterion: str
-    judged: int
-    right: int
-    agreed: int
-    kappa: float | None
+class _Sheet:
+    origin: str
+    day: date
+    questions: dict[int, str]
+    marks: dict[int, dict[str, str]]
+    notes: dict[int, str]
 
 
-def draw(questions: Iterable[str], day: date, most: int = SAMPLE) -> tuple[str, ...]:
-    """The same sample for the same questions and day, whatever their order: nobody can choose."""
-    masked = dict.fromkeys(mask(question).strip() for question in questions)
-    return tuple(sorted((text for text in masked if text), key=lambda text: hashlib.sha256(f"{day};{text}".encode()).digest())[:most])
-
-
-def write_sample(path: Path, sample: Sequence[str], assistant: Assistant, day: date) -> None:
-    """A workbook with a sheet a person. OSError when it cannot be written."""
-    rows: list[tuple[str | int, ...]] = []
-    for number, question in enumerate(sample, 1):
-        reply = answered(question, assistant.ask(question, day).answers, assistant.knowledge)
-        rows.append((number, question, str(reply["text"]), *("" for _ in CRITERIA)))
-    guide = TableSheet(_GUIDE, ("qué", "cómo"), (*_RULES, ("Muestra del", day.isoformat())), (16, 90))
+def write_sheet(path: Path, drawn: Drawn, knowledge: Knowledge, ledger: Ledger) -> None:
+    """Everything a person needs to score each reply: what was asked and said, each figure with its place, each document with its address.
+    OSError when it cannot be written."""
+    numbered = list(enumerate(drawn.replied, 1))
+    told = {number: answered(each.question, each.answers, knowledge) for number, each in numbered}
+    guide = (*_RULES, (_ORIGIN, drawn.origin), (_DAY, drawn.day.isoformat()))
     choices = [(criterion, MARKS) for criterion in CRITERIA]
-    write_tables(path, [guide, *(TableSheet(person, _COLUMNS, rows, (9, 40, 80, *(12 for _ in CRITERIA)), choices) for person in PEOPLE)])
+    write_tables(
+        path,
+        [
+            TableSheet(GUIDE, ("qué", "cómo"), guide, (16, 110)),
+            TableSheet(QUESTIONS, _COLUMNS, list(_questions(numbered, told)), (9, 40, 100, 10, *(11 for _ in CRITERIA), 40), choices),
+            TableSheet(FIGURES, _FIGURE_COLUMNS, list(_figures(numbered, knowledge, ledger)), (9, 44, 22, 12, 12, 18, 14, 44, 40, 40, 40)),
+            TableSheet(DOCUMENTS, _DOCUMENT_COLUMNS, list(_documents(told)), (9, 50, 26, 12, 60, 50)),
+        ],
+    )
 
 
-def read_scores(path: Path) -> Scores:
-    """WorkbookError names the first cell that is not a mark: an unfinished review gives no figure."""
+def _questions(numbered: Sequence[tuple[int, Replied]], told: Mapping[int, Mapping[str, Any]]) -> Iterator[_Cells]:
+    for number, each in numbered:
+        asked = f"{each.question}\n(antes preguntó: {each.before})" if each.before else each.question
+        yield number, asked, _text(told[number]), " ".join(each.receipts), *("" for _ in CRITERIA), ""
+
+
+def _text(told: Mapping[str, Any]) -> str:
+    return "\n\n— — —\n\n".join(str(each["text"]) for each in (told, *told["more"]))
+
+
+_FIGURE_COLUMNS = (
+    "número", "cifra", "cantidad", "unidad", "periodo", "etapa", "papel", "documento", "lugar", "nota del documento", "cálculo",
+)  # fmt: skip
+
+
+def _figures(numbered: Sequence[tuple[int, Replied]], knowledge: Knowledge, ledger: Ledger) -> Iterator[_Cells]:
+    for number, each in numbered:
+        for row in table(each.answers, knowledge, ledger).rows:
+            said = (
+                row.label,
+                f"{row.amount:,}",
+                row.unit,
+                row.period,
+                row.stage,
+                row.role,
+                row.documents,
+                row.places,
+                row.note,
+                row.formula,
+            )
+            yield number, *said
+
+
+_DOCUMENT_COLUMNS = ("número", "documento", "publica", "fecha", "dirección", "lugar")
+
+
+def _documents(told: Mapping[int, Mapping[str, Any]]) -> Iterator[_Cells]:
+    for number, each in told.items():
+        for source in (source for part in (each, *each["more"]) for source in part["sources"]):
+            yield number, *(source[key] or "" for key in ("title", "publisher", "published", "url", "locator"))
+
+
+def read_scores(paths: Sequence[Path]) -> Scores:
+    """From the books of two people. WorkbookError names the first cell that is not a mark, and says where the books are of two samples."""
+    one, other = (_read(path) for path in paths)
+    if (one.origin, one.day, one.questions) != (other.origin, other.day, other.questions):
+        raise WorkbookError(f"«{paths[0].name}» y «{paths[1].name}» no son de la misma muestra: las preguntas no son las mismas.")
+    return Scores(one.origin, one.day, one.questions, (one.marks, other.marks), (one.notes, other.notes))
+
+
+def _read(path: Path) -> _Sheet:
     with opened(path) as book:
-        missing = [name for name in (_GUIDE, *PEOPLE) if name not in book.sheetnames]
+        missing = [name for name in (GUIDE, QUESTIONS) if name not in book.sheetnames]
         if missing:
             raise WorkbookError(f"No acepté «{path.name}»: falta la hoja «{missing[0]}». Usa el libro que escribió «ruta review sample».")
-        guide = {str(row[0].value): str(row[1].value) for row in book[_GUIDE].iter_rows(max_col=2) if len(row) == 2}
-        marks = [_marks(path.name, person, book[person]) for person in PEOPLE]
-    if marks[0].keys() != marks[1].keys() or not marks[0]:
-        raise WorkbookError(f"No acepté «{path.name}»: las dos hojas no tienen las mismas preguntas.")
+        origin, day = _whence(path, book)
+        sheet = _Sheet(origin, day, {}, {}, {})
+        for number, cells in enumerate(book[QUESTIONS].iter_rows(min_row=2, max_col=len(_COLUMNS)), 2):
+            values = [str(cell.value).strip() if cell.value is not None else "" for cell in cells]
+            if any(values):
+                _take(sheet, f"{path.name} · {QUESTIONS}:{number}", dict(zip(_COLUMNS, values, strict=False)))
+    if not sheet.marks:
+        raise WorkbookError(f"No acepté «{path.name}»: la hoja {QUESTIONS} está vacía.")
+    return sheet
+
+
+def _whence(path: Path, book: Workbook) -> tuple[str, date]:
+    said = {str(row[0].value): str(row[1].value) for row in book[GUIDE].iter_rows(max_col=2) if len(row) == 2}
     try:
-        return Scores(date.fromisoformat(guide.get("Muestra del", "")), marks)
-    except ValueError:
-        raise WorkbookError(f"No acepté «{path.name}»: la hoja {_GUIDE} ya no dice de qué día es la muestra.") from None
+        return said[_ORIGIN], date.fromisoformat(said[_DAY])
+    except (KeyError, ValueError):
+        raise WorkbookError(f"No acepté «{path.name}»: la hoja {GUIDE} ya no dice de qué muestra es ni de qué día.") from None
 
 
-def _marks(file: str, person: str, sheet: Any) -> dict[int, dict[str, str]]:
-    found: dict[int, dict[str, str]] = {}
-    for number, cells in enumerate(sheet.iter_rows(min_row=2, max_col=len(_COLUMNS)), 2):
-        values = [str(cell.value).strip() if cell.value is not None else "" for cell in cells]
-        if not any(values):
-            continue
-        if not values[0].isdigit():
-            raise WorkbookError(f"{file} · {person}:{number} [número]: «{values[0]}» no es el número de la pregunta.")
-        row = dict(zip(CRITERIA, (value.casefold() for value in values[3:]), strict=False))
-        for criterion in CRITERIA:
-            mark = "sí" if row.get(criterion) == "si" else row.get(criterion, "")
-            if mark not in MARKS:
-                raise WorkbookError(f"{file} · {person}:{number} [{criterion}]: leí «{mark}» y esperaba {', '.join(MARKS)}.")
-            row[criterion] = mark
-        found[int(values[0])] = row
-    return found
-
-
-def accuracy(scores: Scores) -> tuple[Accuracy, ...]:
-    return tuple(_accuracy(scores, criterion) for criterion in CRITERIA)
-
-
-def _accuracy(scores: Scores, criterion: str) -> Accuracy:
-    pairs = [(scores.marks[0][number][criterion], scores.marks[1][number][criterion]) for number in scores.marks[0]]
-    judged = [pair for pair in pairs if NOT_APPLICABLE not in pair]
-    right = sum(pair == (RIGHT, RIGHT) for pair in judged)
-    return Accuracy(criterion, len(judged), right, sum(one == other for one, other in pairs), _kappa(pairs))
-
-
-def _kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
-    """Cohen's kappa: agreement beyond what chance would give."""
-    total = len(pairs)
-    agreed = sum(one == other for one, other in pairs) / total
-    chance = sum(sum(one == mark for one, _ in pairs) * sum(other == mark for _, other in pairs) for mark in MARKS) / total**2
-    return None if chance == 1 else (agreed - chance) / (1 - chance)
-
-
-HEAD = """# Exactitud
-
-Cada semana dos personas revisan por separado hasta 50 preguntas con los datos personales tapados (`review sample`), y de sus marcas
-sale esta tabla (`review score`). «Bien» son las preguntas que **las dos** dieron por buenas, entre las que las dos pudieron juzgar;
-kappa es el acuerdo más allá del azar (1 es acuerdo completo; – donde todas las marcas son iguales). De las preguntas que se contestan
-bien casi no se guarda el texto: la muestra pesa más lo difícil.
-
-| muestra del | preguntas | qué | bien | acuerdo | kappa |
-|---|---:|---|---:|---:|---:|
-"""
-
-
-def publish(path: Path, scores: Scores) -> str:
-    """The page with this week's rows added, or put in the place of the same week's; the newest first."""
-    day, total = scores.day.isoformat(), len(scores.marks[0])
-    before = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    kept = [line for line in before if line.startswith("| 2") and not line.startswith(f"| {day} ")]
-    rows = [
-        f"| {day} | {total} | {each.criterion} | {_share(each.right, each.judged)} | {_share(each.agreed, total)} | {_number(each.kappa)} |"
-        for each in accuracy(scores)
-    ]
-    weeks = sorted({line[:12] for line in (*kept, *rows)}, reverse=True)
-    text = HEAD + "\n".join(line for week in weeks for line in (*rows, *kept) if line.startswith(week)) + "\n"
-    replace_file(path, text.encode("utf-8"))
-    return text
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{part} de {whole} ({100 * part / whole:.0f} %)" if whole else "–"
-
-
-def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"
+def _take(sheet: _Sheet, where: str, row: Mapping[str, str]) -> None:
+    if not row["número"].isdigit():
+        raise WorkbookError(f"{where} [número]: «{row['número']}» no es el número de la pregunta.")
+    number = int(row["número"])
+    marks = {}
+    for criterion in CRITERIA:
+        said = row.get(criterion, "").casefold()
+        marks[criterion] = RIGHT if said == "si" else said
+        if marks[criterion] not in MARKS:
+            raise WorkbookError(f"{where} [{criterion}]: leí «{said}» y esperaba {', '.join(MARKS)}.")
+    sheet.questions[number], sheet.marks[number], sheet.notes[number] = row["pregunta"], marks, row.get("nota", "")

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.knowledge import replace_file
 
-_HEADER = PatternFill("solid", fgColor="1F4E5F")
+HEADER = PatternFill("solid", fgColor="1F4E5F")
+LINE_HEIGHT = 15.0
+TALLEST = 405.0
+"""Excel draws no taller row than 409 points."""
 _MOST_TITLE = 31
 
 
@@ -44,7 +50,8 @@ def write_tables(path: Path, sheets: Sequence[TableSheet]) -> None:
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
                 if number == 1:
                     cell.font = Font(bold=True, color="FFFFFF")
-                    cell.fill = _HEADER
+                    cell.fill = HEADER
+            sheet.row_dimensions[number].height = row_height(zip(map(str, row), table.widths, strict=True))
         for place, width in enumerate(table.widths, 1):
             sheet.column_dimensions[get_column_letter(place)].width = width
         for name, choices in table.choices:
@@ -53,6 +60,20 @@ def write_tables(path: Path, sheets: Sequence[TableSheet]) -> None:
             rule.add(f"{letter}2:{letter}{len(table.rows) + 1}")
             sheet.add_data_validation(rule)
         sheet.freeze_panes = "A2"
+        fit_to_page(sheet)
     out = BytesIO()
     book.save(out)
     replace_file(path, out.getvalue())
+
+
+def row_height(cells: Iterable[tuple[str, int]], tallest: float = TALLEST) -> float:
+    """In points, so that each text fits in its width (in letters): a program that opens the book does not reckon it by itself."""
+    lines = [sum(max(1, ceil(len(line) / (width * 1.05))) for line in text.split("\n")) for text, width in cells]
+    return min(tallest, LINE_HEIGHT * max(lines, default=1) + 3)
+
+
+def fit_to_page(sheet: Worksheet) -> None:
+    """On paper, all the columns on one sheet, lying down."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

@@ -12,18 +12,16 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.editorial.columns import INSTRUCTIONS, SHEETS, YES, Column, SheetForm
 from bot.editorial.guide import GUIDE
 from bot.editorial.present import Present
+from bot.editorial.table_book import HEADER, LINE_HEIGHT, fit_to_page, row_height
 from bot.knowledge import Written, replace_file
 
-_HEADER = PatternFill("solid", fgColor="1F4E5F")
 _IDENTITY = PatternFill("solid", fgColor="E8EEF1")
 _SPARE_ROWS = 200
-_LINE_HEIGHT = 15.0
 _TALLEST = 240.0
 
 
@@ -46,7 +44,7 @@ def workbook_bytes(present: Present, exported_on: date) -> bytes:
 
 def _instructions(sheet: Worksheet, exported_on: date) -> None:
     sheet.title = INSTRUCTIONS
-    _fit_to_page(sheet)
+    fit_to_page(sheet)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 110
     for number, (title, text) in enumerate((*GUIDE, ("Exportado el", exported_on.isoformat())), 1):
         for place, said in ((1, title), (2, text)):
@@ -54,14 +52,7 @@ def _instructions(sheet: Worksheet, exported_on: date) -> None:
             cell.value = said
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(bold=place == 1, size=14 if number == 1 else 11)
-        sheet.row_dimensions[number].height = 22 if number == 1 else _LINE_HEIGHT * max(1, ceil(len(text) / 105)) + 3
-
-
-def _fit_to_page(sheet: Worksheet) -> None:
-    """On paper, all the columns on one sheet, lying down."""
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.row_dimensions[number].height = 22 if number == 1 else LINE_HEIGHT * max(1, ceil(len(text) / 105)) + 3
 
 
 def _sheet(sheet: Worksheet, form: SheetForm, rows: Sequence[object]) -> None:
@@ -69,7 +60,7 @@ def _sheet(sheet: Worksheet, form: SheetForm, rows: Sequence[object]) -> None:
         cell = sheet.cell(1, place)
         cell.value = column.title
         cell.font = Font(bold=True, color="FFFFFF")
-        cell.fill = _HEADER
+        cell.fill = HEADER
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         cell.protection = Protection(locked=True)
         sheet.column_dimensions[get_column_letter(place)].width = column.width
@@ -83,15 +74,14 @@ def _sheet(sheet: Worksheet, form: SheetForm, rows: Sequence[object]) -> None:
     keys = [column.key for column in form.columns]
     frozen = max(keys.index(key) for key in form.identity if key in ("clave", "compromiso", "archivo")) + 1
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
-    _fit_to_page(sheet)
+    fit_to_page(sheet)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(form.columns))}{len(rows) + 1}"
 
 
 def _row(sheet: Worksheet, number: int, form: SheetForm, values: dict[str, Written]) -> None:
-    lines = 1
-    for place, column in enumerate(form.columns, 1):
+    texts = [(_shown(values.get(column.key, "")), column.width) for column in form.columns]
+    for place, (column, (text, _)) in enumerate(zip(form.columns, texts, strict=True), 1):
         cell = sheet.cell(number, place)
-        text = _shown(values.get(column.key, ""))
         if text:
             cell.value = text
             # A text that begins with «=» is a text: the workbook never holds a formula.
@@ -100,8 +90,7 @@ def _row(sheet: Worksheet, number: int, form: SheetForm, values: dict[str, Writt
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         if column.key in form.identity[:2] and column.key in ("clave", "archivo", "compromiso"):
             cell.fill = _IDENTITY
-        lines = max(lines, sum(max(1, ceil(len(line) / (column.width * 1.05))) for line in text.split("\n")))
-    sheet.row_dimensions[number].height = min(_TALLEST, _LINE_HEIGHT * lines + 3)
+    sheet.row_dimensions[number].height = row_height(texts, _TALLEST)
 
 
 def _drop_down(sheet: Worksheet, letter: str, column: Column, last: int) -> None:

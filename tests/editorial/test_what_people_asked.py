@@ -1,4 +1,4 @@
-"""What the questions of nobody in particular teach: suggestions, the week, and the review by two people."""
+"""What the questions of nobody in particular teach: suggestions and the week."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from bot.app import Assistant
 from bot.editorial.grouping import groups
 from bot.editorial.present import read_present
 from bot.editorial.proposal import Proposal, new_files, write
-from bot.editorial.reviewing import CRITERIA, SAMPLE, accuracy, draw, publish, read_scores, write_sample
 from bot.editorial.suggesting import suggest, unread_words
 from bot.editorial.watching import Desk
 from bot.editorial.weekly import NOTHING, markdown, week_until
-from bot.errors import WorkbookError
 from bot.knowledge import check, load
 from bot.privacy import open_keys
 from bot.state import State, UnansweredQuestion, open_state
@@ -117,59 +114,3 @@ def test_the_week_tells_what_was_asked_and_what_was_missing(state: State, assist
 def test_a_quiet_week_says_so_and_shows_no_zeros(state: State, assistant: Assistant) -> None:
     week = week_until(state, assistant, TODAY)
     assert markdown(week).count(NOTHING) == len(week.sections)
-
-
-def test_nobody_chooses_the_sample_and_it_has_fifty_masked_questions_at_most() -> None:
-    questions = [f"pregunta {number}" for number in range(80)] + [f"mi curp es {CURP}"]
-    sample = draw(questions, TODAY)
-    assert len(sample) == SAMPLE
-    assert sample == draw(reversed(questions), TODAY)
-    assert sample != draw(questions, date(2026, 11, 29))
-    assert CURP not in " ".join(draw(questions[-1:], TODAY))
-
-
-def scored(path: Path, *people: list[list[str]]) -> Path:
-    book = openpyxl.load_workbook(path)
-    for person, rows in zip(("Persona 1", "Persona 2"), people, strict=True):
-        for number, marks in enumerate(rows, 2):
-            for place, mark in enumerate(marks, 4):
-                book[person].cell(number, place).value = mark
-    book.save(path)
-    return path
-
-
-@pytest.fixture
-def sample(tmp_path: Path, assistant: Assistant) -> Path:
-    path = tmp_path / "muestra.xlsx"
-    write_sample(path, ["¿Qué es el FAIS?", "cuánto debe el estado"], assistant, TODAY)
-    return path
-
-
-def test_accuracy_is_what_both_people_found_right(sample: Path) -> None:
-    yes, no, out = "sí", "no", "no aplica"
-    one = [[yes, yes, yes, yes, no], [yes, yes, out, yes, yes]]
-    two = [[yes, no, yes, yes, no], [yes, yes, out, "SI", yes]]
-    found = {each.criterion: each for each in accuracy(read_scores(scored(sample, one, two)))}
-    assert (found["lectura"].right, found["lectura"].judged, found["lectura"].agreed, found["lectura"].kappa) == (2, 2, 2, None)
-    assert (found["cifra"].right, found["cifra"].judged, found["cifra"].agreed, found["cifra"].kappa) == (1, 2, 1, 0)
-    assert (found["etapa"].right, found["etapa"].judged) == (1, 1)
-    assert found["completa"].kappa == 1
-
-
-def test_a_review_that_is_not_finished_gives_no_figure(sample: Path) -> None:
-    row = ["sí"] * len(CRITERIA)
-    with pytest.raises(WorkbookError, match=r"Persona 2:3 \[lectura\]: leí «» y esperaba sí, no, no aplica"):
-        read_scores(scored(sample, [row, row], [row]))
-
-
-def test_each_week_has_its_rows_and_scoring_it_again_replaces_them(sample: Path, tmp_path: Path) -> None:
-    page, row = tmp_path / "exactitud.md", ["sí"] * len(CRITERIA)
-    publish(page, read_scores(scored(sample, [row, row], [row, row])))
-    first = page.read_text(encoding="utf-8")
-    assert "| 2026-11-22 | 2 | lectura | 2 de 2 (100 %) | 2 de 2 (100 %) | – |" in first
-    publish(page, read_scores(sample))
-    assert page.read_text(encoding="utf-8") == first
-    page.write_text(first.replace("2026-11-22", "2026-11-15"), encoding="utf-8")
-    both = publish(page, read_scores(sample))
-    assert both.index("2026-11-22") < both.index("2026-11-15")
-    assert both.count("| lectura |") == 2
