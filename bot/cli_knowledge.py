@@ -115,7 +115,12 @@ def knowledge_import(
     errors = [str(each) for each in result.problems if each.stops]
     say_result(file.name, errors, [str(each) for each in result.problems if not each.stops])
     if apply:
-        result.write()
+        try:
+            result.write()
+        except OSError as error:
+            raise RutaError(
+                f"No pude escribir en «{settings.knowledge_dir}» ({error.strerror}). Revisa el permiso y el espacio, y repite la orden."
+            ) from error
         print(f"Escrito: {', '.join(result.files) or 'nada'}. Se verá cuando se vuelva a abrir el bot.")
     elif result.files:
         print(f"Todavía no he escrito nada. Si está bien: ruta knowledge import {file} --apply")

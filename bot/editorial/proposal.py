@@ -12,7 +12,7 @@ from bot.editorial.columns import COMMITMENTS, FILE, QUESTIONS, SHEETS, VOCABULA
 from bot.editorial.present import Present, Row
 from bot.editorial.workbook_reading import SheetRow, Sheets, place
 from bot.errors import Problem
-from bot.knowledge import Written, replace_file
+from bot.knowledge import Written, replace_files
 from bot.knowledge.writing import Edit, rewritten
 
 _SHARE_GONE = 0.2
@@ -69,9 +69,9 @@ def new_files(present: Present, proposal: Proposal) -> dict[str, str]:
 
 
 def write(present: Present, files: Mapping[str, str]) -> None:
-    """Each file is replaced in one step: a killed program leaves the old one or the new one."""
-    for file, text in files.items():
-        replace_file(present.folder / file, text.encode("utf-8"))
+    """All the files or none, also when the program is killed."""
+    if files:
+        replace_files(present.folder, {file: text.encode("utf-8") for file, text in files.items()})
 
 
 def _new_text(present: Present, file: str, changes: Sequence[Change]) -> str:

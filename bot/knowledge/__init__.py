@@ -10,9 +10,22 @@ from bot.errors import Problem
 from bot.knowledge.loading import Serving, load, serve
 from bot.knowledge.placeholders import fact_ids, fill
 from bot.knowledge.problems import Caution, World
-from bot.knowledge.replacing import replace_file
+from bot.knowledge.replacing import replace_file, replace_files, standing_still
 
-__all__ = ["Caution", "Serving", "World", "Written", "check", "fact_ids", "fill", "load", "read_folder", "replace_file", "serve"]
+__all__ = [
+    "Caution",
+    "Serving",
+    "World",
+    "Written",
+    "check",
+    "fact_ids",
+    "fill",
+    "load",
+    "read_folder",
+    "replace_file",
+    "replace_files",
+    "serve",
+]
 
 if TYPE_CHECKING:
     from bot.knowledge.reading import Reading
@@ -25,11 +38,13 @@ def check(folder: Path, world: World, today: date) -> list[Problem]:
     """Every mistake of staff, errors first, then cautions (``Caution``). An empty list means: publish."""
     from bot.knowledge.checking import check  # only a check needs the YAML library: a warm start does not pay for it
 
-    return check(folder, world, today)
+    with standing_still(folder):
+        return check(folder, world, today)
 
 
 def read_folder(folder: Path) -> Reading:
     """Every row with the lines of its keys, and every mistake of form."""
     from bot.knowledge.reading import read_folder
 
-    return read_folder(folder)
+    with standing_still(folder):
+        return read_folder(folder)

@@ -10,6 +10,7 @@ from bot.domain.vocabulary import Knowledge
 from bot.errors import KnowledgeError, Problem
 from bot.knowledge.compiled import fingerprint, last_good, store, stored
 from bot.knowledge.problems import World
+from bot.knowledge.replacing import standing_still
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,19 @@ class Serving:
 def load(folder: Path, cache: Path | None = None) -> Knowledge:
     """Read ``folder``; with ``cache`` (a file), unchanged files are not parsed again. Raises KnowledgeError with every
     mistake of form at once (what the files say of the world is ``check``'s to question)."""
-    content_hash = _fingerprint(folder)
+    with standing_still(folder):
+        return _load(folder, cache)
+
+
+def serve(folder: Path, cache: Path, world: World, today: date) -> Serving:
+    """The files when nothing is wrong with them; else the last copy of this folder that passed, with what is wrong now. KnowledgeError
+    when there is no such copy. ``cache`` holds only what passed."""
+    with standing_still(folder):
+        return _serve(folder, cache, world, today)
+
+
+def _load(folder: Path, cache: Path | None) -> Knowledge:
+    content_hash = fingerprint(folder, _yaml_files(folder))
     if cache is not None and (known := stored(cache, folder, content_hash)):
         return known
     from bot.knowledge.reading import read_folder  # a warm start imports no YAML library
@@ -37,10 +50,8 @@ def load(folder: Path, cache: Path | None = None) -> Knowledge:
     return knowledge
 
 
-def serve(folder: Path, cache: Path, world: World, today: date) -> Serving:
-    """The files when nothing is wrong with them; else the last copy of this folder that passed, with what is wrong now. KnowledgeError
-    when there is no such copy. ``cache`` holds only what passed."""
-    content_hash = _fingerprint(folder)
+def _serve(folder: Path, cache: Path, world: World, today: date) -> Serving:
+    content_hash = fingerprint(folder, _yaml_files(folder))
     if known := stored(cache, folder, content_hash):
         return Serving(known)
     from bot.knowledge.checking import problems_of
@@ -59,12 +70,6 @@ def serve(folder: Path, cache: Path, world: World, today: date) -> Serving:
 
 def _refused(folder: Path, problems: list[Problem]) -> KnowledgeError:
     return KnowledgeError(f"En «{folder.name}/» hay {len(problems)} por corregir:", problems)
-
-
-def _fingerprint(folder: Path) -> str:
-    if not folder.is_dir():
-        raise KnowledgeError(f"No existe la carpeta «{folder}». Ejecuta la orden desde la carpeta del proyecto.")
-    return fingerprint(folder, _yaml_files(folder))
 
 
 def _yaml_files(folder: Path) -> list[Path]:

@@ -1,4 +1,4 @@
-"""Changing rows of a staff file: only the lines of what changed are written again, every other byte stays."""
+"""Changing rows of a staff file: only the lines of what changed are written again, every other byte stays, and so do comments."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode
 
 from bot.knowledge import Written
+from bot.knowledge.comments import carried_over, comments, ended_with, item_comments, lines_of
 
 _WIDTH = 120
 _INDENT = "  "
@@ -64,16 +65,46 @@ def _end_of_row(lines: Sequence[str], start: int, starts: Sequence[int]) -> int:
 def _row_rewritten(lines: Sequence[str], edit: Edit, order: Sequence[str]) -> list[str]:
     places = {key: line - edit.line for key, line in edit.key_lines.items()}
     if len(set(places.values())) < len(places):
-        return [row_text({**_flow_values(lines), **edit.changed}, order)]
+        return [_with_comments(row_text({**_flow_values(lines), **edit.changed}, order), "".join(lines))]
     ends = dict(zip(sorted(places, key=places.__getitem__), [*sorted(places.values())[1:], len(lines)], strict=True))
     pieces = {key: "".join(lines[at : ends[key]]) for key, at in places.items()}
-    pieces |= {key: _key_text(key, value) for key, value in edit.changed.items()}
+    pieces |= {key: _key_rewritten(key, value, pieces.get(key, "")) for key, value in edit.changed.items()}
     old = sorted(places, key=places.__getitem__)
     new = [key for key in order if key in pieces and key not in places]
     for key in new:
         before = [other for other in order[: order.index(key)] if other in old]
         old.insert(old.index(before[-1]) + 1 if before else len(old), key)
     return ["-" + text[1:] if place == 0 else text for place, text in enumerate(pieces[key] for key in old)]
+
+
+def _key_rewritten(key: str, value: Written, before: str) -> str:
+    """``before`` are its lines as they were, empty for a key the row did not have."""
+    if "#" not in before:
+        return _key_text(key, value)
+    piece = " " + before[1:]
+    if not isinstance(value, tuple):
+        return _with_comments(_key_text(key, value), piece)
+    old, others = item_comments(piece)
+    items, gone = carried_over(old, value)
+    if not gone and not any(item.all for item in items):
+        return _with_comments(_key_text(key, value), piece)
+    written = f"{_INDENT}{key}:\n" if items else ""
+    for item in items:
+        line = f"{_INDENT * 2}- {scalar(item.item)}\n"
+        written += lines_of(item.above, _INDENT * 2) + (ended_with(line, item.behind) if item.behind else line)
+    written += lines_of([*gone, *(each.text for each in others if each.alone)], _INDENT * 2)
+    for each in others:
+        written = written if each.alone else ended_with(written, each.text)
+    return written
+
+
+def _with_comments(written: str, before: str) -> str:
+    """What stood at the end of the first line stays there; the other comments follow, each on its line."""
+    found = list(comments(before))
+    for each in found:
+        if each.line == 0 and not each.alone:
+            written = ended_with(written, each.text)
+    return written + lines_of([each.text for each in found if each.line or each.alone], _INDENT)
 
 
 def _flow_values(lines: Sequence[str]) -> dict[str, Written]:

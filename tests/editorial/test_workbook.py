@@ -281,3 +281,15 @@ def test_a_killed_program_leaves_the_old_file_or_the_new_one_never_half(tmp_path
         writer.stdout.close()
         if path.exists():
             assert path.read_bytes() in whole
+
+
+def test_a_comment_in_a_file_stays_when_the_row_below_changes(desk: Desk, edited: Edited) -> None:
+    path = desk.folder / "preguntas/pensiones.yaml"
+    told = path.read_text(encoding="utf-8").replace(
+        "  revisar_antes_de: 2027-03-31\n", "  revisar_antes_de: 2027-03-31  # cuando salga la nota\n", 1
+    )
+    path.write_text(told, encoding="utf-8")
+    clave = next(line.partition(": ")[2] for line in reversed(told.partition("# cuando")[0].splitlines()) if line.startswith("- clave"))
+    result = imported(desk, edited(lambda book: put(book["Preguntas"], clave, "revisar", "2028-01-31")))
+    assert said(result) == []
+    assert "  revisar_antes_de: 2028-01-31  # cuando salga la nota\n" in result.files["preguntas/pensiones.yaml"]
