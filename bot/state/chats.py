@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import case, delete, func, select
+from sqlalchemy import bindparam, case, delete, func, select
 
 from bot.privacy import Keys
 from bot.state.schema import addresses, preferences, ratings
@@ -22,15 +22,17 @@ class Preference:
     municipality: str | None = None
 
 
+_CHOSEN = select(preferences.c.language, preferences.c.municipality).where(preferences.c.chat == bindparam("of"))
+
+
 class Preferences:
     def __init__(self, store: Store, keys: Keys) -> None:
         self._store = store
         self._keys = keys
 
     def of(self, chat: int) -> Preference:
-        c = preferences.c
         with self._store.reading() as connection:
-            row = connection.execute(select(c.language, c.municipality).where(c.chat == self._keys.tag("chat", chat))).first()
+            row = connection.execute(_CHOSEN, {"of": self._keys.tag("chat", chat)}).first()
         return Preference(*row) if row else Preference()
 
     def choose(self, chat: int, preference: Preference, today: date) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import Row, Select, and_, bindparam, delete, func, insert, select, update
 
 from bot.domain.reading import Interpretation
 from bot.privacy import Keys
 from bot.state.readings import read_reading, write_reading
-from bot.state.schema import conversations, marks
+from bot.state.schema import Moment, conversations, marks
 from bot.state.store import Store
 
 # Of one person in one place.
@@ -46,10 +46,19 @@ class Exchange:
     id: int | None = None
 
 
+# Made once: putting a statement together costs more than running it. The chat is in each because the index begins with it.
+_OF_CHAT = conversations.c.chat == bindparam("of")
+_HERE = and_(_OF_CHAT, conversations.c.place == bindparam("where"))
+_FRESH = (
+    select(conversations).where(_OF_CHAT, conversations.c.used_at > bindparam("since", type_=Moment())).order_by(conversations.c.id.desc())
+)
+_LATEST = _FRESH.where(_HERE).limit(1)
+_ASKED = _FRESH.where(_HERE, conversations.c.asked_in == bindparam("message")).limit(1)
 _NEW = insert(conversations).returning(conversations.c.id)
-_HERE = conversations.c.place == bindparam("where")
+_CHANGED = update(conversations).where(conversations.c.id == bindparam("exchange"), _HERE)
 _KEPT = select(conversations.c.id).where(_HERE).order_by(conversations.c.id.desc()).limit(EXCHANGES)
 _TOO_MANY = delete(conversations).where(_HERE, conversations.c.id.not_in(_KEPT.scalar_subquery()))
+_FORGOTTEN = delete(conversations).where(_HERE)
 
 
 class Conversations:
@@ -60,26 +69,23 @@ class Conversations:
 
     def latest(self, place: Place, now: datetime) -> Exchange | None:
         """The last exchange of this person here; None when it was forgotten."""
-        found = self._all(select(conversations).where(conversations.c.place == self._place(place)), now)
-        return found[-1] if found else None
+        return next(self._found(_LATEST, now, **self._here(place)), None)
 
     def asked(self, place: Place, message: int, now: datetime) -> Exchange | None:
         """The exchange that this message of a citizen opened."""
-        here = select(conversations).where(conversations.c.place == self._place(place), conversations.c.asked_in == message)
-        found = self._all(here, now)
-        return found[-1] if found else None
+        return next(self._found(_ASKED, now, **self._here(place), message=message), None)
 
     def replied(self, chat: int, message: int, now: datetime) -> Exchange | None:
         """The exchange that this message of the bot belongs to, whoever asked."""
-        found = self._all(select(conversations).where(conversations.c.chat == self._keys.tag("chat", chat)), now)
-        return next((each for each in reversed(found) if message in each.replies), None)
+        found = self._found(_FRESH, now, of=self._keys.tag("chat", chat))
+        return next((each for each in found if message in each.replies), None)
 
     def remember(self, place: Place, exchange: Exchange, now: datetime) -> Exchange:
         """Keep it, with its ``id``; one that has an ``id`` is replaced where it stands."""
-        chat, where = self._keys.tag("chat", place.chat), self._place(place)
+        here = self._here(place)
         values = {
-            "chat": chat,
-            "place": where,
+            "chat": here["of"],
+            "place": here["where"],
             "asked_in": exchange.asked_in,
             "follows": exchange.follows,
             "reading": write_reading(exchange.reading),
@@ -89,19 +95,17 @@ class Conversations:
             "told": exchange.told,
             "used_at": now,
         }
-        c = conversations.c
         with self._store.writing() as connection:
-            id = exchange.id
-            if id is not None and connection.execute(update(conversations).where(c.id == id, c.place == where).values(values)).rowcount:
+            if exchange.id is not None and connection.execute(_CHANGED.values(values), {"exchange": exchange.id, **here}).rowcount:
                 return exchange
             id = connection.scalar(_NEW, values)
-            connection.execute(_TOO_MANY, {"where": where})
+            connection.execute(_TOO_MANY, here)
         return replace(exchange, id=id)
 
     def forget(self, place: Place) -> int:
         """Erase what this person asked here; how many questions that was."""
         with self._store.writing() as connection:
-            return connection.execute(delete(conversations).where(conversations.c.place == self._place(place))).rowcount
+            return connection.execute(_FORGOTTEN, self._here(place)).rowcount
 
     def first_time(self, chat: int, mark: str, now: datetime, within: timedelta) -> bool:
         """False when the same mark was set in this chat a moment ago, by any worker: a button pressed twice, an album."""
@@ -118,14 +122,14 @@ class Conversations:
             fresh = select(func.count()).select_from(conversations).where(conversations.c.used_at > now - self._kept)
             return connection.scalar(fresh) or 0
 
-    def _place(self, place: Place) -> str:
-        return self._keys.tag("place", place.chat, place.thread, place.person)
+    def _here(self, place: Place) -> dict[str, str]:
+        return {"of": self._keys.tag("chat", place.chat), "where": self._keys.tag("place", place.chat, place.thread, place.person)}
 
-    def _all(self, asked: Select[Any], now: datetime) -> Sequence[Exchange]:
-        """Forgotten means not found, also before the sweep has passed."""
-        fresh = asked.where(conversations.c.used_at > now - self._kept).order_by(conversations.c.id)
+    def _found(self, asked: Select[Any], now: datetime, **values: str | int) -> Iterator[Exchange]:
+        """Newest first. Forgotten means not found, also before the sweep has passed."""
         with self._store.reading() as connection:
-            return [_exchange(row) for row in connection.execute(fresh)]
+            rows = connection.execute(asked, {"since": now - self._kept, **values}).all()
+        return map(_exchange, rows)
 
 
 def _exchange(row: Row[Any]) -> Exchange:

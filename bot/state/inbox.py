@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Integer, UpdateBase, and_, bindparam, func, or_, select, update
+from sqlalchemy import Integer, UpdateBase, bindparam, func, or_, select, update
 
 from bot.privacy import Keys
 from bot.state.schema import Moment, inbox
@@ -76,26 +76,22 @@ class Inbox:
 
     def sending(self, update_id: int, worker: str) -> bool:
         """Say that a reply is about to leave. False when the claim ran out and another worker has it: then do not send."""
-        return self._change(update_id, worker, {"send_unknown": True})
+        return self._change(_SENDING, update_id, worker)
 
     def extend(self, update_id: int, worker: str, now: datetime, claim: timedelta = CLAIM) -> bool:
         """A slow answer keeps its claim. False when another worker has it already."""
-        return self._change(update_id, worker, {"claimed_until": now + claim})
+        return self._change(_EXTENDED, update_id, worker, until=now + claim)
 
     def release(self, update_id: int, worker: str, *, sent_nothing: bool = True) -> bool:
         """Give it back for another attempt. ``sent_nothing``: the send is known to have failed, so it is no longer unknown."""
-        freed: dict[str, object] = {"state": NEW, "claimed_by": None, "claimed_until": None}
-        return self._change(update_id, worker, {**freed, "send_unknown": False} if sent_nothing else freed)
+        return self._change(_FREED_UNSENT if sent_nothing else _FREED, update_id, worker)
 
     def done(self, update_ids: Sequence[int]) -> None:
         """Answered: of each only its number stays, so that it is not answered twice; chat and payload go now."""
         if not update_ids:
             return
         with self._store.writing() as connection:
-            answered = update(inbox).where(inbox.c.update_id.in_(update_ids))
-            connection.execute(
-                answered.values(state=ANSWERED, chat=None, payload=None, claimed_by=None, claimed_until=None, send_unknown=False)
-            )
+            connection.execute(_ANSWERED, [{"id": each} for each in update_ids])
 
     def waiting(self) -> Mapping[str, int]:
         """How many are ``new`` and how many ``claimed``."""
@@ -109,14 +105,13 @@ class Inbox:
             found: int | None = connection.scalar(select(func.max(inbox.c.update_id)))
             return found
 
-    def _change(self, update_id: int, worker: str, values: dict[str, object]) -> bool:
-        mine = and_(inbox.c.update_id == update_id, inbox.c.claimed_by == worker, inbox.c.state == CLAIMED)
+    def _change(self, how: UpdateBase, update_id: int, worker: str, **values: datetime) -> bool:
         with self._store.writing() as connection:
-            return connection.execute(update(inbox).where(mine).values(values)).rowcount == 1
+            return connection.execute(how, {"id": update_id, "worker": worker, **values}).rowcount == 1
 
 
+# Statements are made once: putting one together costs more than running it.
 def _claim() -> UpdateBase:
-    """Made once: putting it together costs more than running it."""
     c, earlier, now = inbox.c, inbox.alias("earlier"), bindparam("now", type_=Moment())
     # an answered update no longer has a chat: whatever of the same chat came earlier is still waiting
     before = select(1).where(earlier.c.chat == c.chat, earlier.c.update_id < c.update_id)
@@ -142,3 +137,13 @@ def _claim() -> UpdateBase:
 
 
 _CLAIM = _claim()
+_HELD = update(inbox).where(inbox.c.update_id == bindparam("id"), inbox.c.claimed_by == bindparam("worker"), inbox.c.state == CLAIMED)
+_SENDING = _HELD.values(send_unknown=True)
+_EXTENDED = _HELD.values(claimed_until=bindparam("until", type_=Moment()))
+_FREED = _HELD.values(state=NEW, claimed_by=None, claimed_until=None)
+_FREED_UNSENT = _FREED.values(send_unknown=False)
+_ANSWERED = (
+    update(inbox)
+    .where(inbox.c.update_id == bindparam("id"))
+    .values(state=ANSWERED, chat=None, payload=None, claimed_by=None, claimed_until=None, send_unknown=False)
+)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from bot.state.codes import candidates, digest, tidy
 from bot.state.schema import receipts
 from bot.state.store import Store
 
-_NEVER = ("", date.min)
 _COLUMNS = select(receipts.c.digest, receipts.c.code, receipts.c.last_on)
+# Made once: putting a statement together costs more than running it.
+_KNOWN = _COLUMNS.where(receipts.c.digest == bindparam("of"))
+_SEEN_AGAIN = (
+    update(receipts).where(receipts.c.digest == bindparam("of"), receipts.c.last_on < bindparam("today")).values(last_on=bindparam("today"))
+)
 
 
 @dataclass(frozen=True)
@@ -25,7 +30,7 @@ class Content:
     answer: str
     ledger: str
 
-    @property
+    @cached_property
     def digest(self) -> str:
         return digest(f"{self.outcome}\n{self.answer}")
 
@@ -44,21 +49,19 @@ class Receipts:
     def __init__(self, store: Store) -> None:
         self._store = store
         # values come at execution: a statement that holds them would be compiled each time
-        self._new = store.insert(receipts).on_conflict_do_nothing()
+        self._new = store.insert(receipts).on_conflict_do_nothing().returning(receipts.c.code)
 
     def keep(self, contents: Sequence[Content], today: date) -> tuple[str, ...]:
         """The code of each, in order. The same content keeps its code; another content never shares it. One transaction for all, and
         none where today has already seen them."""
         different = {content.digest: content for content in contents}
         with self._store.reading() as connection:
-            known = _known(connection, different)
-        if any(known.get(digest, _NEVER)[1] < today for digest in different):
+            known = {digest: _known(connection, digest) for digest in different}
+        if any(found is None or found[1] < today for found in known.values()):
             with self._store.writing() as connection:
-                for digest in [each for each in different if each not in known]:
-                    known[digest] = self._put(connection, different[digest], today), today
-                c = receipts.c
-                connection.execute(update(receipts).where(c.digest.in_(list(different)), c.last_on < today).values(last_on=today))
-        return tuple(known[content.digest][0] for content in contents)
+                known = {digest: self._put(connection, content, today, known[digest]) for digest, content in different.items()}
+        codes = {digest: found[0] for digest, found in known.items() if found}
+        return tuple(codes[content.digest] for content in contents)
 
     def batch(self, today: date) -> Batch:
         """For many answers in a row: codes at once, rows when ``Batch.flush`` is called."""
@@ -75,12 +78,17 @@ class Receipts:
         with self._store.reading() as connection:
             return connection.scalar(select(func.count()).select_from(receipts)) or 0
 
-    def _put(self, connection: Connection, content: Content, today: date) -> str:
-        for code in candidates(content.digest):
-            connection.execute(self._new, _row(content, code, today))
-            # whoever was first, this program or another one, gave this content its code
-            if held := _known(connection, [content.digest]).get(content.digest):
-                return held[0]
+    def _put(self, connection: Connection, content: Content, today: date, known: tuple[str, date] | None) -> tuple[str, date]:
+        for code in () if known else candidates(content.digest):
+            if connection.scalar(self._new, _row(content, code, today)):
+                return code, today
+            # another content has the code, or another program gave this content one just now
+            if known := _known(connection, content.digest):
+                break
+        if known:
+            if known[1] < today:
+                connection.execute(_SEEN_AGAIN, {"of": content.digest, "today": today})
+            return known
         raise AssertionError("every code of one content is taken")  # needs eight contents that share twelve letters
 
 
@@ -117,8 +125,8 @@ class Batch:
             if rows:
                 connection.execute(self._store.insert(receipts).on_conflict_do_nothing(), rows)
             connection.execute(update(receipts).where(c.digest.in_(list(seen)), c.last_on < self._today).values(last_on=self._today))
-            stand = _known(connection, [str(row["digest"]) for row in rows])
-        return tuple(str(row["code"]) for row in rows if stand.get(str(row["digest"]), ("",))[0] != row["code"])
+            stand = {digest: code for digest, code, _ in connection.execute(_COLUMNS.where(c.digest.in_([row["digest"] for row in rows])))}
+        return tuple(str(row["code"]) for row in rows if stand.get(str(row["digest"])) != row["code"])
 
     def _choose(self, content: Content, digest: str) -> str:
         codes = list(candidates(digest))
@@ -152,7 +160,7 @@ def _row(content: Content, code: str, today: date) -> dict[str, object]:
     }
 
 
-def _known(connection: Connection, digests: Iterable[str]) -> dict[str, tuple[str, date]]:
-    """Code and last day of those that are kept."""
-    rows = connection.execute(_COLUMNS.where(receipts.c.digest.in_(list(digests))))
-    return {digest: (code, last_on) for digest, code, last_on in rows}
+def _known(connection: Connection, digest: str) -> tuple[str, date] | None:
+    """Code and last day of what is kept."""
+    row = connection.execute(_KNOWN, {"of": digest}).first()
+    return (row.code, row.last_on) if row else None
