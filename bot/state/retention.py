@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,6 +10,8 @@ from sqlalchemy import Column, Date, delete
 
 from bot.state import schema
 from bot.state.store import Store
+
+UNITS = (("año", "años"), ("día", "días"), ("hora", "horas"), ("minuto", "minutos"))
 
 
 @dataclass(frozen=True)
@@ -97,17 +99,21 @@ KINDS = (
 
 @dataclass(frozen=True)
 class Described:
-    """One kind as a person reads it (Spanish); ``how_long`` comes from the settings in force."""
+    """One kind as a person reads it (Spanish); ``how_long`` comes from the settings in force. ``name`` and ``length`` let a channel
+    say it in another language."""
 
     what: str
     why: str
     how_long: str
     erased: bool
+    name: str
+    length: timedelta
 
 
 def described(retention: Retention) -> tuple[Described, ...]:
     """What is kept, why and for how long: the text behind ``/privacidad``."""
-    return tuple(Described(kind.what, kind.why, _written(getattr(retention, kind.name)), kind.erased) for kind in KINDS)
+    lengths = {kind.name: getattr(retention, kind.name) for kind in KINDS}
+    return tuple(Described(kind.what, kind.why, written(lengths[kind.name]), kind.erased, kind.name, lengths[kind.name]) for kind in KINDS)
 
 
 def purge(store: Store, retention: Retention, now: datetime) -> Mapping[str, int]:
@@ -122,10 +128,11 @@ def purge(store: Store, retention: Retention, now: datetime) -> Mapping[str, int
     return gone
 
 
-def _written(length: timedelta) -> str:
+def written(length: timedelta, units: Sequence[tuple[str, str]] = UNITS, nothing: str = "nada") -> str:
+    """In the largest unit that divides it; ``units`` are years, days, hours and minutes, of one and of many."""
     minutes = round(length.total_seconds() / 60)
-    for size, one, many in ((525_600, "año", "años"), (1440, "día", "días"), (60, "hora", "horas"), (1, "minuto", "minutos")):
+    for size, (one, many) in zip((525_600, 1440, 60, 1), units, strict=True):
         if minutes >= size and minutes % size == 0:
             count = minutes // size
             return f"{count} {one if count == 1 else many}"
-    return "nada"
+    return nothing

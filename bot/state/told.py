@@ -4,8 +4,7 @@ usual is left out."""
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
@@ -14,6 +13,7 @@ from pydantic import TypeAdapter
 from bot.domain.answer import Document, Explained, Found, Missing, Source
 from bot.domain.receipt import KeptFact
 
+_USUAL: dict[type, tuple[tuple[str, Any], ...]] = {}
 Kept = Found | Explained | Missing
 OUTCOMES: dict[str, type[Kept]] = {"found": Found, "explained": Explained, "missing": Missing}
 
@@ -29,8 +29,8 @@ def write_told(told: Told) -> str:
     documents: dict[str, Document] = {}
     written = {
         "answer": _plain(told.answer, documents),
-        "facts": [list(map(str, asdict(fact).values())) for fact in told.facts],
-        "documents": {id: list(asdict(documents[id]).values())[1:] for id in sorted(documents)},
+        "facts": [[str(getattr(fact, name)) for name in KeptFact.__dataclass_fields__] for fact in told.facts],
+        "documents": {id: _row(documents[id]) for id in sorted(documents)},
     }
     return json.dumps(written, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -45,12 +45,24 @@ def _plain(value: Any, documents: dict[str, Document]) -> Any:
     if isinstance(value, Source):
         documents[value.document.id] = value.document
         return [value.document.id, value.locator]
-    if is_dataclass(value):
-        kept = ((field.name, getattr(value, field.name), field.default) for field in fields(value))
-        return {name: _plain(each, documents) for name, each, usual in kept if usual is MISSING or each != usual}
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if isinstance(value, tuple):
         return [_plain(each, documents) for each in value]
+    if usual := _usual(type(value)):
+        kept = ((name, getattr(value, name), default) for name, default in usual)
+        return {name: _plain(each, documents) for name, each, default in kept if default is MISSING or each != default}
     return value if value is None or isinstance(value, bool | int) else str(value)
+
+
+def _usual(kind: type) -> tuple[tuple[str, Any], ...]:
+    """The fields of a dataclass with what they usually hold; none for any other type. Asked for once a type."""
+    if kind not in _USUAL:
+        _USUAL[kind] = tuple((field.name, field.default) for field in fields(kind)) if is_dataclass(kind) else ()
+    return _USUAL[kind]
+
+
+@cache  # the ledger has a few hundred
+def _row(document: Document) -> list[str]:
+    return [getattr(document, field.name) for field in fields(document)][1:]
 
 
 def _with_documents(value: Any, documents: dict[str, list[str]]) -> Any:

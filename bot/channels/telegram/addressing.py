@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from telegram import CallbackQuery, Chat, Message, Update, User
 
-from bot.channels.telegram.handling import CURRENT
+from bot.channels.telegram.handling import chosen_language
 from bot.channels.telegram.outbox import Address
 from bot.channels.telegram.words import Language, language_of
 from bot.state import Place
@@ -40,9 +40,7 @@ def place(message: Message) -> Place:
 
 def spoken_to(person: User | None) -> Language:
     """As the chat has chosen with /idioma; else as the person's Telegram is."""
-    handling = CURRENT.get()
-    chosen = handling.preference.language if handling else None
-    return language_of(chosen or (person.language_code if person else None))
+    return language_of(chosen_language() or (person.language_code if person else None))
 
 
 def _thread(message: Message) -> int | None:

@@ -14,7 +14,7 @@ from bot.channels.telegram.handling import CURRENT
 from bot.channels.telegram.keyboard import Does, asks, read
 from bot.channels.telegram.outbox import Address
 from bot.channels.telegram.talk import Talk
-from bot.channels.telegram.words import LANGUAGES, language_of
+from bot.channels.telegram.words import LANGUAGES, OF_EACH_QUESTION, language_of
 from bot.state import Place
 
 log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ async def pressed(talk: Talk, press: CallbackQuery) -> None:
             await _show(talk, press, to, does, rest.split("."))
         case Does.WRONG:
             await _wrong(talk, press, to, rest)
-        case Does.LANGUAGE if rest in LANGUAGES:
+        case Does.LANGUAGE if rest in (*LANGUAGES, OF_EACH_QUESTION):
             await _speak(talk, press, to, rest)
         case _:
             await _acknowledge(talk, press, to, "telegram.boton_viejo")
@@ -87,10 +87,11 @@ async def _wrong(talk: Talk, press: CallbackQuery, to: Address, receipt: str) ->
 
 
 async def _speak(talk: Talk, press: CallbackQuery, to: Address, chosen: str) -> None:
-    language = language_of(chosen)
-    await talk.choose(to, language=language)
+    free = chosen == OF_EACH_QUESTION
+    language = language_of(press.from_user.language_code if free else chosen)
+    await talk.choose(to, language="" if free else language)
     await _acknowledge(talk, press, to)
-    await talk.say(to, talk.line("telegram.idioma_elegido", language=language))
+    await talk.say(to, talk.line("telegram.idioma_libre" if free else "telegram.idioma_elegido", language=language))
 
 
 async def _first_time(talk: Talk, press: CallbackQuery, to: Address) -> bool:

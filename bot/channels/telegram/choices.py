@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.channels.telegram.handling import CURRENT
 from bot.channels.telegram.home import municipality, named_in
+from bot.channels.telegram.kept_in_english import in_english
 from bot.channels.telegram.keyboard import Does, Label
 from bot.channels.telegram.orders import Order
-from bot.channels.telegram.words import LANGUAGE_NAMES, LANGUAGES
+from bot.channels.telegram.words import LANGUAGE_NAMES, LANGUAGES, OF_EACH_QUESTION
 from bot.rendering import corrections as published
 from bot.rendering.blocks import Paragraph, Reply
 from bot.rendering.grammar import sentence_case
@@ -17,6 +18,7 @@ NONE = ("ninguno", "ninguna", "none", "borrar")
 
 async def language(order: Order) -> None:
     names = [Label(LANGUAGE_NAMES[each], Does.LANGUAGE, each) for each in LANGUAGES]
+    names.append(Label(order.words.say("telegram.idioma_de_cada_pregunta"), Does.LANGUAGE, OF_EACH_QUESTION))
     await order.say(order.line("telegram.idioma"), below=names)
 
 
@@ -61,4 +63,5 @@ async def corrections(order: Order) -> None:
 
 def _kind(order: Order, kind: Described) -> str:
     id = "telegram.privacidad_se_borra" if kind.erased else "telegram.privacidad_de_nadie"
-    return order.words.say(id, que=sentence_case(kind.what), para=kind.why, tiempo=kind.how_long)
+    what, why, how_long = (kind.what, kind.why, kind.how_long) if order.to.language == "es" else in_english(kind)
+    return order.words.say(id, que=sentence_case(what), para=why, tiempo=how_long)

@@ -30,3 +30,9 @@ class Handling:
 
 # The library calls handlers with its own arguments only; a task keeps its context.
 CURRENT: ContextVar[Handling | None] = ContextVar("handling", default=None)
+
+
+def chosen_language() -> str | None:
+    """What this chat chose with /idioma; None leaves answers in the language of their question."""
+    handling = CURRENT.get()
+    return handling.preference.language if handling else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import blake2b
@@ -14,13 +14,17 @@ from telegram import InlineQuery, InlineQueryResultArticle, InlineQueryResultsBu
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
+from bot.channels.telegram.addressing import spoken_to
+from bot.channels.telegram.handling import chosen_language
 from bot.channels.telegram.links import question_payload
-from bot.channels.telegram.pages import lead_pages
-from bot.channels.telegram.talk import Talk
-from bot.channels.telegram.words import EXAMPLES, language_of
+from bot.channels.telegram.pages import lead_pages, signed
+from bot.channels.telegram.talk import Talk, language_for
+from bot.channels.telegram.words import EXAMPLES, Language
 from bot.domain.answer import Answer, Explained, Found, Missing, Unclear
+from bot.errors import StateError
 from bot.rendering.blocks import FactGroup, FigureGroup, Reply
 from bot.rendering.reply import compose
+from bot.state import Content
 
 log = logging.getLogger(__name__)
 
@@ -50,25 +54,28 @@ class Hurry:
 
 @dataclass(frozen=True)
 class Finished:
-    """A question with its answer, in one message."""
+    """A question with its answer, in one message that leaves room for its receipts."""
 
     question: str
     html: str
     gist: str
+    contents: tuple[Content, ...]
+    language: Language
 
 
 async def offer(talk: Talk, hurry: Hurry, query: InlineQuery) -> None:
     if hurry.overtaken(query):
         return
     typed = query.query.strip()
-    found = await asyncio.to_thread(lambda: list(_finished(talk, typed)))
+    found = await asyncio.to_thread(lambda: list(_finished(talk, typed)))  # a thread of this kind knows the language chosen
     if hurry.overtaken(query):
         return
     hurry.done(query)
+    codes = await _codes(talk, found)
     button = None if found or len(typed) < SHORTEST else _in_private(talk, query)
     try:
-        # The same for everybody: nothing in an answer depends on who asks, and Telegram may keep it for all.
-        await query.answer([_article(each) for each in found], cache_time=CACHED, is_personal=False, button=button)
+        # In the language of whoever asks: Telegram may keep it for them, not for all.
+        await query.answer([_article(each, _line(talk, each, codes)) for each in found], cache_time=CACHED, is_personal=True, button=button)
     except BadRequest as refusal:
         log.info("an inline query went stale: %s", refusal)
 
@@ -90,11 +97,25 @@ def _answer(talk: Talk, question: str, answers: Sequence[Answer]) -> Iterator[Fi
     """Only what says something by itself: a question back has no place in somebody else's chat."""
     if not answers or isinstance(answers[0], Unclear) or not all(isinstance(each, Found | Explained | Missing) for each in answers):
         return
-    replies = [compose(each, talk.assistant.knowledge) for each in answers]
-    asked = Reply(question, ())
-    pages = lead_pages([asked, *replies])
+    replies = [compose(each, talk.assistant.knowledge, chosen_language()) for each in answers]
+    contents, language = talk.contents(answers), language_for(answers, chosen_language())
+    pages = lead_pages([Reply(question, ()), *replies], talk.room(contents, language))
     if len(pages) == 1:
-        yield Finished(question, pages[0], _gist(replies))
+        yield Finished(question, pages[0], _gist(replies), contents, language)
+
+
+async def _codes(talk: Talk, found: Sequence[Finished]) -> Mapping[str, str]:
+    """By digest; none where the store is away: an answer does not wait for its receipt."""
+    contents = [content for each in found for content in each.contents]
+    try:
+        return dict(zip((content.digest for content in contents), await talk.memory.receipts(contents), strict=True))
+    except StateError as away:
+        log.warning("inline answers go without receipts: %s", away)
+        return {}
+
+
+def _line(talk: Talk, each: Finished, codes: Mapping[str, str]) -> str:
+    return talk.receipt_line([codes[content.digest] for content in each.contents if content.digest in codes], each.language)
 
 
 def _gist(replies: Sequence[Reply]) -> str:
@@ -108,16 +129,16 @@ def _gist(replies: Sequence[Reply]) -> str:
     return ""
 
 
-def _article(each: Finished) -> InlineQueryResultArticle:
+def _article(each: Finished, line: str) -> InlineQueryResultArticle:
     return InlineQueryResultArticle(
         blake2b(each.question.encode(), digest_size=16).hexdigest(),
         each.question[:_TITLE],
-        InputTextMessageContent(each.html, ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)),
+        InputTextMessageContent(signed((each.html,), line)[0], ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)),
         description=each.gist or None,
     )
 
 
 def _in_private(talk: Talk, query: InlineQuery) -> InlineQueryResultsButton:
     """Nothing to offer here: the bot's own chat has room for a question back."""
-    said = talk.words(language_of(query.from_user.language_code)).say("telegram.en_privado")
+    said = talk.words(spoken_to(query.from_user)).say("telegram.en_privado")
     return InlineQueryResultsButton(said, start_parameter=question_payload(query.query.strip()) or "q")

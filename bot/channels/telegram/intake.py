@@ -145,4 +145,6 @@ class Intake:
 
     async def _in_line(self, update: Update) -> None:
         async with self._lines.of(whose(update)):
+            with suppress(StateError):  # without its memory it answers as to somebody who chose nothing
+                CURRENT.set(Handling(update.update_id, preference=await self._memory.preference(whose(update))))
             await self._application.process_update(update)

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from telegram import CallbackQuery, Message
 
 from bot.rendering.blocks import Button
+
+# As Telegram reads it: rows of buttons.
+Keyboard = dict[str, list[list[dict[str, str]]]]
 
 AT_MOST = 10
 LONGEST = 64  # bytes of data
@@ -38,12 +41,12 @@ class Label:
     about: str = ""
 
 
-def keyboard(buttons: Sequence[Button], above: Sequence[Label] = (), below: Sequence[Sequence[Label]] = ()) -> InlineKeyboardMarkup | None:
+def keyboard(buttons: Sequence[Button], above: Sequence[Label] = (), below: Sequence[Sequence[Label]] = ()) -> Keyboard | None:
     """One question a row, to be read whole on a phone; ``below`` are rows of their own."""
     rows = [[_button(label)] for label in above]
-    rows += [[InlineKeyboardButton(each.text, callback_data=f"{Does.ASK}:{place}")] for place, each in enumerate(buttons[:AT_MOST])]
+    rows += [[{"text": each.text, "callback_data": f"{Does.ASK}:{place}"}] for place, each in enumerate(buttons[:AT_MOST])]
     rows += [[_button(label) for label in row] for row in below if row]
-    return InlineKeyboardMarkup(rows) if rows else None
+    return {"inline_keyboard": rows} if rows else None
 
 
 def about(codes: Sequence[str]) -> str:
@@ -70,8 +73,8 @@ def asks(pressed: CallbackQuery, place: str, remembered: Sequence[str]) -> str:
     return remembered[number] if 0 <= number < len(remembered) else _words_on(pressed)
 
 
-def _button(label: Label) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label.text, callback_data=f"{label.does}:{label.about}")
+def _button(label: Label) -> dict[str, str]:
+    return {"text": label.text, "callback_data": f"{label.does}:{label.about}"}
 
 
 def _words_on(pressed: CallbackQuery) -> str:

@@ -13,12 +13,13 @@ from html import unescape
 from typing import TypeVar
 
 import stamina
-from telegram import Bot, InlineKeyboardMarkup, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError, TimedOut
 
+from bot.channels.telegram.keyboard import Keyboard
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.request import NotSentError
+from bot.channels.telegram.steady import SteadyBot
 from bot.channels.telegram.words import Language
 
 log = logging.getLogger(__name__)
@@ -45,13 +46,13 @@ class Address:
 class Outbox:
     """TimedOut means that whether a message arrived cannot be known; NetworkError that it did not."""
 
-    def __init__(self, bot: Bot, memory: Memory, sleep: Sleep = asyncio.sleep) -> None:
+    def __init__(self, bot: SteadyBot, memory: Memory, sleep: Sleep = asyncio.sleep) -> None:
         self._bot = bot
         self._memory = memory
         self._sleep = sleep
 
     async def send(
-        self, to: Address, pages: Sequence[str], buttons: InlineKeyboardMarkup | None = None, *, begun: timedelta | None = None
+        self, to: Address, pages: Sequence[str], buttons: Keyboard | None = None, *, begun: timedelta | None = None
     ) -> tuple[int, ...]:
         """The ids of the messages sent. Only the first quotes; only the last carries buttons. A group that became a supergroup has
         a new number, and is followed there. ``begun``: it was already said that they are about to leave, and this is the wait."""
@@ -64,9 +65,7 @@ class Outbox:
         except ChatMigrated as moved:
             return await self._send_all(replace(to, chat=moved.new_chat_id, quoting=None), pages, buttons)
 
-    async def rewrite(
-        self, to: Address, old: Sequence[int], pages: Sequence[str], buttons: InlineKeyboardMarkup | None = None
-    ) -> tuple[int, ...]:
+    async def rewrite(self, to: Address, old: Sequence[int], pages: Sequence[str], buttons: Keyboard | None = None) -> tuple[int, ...]:
         """Put new pages where old messages stand; what is missing is sent, what is left over is deleted."""
         standing: list[int] = []
         for place, (page, markup) in enumerate(_with_buttons(pages, buttons)):
@@ -109,7 +108,7 @@ class Outbox:
             await self._sleep(wait.total_seconds())
             await self._memory.leave()
 
-    async def _send_all(self, to: Address, pages: Sequence[str], buttons: InlineKeyboardMarkup | None) -> tuple[int, ...]:
+    async def _send_all(self, to: Address, pages: Sequence[str], buttons: Keyboard | None) -> tuple[int, ...]:
         sent: list[int] = []
         for page, markup in _with_buttons(pages, buttons):
             quote = to.quoting if not sent else None
@@ -121,25 +120,17 @@ class Outbox:
                 raise
         return tuple(sent)
 
-    async def _send(self, to: Address, page: str, markup: InlineKeyboardMarkup | None, quote: int | None) -> int:
+    async def _send(self, to: Address, page: str, markup: Keyboard | None, quote: int | None) -> int:
         async def plainly(text: str, mode: str | None) -> int:
-            message = await self._bot.send_message(
-                to.chat,
-                text,
-                parse_mode=mode,
-                message_thread_id=to.thread,
-                reply_parameters=ReplyParameters(quote, allow_sending_without_reply=True) if quote else None,
-                reply_markup=markup,
-            )
-            return message.message_id
+            return await self._bot.send_text(to.chat, text, mode, markup, thread=to.thread, quoting=quote)
 
         return await self._formatted(plainly, page)
 
-    async def _edit(self, chat: int, message: int, page: str, markup: InlineKeyboardMarkup | None) -> bool:
+    async def _edit(self, chat: int, message: int, page: str, markup: Keyboard | None) -> bool:
         """False when the message can no longer be changed (deleted, too old)."""
 
         async def plainly(text: str, mode: str | None) -> bool:
-            await self._bot.edit_message_text(text, chat, message, parse_mode=mode, reply_markup=markup)
+            await self._bot.edit_text(chat, message, text, mode, markup)
             return True
 
         try:
@@ -166,15 +157,25 @@ class Outbox:
     async def _obeying(self, call: Callable[[], Awaitable[Sent]]) -> Sent:
         """Wait as long as Telegram asks, as often as it asks: only this chat waits. Bad gateways and cut connections are tried again,
         ever more slowly; a time-out is not, since it may have been delivered."""
-        retries = stamina.retry_context(on=_passes, attempts=TRIES, timeout=None, wait_initial=FIRST_WAIT, wait_max=LONGEST_WAIT)
+        try:
+            return await self._when_allowed(call)
+        except NetworkError as error:
+            if not failed(error):
+                raise
+        # only now: preparing for trouble at each message would cost a quarter of sending it
+        await self._sleep(FIRST_WAIT)
+        retries = stamina.retry_context(on=_passes, attempts=TRIES - 1, timeout=None, wait_initial=2 * FIRST_WAIT, wait_max=LONGEST_WAIT)
         async for attempt in retries:
             with attempt:
-                while True:
-                    try:
-                        return await call()
-                    except RetryAfter as asked:
-                        await self._sleep(_seconds(asked.retry_after))
+                return await self._when_allowed(call)
         raise AssertionError("the last attempt returns or raises")
+
+    async def _when_allowed(self, call: Callable[[], Awaitable[Sent]]) -> Sent:
+        while True:
+            try:
+                return await call()
+            except RetryAfter as asked:
+                await self._sleep(_seconds(asked.retry_after))
 
 
 def unknowable(error: BaseException | None) -> bool:
@@ -200,5 +201,5 @@ def _says(refusal: BadRequest, words: str) -> bool:
     return words in str(refusal).lower()
 
 
-def _with_buttons(pages: Sequence[str], buttons: InlineKeyboardMarkup | None) -> list[tuple[str, InlineKeyboardMarkup | None]]:
+def _with_buttons(pages: Sequence[str], buttons: Keyboard | None) -> list[tuple[str, Keyboard | None]]:
     return [(page, buttons if place == len(pages) - 1 else None) for place, page in enumerate(pages)]

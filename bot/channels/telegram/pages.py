@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from html import escape
 
 from bot.rendering.blocks import Block, Documents, FactGroup, FigureGroup, Reply
 from bot.rendering.html import telegram_block, telegram_lead
@@ -18,14 +19,19 @@ _TAG = re.compile(r"<(/?)([a-z-]+)[^>]*>")
 _BREAK = "\n\n"
 
 
-def lead_pages(replies: Iterable[Reply]) -> tuple[str, ...]:
-    """What is read at once."""
-    return pages(piece for reply in replies for piece in _lead(reply))
+def lead_pages(replies: Iterable[Reply], room: int = 0) -> tuple[str, ...]:
+    """What is read at once. ``room`` is how long the line may be that ``signed`` puts at its end."""
+    return pages((piece for reply in replies for piece in _lead(reply)), _leaving(room))
 
 
-def whole_pages(replies: Iterable[Reply]) -> tuple[str, ...]:
-    """Everything, as «ver más» shows it."""
-    return pages(piece for reply in replies for piece in (*_lead(reply), *_pieces(reply.rest)))
+def whole_pages(replies: Iterable[Reply], room: int = 0) -> tuple[str, ...]:
+    """Everything, as «ver más» shows it; ``room`` as above."""
+    return pages((piece for reply in replies for piece in (*_lead(reply), *_pieces(reply.rest))), _leaving(room))
+
+
+def signed(pages: tuple[str, ...], line: str) -> tuple[str, ...]:
+    """With a line (plain text) under the last page, which has room for it."""
+    return (*pages[:-1], f"{pages[-1]}{_BREAK}{escape(line, quote=False)}") if pages and line else pages
 
 
 def pages(pieces: Iterable[str], limit: int = LIMIT) -> tuple[str, ...]:
@@ -35,11 +41,15 @@ def pages(pieces: Iterable[str], limit: int = LIMIT) -> tuple[str, ...]:
 
 def units(text: str) -> int:
     """Length as Telegram counts it: UTF-16 code units. Counted before tags are taken out, which is never too short."""
-    return len(text) + sum(1 for c in text if ord(c) > 0xFFFF)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def fits(html: str, limit: int = LIMIT) -> bool:
     return units(html) <= limit and sum(1 for tag in _TAG.finditer(html) if not tag[1]) <= ENTITIES
+
+
+def _leaving(room: int) -> int:
+    return LIMIT - room - len(_BREAK) if room else LIMIT
 
 
 def _lead(reply: Reply) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ the default at 32 (medians of five interleaved rounds).
 from __future__ import annotations
 
 import os
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
@@ -21,7 +21,7 @@ Seconds = ODVInput[float]
 # Without it the library warns at every «retry after» that the wait will one day be a timedelta; there is no other switch.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
-_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+_JSON = {"Content-Type": "application/json"}
 
 
 class NotSentError(TimedOut):
@@ -111,7 +111,7 @@ def _body(request_data: RequestData | None) -> tuple[aiohttp.FormData | bytes | 
     if request_data is None:
         return None, {}
     if not request_data.contains_files:
-        return urlencode(request_data.json_parameters).encode(), _FORM
+        return request_data.json_payload, _JSON
     # quote_fields=False: else «informe_año.pdf» arrives as «informe_a%C3%B1o.pdf».
     form = aiohttp.FormData(quote_fields=False, default_to_multipart=True)
     for name, value in request_data.json_parameters.items():

@@ -1,4 +1,5 @@
-"""A bot that takes updates as Telegram wrote them, so that one it cannot read stops nobody."""
+"""A bot that takes updates as Telegram wrote them, so that one it cannot read stops nobody, and that writes messages as Telegram
+reads them: making the library's objects of their buttons, and of what comes back, cost more than the request."""
 
 from __future__ import annotations
 
@@ -13,6 +14,8 @@ log = logging.getLogger(__name__)
 
 Raw = Mapping[str, Any]
 
+_NO_PREVIEW = {"is_disabled": True}
+
 
 class SteadyBot(ExtBot[None]):
     async def raw_updates(self, offset: int | None, wait: int, kinds: Sequence[str]) -> list[dict[str, Any]]:
@@ -23,6 +26,28 @@ class SteadyBot(ExtBot[None]):
             read_timeout=wait + (self._request[0].read_timeout or 0),
         )
         return found
+
+    async def send_text(
+        self, chat: int, text: str, mode: str | None, keyboard: Raw | None = None, *, thread: int | None = None, quoting: int | None = None
+    ) -> int:
+        """The message's id. Sent also when the message ``quoting`` is gone."""
+        sent: Raw = await self._post(
+            "sendMessage",
+            {
+                "chat_id": chat,
+                "text": text,
+                "parse_mode": mode,
+                "message_thread_id": thread,
+                "reply_parameters": {"message_id": quoting, "allow_sending_without_reply": True} if quoting else None,
+                "reply_markup": keyboard,
+                "link_preview_options": _NO_PREVIEW,
+            },
+        )
+        return int(sent["message_id"])
+
+    async def edit_text(self, chat: int, message: int, text: str, mode: str | None, keyboard: Raw | None = None) -> None:
+        of = {"chat_id": chat, "message_id": message, "text": text, "parse_mode": mode}
+        await self._post("editMessageText", {**of, "reply_markup": keyboard, "link_preview_options": _NO_PREVIEW})
 
 
 def readable(update: Raw, bot: Bot) -> Update | None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from typing import Literal, Protocol
 
-from telegram import InlineKeyboardMarkup
-
+from bot.channels.telegram.handling import chosen_language
 from bot.channels.telegram.home import at_home
-from bot.channels.telegram.keyboard import Does, Label, about, keyboard
+from bot.channels.telegram.keyboard import Does, Keyboard, Label, about, keyboard
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.outbox import Address, Outbox
-from bot.channels.telegram.pages import lead_pages, whole_pages
-from bot.channels.telegram.words import LANGUAGES, Language, wordings
+from bot.channels.telegram.pages import lead_pages, signed, whole_pages
+from bot.channels.telegram.words import LANGUAGES, Language, language_of, wordings
 from bot.domain.answer import Answer, Explained, Found, Missing
 from bot.domain.coverage import Coverage
 from bot.domain.ledger import Ledger
@@ -32,6 +32,10 @@ from bot.rendering.tables import has_table
 from bot.rendering.wording import Wordings
 from bot.state import Content, Exchange, Place
 from bot.state.answers import read_answers, write_answers
+from bot.state.codes import LONGEST as LONGEST_CODE
+
+# Answers are reckoned, not waited for: more threads would only take turns, and each keeps a connection to the ledger.
+ANSWERED_AT_ONCE = 2
 
 
 class Turn(Protocol):
@@ -58,7 +62,8 @@ class Assistant(Protocol):
 
 @dataclass(frozen=True)
 class Spoken:
-    """One question answered, in messages. ``folded`` tells that ``lead`` does not say it all."""
+    """One question answered, in messages that leave room for the line of its receipts. ``folded`` tells that ``lead`` does not say
+    it all; ``contents`` is what its receipts keep."""
 
     text: str
     reading: Interpretation
@@ -66,6 +71,8 @@ class Spoken:
     lead: tuple[str, ...]
     folded: bool
     buttons: tuple[Button, ...]
+    contents: tuple[Content, ...]
+    language: Language
 
 
 class Talk:
@@ -75,6 +82,7 @@ class Talk:
         self.today = today
         self._words = {language: wordings(assistant.knowledge, language) for language in LANGUAGES}
         self.outbox = outbox
+        self._answering = ThreadPoolExecutor(ANSWERED_AT_ONCE, thread_name_prefix="answers")
 
     async def say(self, to: Address, reply: Reply, below: Sequence[Label] = ()) -> None:
         """Something the channel says of itself: no question, so nothing to remember."""
@@ -85,9 +93,10 @@ class Talk:
     ) -> None:
         """Answer a question. ``follows`` is the bot's message it continues; without it, the last exchange is continued."""
         before = await self.memory.latest(place, follows)
-        spoken = await self._answer(text, before, preface)
-        codes, wait = await self.memory.begin(to.chat, len(spoken.lead), self._receipts(spoken))
-        sent = await self.outbox.send(to, spoken.lead, self._keyboard(to, spoken, codes), begun=wait)
+        spoken = await self._spoken(text, before, preface)
+        codes, wait = await self.memory.begin(to.chat, len(spoken.lead), spoken.contents)
+        lead = signed(spoken.lead, self.receipt_line(codes, spoken.language))
+        sent = await self.outbox.send(to, lead, self._keyboard(to, spoken, codes), begun=wait)
         await self._remember(place, Exchange(asked_in, _last_reply(before), spoken.reading, sent, (), codes), spoken)
 
     async def press(self, to: Address, place: Place, text: str, pressed_on: int) -> None:
@@ -98,31 +107,34 @@ class Talk:
     async def correct(self, to: Address, place: Place, exchange: Exchange, text: str, preface: Sequence[str] = ()) -> None:
         """The question was edited: its reply is edited too, in the light of what went before it then."""
         before = await self.memory.replied(place.chat, exchange.follows) if exchange.follows is not None else None
-        spoken = await self._answer(text, before, preface)
-        codes = await self.memory.receipts(self._receipts(spoken))
-        standing = await self.outbox.rewrite(to, exchange.replies, spoken.lead, self._keyboard(to, spoken, codes))
+        spoken = await self._spoken(text, before, preface)
+        codes = await self.memory.receipts(spoken.contents)
+        lead = signed(spoken.lead, self.receipt_line(codes, spoken.language))
+        standing = await self.outbox.rewrite(to, exchange.replies, lead, self._keyboard(to, spoken, codes))
         await self._remember(place, replace(exchange, reading=spoken.reading, replies=standing, receipts=codes), spoken)
 
     async def unfold(self, to: Address, place: Place, message: int, codes: Sequence[str], exchange: Exchange | None) -> bool:
         """«ver más»: the reply grows where it stands. False when what it said is no longer kept."""
         kept = [] if exchange and exchange.told else await self.memory.kept(codes)
         answers = read_answers(exchange.told) if exchange and exchange.told else [each.answer for each in kept]
-        replies = [compose(answer, self.assistant.knowledge) for answer in answers]
+        chosen = chosen_language()
+        replies = [compose(answer, self.assistant.knowledge, chosen) for answer in answers]
         if not replies:
             return False
-        buttons = _buttons(replies)
-        below = self._beside(to, answers, exchange.receipts if exchange else tuple(codes))
+        buttons, given = _buttons(replies), exchange.receipts if exchange else tuple(codes)
+        line = self.receipt_line(given, language_for(answers, chosen))
+        pages = signed(whole_pages(replies, len(line)), line)
         old = exchange.replies if exchange else (message,)
-        standing = await self.outbox.rewrite(to, old, whole_pages(replies), keyboard(buttons, below=below))
+        standing = await self.outbox.rewrite(to, old, pages, keyboard(buttons, below=self._beside(to, answers, given)))
         if exchange:
             await self.memory.remember(place, replace(exchange, replies=standing, offers=tuple(each.asks for each in buttons)))
         return True
 
-    async def choose(self, to: Address, *, language: Language | None = None, municipality: str | None = None) -> None:
-        """Change one choice of this chat; an empty ``municipality`` takes it back."""
+    async def choose(self, to: Address, *, language: Language | Literal[""] | None = None, municipality: str | None = None) -> None:
+        """Change one choice of this chat; an empty one takes it back."""
         chosen = await self.memory.preference(to.chat)
         if language is not None:
-            chosen = replace(chosen, language=language)
+            chosen = replace(chosen, language=language or None)
         if municipality is not None:
             chosen = replace(chosen, municipality=municipality or None)
         await self.memory.choose(to.chat, chosen)
@@ -150,7 +162,7 @@ class Talk:
             await self.say(to, self.line("telegram.fuente_de_que", language=to.language))
             return
         kept = await self.memory.kept(last.receipts) if last else ()
-        answers = [each.answer for each in kept] if last else (await self._turn(text, None)).answers
+        answers = [each.answer for each in kept] if last else (await self._spoken(text, None, ())).answers
         cited = sources.reply(answers, self.assistant.ledger.load())
         first = Paragraph(self.words(to.language).say("telegram.fuentes"))
         await self.say(to, replace(cited, lead=(first, *cited.lead)) if cited else self.line("telegram.sin_fuente", language=to.language))
@@ -166,22 +178,37 @@ class Talk:
     def paragraph(text: str) -> Reply:
         return Reply("", (Paragraph(text),))
 
-    async def _turn(self, text: str, before: Exchange | None) -> Turn:
-        asked = at_home(text, self.assistant.knowledge)
-        return await asyncio.to_thread(self.assistant.ask, asked, self.today(), before.reading if before else None)
+    async def _spoken(self, text: str, before: Exchange | None, preface: Sequence[str]) -> Spoken:
+        """Beside the event loop, which goes on carrying other chats' messages."""
+        asked, chosen = at_home(text, self.assistant.knowledge), chosen_language()
+        after = before.reading if before else None
+        return await asyncio.get_running_loop().run_in_executor(self._answering, self._speak, text, asked, after, chosen, preface)
 
-    async def _answer(self, text: str, before: Exchange | None, preface: Sequence[str]) -> Spoken:
-        turn = await self._turn(text, before)
-        replies = [compose(answer, self.assistant.knowledge) for answer in turn.answers]
-        folded = any(reply.rest for reply in replies)
+    def _speak(self, text: str, asked: str, after: Interpretation | None, chosen: str | None, preface: Sequence[str]) -> Spoken:
+        turn = self.assistant.ask(asked, self.today(), after)
+        replies = [compose(answer, self.assistant.knowledge, chosen) for answer in turn.answers]
+        contents = self.contents(turn.answers)
         first = [Reply("", tuple(Paragraph(line) for line in preface))] if preface else []
-        return Spoken(text, turn.interpretation, turn.answers, lead_pages([*first, *replies]), folded, _buttons(replies))
+        language = language_for(turn.answers, chosen)
+        lead = lead_pages([*first, *replies], self.room(contents, language))
+        folded = any(reply.rest for reply in replies)
+        return Spoken(text, turn.interpretation, turn.answers, lead, folded, _buttons(replies), contents, language)
 
-    def _receipts(self, spoken: Spoken) -> list[Content]:
-        contents = (content_of(answer, self.assistant.ledger) for answer in spoken.answers)
-        return [content for content in contents if content]
+    def contents(self, answers: Sequence[Answer]) -> tuple[Content, ...]:
+        """What the receipts of these answers keep."""
+        return tuple(content for answer in answers if (content := content_of(answer, self.assistant.ledger)))
 
-    def _keyboard(self, to: Address, spoken: Spoken, codes: Sequence[str]) -> InlineKeyboardMarkup | None:
+    def room(self, contents: Sequence[Content], language: Language) -> int:
+        """How long the line of their receipts can get: the codes are given when the messages are already made."""
+        return len(self.receipt_line(["X" * LONGEST_CODE for _ in {content.digest for content in contents}], language))
+
+    def receipt_line(self, codes: Sequence[str], language: Language) -> str:
+        """The last line of an answer, empty where there is none to show."""
+        different = tuple(dict.fromkeys(codes))
+        id = "telegram.recibo" if len(different) == 1 else "telegram.recibos"
+        return self.words(language).say(id, recibo=", ".join(different)) if different else ""
+
+    def _keyboard(self, to: Address, spoken: Spoken, codes: Sequence[str]) -> Keyboard | None:
         more = [Label(self.words(to.language).say("telegram.ver_mas"), Does.MORE, about(codes))] if spoken.folded else []
         return keyboard(spoken.buttons, more, self._beside(to, spoken.answers, codes))
 
@@ -208,6 +235,11 @@ class Talk:
             told = write_answers(spoken.answers, spoken.text) if spoken.folded else None
             asked = replace(exchange, offers=tuple(each.asks for each in spoken.buttons), told=told)
             await self.memory.remember(place, asked, spoken.text)
+
+
+def language_for(answers: Sequence[Answer], chosen: str | None) -> Language:
+    """The one chosen with /idioma, else that of the question."""
+    return language_of(chosen or (answers[0].reading.language if answers else None))
 
 
 def _buttons(replies: Sequence[Reply]) -> tuple[Button, ...]:

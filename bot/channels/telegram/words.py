@@ -11,6 +11,8 @@ from bot.rendering.wording import Wordings
 
 Language = Literal["es", "en"]
 LANGUAGES: tuple[Language, ...] = ("es", "en")
+# What chooses none of them.
+OF_EACH_QUESTION = "todos"
 LANGUAGE_NAMES: dict[Language, str] = {"es": "Español", "en": "English"}
 
 EXAMPLES = (
@@ -61,8 +63,13 @@ SENTENCES = {
     ),
     "telegram.borrado": "Listo. Borré todo lo que guardaba de este chat. Renglones borrados: {cuantas}.",
     "telegram.nada_que_borrar": "No guardaba nada de este chat.",
-    "telegram.idioma": "¿En qué idioma te hablo? Las respuestas van en español, como sus documentos.",
-    "telegram.idioma_elegido": "Listo, te hablo en español.",
+    "telegram.idioma": (
+        "¿En qué idioma te contesto? Si no eliges, en el de cada pregunta. "
+        "Lo que dicen los documentos y las preguntas sugeridas van en español."
+    ),
+    "telegram.idioma_elegido": "Listo, te contesto en español.",
+    "telegram.idioma_de_cada_pregunta": "El de cada pregunta",
+    "telegram.idioma_libre": "Listo, te contesto en el idioma de cada pregunta.",
     "telegram.municipio_cual": (
         "Dime tu municipio y podrás preguntar «¿y en mi municipio?». Escribe el comando y el nombre: /municipio Jerez\n"
         "Solo se guarda si lo escribes; se borra con /municipio ninguno o con /borrar."
@@ -87,6 +94,8 @@ SENTENCES = {
     ),
     "telegram.comentario_anotado": "Gracias. Quedó junto al aviso del recibo {recibo}. Lo que se corrija sale en /correcciones",
     "telegram.ya_avisado": "Ya lo anoté.",
+    "telegram.recibo": "Recibo {recibo}",
+    "telegram.recibos": "Recibos {recibo}",
     "telegram.recibo_cual": "Escribe el recibo después de /r, por ejemplo: /r A7K2Q",
     "telegram.sin_recibo": "No tengo el recibo «{recibo}». Revisa que esté bien escrito.",
     "telegram.no_se_si_llego": "Se cortó la comunicación y no sé si te llegó mi respuesta. Si no la ves, pregúntame otra vez:",

@@ -1,18 +1,20 @@
-"""What the channel says of itself to whoever has Telegram in English. The answers stay in Spanish, as their documents are."""
+"""What the channel says of itself to whoever has Telegram in English or chose it."""
 
 from __future__ import annotations
 
 IN_ENGLISH = {
     "telegram.descripcion": (
         "Ask about public money in Zacatecas, Mexico: what is owed, what it was spent on, how a commitment is going. "
-        "Every figure comes with its stage, its date and the document that says it. Answers are in Spanish. Not a government office."
+        "Every figure comes with its stage, its date and the document that says it. Not a government office."
     ),
-    "telegram.descripcion_corta": "Public money in Zacatecas: figures with their documents. Answers in Spanish.",
+    "telegram.descripcion_corta": "Public money in Zacatecas: figures with their documents.",
     "telegram.inicio": (
-        "Ask me in Spanish, in your own words, about public money in Zacatecas: what is owed, where it went, how a commitment is going.\n"
+        "Ask me in English or Spanish about public money in Zacatecas: what is owed, where it went, how a commitment is going.\n"
         "Every figure comes with its stage, its date and the document that says it."
     ),
-    "telegram.ayuda": "Write your question in Spanish as you would say it. Go on with «¿y en 2018?», or edit your message to correct it.",
+    "telegram.ayuda": (
+        "Write your question as you would say it, in English or Spanish. Go on with «and in 2018?», or edit your message to correct it."
+    ),
     "telegram.ayuda_grupo": "In a group I only read commands, messages that name me and replies to mine.",
     "telegram.ejemplos": "Tap a question, or write your own:",
     "telegram.acerca": (
@@ -29,7 +31,7 @@ IN_ENGLISH = {
     ),
     "telegram.en_privado": "Ask it in the bot's own chat",
     "telegram.carga": "Database: {filas} rows, built on {fecha}.",
-    "telegram.privacidad": "What is kept, what for, and for how long after it was last used (the kinds are named in Spanish):",
+    "telegram.privacidad": "What is kept, what for, and for how long after it was last used:",
     "telegram.privacidad_se_borra": "{que}. What for: {para}. Time: {tiempo}. Erased with /forget.",
     "telegram.privacidad_de_nadie": "{que}. What for: {para}. Time: {tiempo}. It does not say whose it is.",
     "telegram.privacidad_no": (
@@ -39,8 +41,13 @@ IN_ENGLISH = {
     ),
     "telegram.borrado": "Done. I erased everything I kept of this chat. Rows erased: {cuantas}.",
     "telegram.nada_que_borrar": "I kept nothing of this chat.",
-    "telegram.idioma": "Which language shall I speak? Answers are in Spanish, as their documents are.",
-    "telegram.idioma_elegido": "Done, I will speak English. Answers stay in Spanish, as their documents are.",
+    "telegram.idioma": (
+        "In which language shall I answer? If you choose none, in that of each question. "
+        "What documents say, and suggested questions, are in Spanish."
+    ),
+    "telegram.idioma_elegido": "Done, I will answer in English. What documents say, and suggested questions, stay in Spanish.",
+    "telegram.idioma_de_cada_pregunta": "That of each question",
+    "telegram.idioma_libre": "Done, I will answer in the language of each question.",
     "telegram.municipio_cual": (
         "Tell me your municipality and you can ask «¿y en mi municipio?». Write the command and the name: /town Jerez\n"
         "It is kept only if you write it; /town none or /forget erases it."
@@ -65,6 +72,8 @@ IN_ENGLISH = {
     ),
     "telegram.comentario_anotado": "Thank you. It stands beside the report on receipt {recibo}. What is corrected appears in /corrections",
     "telegram.ya_avisado": "It is already noted.",
+    "telegram.recibo": "Receipt {recibo}",
+    "telegram.recibos": "Receipts {recibo}",
     "telegram.recibo_cual": "Write the receipt after /r, for example: /r A7K2Q",
     "telegram.sin_recibo": "I have no receipt «{recibo}». Check that it is written as it was given.",
     "telegram.no_se_si_llego": "The connection broke and I cannot tell whether my answer arrived. If you do not see it, ask again:",

@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl
 
 import aiohttp
 from aiohttp import web
@@ -95,8 +94,8 @@ class SecondApi:
     # --- the bot's side
 
     async def _bot(self, request: web.Request) -> web.Response:
-        method, body = request.match_info["method"], await request.read()
-        fields = dict(parse_qsl(body.decode(), keep_blank_values=True))
+        method = request.match_info["method"]
+        fields: dict[str, str] = await request.json() if request.content_type == "application/json" else dict(await request.post())
         self.calls.append((method, fields))
         if method == "getMe":
             return _result(ME)

@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
+from bot.channels.telegram.kept_in_english import KINDS
 from bot.domain.reading import Interpretation
 from bot.domain.vocabulary import Correction, Term
 from bot.state.schema import metadata
@@ -75,10 +76,37 @@ async def test_the_language_is_chosen_with_a_button_and_stays_chosen() -> None:
     async with running() as world:
         citizen = world.citizen()
         reply = await citizen.asks("/idioma")
-        assert reply.labels == ["Español", "English"]
+        assert reply.labels == ["Español", "English", "El de cada pregunta"]
         await citizen.presses(reply, "English")
         await citizen.hears()
-        assert (await citizen.asks("/ayuda")).text.startswith("Write your question in Spanish")
+        assert (await citizen.asks("/ayuda")).text.startswith("Write your question as you would say it")
+
+
+async def test_answers_are_in_the_language_chosen_and_again_in_that_of_the_question() -> None:
+    async with running() as world:
+        citizen = world.citizen()
+        assert "31 de diciembre de 2013" in (await citizen.asks("deuda 2013")).text
+        chosen = await citizen.asks("/idioma")
+        await citizen.presses(chosen, "English")
+        await citizen.hears()
+        in_english = await citizen.asks("deuda 2013")
+        offered = await citizen.is_offered("deuda 2013")
+        await citizen.presses(chosen, "El de cada pregunta")
+        await citizen.hears()
+        again = await citizen.asks("deuda 2013")
+    assert "December 31, 2013" in in_english.text
+    assert "Receipt " in in_english.text
+    assert "December 31, 2013" in offered.results[0]["input_message_content"]["text"]
+    assert "31 de diciembre de 2013" in again.text
+
+
+async def test_what_is_kept_is_told_in_english_too() -> None:
+    async with running() as world:
+        told = await world.citizen(language="en").asks("/privacidad")
+        described = world.state.described()
+    assert "15 minutes" in told.text
+    assert {kind.name for kind in described} == set(KINDS)
+    assert all(kind.what not in told.text for kind in described)
 
 
 FRESNILLO = Term("fresnillo", "municipio", "Fresnillo", "Fresnillo", "", ("Fresnillo",), code="32010")

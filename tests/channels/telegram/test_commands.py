@@ -262,6 +262,6 @@ def test_both_languages_say_the_same_things_with_the_same_fields() -> None:
 async def test_whoever_has_telegram_in_english_is_spoken_to_in_english_and_answered_all_the_same() -> None:
     async with running() as world:
         citizen = world.citizen(language="en-US")
-        assert (await citizen.asks("/help")).text.startswith("Write your question in Spanish")
+        assert (await citizen.asks("/help")).text.startswith("Write your question as you would say it")
         assert "Cifra de «deuda 2013»" in (await citizen.asks("deuda 2013")).text
         assert (await citizen.asks("/fuente")).text.startswith("The last answer comes from here")

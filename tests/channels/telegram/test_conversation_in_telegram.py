@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -48,6 +49,8 @@ async def test_after_fifteen_minutes_the_conversation_is_forgotten() -> None:
     async with running() as world:
         citizen = world.citizen()
         await citizen.asks("deuda 2013")
+        # the answer is on its way before its exchange is kept: with the clock moved in between, it would be kept as of later
+        await world.api.eventually(lambda: not any(world.state.inbox.waiting().values()))
         world.clock.ahead += 15 * 60 + 1
         await citizen.asks("¿y en 2018?")
         assert world.asked[-1] == ("¿y en 2018?", None)
@@ -204,3 +207,34 @@ async def test_two_questions_in_one_message_get_two_answers_in_one_reply() -> No
         reply = await world.citizen().asks("deuda y pensiones")
     assert "Cifra de «deuda»" in reply.text
     assert "Cifra de «pensiones»" in reply.text
+
+
+async def test_an_answer_ends_with_its_receipt_which_shows_it_again() -> None:
+    async with running() as world:
+        citizen = world.citizen()
+        reply = await citizen.asks("deuda 2013")
+        line = reply.text.splitlines()[-1]
+        shown = await citizen.asks(f"/r {line.removeprefix('Recibo ')}")
+        thanks = await citizen.asks("gracias")
+    assert re.fullmatch("Recibo [0-9A-Z]{5}", line)
+    assert "4,939.3 millones de pesos" in shown.text
+    assert "Recibo" not in thanks.text
+
+
+async def test_a_long_answer_keeps_its_receipt_at_the_end_also_unfolded_and_corrected() -> None:
+    def long(text: str, reading: Interpretation) -> tuple[Answer, ...]:
+        return (Found(reading, tuple(figure(f"{text} {n} {'y más ' * 6}") for n in range(90))),)
+
+    async with running(FakeAssistant(long)) as world:
+        citizen = world.citizen()
+        message = await citizen.says("deuda")
+        (first, *_) = await citizen.hears(1)
+        await citizen.presses(first, "Ver más")
+        await world.api.until(lambda: len(world.api.sent) > 1)
+        await world.api.eventually(lambda: not any(world.state.inbox.waiting().values()))
+        pages = list(world.api.sent.values())
+        assert [page.text.count("Recibo") for page in pages] == [0] * (len(pages) - 1) + [1]
+        await citizen.edits(message, "pensiones")
+        await world.api.eventually(lambda: "Pensiones" in next(iter(world.api.sent.values())).text)
+        await world.api.eventually(lambda: not any(world.state.inbox.waiting().values()))
+        assert list(world.api.sent.values())[-1].text.splitlines()[-1].startswith("Recibo ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 
 from bot.channels.telegram.links import opening
@@ -19,7 +20,8 @@ async def test_a_question_typed_in_any_chat_offers_its_answer_and_the_near_ones(
     assert "4,939.3 millones de pesos" in first["description"]
     assert "deuda 2013" in first["input_message_content"]["text"]
     assert "ASF" in first["input_message_content"]["text"]
-    assert (offered.cache_time, offered.personal, offered.button) == (300, False, None)
+    assert re.search(r"\nRecibo [0-9A-Z]{5}$", first["input_message_content"]["text"])
+    assert (offered.cache_time, offered.personal, offered.button) == (300, True, None)
 
 
 async def test_no_more_than_ten_and_none_twice() -> None:

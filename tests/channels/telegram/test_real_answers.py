@@ -57,9 +57,9 @@ def _fits(assistant: Assistant, question: str) -> None:
         [button for reply in replies for button in reply.buttons], [Label("Ver más", Does.MORE, about(["A7K2QQWERTYH"] * 9))]
     )
     assert buttons is not None
-    for (button,) in buttons.inline_keyboard:
-        assert button.text
-        assert len(str(button.callback_data).encode()) <= 64
+    for (button,) in buttons["inline_keyboard"]:
+        assert button["text"]
+        assert len(button["callback_data"].encode()) <= 64
 
 
 async def test_a_whole_conversation_with_real_figures_over_the_wire(assistant: Assistant) -> None:

@@ -20,7 +20,7 @@ MESSAGE = {"message_id": 1, "date": 1_800_000_000, "chat": {"id": 5, "type": "pr
 
 async def answer(request: web.Request) -> web.StreamResponse:
     """The chat number says what goes wrong."""
-    match (await request.post()).get("chat_id"):
+    match (await request.json())["chat_id"]:
         case "429":
             return web.json_response({"ok": False, "description": "Too Many Requests", "parameters": {"retry_after": 3}}, status=429)
         case "403":

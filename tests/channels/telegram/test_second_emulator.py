@@ -56,7 +56,7 @@ async def test_the_whole_flow() -> None:
                 await api.presses(ANA, reply, button(reply, "Está mal"))
                 assert "Anotado" in (await api.hears(ANA, 5))["message"]["text"]
                 await api.says(LUZ, "/help", language="en")
-                assert "Write your question in Spanish" in (await api.hears(LUZ, 1))["message"]["text"]
+                assert "Write your question as you would say it" in (await api.hears(LUZ, 1))["message"]["text"]
                 await api.says(GROUP, "deuda 2013")
                 await api.says(GROUP, "/ayuda@RutaDelDineroBot")
                 assert "En un grupo" in (await api.hears(GROUP, 1))["message"]["text"]
