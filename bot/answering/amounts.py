@@ -56,8 +56,10 @@ EITHER = re.compile(
     r"\b\d[\d.,]* (mil |mil millones |millones |mdp )?o (de )?\d|\bsegun\b.*\b(y|o) segun\b"
 )
 HANDOVER = frozenset("recibio recibieron dejo dejaron heredo heredaron heredada entro entrego entrada salio salida".split())  # noqa: SIM905
+# A kind of a wide concept that holds this much of the question's words stands without sisters that hold so much less.
+LEAST_SAID, SAID_LESS = 0.6, 0.3
 # Endings of verbs: what somebody does is not whose money is asked.
-VERBAL = ("ando", "iendo", "aron", "ieron", "aba", "aban", "ar", "er", "ir", "ara", "iera")
+VERBAL = ("ando", "iendo", "ujo", "ujeron", "cio", "dio", "nio", "aron", "ieron", "aba", "aban", "ar", "er", "ir", "ara", "iera")
 MONEY_FROM = 1_000_000
 # More claims than this hide the figure that was asked.
 MOST_CLAIMS = 4
@@ -65,6 +67,8 @@ MOST_CLAIMS = 4
 # «a precios de 2018»: already in the pesos of one year
 AT_CONSTANT_PRICES = re.compile(r"\ba precios (constantes|de (19|20)\d\d)\b")
 
+# «en cuatro años»: what had added up by the date asked
+IN_YEARS = re.compile(r"\ben (?:los |estos |sus )?(?:ultimos |primeros )?(?:dos|tres|cuatro|cinco|seis|\d) anos\b")
 CUMULATIVE = frozenset({"acumulado", "acumulada", "lleva", "llevaba", "llevan", "llevamos", "total"})
 
 
@@ -78,7 +82,7 @@ def query_of(reading: Interpretation, candidates: Sequence[Candidate], whole_ser
         stage=reading.stage,
         words=reading.words,
         amounts=reading.amounts,
-        cumulative=bool(reading.of_kind("gobierno")) or bool(CUMULATIVE & set(reading.words)),
+        cumulative=bool(reading.of_kind("gobierno")) or bool(CUMULATIVE & set(reading.words)) or bool(IN_YEARS.search(fold(reading.asked))),
         hint=None if disagreeing(reading) else hinted_stage(reading),
         single=reading.act is not Act.COMPARE and not disagreeing(reading),
         whole_series=whole_series,
@@ -92,10 +96,20 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return missing(reading, shelves)
     if reports := shelves.reports.count(reading):
         return reports
+    if (
+        reading.topic is Topic.DEBT
+        and reading.of_kind("municipio")
+        and set(asked) <= {"saldo"}
+        and not names_asked_apart_from_towns(reading)
+    ):
+        # the documents hold what the state owes, and of no town
+        return missing(reading, shelves)
     if not reading.of_kind("municipio") and (whole := sum_of_parts(reading, shelves)) is not None:
         return Found(reading, converted(whole, reading, shelves, today))
     if part := part_of_typed(reading, shelves):
         return Found(reading, figures_of(part), notes=notes_of(replace(reading, amounts=()), part, ()))
+    if reported := attributed(reading, shelves):
+        return Found(reading, converted(figures_of(reported), reading, shelves, today), notes=notes_of(reading, reported, ()))
     picked = meant(reading, shelves)
     if not picked:
         return None
@@ -152,10 +166,16 @@ def unknown_name(reading: Interpretation, candidate: Candidate, shelves: Shelves
     if strange and not candidate.concept_hit:
         return strange[0]
     typed = fold(reading.asked)
+    if not candidate.concept_hit and (thing := SPENT_ON.search(typed)) and not shelves.finder.knows(thing.group(1)):
+        # «¿cuánto se gastó en el teleférico?»: no figure knows the word, so none is of it
+        return thing.group(1)
     owner = (
         r"\b((tiene|debe|gasta|gasto|recibe) (el|la|los|las)|(presupuesto|deuda|dinero|gasto|nomina|saldo) (de|del|de la|de los|de las)) "
     )
     return next((word for word in reading.unread if re.search(owner + rf"{re.escape(word)}\b", typed)), None)
+
+
+SPENT_ON = re.compile(r"\b(?:gast|cost|invir|pag|destin|dio|dieron)\w* (?:en|por|a|para)? ?(?:el|la|los|las|un|una) (\w{5,})")
 
 
 def disagreeing(reading: Interpretation) -> bool:
@@ -278,6 +298,30 @@ def part_of_typed(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     return parts if len(parts) == 1 else []
 
 
+def names_asked_apart_from_towns(reading: Interpretation) -> bool:
+    return any(mention.kind != "municipio" for mention in names_asked(reading))
+
+
+ORDINAL_REPORT = re.compile(r"\b(?:primer|segund|tercer|cuart|quint|sext)\w* (?:glosa|informe)\b")
+# How far behind the best candidate the one that a report told may stand.
+TOLD_BEHIND = 0.9
+
+
+def attributed(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«según la tercera glosa», «en su cuarto informe»: the figures that this very report told, of the series asked."""
+    said = ORDINAL_REPORT.search(fold(reading.asked))
+    if said is None or disagreeing(reading):
+        return []
+    ranked = [candidate for candidate in shelves.finder.rank(reading, 80) if not candidate.unmatched]
+    near = [candidate for candidate in ranked if candidate.score > ranked[0].score - TOLD_BEHIND]
+    for candidate in sorted(near, key=lambda each: -each.covered):
+        told = [fact for fact in facts_of([candidate], shelves) if said.group() in fold(f"{fact.note} {fact.words} {fact.stage_note}")]
+        fit = timely(told, query_of(reading, [candidate]))
+        if fit:
+            return [fact for fact in fit if not fact.repeats] or fit
+    return []
+
+
 def numerals_typed(reading: Interpretation) -> tuple[Decimal, ...]:
     said = numerals(words(reading.asked))
     return tuple(numeral.value for numeral in said if numeral.value >= MONEY_FROM)
@@ -332,6 +376,9 @@ def choices(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> 
     if not of_family or (own.answers and (concept.flow != "saldo" or its_own)):
         return [own]
     kin = family(candidate, shelves.finder.rank(reading, 80), shelves)
+    if own.answers and concept.parent in asked and candidate.covered >= LEAST_SAID:
+        # «lo que le quedó tras el acuerdo»: the words are of this one, not of its sisters
+        kin = [one for one in kin if one.covered > candidate.covered - SAID_LESS]
     if typed := typed_facts(kin, reading, shelves):
         return [Chosen(answers=tuple(typed))]
     found = [choose(facts_of([one], shelves), query_of(reading, [one])) for one in kin]

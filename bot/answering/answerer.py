@@ -10,7 +10,7 @@ from datetime import date
 from bot.answering import parts, rankings, tellings, trends
 from bot.answering.acts import pointing_back, with_origins
 from bot.answering.amounts import amount, disagreeing
-from bot.answering.asked import asks_share, names_asked
+from bot.answering.asked import asks_share, concepts_asked, names_asked
 from bot.answering.asking_back import AskingBack, settled
 from bot.answering.averages import asks_yearly_mean, yearly_mean
 from bot.answering.heads import divided_among, per_head
@@ -51,10 +51,15 @@ FAQ_LIKELY = 0.34
 TOLD = frozenset({Act.WHO, Act.WHEN, Act.LIST, Act.STATUS, Act.SOURCE, Act.TERMS})
 # «¿a quién le tocó más?» is a ranking of those who have a figure.
 SUPERLATIVE = frozenset({"mas", "menos", "mayor", "menor"})
+DIVIDED = frozenset({Act.BREAKDOWN, Act.RANKING, Act.TREND, Act.COMPARE})
 KEYWORDED = frozenset({Act.FAQ, Act.WHO, Act.LIST, Act.STATUS})
 # At the beginning it asks; inside, «que» and «quien» only join.
 INTERROGATIVE = re.compile(
     r"[¿?]|^(y |a |de |en |por |con |para |pa )*(que|q|k|quien\w*|cual\w*|cuando|donde|como|enlista|enumera|lista|dime|explica\w*)\b"
+)
+# «¿cuándo me pagan mi aguinaldo?» is the person's own affair, whatever is published of all of them.
+PERSONAL = re.compile(
+    r"\b(cuando|cuanto) me (van a )?(pag|deposit|lleg|toca|dan|corresponde)\w*\b.*\b(mi|mis)\b|\bcuando me (van a )?(pag|deposit)\w*"
 )
 WHY = re.compile(r"\b(por ?que|xq|pq)\b")
 FAQ_WHY = 0.45
@@ -127,11 +132,13 @@ class Answerer:
         reading = with_origins(pointing_back(moved_in_time(reading, question.after), question.after))
         reading = settled(reading, self._published_topics)
         if (unsure := self._asking_back.question(reading)) and not self._second_thoughts.is_clear(reading):
-            return unsure
+            return told_count(reading, self._shelves) or unsure
         if reading.act is Act.NONE:
             return NotUnderstood(reading, refusal(reading), tuple(map(Suggestion, EXAMPLES)))
         if reading.act is Act.SMALLTALK:
             return SmallTalk(reading, kind_of_talk(reading, self._talk), tuple(map(Suggestion, EXAMPLES)))
+        if reading.act in FIGURE_ACTS and PERSONAL.search(fold(reading.asked)):
+            return NotUnderstood(reading, "personal", tuple(map(Suggestion, EXAMPLES)))
         if outside(reading, self._shelves):
             return NotUnderstood(reading, "otro_lugar", tuple(map(Suggestion, EXAMPLES)))
         if asks_of_a_place(reading, self._measures):
@@ -161,6 +168,9 @@ class Answerer:
         if divided_among(reading) and reading.act in FIGURE_ACTS and (each := per_head(reading, self._shelves)):
             return each
         if set(reading.concepts) & UNPUBLISHED_ANYWHERE and reading.act is not Act.FAQ:
+            return missing(reading, self._shelves)
+        asked = concepts_asked(reading)
+        if asked and reading.act in DIVIDED and not any(concept in self._shelves.descriptors.published for concept in asked):
             return missing(reading, self._shelves)
         if (reading.act in KEYWORDED and self._names_a_figure(reading)) or (reading.act is Act.LIST and disagreeing(reading)):
             reading = replace(reading, act=Act.AMOUNT)
@@ -200,6 +210,11 @@ class Answerer:
         return missing(reading, self._shelves, tuple(replace(f, role=Role.NEAREST) for f in found.figures[:2]))
 
     def _explain(self, reading: Interpretation, question: Question) -> Answer:
+        if reading.amounts and any(concept in self._shelves.descriptors.published for concept in reading.concepts):
+            # «¿por qué hay 10 mil pensionados?»: the amount is a premise to check
+            checked = amount(replace(reading, act=Act.AMOUNT), self._shelves, question.asked_on)
+            if isinstance(checked, Found):
+                return checked
         match = self._shelves.faq.best(reading)
         if match and match.score >= FAQ_LIKELY:
             return Explained(reading, self._shelves.faq.open(match.entry))

@@ -37,11 +37,15 @@ def asked_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words asked, without years, amounts, places and governments: those are slots, not descriptors."""
     slots = slot_words(reading)
     said = (word for word in reading.words if not word[:1].isdigit() and word not in slots and word not in ENGLISH and word not in MONTHS)
-    return tuple(word for word in said if not converts(word, reading))
+    return tuple(word for word in said if not converts(word, reading) and not (word == "proyecto" and BILL_OF.search(fold(reading.asked))))
 
 
 # What the reader leaves of an English question besides its translated words.
 ENGLISH = frozenset("does do did as late early by of the at end per".split())  # noqa: SIM905
+
+
+# «en el proyecto de 2014» says a stage, not a thing
+BILL_OF = re.compile(r"\bproyecto (?:de |del )?(?:presupuesto|ley|egresos|ingresos|paquete|(?:19|20)\d\d)")
 
 
 def slot_words(reading: Interpretation) -> set[str]:
@@ -88,14 +92,18 @@ def names_asked(reading: Interpretation) -> tuple[Mention, ...]:
     return tuple(mention for mention in named.values() if mention.kind != "institucion" or not testifies(mention, typed))
 
 
-WITNESSING = r"\b(?:autori|aprob|apru|vot|segun|dij|dic|decia|registr|report|revis|observ|entreg|public|propus|present|mand|envi)"
+WITNESSING = (
+    r"\b(?:autori|aprob|apru|vot|segun|dij|dic|decia|registr|report|revis|observ|entreg|public|propus|present|mand|envi"
+    r"|recono|admit|asegur|calcul|estim)"
+)
 SAYING = r"\b(?:segun|ante|orden(?:es)? de|orden\w+ por|senten\w+ de|mandato de|resolucion\w* de|registrad\w+ (?:en|ante))"
 PARTICIPLE = r"(?<!ado)(?<!ada)(?<!ados)(?<!adas)(?<!ido)(?<!ida)"
 
 
 def testifies(mention: Mention, typed: str) -> bool:
     """It speaks of somebody else's money. A participle needs its «por»: «aprobado por el Congreso», not «lo aprobado de la UAZ»."""
-    name = rf"(?:el |la |los |las |un |una )?{re.escape(fold(mention.said))}\b"
+    office = "(?:(?:secretari[oa]|titular|director[a]?|president[ea]|gente) (?:del? )?(?:la )?)?"
+    name = rf"(?:el |la |los |las |un |una )?{office}{re.escape(fold(mention.said))}\b"
     verb = rf"{WITNESSING}\w*{PARTICIPLE}\s+(?:ante |en )?{name}"
     return bool(re.search(rf"{verb}|{WITNESSING}\w*\s+por {name}|{SAYING}\s+{name}", typed))
 

@@ -9,6 +9,7 @@ from bot.answering.periods import target_year
 from bot.domain.answer import Suggestion, Unclear
 from bot.domain.reading import Act, Interpretation, Reading, Topic
 from bot.domain.vocabulary import Knowledge, Term
+from bot.language.folding import words
 
 MOST = 4
 UNSURE = 0.42
@@ -42,14 +43,28 @@ def settled(reading: Interpretation, topics: Mapping[str, str]) -> Interpretatio
     if _likely(reading):
         return reading
     own = {topics[concept] for concept in reading.concepts if concept in topics}
+    if reading.act in _FIGURES and not own and reading.period and reading.topic:
+        # every reading in view asks for figures of one thing, of a time that was named
+        of_topic = sum(each.confidence for each in readings if each.act in _FIGURES and each.topic is reading.topic)
+        return replace(reading, confidence=of_topic) if of_topic >= SURE_OF_TOPIC else reading
     if reading.act not in _FIGURES or not (own or target_year(reading)):
         return reading
     topic = Topic(own.pop()) if len(own) == 1 else reading.topic
-    if topic is not reading.topic and not {topic, reading.topic} <= _OF_MONEY:
+    if topic is not reading.topic and not {topic, reading.topic} <= _OF_MONEY and not _mostly_concept(reading):
         return reading
     alike = sum(each.confidence for each in readings if each.act in _FIGURES and (each.topic in (topic, reading.topic) or own))
     enough = UNSURE / 2 if target_year(reading) else UNSURE
     return reading if alike < enough else replace(reading, topic=topic, confidence=max(alike, UNSURE))
+
+
+def _mostly_concept(reading: Interpretation) -> bool:
+    """«ingresos proyectados a 70 años»: the name of what is measured is nearly all that was typed."""
+    said = {word for mention in reading.of_kind("concepto") for word in words(mention.said)}
+    left = [word for word in reading.words if not word.isdigit()]
+    return bool(left) and 2 * sum(word in said for word in left) > len(left) and len(said) > 1
+
+
+SURE_OF_TOPIC = 0.7
 
 
 class AskingBack:

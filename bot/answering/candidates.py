@@ -5,6 +5,7 @@ The weights were set on the answer keys of ``tests/gold`` and are measured by ``
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from bot.answering.periods import PAYING
 from bot.domain.answer import Confidence
 from bot.domain.ledger import Concept, Fact, Ledger, Series
 from bot.domain.reading import Act, Interpretation, Mention, Topic
+from bot.domain.stage import Stage
 from bot.domain.vocabulary import Knowledge
 from bot.language.folding import fold, words
 
@@ -46,6 +48,8 @@ DEFAULT_SUBJECTS: Mapping[Topic, frozenset[str]] = {
 }
 # A budget chapter, a fund or a work in the maintainers' words is what the figure is about; an institution there is only one of several.
 TOLD_KINDS = frozenset({"capitulo", "fondo", "obra", "programa"})
+# … while the question's other words are not all of something else: «¿cuánto costó la carretera a Plateros?»
+LEAST_TOLD = 0.5
 # A follow-up whose new words a descriptor covers this well leaves the carried names behind.
 TYPED_COVERED = 0.6
 # «¿cuántos municipios tiene?» is not about the municipalities that have closed their accounts with the CONADE.
@@ -101,14 +105,32 @@ class Sought:
     named_concept: bool
     typed: str
     words: frozenset[str]
+    hint: Stage | None
 
     @classmethod
     def of(cls, reading: Interpretation) -> Sought:
         number, things = kind_of_number(reading), bool(thing_counted(reading))
         asked = frozenset(asked_words(reading))
         return cls(
-            reading, names_asked(reading), concepts_asked(reading), number, things, bool(reading.concepts), typed_text(reading), asked
+            reading,
+            names_asked(reading),
+            concepts_asked(reading),
+            number,
+            things,
+            bool(reading.concepts),
+            typed_text(reading),
+            asked,
+            bill_asked(reading),
         )
+
+
+BILLS = {Stage.DRAFT: re.compile(r"\b(proyecto|ppef|iniciativa)\b"), Stage.COMMITTEE: re.compile(r"\bdictamen\b")}
+
+
+def bill_asked(reading: Interpretation) -> Stage | None:
+    """«en el proyecto de 2014»: what was published of the bill goes before what was not."""
+    typed = fold(reading.asked)
+    return next((stage for stage, said in BILLS.items() if said.search(typed)), None)
 
 
 class Finder:
@@ -133,6 +155,10 @@ class Finder:
     def rank(self, reading: Interpretation, limit: int = 40) -> list[Candidate]:
         """Candidates, best first."""
         return list(self._ranked(reading)[:limit])
+
+    def knows(self, word: str) -> bool:
+        """Some descriptor holds the word."""
+        return self._index.knows(word)
 
     @lru_cache(maxsize=256)  # noqa: B019 - one finder lives as long as the program; an answer looks the same reading up several times
     def _ranked(self, reading: Interpretation) -> tuple[Candidate, ...]:
@@ -191,7 +217,7 @@ class Finder:
             score += 0.2 if facts[0].unit.is_money is (sought.number > 0) else -0.2
         if _spans(facts, reading):
             score += 0.3
-        if bears_its_year(series[0], sought.typed):
+        if bears_its_year(series[0], sought.typed) or bears_its_number(series[0], reading):
             score += 0.4
         if facts and all(fact.confidence is Confidence.LOW for fact in facts):
             score -= 0.1
@@ -199,11 +225,16 @@ class Finder:
             score += 0.25
         if reading.stage:
             score += 0.25 if any(fact.stage is reading.stage for fact in facts) else -0.25
+        if sought.hint and any(fact.stage is sought.hint for fact in facts):
+            score += 0.25
         typed = bool(reading.amounts) and any(is_typed(fact, reading.amounts) for fact in facts)
         score += 0.5 if typed else 0.0
         own = descriptor.claves | {one.subject.clave for one in series}
         shared = len(self._subjects_of[descriptor.concept]) > 1 and reading.act in ONE_PLACE
-        told = any(mention.clave in descriptor.told and mention.kind in TOLD_KINDS for mention in names)
+        told = any(
+            mention.clave in descriptor.told and mention.kind in TOLD_KINDS and (mention.kind != "obra" or covered >= LEAST_TOLD)
+            for mention in names
+        )
         named = told or any(m.clave in own or (m.kind == "banco" and says(descriptor, m)) for m in names)
         return Candidate(
             descriptor,
@@ -248,7 +279,7 @@ class Finder:
         fits = sum(mention.clave in own for mention in named)
         for mention in named:
             if mention.clave in own or (mention.kind == "banco" and says(descriptor, mention)):
-                fit += 0.6
+                fit += 0.7 if any(one.subject.clave == mention.clave for one in series) else 0.6
             elif mention.clave in descriptor.told:
                 fit += 0.3
             elif mention.clave in descriptor.mentioned or says(descriptor, mention):
@@ -267,6 +298,9 @@ def _meant(descriptor: Descriptor, reading: Interpretation) -> tuple[Series, ...
     """The series of the municipalities named, or every one when none is (a ranking); others have one."""
     if not descriptor.municipal:
         return tuple(descriptor.series.values())
+    if reading.topic is Topic.DEBT and not reading.concepts:
+        # what a town receives is no answer to what it owes
+        return ()
     places = [m.clave for m in reading.of_kind("municipio")]
     if not places and reading.act in ONE_PLACE:
         return ()
@@ -325,6 +359,15 @@ def bears_its_year(series: Series, typed: str) -> bool:
     """The question holds the counterpart, year and all: «aguinaldo 2021»."""
     said = " ".join(word for word in words(series.counterpart) if word not in ("del", "de"))
     return said[-4:].isdigit() and len(said) > 4 and said in typed
+
+
+NUMBERED = re.compile(r"^(\d+ \w+)")
+
+
+def bears_its_number(series: Series, reading: Interpretation) -> bool:
+    """«15 inmuebles»: the things counted in the name, as typed."""
+    named = NUMBERED.search(fold(series.counterpart))
+    return named is not None and re.search(rf"\b{named.group(1)}", fold(reading.asked)) is not None
 
 
 def assumed_weight(sought: Sought) -> float:

@@ -126,7 +126,24 @@ def loosely_timely(facts: Iterable[Fact], query: Query) -> list[Fact]:
             return ended
     if start.year != end.year or (end - start).days < 300:
         return []
-    return [fact for fact in facts if is_named_by_year(fact, start, end) or str(start.year) in words(f"{fact.series.group} {fact.note}")]
+    alone = list(facts)
+    if len(alone) == 1 and str(start.year) in words(alone[0].series.words):
+        return alone
+    return [
+        fact
+        for fact in alone
+        if is_named_by_year(fact, start, end) or str(start.year) in words(f"{fact.series.group} {note_of_time(fact)}")
+    ]
+
+
+def note_of_time(fact: Fact) -> str:
+    """What a note says of the time of its figure, and not of the year it is compared with."""
+    return "" if COMPARED.search(fact.note) else fact.note
+
+
+COMPARED = re.compile(
+    r"contra|frente a|respecto|que en (19|20)\d\d|mayor|menor|creci|ca[ií]da|baja|sube|menos que|m[aá]s que|%", re.IGNORECASE
+)
 
 
 def is_named_by_year(fact: Fact, start: date, end: date) -> bool:

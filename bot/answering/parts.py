@@ -141,7 +141,7 @@ def is_one_of(members: Sequence[Fact], reading: Interpretation) -> bool:
     measured = {member.series.concept.id for member in members if not member.total}
     if len(reading.concepts) == 1 and set(reading.concepts) < measured:
         return True
-    named = {mention.clave for mention in names_asked(reading)}
+    named = {mention.clave for mention in names_asked(reading) if fold(mention.said) in fold(reading.asked)}
     owners = {member.series.subject.clave for member in members if not member.total}
     return len(named) == 1 and named < owners
 

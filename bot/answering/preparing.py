@@ -181,7 +181,7 @@ def without_far_concepts(
 
 
 # Known not to be published, and asked of any institution.
-UNPUBLISHED_ANYWHERE = frozenset({"sueldo"})
+UNPUBLISHED_ANYWHERE = frozenset({"sueldo", "nomina-completa"})
 
 
 def of_before(reading: Interpretation, before: Interpretation | None) -> Interpretation:

@@ -15,7 +15,7 @@ from bot.answering.choosing import choose, figures_of
 from bot.answering.derived import per_person
 from bot.answering.index import forms
 from bot.answering.missing import missing
-from bot.answering.parts import parts_of, parts_of_state
+from bot.answering.parts import parts_of, parts_of_fact, parts_of_state
 from bot.answering.preparing import hinted_stage
 from bot.answering.selecting import facts_of, is_about
 from bot.answering.shelves import Shelves
@@ -64,8 +64,9 @@ def cut(ordered: Sequence[Figure], limit: int) -> tuple[Figure, ...]:
 def of_one_sort(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     """«de las secretarías…», «de los hoteles…»: the subjects of that sort, by one concept."""
     ranked = [c for c in shelves.finder.rank(reading, 80) if not c.unmatched and not c.descriptor.municipal]
-    concept = next((c.descriptor.concept for c in ranked if c.concept_hit), None)
+    concept = next((c.descriptor.concept for c in ranked if c.concept_hit or c.assumed), None)
     sorts = [word for word in words(reading.asked) if word.endswith("s") and len(word) > 4]
+    sorts += [named.group(1) for named in [ONE_OF_A_SORT.search(fold(reading.asked))] if named]
     for sort in sorts:
         shapes = set(forms(sort))
         mates = [c for c in ranked if c.descriptor.concept == concept and shapes & name_forms(c)]
@@ -73,6 +74,10 @@ def of_one_sort(reading: Interpretation, shelves: Shelves) -> list[Fact]:
         if len({fact.series.subject.id for fact in found}) > 1:
             return found
     return []
+
+
+# «¿qué secretaría tuvo más?», «¿cuál poder recibió menos?»
+ONE_OF_A_SORT = re.compile(r"\b(?:que|cual) (secretaria|poder|tribunal|hotel|balneario|institucion|dependencia)\b")
 
 
 def name_forms(candidate: Candidate) -> set[str]:
@@ -93,6 +98,7 @@ def rivals_for_place(reading: Interpretation, shelves: Shelves) -> list[Fact]:
             return commonest_kind(at_stage_of_verb(found, reading))
         break
     found = [fact for fact in parts_of(reading, shelves) if not fact.total]
+    found = found or [fact for fact in parts_of_fact(reading, shelves) if not fact.total and fact.part_of]
     if WHO.search(fold(reading.asked)) and len({(fact.series.subject.id, fact.series.counterpart) for fact in found}) < len(found):
         return []
     return commonest_kind(found) or same_measure(reading, shelves)

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.answering.asked import is_typed
 from bot.answering.asking_back import UNSURE
+from bot.answering.index import content_words
 from bot.answering.periods import between_days
 from bot.answering.places import outside
 from bot.answering.selecting import facts_of, is_about
@@ -19,8 +20,11 @@ FIGURE_ACTS = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.BREAKDOWN})
 # A figure that covers this much of a message is what the message asks.
 WHOLLY = 0.9
 MOSTLY = 0.6
+HALF = 0.5
 # How many candidates a message read as out of scope may mean.
 SEVERAL = 5
+# So many words that all belong to one figure are no coincidence.
+TELLING = 3
 FAQ_SAME = 0.8
 FAQ_CLEARER = 0.6
 FAQ_WRITTEN = 0.58
@@ -48,19 +52,24 @@ class SecondThoughts:
         («¿por qué se robaron 268 millones en Pinos?»: a premise to check), or by its concept, when the reading is unsure or a projection
         is published for the very year."""
         asked = replace(reading, act=Act.AMOUNT)
-        if reading.topic or not reading.mentions or outside(asked, self._shelves):
+        if reading.topic or outside(asked, self._shelves):
             return None
         whole = next((c for c in reading.concepts if c in self._shelves.descriptors.countrywide), "")
         if whole:
             # «gasto federalizado nacional»: a figure of the whole country that is published here
             return replace(asked, topic=Topic(self._shelves.concepts[whole].topic), confidence=max(reading.confidence, UNSURE))
         best = next((each for each in self._shelves.finder.rank(asked, SEVERAL) if is_about(each)), None)
+        if not reading.mentions and best is not None and best.covered >= WHOLLY and len(set(reading.words)) >= TELLING:
+            # «dos polígonos junto a Galerías»: every word is of one figure
+            return replace(asked, topic=Topic(best.descriptor.topic), confidence=max(reading.confidence, UNSURE))
         if best is None or not (best.named or best.concept_hit):
             return None
         facts = facts_of([best], self._shelves)
         typed = any(is_typed(fact, reading.amounts) for fact in facts)
         typed = typed or (bool(reading.amounts) and best.named and bool(reading.of_kind("municipio")))
         measured = best.descriptor.concept in reading.concepts and reading.confidence < UNSURE and best.covered >= MOSTLY
+        said = {word for mention in reading.of_kind("concepto") for word in content_words(mention.said)}
+        measured = measured or (best.descriptor.concept in reading.concepts and len(said) > 1 and best.covered >= HALF)
         ahead = {str(year) for year in reading.years if year > asked_on.year and best.descriptor.concept in reading.concepts}
         projected = any(fact.period and fact.period.label in ahead for fact in facts)
         if not projected and (len(set(reading.words)) < 2 or not (best.covered >= WHOLLY or typed or measured)):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.answering.asked import names_asked, slot_words
-from bot.answering.candidates import Candidate, says
+from bot.answering.candidates import Candidate, bears_its_number, says
 from bot.answering.shelves import Shelves
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Mention
@@ -20,6 +20,8 @@ LEAST_COVERED = 0.4
 LEAST_ASSUMED = 0.3
 # When the question names a concept, a candidate of another one must cover nearly all the words.
 LEAST_BESIDE = 0.6
+# … unless it bears the very name asked.
+LEAST_CALLED = 0.5
 # A name that fits needs little more to point to a candidate.
 LEAST_NAMED = 0.25
 # How far behind a candidate about the very name may stand and still go first.
@@ -136,7 +138,7 @@ def meant_together(reading: Interpretation, shelves: Shelves) -> list[Candidate]
     ranked = [candidate for candidate in shelves.finder.rank(reading) if is_about(candidate)]
     every = ranked
     ranked = [candidate for candidate in every if candidate.concept_hit] or every
-    if whole := wholly_said(every, ranked):
+    if whole := next((each for each in every if bears_its_number(each.series[0], reading)), None) or wholly_said(every, ranked):
         return [whole]
     if not ranked:
         return []
@@ -224,6 +226,8 @@ def is_about(candidate: Candidate) -> bool:
         return True
     if candidate.lonely:
         return False
+    if candidate.named and candidate.concept_asked and not candidate.beside:
+        return candidate.covered >= LEAST_CALLED
     if candidate.concept_asked or candidate.beside or not (candidate.named or candidate.nameless):
         return candidate.covered >= LEAST_BESIDE
     return candidate.covered >= (LEAST_NAMED if candidate.named else LEAST_ASSUMED if candidate.assumed else LEAST_COVERED)

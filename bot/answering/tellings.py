@@ -11,6 +11,7 @@ from bot.answering.amounts import MOST_CLAIMS, amount, disagreeing, query_of
 from bot.answering.asked import concepts_asked
 from bot.answering.choosing import choose, figures_of
 from bot.answering.commitments import card_for, listed
+from bot.answering.counting import thing_counted
 from bot.answering.evidence import CONFLICT, figures_told
 from bot.answering.records import RecordMatch, merged, period_fit, topic_fit
 from bot.answering.selecting import belongs, facts_of
@@ -118,6 +119,8 @@ def lenders(reading: Interpretation, shelves: Shelves) -> list[Record]:
 
 def listing(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Commitments, reports, or statements of one kind, with the figures they carry."""
+    if thing_counted(reading) and (counted := shelves.reports.count(reading)):
+        return counted
     if found := listed(reading, shelves) or shelves.reports.find(reading):
         return found
     told = telling(reading, shelves, today)
