@@ -268,7 +268,7 @@ def observed_beside(answers: Sequence[Fact], reading: Interpretation, shelves: S
 
 
 TOGETHER = re.compile(
-    r"\b(suma|sumaron|sumaban|suman|sumados|sumadas|sumar|sumando|juntos|juntas|juntando|juntaron|juntar|en total"
+    r"\b(suma|sumaron|sumaban|suman|sumados|sumadas|sumar|sumando|juntos|juntas|juntan|juntando|juntaron|juntar|en total"
     r"|entre los dos|entre ambos)\b"
 )
 

@@ -87,11 +87,13 @@ class Answerer:
             stages=self._shelves.descriptors.stages,
             dated=dated_names(self._shelves),
             kinds=topics_of_kinds(self._shelves),
+            of_towns=concepts_of_towns(self._shelves),
         )
 
     def answers(self, reading: Interpretation, question: Question) -> tuple[Answer, ...]:
         """One answer a question of the message, each with what can be asked next."""
-        return tuple(self._next_steps.offered(answer, question.asked_on) for answer in self._answers(reading, question))
+        meant = moved_in_time(reading, question.after)
+        return tuple(self._next_steps.offered(answer, question.asked_on) for answer in self._answers(meant, question))
 
     def _answers(self, reading: Interpretation, question: Question) -> tuple[Answer, ...]:
         """When two halves ask the same kind of thing of one topic («¿cuánto valía en 2015 y cuánto
@@ -129,7 +131,7 @@ class Answerer:
             return self._second_thoughts.with_meaning(answered) if reading.amounts and isinstance(answered, Found) else answered
         if reading.act is Act.NONE and not elsewhere(reading) and (told := self._second_thoughts.told_after_all(reading, question)):
             return told
-        reading = with_origins(pointing_back(moved_in_time(reading, question.after), question.after))
+        reading = with_origins(pointing_back(reading, question.after))
         reading = settled(reading, self._published_topics)
         if (unsure := self._asking_back.question(reading)) and not self._second_thoughts.is_clear(reading):
             return told_count(reading, self._shelves) or unsure
@@ -226,6 +228,9 @@ class Answerer:
         unpublished for the asked period is missing, whatever the FAQ says in general."""
         if premise := self._premise(reading, asked_on):
             return premise
+        if isinstance(found, Missing) and reading.carried:
+            # «¿y de capital?» asks for the figure, not for what capital is
+            return found
         match = self._shelves.faq.best_about(reading)
         if match and match.score >= (FAQ_SAME if isinstance(found, Missing) or asks_a_figure(reading) else FAQ_CLEAR):
             return Explained(reading, self._shelves.faq.open(match.entry))
@@ -290,6 +295,11 @@ def topics_of_kinds(shelves: Shelves) -> dict[str, frozenset[str]]:
     return {id: frozenset(topics) for id, topics in found.items()}
 
 
+def concepts_of_towns(shelves: Shelves) -> frozenset[str]:
+    own = [each.any_series().concept for each in shelves.descriptors.descriptors if each.municipal]
+    return frozenset(id for concept in own for id in (concept.id, concept.parent) if id)
+
+
 DATED = re.compile(r"^(.*\D) ?((?:19|20)\d\d)$")
 
 
@@ -312,7 +322,7 @@ def names_something(reading: Interpretation) -> bool:
 def asks_how_much_each(reading: Interpretation) -> bool:
     """«¿a quién le debía y cuánto?», «¿a quién le debía el ISSSTEZAC?»: whom, of something that is measured."""
     asked = set(words(reading.asked))
-    owed = bool(reading.concepts) or any(word.startswith(OWES) for word in asked)
+    owed = bool(concepts_asked(reading)) or any(word.startswith(OWES) for word in asked)
     return bool({"cuanto", "cuanta"} & asked) or (owed and {"a", "quien"} <= asked and reading.act is Act.WHO)
 
 

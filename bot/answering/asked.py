@@ -132,6 +132,8 @@ ASKS_SHARE = (
     "de cada 100",
     "de cada peso",
     "que fraccion",
+    "percent",
+    "what share",
 )
 
 
@@ -146,9 +148,9 @@ def asks_share(reading: Interpretation) -> bool:
 
 # What stands between the words of a share and its whole: «qué porcentaje de todos los ingresos», «¿qué tanto de sus…?».
 SHARE_OF = re.compile(
-    r"(?:porcentaje|por ?ciento|proporcion|parte|tanto|fraccion|%|cada 100 pesos|cada peso)\W+"
-    r"(?:(?!fue|es\b|son\b|era|representa|corresponde)\w+\W+){0,2}?(?:de|del|en)\W+"
-    r"(?:(?:el|la|los|las|lo|su|sus|total|todo|toda|todos|todas|de|del|esos|esas|ese|esa|mi|nuestro|nuestros)\W+)*$"
+    r"(?:percentage|percent|share|porcentaje|por ?ciento|proporcion|parte|tanto|fraccion|%|cada 100 pesos|cada peso)\W+"
+    r"(?:(?!fue|es\b|son\b|era|representa|corresponde)\w+\W+){0,2}?(?:de|del|en|of)\W+"
+    r"(?:(?:el|la|los|las|lo|su|sus|total|todo|toda|todos|todas|de|del|esos|esas|ese|esa|mi|nuestro|nuestros|the|its|total|\d{4})\W+)*$"
 )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from bot.answering.amounts import disagreeing
+from bot.answering.asked import asks_share
 from bot.answering.periods import target_year
 from bot.domain.answer import Suggestion, Unclear
 from bot.domain.reading import Act, Interpretation, Reading, Topic
@@ -46,14 +48,15 @@ def settled(reading: Interpretation, topics: Mapping[str, str]) -> Interpretatio
     if reading.act in _FIGURES and not own and reading.period and reading.topic:
         # every reading in view asks for figures of one thing, of a time that was named
         of_topic = sum(each.confidence for each in readings if each.act in _FIGURES and each.topic is reading.topic)
-        return replace(reading, confidence=of_topic) if of_topic >= SURE_OF_TOPIC else reading
+        enough = UNSURE if asks_share(reading) or disagreeing(reading) or target_year(reading) else SURE_OF_TOPIC
+        return replace(reading, confidence=of_topic) if of_topic >= enough else reading
     if reading.act not in _FIGURES or not (own or target_year(reading)):
         return reading
-    topic = Topic(own.pop()) if len(own) == 1 else reading.topic
+    topic = Topic(next(iter(own))) if len(own) == 1 else reading.topic
     if topic is not reading.topic and not {topic, reading.topic} <= _OF_MONEY and not _mostly_concept(reading):
         return reading
     alike = sum(each.confidence for each in readings if each.act in _FIGURES and (each.topic in (topic, reading.topic) or own))
-    enough = UNSURE / 2 if target_year(reading) else UNSURE
+    enough = UNSURE / 2 if target_year(reading) or asks_share(reading) else UNSURE
     return reading if alike < enough else replace(reading, topic=topic, confidence=max(alike, UNSURE))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,8 +18,8 @@ from bot.answering.selecting import is_about, meant
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Figure, Found, Note, Role
 from bot.domain.ledger import Fact
-from bot.domain.reading import Interpretation
-from bot.language.folding import fold
+from bot.domain.reading import Act, Interpretation
+from bot.language.folding import fold, words
 
 MOST_PARTS = 12
 MOST_TOLD = 3
@@ -28,6 +29,8 @@ ROUNDING = Decimal("0.005")
 
 def breakdown(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """The first set of parts among the candidates; else the total alone, saying that nobody published its parts."""
+    if asks_each_kind(reading, shelves):
+        return amount(replace(reading, act=Act.AMOUNT), shelves, today)
     parts = (
         parts_of_fact(reading, shelves)
         or parts_of_state(reading, shelves)
@@ -48,6 +51,12 @@ def breakdown(reading: Interpretation, shelves: Shelves, today: date) -> Answer 
     if len(whole_figures) == 1 and sum(part.amount for part in figures) > whole_figures[0].amount * (1 + ROUNDING):
         return Found(reading, (*figures, *whole_figures), notes=(*notes, Note("overlapping_scopes")))
     return Found(reading, (*figures, *whole_figures, *_shares(figures, whole_figures)), notes=tuple(notes))
+
+
+def asks_each_kind(reading: Interpretation, shelves: Shelves) -> bool:
+    """«¿cuánto a corto plazo y cuánto a largo plazo?»: the kinds named, not what one of them is divided into."""
+    parents = [shelves.concepts[concept].parent for concept in reading.concepts if concept in shelves.concepts]
+    return len(parents) > 1 and bool(parents[0]) and len(set(parents)) == 1 and words(reading.asked).count("cuanto") > 1
 
 
 def _undivided(whole: Found, shelves: Shelves) -> Found:

@@ -163,22 +163,43 @@ TIME_WORDS = frozenset(
     """
     y e o pero ahora entonces en el la lo los las al a de del para pa por que paso con era fue cual cuanto cuanta
     ano anos antes anterior previo pasado despues siguiente mes cierre corte fin final finales inicio inicios principios mediados
-    diciembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
+    ese mismo diciembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
     """.split()  # noqa: SIM905
 )
+
+
+THAT_YEAR = re.compile(r"\b(ese|mismo) (mismo )?ano\b")
 
 
 def moved_in_time(reading: Interpretation, before: Interpretation | None) -> Interpretation:
     """«¿y el año antes?»: nothing but a time was typed, so the question before is asked again, of that time."""
     typed = words(reading.asked)
+    if before is not None and before.period and len(before.period.years) == 1 and THAT_YEAR.search(" ".join(typed)):
+        span = read_dates(
+            (*(word for word in typed if word not in ("ese", "mismo", "ano")), str(before.period.years[0])), before.period.end or date.max
+        )
+        reading = replace(reading, period=AskedPeriod(span.kind, span.years, span.start, span.end, span.said)) if span else reading
     if before is None or reading.period is None or reading.mentions != tuple(m for m in reading.mentions if m in before.mentions):
         return reading
     if before.act not in AGAIN or not typed or any(word not in TIME_WORDS and not word.isdigit() for word in typed):
         return reading
-    return replace(before, asked=reading.asked, period=reading.period, more=(), amounts=(), carried=("mentions", "measure"))
+    halves = tuple(replace(half, period=reading.period, amounts=()) for half in before.more)
+    moved = replace(before, period=reading.period, more=halves, amounts=(), carried=("mentions", "measure"))
+    return with_period_said(moved, before.period.said if before.period else "", reading.asked)
 
 
-AGAIN = frozenset({Act.AMOUNT, Act.BREAKDOWN, Act.RANKING, Act.STATUS})
+def with_period_said(moved: Interpretation, old: str, typed: str) -> Interpretation:
+    """The text of the question before with the new time in the place of the old one, its mentions where they stand in it now."""
+    at = moved.asked.find(old) if old else -1
+    new = moved.period.said if moved.period else ""
+    if at < 0 or not new:
+        return moved if moved.more else replace(moved, asked=typed)
+    shift = len(new) - len(old)
+    mentions = tuple(replace(m, start=m.start + shift, end=m.end + shift) if m.start > at else m for m in moved.mentions)
+    return replace(moved, asked=moved.asked[:at] + new + moved.asked[at + len(old) :], mentions=mentions)
+
+
+AGAIN = frozenset({Act.AMOUNT, Act.BREAKDOWN, Act.RANKING, Act.STATUS, Act.COMPARE})
 
 
 def both(first: AskedPeriod, second: AskedPeriod) -> AskedPeriod:

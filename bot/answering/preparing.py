@@ -37,8 +37,8 @@ FIGURE_ACTS = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE
 @dataclass(frozen=True)
 class Measures:
     """What can be measured: the topic of each concept, those with a figure, those that only municipalities have, those made of
-    others, the things that a year names («aguinaldo 2021»), the stages at which each concept is published, and the topics of the kinds of
-    each."""
+    others, the things that a year names («aguinaldo 2021»), the stages at which each concept is published, the topics of the kinds of
+    each, and the concepts that are published of towns, under their own name or a wider one."""
 
     topics: Mapping[str, str]
     published: Container[str]
@@ -47,12 +47,14 @@ class Measures:
     dated: Sequence[str] = ()
     stages: Mapping[str, frozenset[Stage]] = field(default_factory=dict)
     kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    of_towns: Container[str] = frozenset()
 
 
 def prepared(reading: Interpretation, measures: Measures, before: Interpretation | None) -> Interpretation:
     """The reading as it is looked up; ``before`` is the reading of the turn before."""
     topics, published = measures.topics, measures.published
-    reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital(reading, measures.municipal)))
+    reading = without_witness_of_before(reading, before)
+    reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital(reading, measures.of_towns)))
     reading = without_year_of_a_name(between_days(in_part_of_year(with_year_for_amount(reading))), measures.dated)
     reading = with_capital_paid(reading)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
@@ -73,13 +75,22 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     if reading.per is None and (target_year(reading) or TODAYS_PESOS.search(fold(reading.asked))):
         reading = replace(reading, per="pesos_de_hoy")
     if reading.per == "pesos_de_hoy":
-        reading = of_before(reading, before)
+        reading = with_default_measure(of_before(reading, before))
         return without_target_year(replace(reading, act=Act.AMOUNT) if reading.act in FIGURE_ACTS else reading)
     if reading.act is Act.AMOUNT and reading.amounts and PART_OF_AMOUNT.search(fold(reading.asked)):
         reading = replace(reading, amounts=())
     if reading.act is Act.AMOUNT and reading.period and reading.period.kind == "years" and len(reading.years) > 1:
         return replace(reading, act=Act.COMPARE)
     return reading
+
+
+def without_witness_of_before(reading: Interpretation, before: Interpretation | None) -> Interpretation:
+    """«¿cuánto autorizó la Legislatura?», «¿y en pesos de 2024?»: who only decided it then does not narrow it now."""
+    if before is None or not reading.carried:
+        return reading
+    typed = fold(before.asked)
+    silent = {m.clave for m in before.of_kind("institucion") if testifies(m, typed) and fold(m.said) not in fold(reading.asked)}
+    return replace(reading, mentions=tuple(m for m in reading.mentions if m.clave not in silent)) if silent else reading
 
 
 CAPITAL = "municipio de zacatecas"

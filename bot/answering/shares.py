@@ -99,8 +99,9 @@ def part_readings(reading: Interpretation, before: Interpretation | None) -> Seq
     base = base_asked(reading)
     found: list[Interpretation] = []
     others = [concept for concept in concepts_asked(reading) if concept != base]
-    points_back = before is not None and bool(reading.carried or POINTS_BACK.search(fold(reading.asked)))
-    if before is not None and base and not others and points_back:
+    typed = fold(reading.asked)
+    names_nothing = not any(mention.kind != "concepto" and mention.said and fold(mention.said) in typed for mention in reading.mentions)
+    if before is not None and base and not others and (reading.carried or POINTS_BACK.search(typed) or names_nothing):
         found.append(replace(before, asked=f"{before.asked} {reading.asked}", period=reading.period or before.period, per=None))
     if (base in (FEDERAL_BUDGET, *NATIONAL.values()) or COUNTRY.search(fold(reading.asked))) and (ours := of_the_state(reading, base)):
         found.append(ours)

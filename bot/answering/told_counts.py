@@ -30,7 +30,10 @@ def told_count(reading: Interpretation, shelves: Shelves) -> Answer | None:
     found = [record for record in near if counts(record.text, thing) and period_fit(record.date, reading) >= 0]
     if found:
         return Found(reading, statements=merged(found[:1]))
-    entry = next((entry for entry, score in shelves.faq.ranked(reading)[:3] if score >= LEAST and counts(entry.answer, thing)), None)
+    if reading.carried:
+        return None
+    ranked = [entry for entry, score in shelves.faq.ranked(reading)[:3] if score >= LEAST and entry.topic == reading.topic]
+    entry = next((entry for entry in ranked if counts(entry.answer, thing)), None)
     return Explained(reading, shelves.faq.open(entry)) if entry else None
 
 

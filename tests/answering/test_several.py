@@ -1,0 +1,64 @@
+"""Several things in one question: each with its figure, and their sum only where none holds another."""
+
+from __future__ import annotations
+
+from bot.answering.selecting import side_by_side
+from bot.domain.period import AskedPeriod
+from bot.domain.reading import Act, Question, Topic
+from bot.domain.stage import Stage
+from tests.answering.invented import TODAY, amounts, asked_years, fact, figures, notes, series
+from tests.answering.valley import FEES, LOAN, TOWNS, InventedLedger, accounts, desk_over, valley
+
+
+def test_names_joined_by_and_or_a_comma_stand_side_by_side() -> None:
+    read = valley().read("¿cuánto debe al Instituto del Maíz, a la Caja de Retiro y al Puente Azul?")
+    assert [mention.clave for mention in side_by_side(read)] == ["instituto del maiz", "caja de retiro", "puente azul"]
+
+
+def test_an_owner_and_what_it_owes_to_do_not() -> None:
+    assert side_by_side(valley().read("¿cuánto le debe el Instituto del Maíz a la Caja de Retiro?")) == []
+
+
+def test_two_towns_together_are_their_sum_and_each_of_them() -> None:
+    answer = valley().ask("¿cuánto juntaron de cuotas Villa Luna y Puerto Seco en 2024?", topic=Topic.TRANSFERS, period=asked_years(2024))
+    assert amounts(answer) == [50_000_049, 30_000_024, 20_000_025]
+    assert figures(answer)[0].formula == "30,000,024 + 20,000,025"
+
+
+def test_without_together_they_are_listed_and_not_added() -> None:
+    answer = valley().ask("¿cuánto cobraron de cuotas Villa Luna y Puerto Seco en 2024?", topic=Topic.TRANSFERS, period=asked_years(2024))
+    assert amounts(answer) == [30_000_024, 20_000_025]
+
+
+def test_amounts_of_different_years_are_not_added() -> None:
+    rows = [row for row in accounts().rows if row.id != f"cuotas/{TOWNS[1].id}"]
+    later = fact(series(TOWNS[1], FEES), 20_000_025, "2023", Stage.COLLECTED, id="cuotas-2023")
+    desk = desk_over(InventedLedger((*rows, later)))
+    answer = desk.ask("¿cuánto juntaron de cuotas Villa Luna y Puerto Seco?", topic=Topic.TRANSFERS)
+    assert not any(figure.derived for figure in figures(answer))
+
+
+def test_a_count_told_in_a_sentence_answers_how_many() -> None:
+    answer = valley().ask("¿en cuántos meses se paga el crédito Sol?", topic=Topic.DEBT)
+    assert "180 meses" in " ".join(statement.text for statement in getattr(answer, "statements", ()))
+
+
+def test_a_debt_of_years_ago_is_not_what_is_owed_today() -> None:
+    today = AskedPeriod("latest", (), None, TODAY, "hoy")
+    answer = valley().ask("¿cuánto debe hoy el estado?", topic=Topic.DEBT, period=today)
+    assert amounts(answer) == []
+
+
+def test_the_question_before_is_asked_again_of_another_year() -> None:
+    before = valley().read("presupuesto del Instituto del Maíz en 2020", period=asked_years(2020))
+    now = valley().read("¿y en 2021?", period=asked_years(2021))
+    (answer,) = valley().answerer.answers(now, Question("¿y en 2021?", TODAY, before))
+    assert amounts(answer) == [110_000_016]
+
+
+def test_a_line_keeps_its_first_and_last_moment_and_tells_what_it_leaves_out() -> None:
+    line = [fact(series(LOAN, accounts().rows[0].series.concept), 1_000 + year, str(year), Stage.BALANCE) for year in range(2001, 2026)]
+    answer = desk_over(InventedLedger(tuple(line))).ask("¿cómo ha cambiado el saldo del crédito Sol?", Act.TREND, Topic.DEBT)
+    shown = amounts(answer)
+    assert (shown[0], shown[-1], len(shown)) == (3_001, 3_025, 12)
+    assert "points_left_out" in notes(answer)
