@@ -85,9 +85,10 @@ def knowledge_export(
     from bot.editorial.workbook_writing import write_workbook
 
     settings = read_settings()
-    present = read_present(settings.knowledge_dir)
+    desk = _desk(settings)
+    present = read_present(desk.folder)
     try:
-        write_workbook(present, file, day_of(today) or settings.today())
+        write_workbook(present, desk.ledger, file, day_of(today) or settings.today())
     except OSError as error:
         raise RutaError(
             f"No pude escribir «{file}» ({error.strerror}). Revisa la carpeta, y que el libro no esté abierto en Excel."

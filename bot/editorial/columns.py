@@ -92,4 +92,5 @@ VOCABULARY = SheetForm(
 )
 COMMITMENTS = SheetForm("Compromisos", "", _columns(STATUS), identity=("compromiso", "fecha", "voz", "hito", "dice"), file_column=False)
 SHEETS = (QUESTIONS, VOCABULARY, COMMITMENTS)
-INSTRUCTIONS = "Instrucciones"
+INSTRUCTIONS, SOURCES, FIGURES = "Instrucciones", "Fuentes", "Cifras"
+"""Sheets that are only read by people."""

@@ -7,8 +7,8 @@ GUIDE = (
     ("Hoja Preguntas", "Un renglón por pregunta. «clave» es su nombre: minúsculas, sin acentos, con guiones; no se cambia después."),
     ("", "«también»: de cuatro a ocho maneras más de preguntarlo, una por renglón dentro de la celda."),
     ("", "Para otro renglón dentro de la celda: Alt+Enter en Excel, Ctrl+Enter en LibreOffice."),
-    ("", "«respuesta»: de dos a cinco frases. Los montos no se teclean: se pone {cifra:…} con el fact_id de la tabla de data/."),
-    ("", "«fuentes»: el source_id de cada documento, de data/sources.csv. Solo lo que habla del propio bot puede ir sin fuente."),
+    ("", "«respuesta»: de dos a cinco frases. Los montos no se teclean: búscalos en la hoja Cifras y copia su {cifra:…}."),
+    ("", "«fuentes»: el source_id de cada documento; están en la hoja Fuentes. Solo lo que habla del propio bot puede ir sin fuente."),
     ("", "«estado»: borrador (todavía no se contesta), publicada o retirada. Borrar un renglón es lo mismo que ponerlo en retirada."),
     ("", "«archivo»: déjalo vacío en una pregunta nueva; se guarda con las de su tema."),
     ("Hoja Vocabulario", "Un renglón por nombre: instituciones, bancos, municipios, conceptos…"),
@@ -16,6 +16,7 @@ GUIDE = (
     ("", "Un nombre no se quita borrando su renglón: hay cifras que lo citan."),
     ("Hoja Compromisos", "Un renglón por avance. El anterior no se borra: así se ve la historia."),
     ("", "«evidencia» es obligatoria: sin documento no se publica."),
+    ("Fuentes y Cifras", "Solo para buscar y copiar (usa los filtros del primer renglón): lo que se escriba ahí no se lee."),
     ("En todas", "No cambies los títulos del primer renglón, no escribas fórmulas y no agregues hojas. Lo nuevo va al final."),
     ("", "Las fechas se escriben año-mes-día: 2027-03-31."),
 )

@@ -22,6 +22,7 @@ LINE_HEIGHT = 15.0
 TALLEST = 405.0
 """Excel draws no taller row than 409 points."""
 _MOST_TITLE = 31
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
 @dataclass(frozen=True)
@@ -40,30 +41,35 @@ def write_tables(path: Path, sheets: Sequence[TableSheet]) -> None:
     book = Workbook()
     book.remove(book.worksheets[0])
     for table in sheets:
-        sheet = book.create_sheet(table.title[:_MOST_TITLE].replace("/", " "))
-        for number, row in enumerate((table.columns, *table.rows), 1):
-            for place, value in enumerate(row, 1):
-                cell = sheet.cell(number, place)
-                cell.value = value
-                if isinstance(value, str):
-                    cell.data_type = "s"
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
-                if number == 1:
-                    cell.font = Font(bold=True, color="FFFFFF")
-                    cell.fill = HEADER
-            sheet.row_dimensions[number].height = row_height(zip(map(str, row), table.widths, strict=True))
-        for place, width in enumerate(table.widths, 1):
-            sheet.column_dimensions[get_column_letter(place)].width = width
-        for name, choices in table.choices:
-            letter = get_column_letter(list(table.columns).index(name) + 1)
-            rule = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=True)
-            rule.add(f"{letter}2:{letter}{len(table.rows) + 1}")
-            sheet.add_data_validation(rule)
-        sheet.freeze_panes = "A2"
-        fit_to_page(sheet)
+        add_table(book, table)
     out = BytesIO()
     book.save(out)
     replace_file(path, out.getvalue())
+
+
+def add_table(book: Workbook, table: TableSheet) -> None:
+    sheet = book.create_sheet(table.title[:_MOST_TITLE].replace("/", " "))
+    for number, row in enumerate((table.columns, *table.rows), 1):
+        for place, value in enumerate(row, 1):
+            cell = sheet.cell(number, place)
+            cell.value = value
+            if isinstance(value, str):
+                cell.data_type = "s"
+            cell.alignment = _WRAPPED
+            if number == 1:
+                cell.font = Font(bold=True, color="FFFFFF")
+                cell.fill = HEADER
+        sheet.row_dimensions[number].height = row_height(zip(map(str, row), table.widths, strict=True))
+    for place, width in enumerate(table.widths, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    for name, choices in table.choices:
+        letter = get_column_letter(list(table.columns).index(name) + 1)
+        rule = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=True)
+        rule.add(f"{letter}2:{letter}{len(table.rows) + 1}")
+        sheet.add_data_validation(rule)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
+    fit_to_page(sheet)
 
 
 def row_height(cells: Iterable[tuple[str, int]], tallest: float = TALLEST) -> float:

@@ -11,7 +11,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from bot.editorial.columns import INSTRUCTIONS, NO, ROWS_MOST, SHEETS, YES, Column, SheetForm
+from bot.editorial.columns import FIGURES, INSTRUCTIONS, NO, ROWS_MOST, SHEETS, SOURCES, YES, Column, SheetForm
 from bot.editorial.present import Identity, identity_of
 from bot.editorial.workbook_opening import opened
 from bot.errors import Problem, WorkbookError
@@ -63,7 +63,7 @@ def place(file: str, form: SheetForm) -> str:
 
 def _known_sheets(path: Path, book: Workbook) -> None:
     ours = {form.name for form in SHEETS}
-    unknown = set(book.sheetnames) - ours - {INSTRUCTIONS}
+    unknown = set(book.sheetnames) - ours - {INSTRUCTIONS, SOURCES, FIGURES}
     if unknown:
         raise WorkbookError(f"No acepté «{path.name}»: no conozco la hoja «{min(unknown)}». Las hojas son: {', '.join(sorted(ours))}.")
     if not ours & set(book.sheetnames):

@@ -14,10 +14,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bot.domain.ledger import Ledger
 from bot.editorial.columns import INSTRUCTIONS, SHEETS, YES, Column, SheetForm
 from bot.editorial.guide import GUIDE
+from bot.editorial.lookups import lookups
 from bot.editorial.present import Present
-from bot.editorial.table_book import HEADER, LINE_HEIGHT, fit_to_page, row_height
+from bot.editorial.table_book import HEADER, LINE_HEIGHT, add_table, fit_to_page, row_height
 from bot.knowledge import Written, replace_file
 
 _IDENTITY = PatternFill("solid", fgColor="E8EEF1")
@@ -25,21 +27,19 @@ _SPARE_ROWS = 200
 _TALLEST = 240.0
 
 
-def write_workbook(present: Present, path: Path, exported_on: date) -> None:
+def write_workbook(present: Present, ledger: Ledger, path: Path, exported_on: date) -> None:
     """Replace ``path`` in one step. OSError when it cannot be written."""
-    replace_file(path, workbook_bytes(present, exported_on))
-
-
-def workbook_bytes(present: Present, exported_on: date) -> bytes:
     book = Workbook()
     first = book.active
     assert isinstance(first, Worksheet)
     _instructions(first, exported_on)
     for form in SHEETS:
         _sheet(book.create_sheet(form.name), form, [row.values for row in present.of(form)])
+    for table in lookups(present, ledger):
+        add_table(book, table)
     out = BytesIO()
     book.save(out)
-    return out.getvalue()
+    replace_file(path, out.getvalue())
 
 
 def _instructions(sheet: Worksheet, exported_on: date) -> None:

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 
 from bot.errors import KnowledgeError
 
@@ -22,9 +23,7 @@ _BEGUN = f"{DECIDED}-"
 
 def replace_file(path: Path, content: bytes) -> None:
     """Write beside it, make sure the disk has it, then rename over it. Permissions stay; OSError leaves the old file as it was."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    os.close(handle)
-    written = Path(name)
+    written = path.with_name(f".{path.name}.{token_hex(8)}")
     try:
         _write(written, content, like=path)
         written.replace(path)
@@ -88,7 +87,7 @@ def _finish(folder: Path) -> None:
 
 def _write(path: Path, content: bytes, *, like: Path) -> None:
     """On the disk on return, with the permissions of ``like`` where it exists."""
-    with path.open("wb") as file:
+    with path.open("xb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

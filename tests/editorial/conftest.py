@@ -19,6 +19,7 @@ from bot.operations.known import world_of
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)
+LOOKED_UP = ("Fuentes", "Cifras")
 Edit = Callable[[Any], None]
 
 
@@ -31,19 +32,30 @@ def desk(tmp_path: Path, assistant: Assistant) -> Desk:
 
 
 @pytest.fixture(scope="session")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def exported(tmp_path_factory: pytest.TempPathFactory, assistant: Assistant) -> Path:
     """The workbook of the shipped files."""
     path = tmp_path_factory.mktemp("book") / "FAQ.xlsx"
-    write_workbook(read_present(ROOT / "knowledge"), path, TODAY)
+    write_workbook(read_present(ROOT / "knowledge"), assistant.ledger, path, TODAY)
+    return path
+
+
+@pytest.fixture(scope="session")
+def quick(exported: Path) -> Path:
+    """The same without the thousands of rows that are only there to be looked up."""
+    book = openpyxl.load_workbook(exported)
+    for name in LOOKED_UP:
+        del book[name]
+    path = exported.with_name("quick.xlsx")
+    book.save(path)
     return path
 
 
 @pytest.fixture
-def edited(tmp_path: Path, exported: Path) -> Callable[[Edit], Path]:
+def edited(tmp_path: Path, quick: Path) -> Callable[[Edit], Path]:
     """The workbook after somebody changed it."""
 
     def edit(change: Edit) -> Path:
-        book = openpyxl.load_workbook(exported)
+        book = openpyxl.load_workbook(quick)
         change(book)
         path = tmp_path / "FAQ.xlsx"
         book.save(path)

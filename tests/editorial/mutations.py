@@ -282,7 +282,7 @@ def run(desk: Desk, each: int, books: int, seen: Callable[[Verdict], None] = lam
         verdicts.append(judge_file(desk, planted, before))
         seen(verdicts[-1])
     exported = desk.folder.parent / "exportado.xlsx"
-    write_workbook(read_present(desk.folder), exported, TODAY)
+    write_workbook(read_present(desk.folder), desk.ledger, exported, TODAY)
     total = len(read_present(desk.folder).rows["Preguntas"])
     draw = random.Random(11)
     for _ in range(books):

@@ -19,7 +19,7 @@ from bot.editorial.importing import Import, import_workbook
 from bot.editorial.present import read_present
 from bot.editorial.watching import Desk
 from bot.knowledge import check, load
-from tests.editorial.conftest import ROOT, TODAY, Edit, column, put, row
+from tests.editorial.conftest import LOOKED_UP, ROOT, TODAY, Edit, column, put, row
 
 Edited = Callable[[Edit], Path]
 NOWHERE = Path("no-hay")
@@ -79,7 +79,7 @@ def test_a_workbook_saved_again_by_another_program_changes_nothing(desk: Desk, e
 
 def test_every_sheet_has_its_header_frozen_its_text_wrapped_and_its_lists_to_choose_from(exported: Path) -> None:
     book = openpyxl.load_workbook(exported)
-    assert book.sheetnames == ["Instrucciones", "Preguntas", "Vocabulario", "Compromisos"]
+    assert book.sheetnames == ["Instrucciones", "Preguntas", "Vocabulario", "Compromisos", "Fuentes", "Cifras"]
     for form in SHEETS:
         sheet = book[form.name]
         assert sheet.freeze_panes
@@ -88,6 +88,24 @@ def test_every_sheet_has_its_header_frozen_its_text_wrapped_and_its_lists_to_cho
         assert len(sheet.data_validations.dataValidation) == sum(bool(each.choices) for each in form.columns)
     assert all(cell.alignment.wrap_text for cell in book["Preguntas"][2])
     assert not [cell for sheet in book for cells in sheet.iter_rows() for cell in cells if cell.data_type == "f"]
+
+
+def test_documents_and_figures_can_be_looked_up_and_copied_from_the_workbook_itself(desk: Desk, exported: Path) -> None:
+    book = openpyxl.load_workbook(exported, read_only=True)
+    documents = {row[0]: row for row in book["Fuentes"].iter_rows(min_row=2, values_only=True)}
+    figures = {row[0]: row for row in book["Cifras"].iter_rows(min_row=2, values_only=True)}
+    book.close()
+    cited = {source for entry in load(desk.folder).faq for source in entry.sources}
+    assert cited <= set(documents)
+    assert figures["{cifra:incufidez-solicitado-2017}"][1:] == (
+        "presupuesto solicitado", "INCUFIDEZ", None, "149327911.59", "pesos", "2017", "solicitado", "portico-2016-10-19",
+    )  # fmt: skip
+    assert {row[8] for row in figures.values()} <= set(documents)
+
+
+def test_what_is_written_in_the_sheets_to_look_up_is_not_read(desk: Desk, edited: Edited) -> None:
+    result = imported(desk, edited(lambda book: [book.create_sheet(name).append(["otra cosa", "=1+1"]) for name in LOOKED_UP]))
+    assert (result.files, said(result)) == ({}, [])
 
 
 def test_only_the_lines_of_a_changed_key_change(desk: Desk, edited: Edited) -> None:
