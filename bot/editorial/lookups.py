@@ -4,6 +4,7 @@ is written in them is not read back."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from bot.domain.ledger import Fact, Ledger
 from bot.editorial.columns import COMMITMENTS, FIGURES, QUESTIONS, SOURCES
@@ -43,5 +44,10 @@ def _texts(row: Row, key: str) -> tuple[str, ...]:
 def _figure(fact: Fact) -> tuple[str, ...]:
     series = fact.series
     about = (series.concept.name, series.subject.name, series.counterpart)
-    measured = (decimal_string(fact.amount, fact.unit), UNITS[fact.unit], fact.period.label if fact.period else "", stage_name(fact.stage))
+    measured = (
+        f"{Decimal(decimal_string(fact.amount, fact.unit)):,}",
+        UNITS[fact.unit],
+        fact.period.label if fact.period else "",
+        stage_name(fact.stage),
+    )
     return f"{{cifra:{fact.id}}}", *about, *measured, fact.source.document.id

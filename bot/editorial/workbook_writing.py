@@ -23,6 +23,7 @@ from bot.editorial.table_book import HEADER, LINE_HEIGHT, add_table, fit_to_page
 from bot.knowledge import Written, replace_file
 
 _IDENTITY = PatternFill("solid", fgColor="E8EEF1")
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
 _SPARE_ROWS = 200
 _TALLEST = 240.0
 
@@ -63,7 +64,9 @@ def _sheet(sheet: Worksheet, form: SheetForm, rows: Sequence[object]) -> None:
         cell.fill = HEADER
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         cell.protection = Protection(locked=True)
-        sheet.column_dimensions[get_column_letter(place)].width = column.width
+        dimension = sheet.column_dimensions[get_column_letter(place)]
+        # of the rows still to come too: a spreadsheet would make the first of October out of «2017-10»
+        dimension.width, dimension.number_format, dimension.alignment = column.width, "@", _WRAPPED
     sheet.row_dimensions[1].height = 34
     for number, values in enumerate(rows, 2):
         _row(sheet, number, form, values)  # type: ignore[arg-type]
@@ -87,7 +90,7 @@ def _row(sheet: Worksheet, number: int, form: SheetForm, values: dict[str, Writt
             # A text that begins with «=» is a text: the workbook never holds a formula.
             cell.data_type = "s"
         cell.number_format = "@"
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.alignment = _WRAPPED
         if column.key in form.identity[:2] and column.key in ("clave", "archivo", "compromiso"):
             cell.fill = _IDENTITY
     sheet.row_dimensions[number].height = row_height(texts, _TALLEST)

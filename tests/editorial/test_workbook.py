@@ -90,6 +90,14 @@ def test_every_sheet_has_its_header_frozen_its_text_wrapped_and_its_lists_to_cho
     assert not [cell for sheet in book for cells in sheet.iter_rows() for cell in cells if cell.data_type == "f"]
 
 
+def test_a_cell_still_to_be_filled_takes_what_is_typed_as_text(exported: Path) -> None:
+    book = openpyxl.load_workbook(exported)
+    for form in SHEETS:
+        sheet = book[form.name]
+        letters = [cell.column_letter for cell in sheet[1]]
+        assert {sheet.column_dimensions[letter].number_format for letter in letters} == {"@"}
+
+
 def test_documents_and_figures_can_be_looked_up_and_copied_from_the_workbook_itself(desk: Desk, exported: Path) -> None:
     book = openpyxl.load_workbook(exported, read_only=True)
     documents = {row[0]: row for row in book["Fuentes"].iter_rows(min_row=2, values_only=True)}
@@ -98,7 +106,7 @@ def test_documents_and_figures_can_be_looked_up_and_copied_from_the_workbook_its
     cited = {source for entry in load(desk.folder).faq for source in entry.sources}
     assert cited <= set(documents)
     assert figures["{cifra:incufidez-solicitado-2017}"][1:] == (
-        "presupuesto solicitado", "INCUFIDEZ", None, "149327911.59", "pesos", "2017", "solicitado", "portico-2016-10-19",
+        "presupuesto solicitado", "INCUFIDEZ", None, "149,327,911.59", "pesos", "2017", "solicitado", "portico-2016-10-19",
     )  # fmt: skip
     assert {row[8] for row in figures.values()} <= set(documents)
 
