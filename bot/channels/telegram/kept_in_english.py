@@ -24,6 +24,10 @@ KINDS = {
         "questions that could not be answered, with personal data masked and nothing that says whose they are",
         "to know what is missing",
     ),
+    "sample": (
+        "up to 50 questions a week, drawn at random, and their answers; no personal data and nothing that says whose they are",
+        "so that two people review whether they were answered well",
+    ),
     "ratings": ("whether an answer was useful to you", "to know what to improve"),
     "addresses": ("your chat's number, encrypted, only if you asked to be told something", "to be able to tell you"),
     "preferences": ("the language and the municipality you chose", "to answer as you asked"),
