@@ -147,9 +147,10 @@ STALE = timedelta(days=2 * 365)
 
 
 def is_stale(answers: Sequence[Fact], reading: Interpretation, today: date) -> bool:
-    """«¿cuánto se le debe hoy a Banorte?»: the last balance published is of 2013, and that credit was refinanced since."""
+    """«¿cuánto se le debe hoy a Banorte?»: the last balance published is of 2013, and credits end. What the state or a body owes does not:
+    its last balance answers, with its date."""
     now = reading.period is not None and reading.period.kind == "latest"
-    balances = all(fact.series.concept.flow == "saldo" and fact.period for fact in answers)
+    balances = all(fact.series.concept.flow == "saldo" and fact.series.subject.kind == "prestamo" and fact.period for fact in answers)
     return now and balances and max(_end(fact) for fact in answers) < today - STALE
 
 

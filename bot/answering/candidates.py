@@ -279,7 +279,7 @@ class Finder:
         fits = sum(mention.clave in own for mention in named)
         for mention in named:
             if mention.clave in own or (mention.kind == "banco" and says(descriptor, mention)):
-                fit += 0.7 if any(one.subject.clave == mention.clave for one in series) else 0.6
+                fit += 0.66 if any(one.subject.clave == mention.clave for one in series) else 0.6
             elif mention.clave in descriptor.told:
                 fit += 0.3
             elif mention.clave in descriptor.mentioned or says(descriptor, mention):

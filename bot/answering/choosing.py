@@ -37,7 +37,9 @@ class Chosen:
 
 def choose(facts: Sequence[Fact], query: Query) -> Chosen:
     """Answers of one series. Facts that repeat another are left out while the other is among them."""
-    facts = without_repeats(facts)
+    every, facts = facts, without_repeats(facts)
+    # what a later document says again of its own year: «el refinanciamiento de 2016, en 2017»
+    repeated = [fact for fact in every if fact.repeats and fact not in facts and (query.stage in (None, fact.stage))]
     staged = [fact for fact in facts if query.stage is None or fact.stage is query.stage]
     if not staged and query.stage is Stage.APPROVED:
         staged = as_decided(facts)
@@ -45,7 +47,7 @@ def choose(facts: Sequence[Fact], query: Query) -> Chosen:
         staged = [fact for fact in facts if fact.stage is query.hint]
     if not staged:
         return Chosen(nearest=closest(timely(facts, query) or facts, query))
-    fit = of_the_span(staged, query) or timely(staged, query) or loosely_timely(staged, query)
+    fit = of_the_span(staged, query) or timely(staged, query) or loosely_timely(staged, query) or timely(repeated, query)
     if not fit:
         return Chosen(nearest=closest(staged, query))
     return among(fit, query)

@@ -115,6 +115,9 @@ def without_year_of_a_name(reading: Interpretation, dated: Sequence[str]) -> Int
     typed = " ".join(words(reading.asked)).replace("aguinaldo del ", "aguinaldo ").replace("aguinaldo de ", "aguinaldo ")
     named = {int(name[-4:]) for name in dated if name in typed}
     concepts = [fold(mention.said) for mention in reading.of_kind("concepto")]
+    if len(reading.years) > 1:
+        # «el refinanciamiento de 2016, en 2017»: of the two years one belongs to the loan
+        named |= {int(year) for loan in reading.of_kind("prestamo") for year in YEAR.findall(fold(loan.said))}
     named |= {int(year) for said in concepts for year in YEAR.findall(said) if fold(reading.asked).count(year) == 1}
     if reading.per == "pesos_de_hoy" and any("a precios" in said for said in concepts) and target_year(reading) is None:
         reading = replace(reading, per=None)

@@ -44,7 +44,8 @@ def ranking(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     ordered = sorted(figures, key=lambda figure: figure.amount, reverse=reading.order != "bottom")
     if hinted_stage(reading) is Stage.RECEIVED and all(fact.stage is Stage.PAID for fact in facts):
         # what a town paid does not say what it received
-        return missing(reading, shelves, with_role(cut(ordered, 1), Role.NEAREST))
+        stored = sorted(figures_of(facts), key=lambda figure: figure.amount, reverse=reading.order != "bottom")
+        return missing(reading, shelves, with_role(cut(stored, 1), Role.NEAREST))
     notes = [] if reading.period else [Note("assumed_latest_period")]
     return Found(reading, cut(ordered, reading.limit or (DEFAULT_LIMIT if len(ordered) > 8 else len(ordered))), notes=tuple(notes))
 

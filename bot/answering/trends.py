@@ -192,6 +192,8 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         return compare(replace(reading, stage=None), shelves, today)
     if len(figures) == 1 and (len(readings) > 1 or len(named) > 1):
         return Found(reading, (*figures, *nearest_of(readings, picked, facts, shelves)))
+    if len(figures) < 2 and (whole := of_the_whole_span(reading, shelves, today)):
+        return whole
     if len(figures) < 2:
         return amount(replace(readings[0], stage=reading.stage or next(iter(named), None)), shelves, today)
     notes = [Note("sources_disagree")] if rivals(facts) else []
@@ -199,6 +201,13 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     alike = len(measured) == 1 or measured <= set(concepts_asked(reading))
     pair = figures if len(figures) == 2 and alike else of_the_thing_asked(facts)
     return Found(reading, (*figures, *(change(pair, Role.CONTEXT) if len(pair) == 2 else ())), notes=tuple(notes))
+
+
+def of_the_whole_span(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
+    """«los intereses de septiembre de 2010 a octubre de 2017», although it was read as two ends to compare."""
+    found = amount_or_line(reading, shelves, today) if reading.period and reading.period.kind == "range" else None
+    period = reading.period
+    return found if isinstance(found, Found) and period and any(spans(figure, period) for figure in found.figures) else None
 
 
 def nearest_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.selecting import side_by_side
+from bot.domain.answer import Role
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Question, Topic
 from bot.domain.stage import Stage
@@ -43,10 +44,18 @@ def test_a_count_told_in_a_sentence_answers_how_many() -> None:
     assert "180 meses" in " ".join(statement.text for statement in getattr(answer, "statements", ()))
 
 
-def test_a_debt_of_years_ago_is_not_what_is_owed_today() -> None:
-    today = AskedPeriod("latest", (), None, TODAY, "hoy")
-    answer = valley().ask("¿cuánto debe hoy el estado?", topic=Topic.DEBT, period=today)
+NOW = AskedPeriod("latest", (), None, TODAY, "hoy")
+
+
+def test_what_was_left_of_a_credit_years_ago_is_not_what_is_owed_today() -> None:
+    left = fact(series(LOAN, accounts().rows[0].series.concept), 90_000_001, "2013-12-31", Stage.BALANCE)
+    answer = desk_over(InventedLedger((left,))).ask("¿cuánto se debe hoy del crédito Sol?", topic=Topic.DEBT, period=NOW)
     assert amounts(answer) == []
+    assert amounts(answer, Role.NEAREST) == [90_000_001]
+
+
+def test_of_an_owner_the_last_balance_answers_with_its_date() -> None:
+    assert 700_000_003 in amounts(valley().ask("¿cuánto debe hoy el estado?", topic=Topic.DEBT, period=NOW))
 
 
 def test_the_question_before_is_asked_again_of_another_year() -> None:
