@@ -21,7 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
@@ -30,6 +30,7 @@ from typing import Any
 import aiohttp
 
 from benchmarks.fake_telegram import FakeTelegram
+from tests.servers import postgres_binaries, postgres_server
 
 ROOT = Path(__file__).resolve().parent.parent
 SECRET = "palabra"
@@ -45,6 +46,13 @@ class Setting:
     way: str
     delay: float
     workers: int = 1
+    store: str = "sqlite"
+
+    @property
+    def title(self) -> str:
+        """In the table."""
+        beside = [f"× {self.workers}"] if self.workers > 1 else []
+        return " ".join([self.name, *beside, *(["PostgreSQL"] if self.store != "sqlite" else [])])
 
 
 @dataclass(frozen=True)
@@ -85,12 +93,12 @@ def command(setting: Setting, url: str, port: int, aiogram: str) -> list[str]:
 
 
 @contextmanager
-def subject(setting: Setting, url: str, ports: Sequence[int], var: Path, aiogram: str) -> Iterator[list[int]]:
+def subject(setting: Setting, url: str, ports: Sequence[int], var: Path, aiogram: str, database: str) -> Iterator[list[int]]:
     """The processes under test, on the first core (two workers have both)."""
     started = []
     for port in ports:
         environment = {**os.environ, "BOT_TOKEN": "7:SYNTHETIC", "BOT_API_URL": url, "BOT_VAR_DIR": str(var), "BOT_TODAY": "2026-11-22"}
-        environment |= {"BOT_LISTEN": f"127.0.0.1:{port}", "PYTHONPATH": str(ROOT)}
+        environment |= {"BOT_LISTEN": f"127.0.0.1:{port}", "PYTHONPATH": str(ROOT), "DATABASE_URL": database}
         if setting.way == "webhook":
             environment |= {"BOT_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram", "BOT_WEBHOOK_SECRET": SECRET}
         core = ["taskset", "-c", "0" if setting.workers == 1 else "0,1"]
@@ -107,14 +115,15 @@ def subject(setting: Setting, url: str, ports: Sequence[int], var: Path, aiogram
             each.wait()
 
 
-async def run(setting: Setting, count: int, var: Path, aiogram: str) -> Run:
+async def run(setting: Setting, count: int, var: Path, aiogram: str, database: str = "") -> Run:
     telegram = FakeTelegram(setting.delay)
     server, port = await telegram.listen()
     ports = [free_port() for _ in range(setting.workers)]
-    with subject(setting, f"http://127.0.0.1:{port}", ports, var, aiogram) as pids:
+    with subject(setting, f"http://127.0.0.1:{port}", ports, var, aiogram, database) as pids:
         await asyncio.wait_for(telegram.ready.wait(), 60)
-        await asyncio.sleep(1.0)
-        await _answered(telegram, setting, ports, updates(20, 1), 20)
+        await asyncio.sleep(1.0 if setting.workers == 1 else 4.0)  # the others are no later than that
+        warm = 20 * setting.workers
+        await _answered(telegram, setting, ports, updates(warm, 1), warm)
         telegram.asked.clear()
         telegram.answered.clear()
         cpu, began = _cpu(pids), time.perf_counter()
@@ -192,28 +201,38 @@ def main() -> None:
     options.add_argument("--updates", type=int, default=400)
     options.add_argument("--aiogram", default="", help="a Python that has aiogram")
     options.add_argument("--only", nargs="*", default=[])
+    options.add_argument("--workers", action="store_true", help="only one worker beside two, on each store")
     given = options.parse_args()
     names = given.only or ["ruta", "echo default", "echo backend", *(["aiogram"] if given.aiogram else [])]
-    settings = [Setting(name, way, delay) for name in names for way in ("webhook", "polling") for delay in (0.0, 0.05)]
-    settings += [Setting("ruta", "webhook", 0.0, 2)] if "ruta" in names else []
+    binaries = postgres_binaries()
+    workers = [
+        Setting("ruta", "webhook", 0.0, count, store)
+        for store in ("sqlite", *(["postgresql"] if binaries else []))
+        for count in ((1, 2) if "ruta" in names else ())
+    ]
+    all_of_them = [Setting(name, way, delay) for name in names for way in ("webhook", "polling") for delay in (0.0, 0.05)]
+    settings = workers if given.workers else list(dict.fromkeys(all_of_them + workers))
     found: dict[Setting, list[Run]] = {setting: [] for setting in settings}
     costs = []
     os.sched_setaffinity(0, {1} if os.cpu_count() == 2 else set(range(1, os.cpu_count() or 2)))
     for number in range(given.rounds):
         costs.append(answer_cost(given.updates))
         for setting in settings:
-            with tempfile.TemporaryDirectory() as folder:
-                var = Path(folder)
-                subprocess.run(
-                    [sys.executable, "-m", "bot", "data", "build"],
-                    cwd=ROOT,
-                    env={**os.environ, "BOT_VAR_DIR": folder},
-                    check=True,
-                    capture_output=True,
-                )
-                found[setting].append(asyncio.run(run(setting, given.updates, var, given.aiogram)))
+            with placed(setting, binaries) as (var, database):
+                found[setting].append(asyncio.run(run(setting, given.updates, var, given.aiogram, database)))
             print(f"round {number + 1}: {setting} {found[setting][-1]}", file=sys.stderr, flush=True)
     show(found, costs)
+
+
+@contextmanager
+def placed(setting: Setting, binaries: Path | None) -> Iterator[tuple[Path, str]]:
+    """A folder and, for PostgreSQL, the address of a server of its own; the ledger built in it. On the other core, as Telegram."""
+    with ExitStack() as closing:
+        folder = closing.enter_context(tempfile.TemporaryDirectory())
+        database = closing.enter_context(postgres_server(binaries)) if setting.store == "postgresql" and binaries else ""
+        where = {**os.environ, "BOT_VAR_DIR": folder, "DATABASE_URL": database}
+        subprocess.run([sys.executable, "-m", "bot", "data", "build"], cwd=ROOT, env=where, check=True, capture_output=True)
+        yield Path(folder), database
 
 
 def show(found: dict[Setting, list[Run]], costs: Sequence[float]) -> None:
@@ -223,11 +242,12 @@ def show(found: dict[Setting, list[Run]], costs: Sequence[float]) -> None:
     for setting, runs in found.items():
         each = {name: sorted(getattr(run, name) for run in runs) for name in Run.__dataclass_fields__}
         middle = {name: statistics.median(values) for name, values in each.items()}
-        name = f"{setting.name} × {setting.workers}" if setting.workers > 1 else setting.name
         speed = f"{middle['per_second']:.0f} [{each['per_second'][0]:.0f}–{each['per_second'][-1]:.0f}]"
         cpu = f"{middle['cpu_ms']:.2f} [{each['cpu_ms'][0]:.2f}–{each['cpu_ms'][-1]:.2f}]"
         waits = f"{middle['p50_ms']:.0f}/{middle['p99_ms']:.0f}"
-        print(f"| {name} | {setting.way} | {setting.delay * 1000:.0f} ms | {speed} | {cpu} | {waits} | {middle['memory_mb']:.0f} |")
+        print(
+            f"| {setting.title} | {setting.way} | {setting.delay * 1000:.0f} ms | {speed} | {cpu} | {waits} | {middle['memory_mb']:.0f} |"
+        )
 
 
 if __name__ == "__main__":

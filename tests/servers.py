@@ -20,9 +20,16 @@ ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The address of a PostgreSQL server that lives as long as the tests."""
-    binaries = _postgres_binaries()
+    binaries = postgres_binaries()
     if binaries is None:
         missing("no PostgreSQL binaries under /usr/lib/postgresql/*/bin nor on the path")
+    with postgres_server(binaries) as url:
+        yield url
+
+
+@contextmanager
+def postgres_server(binaries: Path) -> Iterator[str]:
+    """Its address; the server and all it held are gone afterwards."""
     home = Path(tempfile.mkdtemp(prefix="ruta-pg-", dir="/tmp"))
     try:
         if os.geteuid() == 0:
@@ -61,7 +68,7 @@ def missing(what: str) -> None:
 _numbers = itertools.count()
 
 
-def _postgres_binaries() -> Path | None:
+def postgres_binaries() -> Path | None:
     installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     found = installed[-1] if installed else shutil.which("initdb")
     return Path(found).parent if found else None

@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 TOGETHER = 128
+# While many write, the next transaction waits this long for company: a transaction costs more than what is written in it, and
+# other programs get their turn. Who writes alone does not wait.
+GATHERING_SECONDS = 0.005
 # A store that is locked or away is waited for this long before its callers hear of it.
 PATIENCE_SECONDS = 60.0
 
@@ -46,6 +49,7 @@ class GroupCommit:
         self._patience = patience
         self._waiting: list[tuple[Callable[[], Any], asyncio.Future[Any]]] = []
         self._writing: asyncio.Task[None] | None = None
+        self._crowded = False
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="state")
 
     async def __call__(self, work: Callable[[], T]) -> T:
@@ -65,7 +69,10 @@ class GroupCommit:
         loop = asyncio.get_running_loop()
         try:
             while self._waiting:
+                if self._crowded:
+                    await asyncio.sleep(GATHERING_SECONDS)
                 batch, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
+                self._crowded = len(batch) > 1
                 outcomes = await loop.run_in_executor(self._thread, self._commit, [work for work, _ in batch])
                 for (_, done), outcome in zip(batch, outcomes, strict=True):
                     if done.cancelled():
@@ -79,14 +86,21 @@ class GroupCommit:
 
     def _commit(self, works: Sequence[Callable[[], Any]]) -> list[_Outcome]:
         try:
+            return self._together(works)
+        except Exception as error:
+            if not _away(error):
+                return self._one_by_one(works, error)
+        try:
             for attempt in stamina.retry_context(on=_away, attempts=None, timeout=self._patience, wait_initial=0.05, wait_max=2.0):
                 with attempt:
                     return self._together(works)
         except Exception as error:
-            if len(works) == 1 or _away(error):
-                return [_Outcome(error=error) for _ in works]
-        # one of them failed by itself: the others must not suffer for it
-        return [outcome for work in works for outcome in self._commit([work])]
+            return [_Outcome(error=error) for _ in works] if _away(error) else self._one_by_one(works, error)
+        raise AssertionError("the last attempt returns or raises")
+
+    def _one_by_one(self, works: Sequence[Callable[[], Any]], error: Exception) -> list[_Outcome]:
+        """One of them failed by itself: the others must not suffer for it."""
+        return [_Outcome(error=error)] if len(works) == 1 else [outcome for work in works for outcome in self._commit([work])]
 
     def _together(self, works: Sequence[Callable[[], Any]]) -> list[_Outcome]:
         with self._store.together():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -134,10 +136,31 @@ def _sqlite(path: Path, durability: Durability) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         # a transaction that reads first and writes later cannot wait for another writer: it says at once that it will write
-        reads = connection.get_execution_options().get("reading")
-        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+        if connection.get_execution_options().get("reading"):
+            connection.exec_driver_sql("BEGIN")
+        else:
+            _take_turn(connection)
 
     return engine
+
+
+def _take_turn(connection: Connection) -> None:
+    """Begin to write. SQLite's own waiting sleeps ever longer: of two busy programs one would keep the other out."""
+    driver: Any = connection.connection.driver_connection
+    until = time.monotonic() + PATIENCE_SECONDS
+    driver.execute("PRAGMA busy_timeout=1")
+    try:
+        while time.monotonic() < until:
+            try:
+                driver.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                    break
+            else:
+                return
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # for the last time: what it raises is told
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={PATIENCE_SECONDS * 1000}")
 
 
 def _postgres(address: URL) -> Engine:

@@ -17,7 +17,7 @@ class OvertakenError(Exception):
 class Handling:
     """``sending`` is set once a reply may have left: from then on a second attempt must not repeat it. ``at_end`` are writes that
     become durable together with the update being done. ``again`` asks for another attempt; ``overtaken`` says that another
-    worker makes it."""
+    worker makes it. ``on_sending`` is called when the answer is ready to leave."""
 
     update_id: int
     attempts: int = 1
@@ -26,6 +26,11 @@ class Handling:
     again: bool = False
     overtaken: bool = False
     at_end: list[Callable[[], object]] = field(default_factory=list)
+    on_sending: Callable[[], None] = lambda: None
+
+    def sends(self) -> None:
+        self.sending = True
+        self.on_sending()
 
 
 # The library calls handlers with its own arguments only; a task keeps its context.

@@ -28,6 +28,9 @@ TelegramApplication = Application[Any, Any, Any, Any, Any, Any]
 
 # Chats answered at once; most of them wait for Telegram.
 AT_ONCE = 256
+# Of those, how many may still be without their answer: what is claimed beyond that would wait here while another worker is idle.
+UNREAD_AT_ONCE = 32
+WORTH_A_CLAIM = 16
 # Now and then, what another worker left behind is looked for.
 LOOK_SECONDS = 1.0
 HOLD_SECONDS = 20.0
@@ -43,6 +46,7 @@ class Intake:
         self._lines = Lines()
         self._parsed: dict[int, Update] = {}
         self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._unread: set[int] = set()
         self._hurried: set[asyncio.Task[None]] = set()
         self._news = asyncio.Event()
         self._idle = asyncio.Event()
@@ -80,7 +84,8 @@ class Intake:
     async def _claim(self) -> None:
         while True:
             try:
-                found = await self._memory.claim(AT_ONCE - len(self._under_way)) if len(self._under_way) < AT_ONCE else ()
+                room = min(AT_ONCE - len(self._under_way), UNREAD_AT_ONCE - len(self._unread))
+                found = await self._memory.claim(room) if room >= WORTH_A_CLAIM else ()
             except StateError as away:
                 log.error("the inbox cannot be read: %s", away)
                 await asyncio.sleep(LOOK_SECONDS)
@@ -111,16 +116,24 @@ class Intake:
     def _start(self, claimed: Claimed) -> None:
         task = asyncio.create_task(self._handle(claimed))
         self._under_way[claimed.update_id] = task
+        self._unread.add(claimed.update_id)
         task.add_done_callback(lambda ended: self._ended(claimed.update_id, ended))
 
     def _ended(self, update_id: int, task: asyncio.Task[None]) -> None:
         if self._under_way.get(update_id) is task:  # else it was given back and is being answered again already
             del self._under_way[update_id]
+            self._unread.discard(update_id)
+        self._news.set()
+
+    def _read(self, update_id: int) -> None:
+        self._unread.discard(update_id)
         self._news.set()
 
     async def _handle(self, claimed: Claimed) -> None:
         update = self._parsed.pop(claimed.update_id, None) or readable(json.loads(claimed.payload), self._application.bot)
-        handling = Handling(claimed.update_id, claimed.attempts, sending=claimed.send_unknown)
+        handling = Handling(
+            claimed.update_id, claimed.attempts, sending=claimed.send_unknown, on_sending=lambda: self._read(claimed.update_id)
+        )
         CURRENT.set(handling)
         try:
             if update is None or claimed.attempts > ATTEMPTS:

@@ -85,7 +85,7 @@ class Memory:
         self._learn(contents, codes)
         self._left += count
         if handling and not wait:
-            handling.sending = True
+            handling.sends()
         return codes, wait
 
     async def leave(self) -> None:
@@ -93,7 +93,7 @@ class Memory:
         handling = CURRENT.get()
         await self._commit(lambda: self._say_sending(handling))
         if handling:
-            handling.sending = True
+            handling.sends()
 
     async def receipts(self, contents: Sequence[Content]) -> tuple[str, ...]:
         """The codes of answers that take the place of others."""
