@@ -25,7 +25,7 @@ async def test_a_chart_is_drawn_from_the_receipt_while_telegram_shows_that_it_is
     async with running(FakeAssistant(over_time)) as world:
         citizen = world.citizen()
         reply = await citizen.asks("deuda desde 2010")
-        world.clock.ahead += 3600
+        await world.later(3600)
         pressed = await citizen.presses(reply, "Gráfica")
         await world.api.until(lambda: world.api.files)
         (file,) = world.api.files

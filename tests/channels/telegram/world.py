@@ -131,6 +131,12 @@ class World:
     def citizen(self, chat: int = 501, person: int = 0, thread: int | None = None, language: str = "es") -> Citizen:
         return Citizen(self.api, chat, person or abs(chat), thread, language)
 
+    async def later(self, seconds: float) -> None:
+        """Move the clock, once all that was asked is done: what is kept after an answer left would be kept as of then, and a claim
+        under way would run out."""
+        await self.api.eventually(lambda: not any(self.state.inbox.waiting().values()))
+        self.clock.ahead += seconds
+
     @property
     def asked(self) -> list[tuple[str, str | None]]:
         assert isinstance(self.assistant, FakeAssistant)
