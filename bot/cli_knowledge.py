@@ -26,10 +26,12 @@ knowledge = group("Lo que edita el personal en knowledge/.")
 def knowledge_check(today: Today = "") -> None:
     """Revisa knowledge/: todos los errores juntos, con archivo, renglón y un ejemplo de cómo se escribe."""
     from bot.knowledge import check
+    from bot.knowledge.parsed import remembering
 
     settings = read_settings()
     desk = _desk(settings)
-    problems = check(desk.folder, desk.world, day_of(today) or settings.today())
+    with remembering(desk.parsed_file):
+        problems = check(desk.folder, desk.world, day_of(today) or settings.today())
     say_result("knowledge/", [str(each) for each in problems if each.stops], [str(each) for each in problems if not each.stops])
 
 

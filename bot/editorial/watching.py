@@ -12,16 +12,21 @@ from bot.domain.ledger import Ledger
 from bot.editorial.trying import Outcome, problems, try_all
 from bot.errors import Problem
 from bot.knowledge import World, check, load
+from bot.knowledge.parsed import remembering
 
 
 @dataclass(frozen=True)
 class Desk:
-    """Where the files are, what they are checked against, and where outcomes are remembered."""
+    """Where the files are, what they are checked against, and where outcomes (and, beside them, parsed files) are remembered."""
 
     folder: Path
     ledger: Ledger
     world: World
     memory_file: Path
+
+    @property
+    def parsed_file(self) -> Path:
+        return self.memory_file.with_suffix(".leido")
 
 
 @dataclass(frozen=True)
@@ -34,10 +39,11 @@ class Looked:
 
 def look(desk: Desk, today: date, *, everything: bool = False, asked: Callable[[int, int], None] = lambda done, total: None) -> Looked:
     """Cautions of the check are left to ``knowledge check``."""
-    wrong = [problem for problem in check(desk.folder, desk.world, today) if problem.stops]
-    if wrong:
-        return Looked(tuple(wrong), None)
-    assistant = Assistant(load(desk.folder), desk.ledger)
+    with remembering(desk.parsed_file):
+        wrong = [problem for problem in check(desk.folder, desk.world, today) if problem.stops]
+        if wrong:
+            return Looked(tuple(wrong), None)
+        assistant = Assistant(load(desk.folder), desk.ledger)
     outcome = try_all(assistant, desk.memory_file, today, everything=everything, asked=asked)
     return Looked(tuple(problems(outcome, assistant, desk.folder, everything=everything)), outcome)
 

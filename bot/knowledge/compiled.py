@@ -18,7 +18,6 @@ from bot.knowledge.replacing import replace_file
 
 _FORMAT = "2"
 _TYPES = (Term, ActCues, FaqText, ExpectedFigure, StatusReport, Correction, Knowledge)
-_ALLOWED = {(type_.__module__, type_.__qualname__): type_ for type_ in (*_TYPES, date, frozenset)}
 
 
 def fingerprint(folder: Path, files: Iterable[Path]) -> str:
@@ -39,35 +38,50 @@ def stored(cache: Path, folder: Path, content_hash: str) -> Knowledge | None:
 
 def last_good(cache: Path, folder: Path) -> Knowledge | None:
     """The compiled copy of this folder, whatever its files hold by now."""
-    try:
-        head, _, body = cache.read_bytes().partition(b"\n")
-        if head != _head(folder, body):
-            return None
-        found = _OurTypesOnly(io.BytesIO(body)).load()
-    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError):
-        return None
+    found = unpickled(cache, _made_by(folder), _TYPES)
     return found if isinstance(found, Knowledge) else None
 
 
 def store(cache: Path, folder: Path, knowledge: Knowledge) -> None:
     """Replace the copy in one step; a disk that cannot be written is no error, only a slower next start."""
-    body = pickle.dumps(knowledge, protocol=5)
     with suppress(OSError):
         cache.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(cache, _head(folder, body) + b"\n" + body)
+        replace_file(cache, pickled(knowledge, _made_by(folder)))
 
 
-def _head(folder: Path, body: bytes) -> bytes:
+def pickled(content: object, made_by: str) -> bytes:
+    """What ``unpickled`` reads back. ``made_by`` changes with everything that would give the bytes another meaning."""
+    body = pickle.dumps(content, protocol=5)
+    return _head(made_by, body) + b"\n" + body
+
+
+def unpickled(file: Path, made_by: str, types: Iterable[type]) -> object:
+    """None where the file is missing, damaged, made by something else, or holds any other type than these."""
+    try:
+        head, _, body = file.read_bytes().partition(b"\n")
+        return _TheseTypesOnly(body, types).load() if head == _head(made_by, body) else None
+    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError):
+        return None
+
+
+def _made_by(folder: Path) -> str:
     shape = ";".join(f"{type_.__qualname__}:{','.join(f.name for f in fields(type_))}" for type_ in _TYPES)
-    made_by = hashlib.sha256(f"{_FORMAT};{shape};{folder.resolve()}".encode()).hexdigest()
+    return hashlib.sha256(f"{_FORMAT};{shape};{folder.resolve()}".encode()).hexdigest()
+
+
+def _head(made_by: str, body: bytes) -> bytes:
     return f"{made_by} {hashlib.sha256(body).hexdigest()}".encode()
 
 
-class _OurTypesOnly(pickle.Unpickler):
+class _TheseTypesOnly(pickle.Unpickler):
     """A pickle can name any function of any library; this one builds the types of the vocabulary and no more."""
+
+    def __init__(self, body: bytes, types: Iterable[type]) -> None:
+        super().__init__(io.BytesIO(body))
+        self._allowed = {(type_.__module__, type_.__qualname__): type_ for type_ in (*types, date, frozenset)}
 
     def find_class(self, module: str, name: str) -> Any:
         try:
-            return _ALLOWED[module, name]
+            return self._allowed[module, name]
         except KeyError:
             raise pickle.UnpicklingError(f"{module}.{name} is not part of the vocabulary") from None

@@ -3,8 +3,8 @@ words of an editor before they are numbers."""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -52,18 +52,26 @@ def read(path: Path, shown: str) -> tuple[Value | None, list[Problem]]:
         line = text[: text.index("\t")].count("\n") + 1
         return None, [Problem(shown, line, None, "hay un tabulador", "Usa espacios para alinear, nunca la tecla Tab")]
     try:
-        return _parsed(text), []
+        return parsed(text), []
     except MarkedYAMLError as error:
         return None, [_broken(shown, error)]
     except YAMLError as error:
         return None, [Problem(shown, None, None, f"no se puede leer como YAML ({error})", _HOW)]
 
 
-@lru_cache(maxsize=128)
-def _parsed(text: str) -> Value | None:
-    """Remembered by content: of a folder looked at again and again only the file just saved is parsed."""
-    node = YAML(typ="safe", pure=True).compose(text)
-    return None if node is None else _value(node)
+known: dict[str, Value | None] = {}
+"""Documents by the digest of their text: of a folder looked at again and again only the file just saved is parsed."""
+used: set[str] = set()
+"""Of them, those asked for since it was cleared."""
+
+
+def parsed(text: str) -> Value | None:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    used.add(digest)
+    if digest not in known:
+        node = YAML(typ="safe", pure=True).compose(text)
+        known[digest] = None if node is None else _value(node)
+    return known[digest]
 
 
 _HOW = "Revisa la sangría (dos espacios) y escribe entre comillas los textos que llevan «: », «#», corchetes o llaves"

@@ -8,7 +8,7 @@ import pytest
 
 from bot.knowledge import Written
 from bot.knowledge.comments import comments
-from bot.knowledge.nodes import Many, Row, Text, _parsed
+from bot.knowledge.nodes import Many, Row, Text, parsed
 from bot.knowledge.writing import Edit, rewritten
 
 ORDER = ("clave", "pregunta", "tambien", "respuesta", "fuentes", "tema", "estado", "alias")
@@ -47,14 +47,14 @@ CHANGES: dict[str, Written] = {
 
 
 def changed(changes: dict[str, Written], place: int = 0) -> str:
-    document = _parsed(TEXT)
+    document = parsed(TEXT)
     assert isinstance(document, Many)
     rows = [item for item in document.items if isinstance(item, Row)]
     return rewritten(TEXT, [Edit(rows[place].line, rows[place].lines, changes)], [], ORDER, [row.line for row in rows])
 
 
 def read(text: str, place: int = 0) -> dict[str, object]:
-    document = _parsed(text)
+    document = parsed(text)
     assert isinstance(document, Many)
     row = document.items[place]
     assert isinstance(row, Row)

@@ -203,7 +203,7 @@ def test_a_compiled_copy_cannot_run_anything(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, {"preguntas/p.yaml": FAQ})
     cache = tmp_path / "cache"
     body = b"cbuiltins\nprint\n(S'ran'\ntR."
-    cache.write_bytes(compiled._head(folder, body) + b"\n" + body)
+    cache.write_bytes(compiled._head(compiled._made_by(folder), body) + b"\n" + body)
     assert compiled.stored(cache, folder, load(folder).content_hash) is None
 
 
