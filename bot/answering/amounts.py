@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from bot.answering.asked import ENGLISH, PART_OF_AMOUNT, concepts_asked, divides, is_typed, names_asked
 from bot.answering.candidates import Candidate, bears_its_year, typed_text
-from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, stages_published, timely
+from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, of_one_stage_each, stages_published, timely
 from bot.answering.counting import thing_counted
 from bot.answering.derived import in_pesos_of, latest_prices, per_person, total
 from bot.answering.evidence import reasons
@@ -116,7 +116,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if stranger := unknown_name(reading, picked[0], shelves):
         return replace(missing(reading, shelves), notes=(Note("unread_words", (("palabras", stranger),)),))
     chosen = [choice for candidate in picked for choice in choices(candidate, reading, shelves)]
-    answers = [fact for choice in chosen for fact in choice.answers]
+    answers = of_one_stage_each([fact for choice in chosen for fact in choice.answers], query_of(reading, []))
     if not answers:
         nearest = [fact for choice in chosen for fact in choice.nearest]
         return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))
@@ -210,7 +210,7 @@ def sum_of_concept(id: str, reading: Interpretation, shelves: Shelves) -> tuple[
     for owner in (STATE, COUNTRY):
         parts = [choose(shelves.descriptors.of_concept(part, owner), query_of(reading, [])).answers for part in concept.parts]
         if all(len(answers) == 1 for answers in parts):
-            figure = total([answers[0] for answers in parts], concept.name.capitalize(), Role.ANSWER)
+            figure = total([answers[0] for answers in parts], first_upper(concept.name), Role.ANSWER)
             return (figure, *figures_of((answers[0] for answers in parts), Role.INPUT)) if figure else None
     return None
 
@@ -223,7 +223,7 @@ def sum_of_answers(answers: Sequence[Fact], reading: Interpretation, shelves: Sh
     asked = {fact.series.concept.id for fact in answers}
     whole = next((concept for concept in shelves.concepts.values() if concept.parts and set(concept.parts) == asked), None)
     if whole and len(answers) == len(asked):
-        figure = total(answers, whole.name.capitalize(), Role.ANSWER)
+        figure = total(answers, first_upper(whole.name), Role.ANSWER)
         return (figure, *figures_of(answers, Role.INPUT)) if figure else None
     return sum_of_owners(answers) or sum_of_listed_parts(answers, shelves)
 
@@ -240,6 +240,11 @@ def sum_of_listed_parts(answers: Sequence[Fact], shelves: Shelves) -> tuple[Figu
     return (figure, *figures_of(answers)) if figure else None
 
 
+def first_upper(name: str) -> str:
+    """«FAIS municipal» stays, «presupuesto» begins the label."""
+    return f"{name[:1].upper()}{name[1:]}"
+
+
 def sum_of_owners(answers: Sequence[Fact]) -> tuple[Figure, ...] | None:
     """None where a figure may hold another: the state holds its bodies, a power its secretariats; amounts of credits never add."""
     owners = {fact.series.subject.id: fact.series.subject for fact in answers}
@@ -250,7 +255,7 @@ def sum_of_owners(answers: Sequence[Fact]) -> tuple[Figure, ...] | None:
     if not alike or not kinds <= ADDED or len(kinds) > 1 or answers[0].series.concept.flow not in ("flujo", "saldo"):
         return None
     names = [subject.name for subject in owners.values()]
-    label = f"{answers[0].series.concept.name.capitalize()}: {', '.join(names[:-1])} y {names[-1]}, suma"
+    label = f"{first_upper(answers[0].series.concept.name)}: {', '.join(names[:-1])} y {names[-1]}, suma"
     figure = total(answers, label, Role.ANSWER)
     return (figure, *figures_of(answers)) if figure else None
 

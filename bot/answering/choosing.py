@@ -245,6 +245,20 @@ def by_confidence(facts: Iterable[Fact]) -> list[Fact]:
     return sorted(facts, key=lambda fact: RANK[fact.confidence])
 
 
+# Beyond so many figures of several owners, one stage tells them apart.
+READABLE = 4
+
+
+def of_one_stage_each(facts: Sequence[Fact], query: Query) -> list[Fact]:
+    """Of several towns, each told at several stages: what they received, else the stage that all of them share and most tell."""
+    owners = {fact.series.subject.id for fact in facts}
+    if len(owners) < 2 or len(facts) <= READABLE or query.stage is not None or any(f.series.subject.kind != "municipio" for f in facts):
+        return list(facts)
+    shared = [stage for stage in stages_published(facts) if len({f.series.subject.id for f in facts if f.stage is stage}) == len(owners)]
+    best = Stage.RECEIVED if Stage.RECEIVED in shared else next(iter(shared), None)
+    return [fact for fact in facts if fact.stage is best] if shared else list(facts)
+
+
 def figures_of(facts: Iterable[Fact], role: Role = Role.ANSWER) -> tuple[Figure, ...]:
     """Facts as figures; equal numbers of one series, period and stage become one figure with all their documents."""
     merged: dict[tuple[object, ...], list[Figure]] = defaultdict(list)

@@ -141,6 +141,17 @@ FROM_TO = re.compile(
 )
 
 
+UNTIL = re.compile(r"\b(hasta|antes|previ\w+|until|before|up to|by)\b")
+
+
+def not_until(reading: Interpretation) -> Interpretation:
+    """«PIB a precios constantes 2015» is of that year: nobody said «hasta»."""
+    period = reading.period
+    if period is None or period.kind != "until" or len(period.years) != 1 or UNTIL.search(fold(reading.asked)):
+        return reading
+    return replace(reading, period=replace(period, kind="year", start=date(period.years[0], 1, 1)))
+
+
 def between_days(reading: Interpretation) -> Interpretation:
     """«de septiembre de 2021 a 2 de octubre de 2025»: those months, not the years they are in."""
     said = FROM_TO.search(" ".join(words(reading.asked)))

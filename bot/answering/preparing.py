@@ -15,6 +15,7 @@ from bot.answering.periods import (
     both,
     first_years,
     in_part_of_year,
+    not_until,
     target_year,
     with_year_for_amount,
     without_period_of_a_name,
@@ -55,7 +56,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     topics, published = measures.topics, measures.published
     reading = without_witness_of_before(reading, before)
     reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital(reading, measures.of_towns)))
-    reading = without_year_of_a_name(between_days(in_part_of_year(with_year_for_amount(reading))), measures.dated)
+    reading = without_year_of_a_name(between_days(in_part_of_year(not_until(with_year_for_amount(reading)))), measures.dated)
     reading = with_capital_paid(reading)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
     reading = without_far_concepts(reading, topics, published, measures.kinds)

@@ -107,6 +107,7 @@ def part_readings(reading: Interpretation, before: Interpretation | None) -> Seq
         found.append(ours)
     if base and others:
         found += [only(reading, part) for part in reversed(others)]
+        found += [only(reading, FOR_THE_DEBT)] if base == "presupuesto" and others == ["servicio-deuda"] else []
     elif base:
         found += [only(reading, FOR_THE_DEBT)] if base == "presupuesto" and reading.topic is Topic.DEBT else []
         found.append(only(without_words_of(base, reading), ""))

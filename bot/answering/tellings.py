@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.answering.amounts import MOST_CLAIMS, amount, disagreeing, query_of
 from bot.answering.asked import concepts_asked
-from bot.answering.choosing import choose, figures_of
+from bot.answering.choosing import choose, figures_of, timely
 from bot.answering.commitments import card_for, listed
 from bot.answering.counting import thing_counted
 from bot.answering.evidence import CONFLICT, figures_told
@@ -60,7 +60,8 @@ def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
             return Explained(reading, entry)
         return Found(reading, statements=merged([match.record for match in found]), faq=entry)
     if found:
-        rival = figures_of(figures_told([found[0].record], shelves)) if found[0].record.kind == CONFLICT else ()
+        claimed = timely(figures_told([found[0].record], shelves), query_of(reading, [])) if found[0].record.kind == CONFLICT else []
+        rival = figures_of(claimed)
         return Found(reading, rival if len(rival) <= MOST_CLAIMS else (), merged([match.record for match in found]))
     return None
 
@@ -145,10 +146,20 @@ def listed_figures(reading: Interpretation, shelves: Shelves) -> tuple[Figure, .
         for candidate in shelves.finder.rank(reading, 80):
             if belongs(candidate, concept, shelves) and not candidate.unmatched and not candidate.descriptor.municipal:
                 facts += choose(facts_of([candidate], shelves), query_of(reading, [candidate])).answers
+    facts = facts or sisters(reading, shelves)
     parts = [part for fact in facts for part in shelves.descriptors.parts_of(fact)]
     if len(parts) > 1:
         return figures_of(sorted(dict.fromkeys(parts), key=lambda fact: -fact.amount)) + figures_of(facts, Role.CONTEXT)
     return figures_of(sorted(dict.fromkeys(facts), key=lambda fact: -fact.amount)[: MOST[Act.LIST]])
+
+
+def sisters(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«los adeudos del ISSSTEZAC en 2020»: nobody printed their total then; what it owed to each."""
+    wider = {shelves.concepts[id].parent for id in concepts_asked(reading) if id in shelves.concepts} - {""}
+    ranked = [each for each in shelves.finder.rank(reading, 80) if not each.unmatched and not each.foreign]
+    owner = ranked[0].series[0].subject if ranked and wider else None
+    kin = [each for each in ranked if each.series[0].concept.parent in wider and each.series[0].subject == owner]
+    return [fact for each in kin for fact in choose(facts_of([each], shelves), query_of(reading, [each])).answers]
 
 
 def status(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
@@ -172,6 +183,8 @@ def as_context(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 def origin(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """The documents behind the figure asked (or behind the previous reply, whose reading this one completes)."""
+    if reading.of_kind("municipio") and (report := shelves.reports.find(reading)):
+        return report
     if reading.of_kind("compromiso") and not reading.concepts and (card := card_for(reading, shelves)):
         return telling(reading, shelves, today) or Found(reading, commitment=card)
     figures = amount(replace(reading, act=Act.AMOUNT), shelves, today)

@@ -12,7 +12,7 @@ from fractions import Fraction
 from bot.answering.amounts import amount, choices, query_of, rivals
 from bot.answering.asked import concepts_asked
 from bot.answering.candidates import Candidate
-from bot.answering.choosing import figures_of, is_named_by_year, timely, without_repeats
+from bot.answering.choosing import figures_of, is_named_by_year, of_one_stage_each, timely, without_repeats
 from bot.answering.derived import difference
 from bot.answering.preparing import names_two_moments
 from bot.answering.selecting import facts_of, family, is_about, meant
@@ -187,6 +187,7 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     facts = [fact for one in readings for fact in at_one_time(one, picked, shelves)]
     facts += [fact for fact in facts_of(picked, shelves) if is_called(fact, reading)] if facts else []
     facts = [fact for fact in facts if len(named) < 2 or fact.stage in named]
+    facts = of_one_stage_each(facts, query_of(reading, [])) if len(named) < 2 else facts
     figures = figures_of(dict.fromkeys(facts))
     if len(figures) < 2 and reading.stage and names_two_moments(reading):
         return compare(replace(reading, stage=None), shelves, today)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answering.selecting import side_by_side
 from bot.domain.answer import Role
 from bot.domain.period import AskedPeriod
@@ -71,3 +73,13 @@ def test_a_line_keeps_its_first_and_last_moment_and_tells_what_it_leaves_out() -
     shown = amounts(answer)
     assert (shown[0], shown[-1], len(shown)) == (3_001, 3_025, 12)
     assert "points_left_out" in notes(answer)
+
+
+def test_towns_told_at_several_stages_are_set_side_by_side_at_the_one_they_received() -> None:
+    rows = accounts().rows
+    spent = [replace(row, id=f"{row.id}-obras", stage=Stage.MODIFIED) for row in rows if row.id.startswith("caminos/")]
+    desk = desk_over(InventedLedger((*rows, *spent)))
+    text = "¿cuánto suman el fondo de caminos de Villa Luna y de Puerto Seco en 2024?"
+    answer = desk.ask(text, topic=Topic.TRANSFERS, period=asked_years(2024))
+    assert amounts(answer) == [13_000_053, 5_000_026, 8_000_027]
+    assert {figure.stage for figure in figures(answer)} == {Stage.RECEIVED}
