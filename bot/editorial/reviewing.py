@@ -30,6 +30,7 @@ _RULES = (
     ("Qué es", "Una muestra de preguntas, sin datos personales, con lo que contestó el bot. Cada persona llena su libro sin ver el otro."),
     ("Qué se llena", f"En la hoja {QUESTIONS}, cinco marcas por pregunta: sí, no, o no aplica. En «nota», si hace falta, por qué."),
     ("lectura", "¿Se entendió lo que se preguntaba? La primera línea dice qué se entendió. Si no es tema de este bot y lo dijo, sí."),
+    ("", "De la gente no se guarda la pregunta anterior: si «¿y en 2018?» no se puede juzgar sola, no aplica."),
     ("cifra", f"¿Cada cantidad es la del documento? Están, exactas y con su lugar, en la hoja {FIGURES}. Sin cantidades, no aplica."),
     ("etapa", "¿La etapa (aprobado, pagado, saldo…) y el periodo son los preguntados, o se dice cuáles son? Sin cantidades, no aplica."),
     ("fuente", f"¿El documento citado dice eso? Su dirección está en la hoja {DOCUMENTS}. Sin documentos, no aplica."),
