@@ -106,6 +106,7 @@ class Sought:
     typed: str
     words: frozenset[str]
     hint: Stage | None
+    days: bool
 
     @classmethod
     def of(cls, reading: Interpretation) -> Sought:
@@ -121,6 +122,7 @@ class Sought:
             typed_text(reading),
             asked,
             bill_asked(reading),
+            counts_days(reading),
         )
 
 
@@ -208,7 +210,7 @@ class Finder:
         facts = [fact for one in series for fact in self._shelf.facts(one)]
         if sought.things and all(fact.unit.is_money for fact in facts):
             return None
-        if counts_days(reading) and all(fact.unit not in TIMES for fact in facts):
+        if sought.days and all(fact.unit not in TIMES for fact in facts):
             return None
         timely = _timely(facts, reading)
         if reading.period and (reading.period.start or reading.period.end):
@@ -312,8 +314,13 @@ def _meant(descriptor: Descriptor, reading: Interpretation) -> tuple[Series, ...
 def _default_subject(series: Series, reading: Interpretation, match: Match | None) -> bool:
     if reading.topic and series.subject.clave in DEFAULT_SUBJECTS.get(reading.topic, frozenset()):
         return True
-    own = set(words(series.subject.name))
-    return bool(match and own & set(match.hits))
+    return match is not None and not name_words(series.subject.name).isdisjoint(match.hits)
+
+
+# Names are few and asked about in every question.
+@lru_cache(maxsize=4096)
+def name_words(name: str) -> frozenset[str]:
+    return frozenset(words(name))
 
 
 def _topic_fit(own: str, asked: Topic | None) -> float:
@@ -357,8 +364,10 @@ def typed_text(reading: Interpretation) -> str:
 
 def bears_its_year(series: Series, typed: str) -> bool:
     """The question holds the counterpart, year and all: «aguinaldo 2021»."""
+    if not series.counterpart[-4:].isdigit() or not typed:
+        return False
     said = " ".join(word for word in words(series.counterpart) if word not in ("del", "de"))
-    return said[-4:].isdigit() and len(said) > 4 and said in typed
+    return len(said) > 4 and said in typed
 
 
 NUMBERED = re.compile(r"^(\d+ \w+)")
@@ -366,6 +375,8 @@ NUMBERED = re.compile(r"^(\d+ \w+)")
 
 def bears_its_number(series: Series, reading: Interpretation) -> bool:
     """«15 inmuebles»: the things counted in the name, as typed."""
+    if not series.counterpart[:1].isdigit():
+        return False
     named = NUMBERED.search(fold(series.counterpart))
     return named is not None and re.search(rf"\b{named.group(1)}", fold(reading.asked)) is not None
 
