@@ -1,4 +1,4 @@
-"""``python -m training``: learn the weights again (about two minutes). The same examples give the same file.
+"""``python -m training``: learn the weights again (about three minutes). The same examples give the same file.
 
 ``--without k,o`` leaves writers out, to score on them; ``--out FILE`` writes elsewhere.
 """
@@ -13,6 +13,7 @@ from bot.knowledge import load
 from bot.understanding.weights import WEIGHTS, write_weights
 from training.examples import EXAMPLES, read_examples
 from training.learn import learn
+from training.splits import read_doubles, with_splits
 
 
 def main() -> None:
@@ -24,7 +25,9 @@ def main() -> None:
     left_out = set(re.split(r"[,\s]+", chosen.without))
     folder = chosen.knowledge / EXAMPLES.name
     examples = [example for example in read_examples(folder) if example.writer not in left_out]
-    weights = learn(load(chosen.knowledge), examples, folder)
+    knowledge = load(chosen.knowledge)
+    singles = [example for example in examples if example.one and example.before is None]
+    weights = with_splits(knowledge, learn(knowledge, examples, folder), read_doubles(folder), singles)
     write_weights(chosen.out, weights)
     print(f"{len(examples)} ejemplos, {len(weights.rows)} señales -> {chosen.out} ({chosen.out.stat().st_size // 1024} KB)")
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 EXAMPLES = Path("knowledge/ejemplos")
+LOOKS_TWO = "parecen_dos"
+"""The plain list whose messages were chosen because they ask one thing and look like two."""
+TODAY = date(2026, 11, 22)
 
 
 @dataclass(frozen=True)
 class Example:
-    """``acts`` and ``topics`` list every acceptable label, the best first; an empty ``topics`` means none applies."""
+    """``acts`` and ``topics`` list every acceptable label, the best first; an empty ``topics`` means none applies. ``one``: its writer
+    looked and says that one thing is asked."""
 
     writer: str
     text: str
@@ -24,6 +29,7 @@ class Example:
     entities: tuple[str, ...]
     style: str
     before: str | None
+    one: bool = True
 
 
 def read_examples(folder: Path = EXAMPLES) -> list[Example]:
@@ -34,7 +40,8 @@ def read_examples(folder: Path = EXAMPLES) -> list[Example]:
 def labelled(path: Path) -> list[Example]:
     """The messages of one JSON Lines file but for those that ask two things, which are only there to measure."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    return [_example(path.stem, json.loads(line)) for line in lines if line.strip() and '"parts"' not in line]
+    rows = (json.loads(line) for line in lines if line.strip())
+    return [_example(path.stem, row) for row in rows if "act" in row and "parts" not in row]
 
 
 def _listed(path: Path) -> Iterator[Example]:
@@ -46,7 +53,7 @@ def _listed(path: Path) -> Iterator[Example]:
             said = line[2:].split()
             acts, topics = tuple(said[0].split(",")), tuple(topic for topic in said[1].split(",") if topic != "-")
         elif line.strip() and not line.startswith("# "):
-            yield Example(path.stem, line.strip(), acts, topics, (), None, (), "plain", None)
+            yield Example(path.stem, line.strip(), acts, topics, (), None, (), "plain", None, one=path.stem == LOOKS_TWO)
 
 
 def _example(writer: str, row: dict[str, Any]) -> Example:
@@ -60,4 +67,5 @@ def _example(writer: str, row: dict[str, Any]) -> Example:
         entities=tuple(row.get("entity", ())),
         style=row.get("style", "plain"),
         before=row.get("prev"),
+        one="two questions" not in row.get("note", ""),
     )

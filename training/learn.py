@@ -6,7 +6,6 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,29 +17,32 @@ from sklearn.svm import LinearSVC
 from bot.domain.reading import Act, Interpretation, Question, Topic
 from bot.domain.vocabulary import Knowledge
 from bot.language.folding import fold, stem, words
+from bot.language.ordinary import everyday_words
+from bot.language.phonetics import sound
 from bot.understanding.deciding import NO_TOPIC
 from bot.understanding.features import GROUPS, Noticing, of_word
 from bot.understanding.reader import Reader
 from bot.understanding.weights import Weights, louder
 from bot.understanding.wording import Wordings
-from training.examples import EXAMPLES, Example
-from training.patterns import follow_ups, made_examples
+from training.examples import EXAMPLES, TODAY, Example
+from training.patterns import badly_typed, follow_ups, made_examples
 
-TODAY = date(2026, 11, 22)
 _BEST_LABEL = 0.75
 _USUAL_RARITY = 6.0
 _ENOUGH_MADE = 8
+_TIMES_COMMONER = 15
 _BADLY_TYPED = frozenset({"typos", "slang", "code", "english"})
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """``strength``: how closely the examples are followed; ``made``, ``gone_on``: how much an example made from patterns
-    counts beside a written one; ``sure``: scale of scores to probabilities; ``fit``: how much the usual company of act and
-    topic counts; ``faint``: weights below it are dropped."""
+    """``strength``: how closely the examples are followed; ``made``, ``gone_on``, ``mistyped``: how much an example made from
+    patterns, or a written one typed badly once more, counts beside a written one; ``sure``: scale of scores to probabilities;
+    ``fit``: how much the usual company of act and topic counts; ``faint``: weights below it are dropped."""
 
     strength: float = 0.2
     made: float = 0.1
+    mistyped: float = 0.3
     gone_on: float = 0.15
     sure: float = 3.3
     fit: float = 0.5
@@ -69,8 +71,14 @@ def roles_of(folder: Path = EXAMPLES) -> dict[str, str]:
 
 
 def common_words(examples: Sequence[Example]) -> dict[str, int]:
+    """Words that several messages use, but for those that are a commoner word written as it sounds («govierno»): these are to be mended."""
     counts = Counter(word for example in examples if example.style not in _BADLY_TYPED for word in set(words(example.text)))
-    return {word: count for word, count in counts.items() if count >= 2 and word.isalpha() and len(word) > 1}
+    common = {word: count for word, count in counts.items() if count >= 2 and word.isalpha() and len(word) > 1}
+    best: dict[str, int] = {}
+    for word, count in common.items():
+        best[sound(word)] = max(count, best.get(sound(word), 0))
+    kept = {word for example in examples if example.style == "english" for word in words(example.text)} | set(everyday_words())
+    return {word: count for word, count in common.items() if word in kept or len(word) < 4 or best[sound(word)] < _TIMES_COMMONER * count}
 
 
 def learn(knowledge: Knowledge, examples: Sequence[Example], folder: Path = EXAMPLES, recipe: Recipe | None = None) -> Weights:
@@ -79,6 +87,7 @@ def learn(knowledge: Knowledge, examples: Sequence[Example], folder: Path = EXAM
     notice = _Notice(knowledge, known)
     alone = [notice.shown(e, None) for e in examples if e.before is None]
     alone += [notice.shown(e, None, recipe.made) for e in made_examples(folder)]
+    alone += [notice.shown(e, None, recipe.mistyped) for e in badly_typed(examples)]
     gone_on = [e for e in examples if e.before is not None]
     if not gone_on:
         return _fit(alone, known, recipe)
@@ -117,9 +126,9 @@ def _topics_of(example: Example) -> tuple[str, ...]:
 
 
 def _fit(shown: Sequence[Shown], known: Weights, recipe: Recipe) -> Weights:
-    written = [each for each in shown if each.counts == 1.0]
+    written = [each for each in shown if each.counts >= 0.9]
     seen = Counter(sign for each in written for sign in each.signs)
-    heard = seen + Counter(sign for each in shown if each.counts < 1.0 for sign in each.signs)
+    heard = seen + Counter(sign for each in shown if each.counts < 0.9 for sign in each.signs)
     columns = {sign: place for place, sign in enumerate(sorted(s for s in heard if seen[s] >= 2 or heard[s] >= _ENOUGH_MADE))}
     rarity = np.array([(math.log((1 + len(written)) / (1 + seen[sign])) + 1) / _USUAL_RARITY for sign in columns])
     matrix = _matrix(shown, columns) @ csr_matrix((rarity, (range(len(rarity)), range(len(rarity)))))

@@ -23,12 +23,20 @@ _EACH = 16
 _EACH_OUTSIDE = 3
 _EACH_FOLLOW_UP = 10
 _FRESH = 2500
+_TYPED_BADLY = 0.8
 
 
 def made_examples(folder: Path = EXAMPLES) -> list[Example]:
     told = _told(folder)
     chance = random.Random(_SEED)
     return list(_made(told, chance))
+
+
+def badly_typed(examples: Sequence[Example]) -> list[Example]:
+    """Most of the written messages once more, as somebody in a hurry would type them."""
+    chance = random.Random(_SEED)
+    right = [example for example in examples if example.before is None and example.style not in ("typos", "code")]
+    return [replace(example, text=mistyped(example.text, chance)) for example in right if chance.random() < _TYPED_BADLY]
 
 
 def _told(folder: Path) -> dict[str, Any]:

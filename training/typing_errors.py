@@ -1,4 +1,4 @@
-"""Correct messages as people on a phone would type them: letters dropped, swapped, doubled, written as they sound."""
+"""Correct messages as people on a phone would type them: letters dropped, swapped, doubled, written as they sound, spaces missed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _ACCENTS = str.maketrans("áéíóúü", "aeiouu")
 def mistyped(text: str, chance: random.Random) -> str:
     """Accents off, then one word in five or so damaged once."""
     words = text.translate(_ACCENTS).lower().replace("¿", "").split(" ")
-    return " ".join(_damaged(word, chance) if len(word) > 3 and chance.random() < 0.22 else _shortened(word, chance) for word in words)
+    typed = [_damaged(word, chance) if len(word) > 3 and chance.random() < 0.22 else _shortened(word, chance) for word in words]
+    return typed[0] + "".join(("" if len(word) < 4 and chance.random() < 0.04 else " ") + word for word in typed[1:])
 
 
 def _shortened(word: str, chance: random.Random) -> str:

@@ -16,7 +16,7 @@ from bot.language.folding import word_set
 from bot.language.numerals import numerals
 from bot.language.years import MONTHS, Year, named_years
 
-_RANGE = word_set("a al hasta - to ala")
+_RANGE = word_set("a al all alll ha hasta asta - to ala through thru till until")
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,10 @@ def _joins(words: Sequence[str], first: Year, second: Year, gaps: Sequence[str])
     between = [word for word in words[first.end : second.start] if word not in ("el", "ano", "los", "anos", "asi", "y")]
     linked = words[first.end : second.start]
     if not linked:
-        return first.start == second.start or gaps[second.start].strip() in ("-", "–", "—", "..", "...")
+        if words[max(0, first.start - 1)] == "range":
+            return True
+        glued = first.start == second.start and "vs" not in words[first.start]
+        return glued or gaps[second.start].strip() in ("-", "–", "—", "→", "..", "...")
     if linked in (["y"], ["e"], ["and"], ["y", "el"]):
         return any(word in ("entre", "between") for word in words[max(0, first.start - 3) : first.start]) and not _two_ends(words)
     return bool(between) and len(between) <= 2 and between[-1] in _RANGE

@@ -26,12 +26,17 @@ beinte=veinte dies=diez dose=doce trese=trece catorse=catorce kinse=quince quins
 nuebe=nueve sien=cien siento=ciento dosientos=doscientos tresientos=trescientos cuatrosientos=cuatrocientos seisientos=seiscientos
 setesientos=setecientos ochosientos=ochocientos nobecientos=novecientos sinkuenta=cincuenta sincuenta=cincuenta dieciceis=dieciseis
 diesiseis=dieciseis diesisiete=diecisiete diesiocho=dieciocho diesinueve=diecinueve dieziseis=dieciseis dieziocho=dieciocho
-beintidos=veintidos beintiuno=veintiuno veintitrez=veintitres beintitres=veintitres veintidoz=veintidos
+dieciseiz=dieciseis katorce=catorce kince=quince ventiuno=veintiuno ventidos=veintidos ventitres=veintitres venticuatro=veinticuatro
+venticinco=veinticinco beintidos=veintidos beintiuno=veintiuno veintitrez=veintitres beintitres=veintitres veintidoz=veintidos
 """
 _SPELT_SO = dict(pair.split("=", 1) for pair in _MISSPELT.split())
 _MILLION = frozenset({"millon", "millones", "miyones", "miyon", "million", "millions", "mdp", "mill", "mills", "melones"})
-_BEGINNINGS = _MILLION | {"mil", "mill", *_UNITS, *_TEENS, *_TWENTIES, *_TENS, *_HUNDREDS, *_SPELT_SO}
+_TWO_THOUSAND = frozenset({"dosmil", "dozmil"})
+_BEGINNINGS = _MILLION | _TWO_THOUSAND | {"mil", "mill", *_UNITS, *_TEENS, *_TWENTIES, *_TENS, *_HUNDREDS, *_SPELT_SO}
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+SPELT = {**_UNITS, **_TEENS, **_TWENTIES, "veinte": 20, "treinta": 30}
 
 
 @dataclass(frozen=True)
@@ -119,6 +124,10 @@ class _Reader:
 
     def _below_million(self) -> Decimal | None:
         mark = self.place
+        if self.word() in _TWO_THOUSAND:
+            self.place, self.spelt = self.place + 1, True
+            rest = self._below_thousand()
+            return 2000 + (rest or Decimal(0))
         thousands = self._below_thousand()
         if self.word() in ("mil", "mill") and (thousands is None or thousands < 1000):
             self.place += 1

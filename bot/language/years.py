@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.folding import word_set
-from bot.language.numerals import Numeral, numerals
+from bot.language.numerals import SPELT, Numeral, numerals
 
 MONTHS = {
     name: number
@@ -27,7 +27,11 @@ _NOT_YEARS_AFTER = word_set(
     "pesos peso millones millon mdp mil pensionados jubilados personas trabajadores beneficiarios maestros alumnos becarios "
     "atletas habitantes solicitudes dolares veces creditos horas minutos km metros pts puntos"
 )
-_NOT_YEARS_BEFORE = word_set("capitulo cap decreto ramo art articulo partida folio pagina seccion $")
+_NOT_YEARS_BEFORE = word_set("capitulo cap decreto ramo art articulo partida folio pagina seccion agenda $")
+_COUNTED_BY = word_set(
+    "compraron compro arreglaron entregaron entrego dieron dio repartieron instalaron pusieron construyeron hicieron plantaron contrataron"
+)
+_ASKING = word_set("cuanto cuanta cuantos quien")
 _SHORT_BEFORE = word_set("el del al en ano anos desde hasta contra vs ejercicio hacia")
 _SHORT_NOT_AFTER = _NOT_YEARS_AFTER | word_set(
     "de del por % ciento porciento porcentaje dias dia meses mes anos ano lugar mas compromisos municipios"
@@ -44,8 +48,14 @@ class Year:
     short: bool = False
 
 
-_GLUED = re.compile(r"(?:(?:ano|del|el|en)?(19[789]\d|20[0-5]\d)s?)|(?:(20[0-5]\d)[a.,](20[0-5]\d))")
-"""«del2018», «2015s»; «2015a2019», «2018,2019»."""
+_GLUED = re.compile(r"(?:[a-zñ]{2,}|[1-4]t|[1-4]s)?(19[789]\d|20[0-5]\d)s?")
+"""«del2018», «salud2022», «1T2019», «2015s»."""
+_GLUED_ROW = re.compile(r"(?:del?|desde)?(?:(?:a|al|vs|y|hasta|[.,])?20[0-5]\d){2,}")
+"""«2015a2019», «del2018al2021», «2018,2019,2020»."""
+_ALIKE = re.compile(r"2[0o][0-5oil][0-9oil]")
+_LETTERS = str.maketrans("oil", "011")
+"""«2O21», «202l»: letters that look like figures."""
+_SPELT_GLUED = {f"{two}mil{word}": 2000 + value for two in ("dos", "doz") for word, value in SPELT.items()}
 
 
 def named_years(words: Sequence[str], gaps: Sequence[str]) -> list[Year]:
@@ -56,9 +66,31 @@ def named_years(words: Sequence[str], gaps: Sequence[str]) -> list[Year]:
         if year:
             found.append(year)
     for place, word in enumerate(words):
-        if len(word) > 4 and (glued := _GLUED.fullmatch(word)) and not any(y.start <= place < y.end for y in found):
-            found += [Year(int(year), place, place + 1) for year in glued.groups() if year]
+        if len(word) >= 4 and not any(y.start <= place < y.end for y in found):
+            found += [Year(year, place, place + 1) for year in _glued(word)]
+        elif _apart(words, place):
+            found = [*(y for y in found if y.start not in (place, place + 1)), Year(2000 + int(words[place + 1]), place, place + 2)]
     return sorted(found, key=lambda y: (y.start, y.year))
+
+
+def _apart(words: Sequence[str], place: int) -> bool:
+    """«año 2 017»"""
+    return words[place] == "2" and place + 1 < len(words) and re.fullmatch(r"0[0-5]\d", words[place + 1]) is not None
+
+
+def _glued(word: str) -> list[int]:
+    if word.isdigit():
+        return []
+    if word in _SPELT_GLUED:
+        return [_SPELT_GLUED[word]]
+    if re.fullmatch(r"do[sz]mil[0-3]\d", word):
+        return [2000 + int(word[-2:])]
+    if _GLUED_ROW.fullmatch(word):
+        return [int(year) for year in re.findall(r"20[0-5]\d", word)]
+    glued = _GLUED.fullmatch(word)
+    if glued:
+        return [int(glued.group(1))]
+    return [int(word.translate(_LETTERS))] if _ALIKE.fullmatch(word) and sum(sign.isdigit() for sign in word) >= 2 else []
 
 
 def _in_a_row(said: Sequence[Numeral], place: int) -> Year | None:
@@ -92,16 +124,20 @@ def _as_year(words: Sequence[str], numeral: Numeral, gaps: Sequence[str], before
     previous = words[numeral.start - 1] if numeral.start else ""
     following = _next_word(words, numeral.end, gaps)
     gap = gaps[numeral.start]
-    if gap.endswith("$") or numeral.value != int(numeral.value) or _numbers_a_thing(previous, int(numeral.value)):
+    named = words[numeral.start - 2] if previous == "numero" and numeral.start > 1 else previous
+    if gap.endswith("$") or numeral.value != int(numeral.value) or _numbers_a_thing(named, int(numeral.value)):
         return None
     if gap == "/" and previous.isdigit() and int(previous) > 31:
         return None
     value = int(numeral.value)
     if FIRST_YEAR <= value <= LAST_YEAR:
-        written_apart = numeral.end - numeral.start > 1
         if following in _NOT_YEARS_AFTER and not (following == "pesos" and 2000 <= value <= 2030):
             return None
-        if numeral.grouped and not (written_apart and words[numeral.start] == "2"):
+        if previous in _COUNTED_BY and following.endswith("s"):
+            return None
+        apart = numeral.end - numeral.start > 1 and words[numeral.start] == "2"
+        grouped_year = apart or (previous in ("en", "ano") and words[numeral.start].startswith("2,0"))
+        if numeral.grouped and not grouped_year:
             return None
         return Year(value, numeral.start, numeral.end)
     if not numeral.grouped and numeral.end - numeral.start <= 3:
@@ -115,8 +151,8 @@ def _numbers_a_thing(previous: str, value: int) -> bool:
 
 
 def _next_word(words: Sequence[str], place: int, gaps: Sequence[str]) -> str:
-    """The following word, unless the sentence ends before it («en 2020. Mil gracias»)."""
-    if place >= len(words) or any(mark in gaps[place] for mark in ".;?!\n"):
+    """The following word, unless the sentence ends before it («en 2020. Mil gracias», «en el 22, ¿más o menos?»)."""
+    if place >= len(words) or any(mark in gaps[place] for mark in ".;?!¿\n"):
         return ""
     return words[place]
 
@@ -137,8 +173,21 @@ def _short_year(words: Sequence[str], numeral: Numeral, value: int, gaps: Sequen
         return None
     if gaps[numeral.end].startswith("%") or following in MONTHS:
         return None
+    if two_digits and 10 <= value <= 30 and previous not in _NOT_YEARS_LAST | _NOT_YEARS_BEFORE and _pairs(words, numeral.end, value, gaps):
+        return found
     introduced = _introduced(words, numeral, previous, gap, before) and not _refused(words, numeral, following, previous)
     return found if introduced or (two_digits and _last_word(words, numeral, previous, following)) else None
+
+
+def _pairs(words: Sequence[str], place: int, value: int, gaps: Sequence[str]) -> bool:
+    """«gasto 23-24», «salud 16 vs 21»: two figures, the second later, are two years."""
+    if place >= len(words):
+        return False
+    dashed = gaps[place].strip() in ("-", "–")
+    at = place if dashed else place + 1 if words[place] in ("vs", "contra") else len(words)
+    if at >= len(words) or not re.fullmatch(r"[123]\d", words[at]) or not value < int(words[at]) <= 30:
+        return False
+    return not (at + 1 < len(words) and words[at + 1] in _NOT_YEARS_AFTER | MONTHS.keys())
 
 
 def _introduced(words: Sequence[str], numeral: Numeral, previous: str, gap: str, before: Sequence[Year]) -> bool:
@@ -151,7 +200,8 @@ def _refused(words: Sequence[str], numeral: Numeral, following: str, previous: s
     if following == "a" or following == "al":
         return not _range_follows(words, numeral.end) and numeral.end + 1 < len(words) and words[numeral.end + 1].isdigit()
     if following in ("de", "del"):
-        return not numeral.spelt or (numeral.end + 1 < len(words) and words[numeral.end + 1] in MONTHS | {"mes": 0})
+        beyond = words[numeral.end + 1] if numeral.end + 1 < len(words) else ""
+        return beyond not in _ASKING and (not numeral.spelt or beyond in MONTHS or beyond == "mes")
     small = words[numeral.start].isdigit() and int(numeral.value) < 13 and bool(following) and previous == "al"
     return following in _SHORT_NOT_AFTER or small
 

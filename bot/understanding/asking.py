@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.language.folding import word_set
 from bot.understanding.wording import Wording
@@ -10,6 +10,12 @@ from bot.understanding.wording import Wording
 _ASKS = word_set("cuanto cuanta cuantos cuantas quien quienes cuando donde cual cuales como dime digame diganme")
 _BEFORE = word_set("en a de por para con desde hasta sobre")
 _BEFORE_WHAT = _BEFORE - word_set("desde hasta")
+_LIVED = word_set(
+    "jubile jubilo jubilada jubilado pensione pensionada pensionado naci vivo vivi vine fui compre case trabajo trabaje trabajando "
+    "manejo termine jugue participe llevo estudie egrese radico soy estoy ando"
+)
+_CLAUSE = frozenset(".;?!¿,\n")
+_NEAR = 7
 _SHORT = 9
 _TAIL = 14
 
@@ -47,3 +53,14 @@ def _marked_span(wording: Wording) -> tuple[int, int] | None:
     opened = max(text.rfind("¿", 0, mark), text.rfind("?", 0, mark), *(text.rfind(c, 0, mark) for c in ".!\n"))
     inside = [place for place, token in enumerate(tokens) if opened < token.start < mark]
     return (inside[0], inside[-1] + 1) if len(inside) >= 2 else None
+
+
+def tells_a_life(typed: Sequence[str], place: int, gaps: Sequence[str]) -> bool:
+    """«me jubilé en el 98», «desde 1987 vivo aquí»: what is said there is of whoever asks, in the same clause."""
+    first = place
+    while first and place - first < _NEAR and _CLAUSE.isdisjoint(gaps[first]):
+        first -= 1
+    last = place + 1
+    while last < len(typed) and last - place <= 2 and _CLAUSE.isdisjoint(gaps[last]):
+        last += 1
+    return not _LIVED.isdisjoint(typed[first:last])

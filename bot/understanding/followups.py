@@ -23,6 +23,7 @@ _ONE_OF = (word_set("el la los las lo"), word_set("de del que"))
 _PAID = word_set("pago pagaron pagado paid")
 _SHORT = 5
 _PLACES = frozenset({"municipio", "estado"})
+_OF_FIGURES = frozenset({Act.AMOUNT, Act.BREAKDOWN, Act.COMPARE, Act.TREND, Act.RANKING})
 _WITHOUT_PERIOD = frozenset({Act.FAQ, Act.NONE, Act.SMALLTALK})
 
 
@@ -83,7 +84,7 @@ def carry_over(now: Interpretation, before: Interpretation, typed: Sequence[str]
     stage, measure = now.stage, now.measure
     if stage is None and before.stage is not None and not _PAID.isdisjoint(typed):
         stage = Stage.PAID  # «¿y cuánto se pagó?» after what was approved: beside another stage, paying is one too
-    elif stage is None and before.stage is not None and now.act is before.act:
+    elif stage is None and before.stage is not None and (now.act is before.act or {now.act, before.act} <= _OF_FIGURES):
         stage = before.stage
         carried.append("stage")
     if measure is None and before.measure is not None and same_topic and now.act not in _WITHOUT_PERIOD:
@@ -124,10 +125,14 @@ def _period_after(now: Interpretation, before: AskedPeriod, typed: Sequence[str]
     return before
 
 
+_LATER = word_set("siguiente siguient despues dspues next following after")
+_EARLIER = word_set("anterior antes previo previous before")
+
+
 def _shifted(period: AskedPeriod, typed: Sequence[str]) -> AskedPeriod | None:
     """«el año siguiente», «un año antes», after one year."""
     said = set(typed)
-    step = 1 if said & {"siguiente", "despues", "next"} else -1 if said & {"anterior", "antes", "previo", "previous"} else 0
+    step = 1 if said & _LATER or {"que", "sigue"} <= said else -1 if said & _EARLIER else 0
     if not step or len(period.years) != 1 or len(typed) > 2 * _SHORT:
         return None
     year = period.years[0] + step

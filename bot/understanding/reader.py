@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from html import unescape
 
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Interpretation, Question, Reading
@@ -13,13 +14,14 @@ from bot.language.dates import Span, read_dates
 from bot.language.folding import word_set
 from bot.language.phonetics import sound
 from bot.understanding import slots
+from bot.understanding.asking import asking_span, tells_a_life
 from bot.understanding.clues import Clues
 from bot.understanding.content import content_words, unread_words
 from bot.understanding.deciding import Deciding
 from bot.understanding.features import Noticing
 from bot.understanding.followups import carry_over
 from bot.understanding.scope import within_scope
-from bot.understanding.splitting import cuts, holds_two
+from bot.understanding.splitting import Halves, Splitting
 from bot.understanding.weights import Weighing, Weights, read_weights
 from bot.understanding.wording import Wording, Wordings
 
@@ -29,21 +31,32 @@ class Reader:
         self._knowledge = knowledge
         self._weights = weights or read_weights()
         self._terms: dict[tuple[str, str], Term] = {(term.kind, term.clave): term for term in knowledge.terms}
-        self._wordings = Wordings(knowledge, self._weights.common)
+        self.wordings = Wordings(knowledge, self._weights.common)
         self._noticing = Noticing(knowledge, self._weights.roles)
         self._weighing = Weighing(self._weights)
         self._deciding = Deciding(self._weights)
+        self.splitting = Splitting(self._weights, self._noticing)
         self._stages = slots.stage_index(knowledge.stages)
         self._stage_sounds = {sound(form): form for form in knowledge.stages if " " not in form}
+        self._stage_typos = slots.mistyped_stages(
+            knowledge.stages, self._weights.common.keys() | knowledge.ordinary | knowledge.stages.keys()
+        )
 
     def read(self, question: Question) -> Interpretation:
-        whole = self._read(question.text, question.asked_on, question.after)
-        for cut in cuts(question.text):
-            first = self._read(cut.first, question.asked_on, question.after)
-            second = self._second(cut.second, question.asked_on, first)
-            if holds_two(cut, whole, first, second):
-                return replace(first, more=(second,))
+        whole, halves = self.halved(question)
+        if halves is not None and self.splitting.holds_two(halves):
+            return replace(halves.first, more=(halves.second,))
         return whole
+
+    def halved(self, question: Question) -> tuple[Interpretation, Halves | None]:
+        """The message read whole, and in two where a second question may begin."""
+        wording = self.wordings.read(unescape(question.text))
+        whole = self._reading(wording, question.asked_on, question.after)
+        cut = self.splitting.cut(wording)
+        if cut is None:
+            return whole, None
+        first = self._read(cut.first, question.asked_on, question.after)
+        return whole, Halves(cut, whole, first, self._second(cut.second, question.asked_on, first))
 
     def _second(self, text: str, asked_on: date, first: Interpretation) -> Interpretation:
         """The second half of a message may go on from the first or ask something else; what it leaves open is the same."""
@@ -54,7 +67,9 @@ class Reader:
         return fresh if fresh.confidence > going_on.confidence else going_on
 
     def _read(self, text: str, asked_on: date, after: Interpretation | None, leaning: bool = True) -> Interpretation:
-        wording = self._wordings.read(text)
+        return self._reading(self.wordings.read(text), asked_on, after, leaning)
+
+    def _reading(self, wording: Wording, asked_on: date, after: Interpretation | None, leaning: bool = True) -> Interpretation:
         groups = self._noticing.of(wording, after if leaning else None)
         found = self._deciding.readings(self._weighing.scores(wording.meant, groups))
         period = self._period(wording, asked_on)
@@ -92,12 +107,20 @@ class Reader:
     def _by_sound(self, typed: Sequence[str]) -> list[str]:
         """«aprovado», «debengado»: a stage must be said by one of its forms, but may be spelt as it sounds."""
         forms, common = self._knowledge.stages, self._weights.common
-        return [word if word in forms or word in common else self._stage_sounds.get(sound(word), word) for word in typed]
+        return [
+            word if word in forms or word in common else self._stage_typos.get(word) or self._stage_sounds.get(sound(word), word)
+            for word in typed
+        ]
 
     def _period(self, wording: Wording, asked_on: date) -> AskedPeriod | None:
         typed = wording.typed
         free = [
             word if place not in wording.claimed or not word[:1].isdigit() or len(word) == 4 else "" for place, word in enumerate(typed)
+        ]
+        start, end = asking_span(wording)
+        free = [
+            "" if not start <= place < end and word and tells_a_life(typed, place, wording.gaps) else word
+            for place, word in enumerate(free)
         ]
         span = read_dates(free, asked_on, wording.gaps)
         term = next((self._terms[(m.kind, m.clave)] for m in wording.mentions if m.kind == "gobierno"), None)

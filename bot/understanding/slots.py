@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from bot.domain.reading import Act, Mention, Topic
@@ -34,10 +34,11 @@ _LIMIT_AFTER = word_set(
     "principales"
 )
 _LITTLE = (
-    "es|era|el|la|lo|los|las|se|que|quiero|saber|cuanto|me|de|del|busco|interesa|interesan|importa|importan|pedi|pregunte|pregunto|hablo"
+    "es|era|el|la|lo|los|las|se|que|quiero|saber|cuanto|me|de|del|busco|interesa|interesan|importa|importan|pedi|pregunte|pregunto|hablo|diga|digan|diganme|den|mareen"
     "|decia|dije|digo|fue|hubiera|hubieran|ha|han|les|le|what|was|the"
 )
 _NEGATED = re.compile(rf"\b(no|sin|ni|en vez de|en lugar de|not|aunque no)( ({_LITTLE}))*$")
+_LONG = 7
 _RECEIVED = re.compile(r"\b(recib|factur|entreg|surt)")
 
 
@@ -47,11 +48,10 @@ def stage_of(words: Sequence[str], stages: Stages, act: Act, topic: Topic | None
     if any(hit.values[0] is Stage.PAID and _negated(words, hit.start) for hit in found) and _RECEIVED.search(" ".join(words)):
         return Stage.ACCRUED
     named = [hit for hit in found if not _ordinary_verb(hit, words, act, topic)]
-    contrasted = _paid_in_contrast(words) if named else None
-    if contrasted:
-        return contrasted
     wanted = [hit for hit in named if not _negated(words, hit.start)]
-    return (wanted or named)[0].values[0] if named else None
+    if named and not wanted:
+        return _instead_of(words, named[0].values[0])
+    return _wanted_of(words, wanted) if wanted else None
 
 
 def wanted(mentions: Sequence[Mention], tokens: Sequence[Token], text: str) -> tuple[Mention, ...]:
@@ -83,6 +83,18 @@ def _alike(one: Mention, other: Mention) -> bool:
     return one.kind == other.kind or {one.kind, other.kind} == _PLACES
 
 
+def mistyped_stages(forms: Mapping[str, str], known: Collection[str]) -> dict[str, str]:
+    """«comprometdo», «modifciado» → the form meant: one letter missed, or two swapped. A stage is never guessed from anything less like
+    it: «compromiso» and «reprobado» are words of their own."""
+    meant: dict[str, set[str]] = {}
+    for form in forms:
+        if " " not in form and len(form) >= _LONG:
+            for place in range(1, len(form) - 1):
+                meant.setdefault(form[:place] + form[place + 1 :], set()).add(form)
+                meant.setdefault(form[:place] + form[place + 1] + form[place] + form[place + 2 :], set()).add(form)
+    return {typed: min(found) for typed, found in meant.items() if typed not in known and len({forms[form] for form in found}) == 1}
+
+
 def stage_index(forms: Mapping[str, str]) -> Stages:
     """Forms of the accounting stages; «autorizado» is the budget approved (``_ordinary_verb`` knows when it is not)."""
     known = {str(stage): stage for stage in ACCOUNTING_STAGES} | {str(Stage.AUTHORISED): Stage.APPROVED}
@@ -93,16 +105,39 @@ def _negated(words: Sequence[str], place: int) -> bool:
     return bool(_NEGATED.search(" ".join(words[max(0, place - 7) : place])))
 
 
-def _paid_in_contrast(words: Sequence[str]) -> Stage | None:
-    """«no quiero saber cuánto se aprobó sino cuánto se pagó»: beside another stage, paying is one too."""
-    text = " ".join(words)
-    return Stage.PAID if re.search(r"\b(no|not)\b.*\b(sino|si no)\b.*\b(pago|pagaron)\b", text) else None
+def _instead_of(words: Sequence[str], refused: Stage) -> Stage | None:
+    """«no quiero saber cuánto se aprobó sino cuánto se pagó»: beside a stage not wanted, paying is one too; «no lo aprobado, lo que se
+    gastó» names none."""
+    if not _PAYING.isdisjoint(words):
+        return Stage.PAID
+    return None if any(word.startswith("gast") for word in words) else refused
 
 
+def _wanted_of(words: Sequence[str], named: Sequence[Hit[Stage]]) -> Stage:
+    """«de lo asignado, ¿cuánto se ejerció?» asks for what was exercised; otherwise the first."""
+    first, last = named[0], named[-1]
+    part = words[max(0, first.start - 2) : first.start] in (["de", "lo"], ["de", "los"]) and not _ASKS.isdisjoint(
+        words[first.end : last.start]
+    )
+    return (last if part else first).values[0]
+
+
+_PAYING = word_set("pago pagaron pagado pagaba paid")
+_ASKS = word_set("cuanto cuanta que how")
+_BUDGETED = word_set(
+    "presupuesto presupuestos ppto pto presup gasto gastos monto montos importe total asignacion egresos budget cantidad suma inversion "
+    "recurso recursos capitulo cap"
+)
+_OF_BUDGETS = re.compile(r"\b(presup\w*|ppto|egresos|capitulo|cap|servicio)\b")
+_PARTICIPLE = ("do", "da", "os", "as")
 _PERFECT = word_set("ha han he hemos habia habian hayan hubiera hubieran llevamos llevan siendo sido being")
 _OF_BUDGET = frozenset({Topic.BUDGET, Topic.TRANSFERS, Topic.SPORTS})
 _TOLD = frozenset({Act.WHO, Act.WHEN, Act.SOURCE, Act.STATUS, Act.LIST, Act.SMALLTALK})
-_CREDIT = re.compile(r"\b(prestamo|credito|deuda|emprestito|refinanci|endeud|ley|reforma|decreto|loan|borrow)")
+_PROMISED = word_set("a con que")
+_CREDIT = re.compile(r"\b(prestamo|credito|deuda|emprestito|refinanci|endeud|ley|reforma|decreto|loan|borrow|impuesto|solicitud)")
+_REWRITTEN = re.compile(
+    r"\b(ley|leyes|reglamento|credito|creditos|contrato|tasa|edad|redaccion|reforma|prestamo|condiciones|clausula|proyecto del?)\b"
+)
 
 
 def _ordinary_verb(hit: Hit[Stage], words: Sequence[str], act: Act, topic: Topic | None) -> bool:
@@ -110,17 +145,26 @@ def _ordinary_verb(hit: Hit[Stage], words: Sequence[str], act: Act, topic: Topic
     itself to something."""
     stage, word = hit.values[0], words[hit.start]
     before = words[max(0, hit.start - 2) : hit.start]
+    if (
+        not _BUDGETED.isdisjoint(before[-1:])
+        and word[-2:] in _PARTICIPLE
+        and (topic is not Topic.DEBT or _OF_BUDGETS.search(" ".join(words)))
+    ):
+        return False
     if word.startswith("presupuest"):
         return act in (Act.FAQ, Act.WHO, Act.WHEN)
     if stage is Stage.APPROVED:
-        told = act in _TOLD and not (topic is Topic.BUDGET and act in (Act.STATUS, Act.LIST))
+        told = act in _TOLD and not (topic is Topic.BUDGET and act in (Act.STATUS, Act.LIST) and not _CREDIT.search(" ".join(words)))
         voted = topic in (Topic.PENSIONS, Topic.OPEN_GOVERNMENT) and bool(_CREDIT.search(" ".join(words)))
         return told or voted or topic is Topic.DEBT
     if stage is Stage.PAID:
         perfect = not _PERFECT.isdisjoint(before[-1:]) or before in (["se", "a"], ["no", "a"], ["se", "an"])
         return act in _TOLD or perfect or (topic is Topic.DEBT and bool(re.search(r"\b(interes|credito|prestamo|banc)", " ".join(words))))
+    if stage is Stage.MODIFIED:
+        return bool(_REWRITTEN.search(" ".join(words))) and _BUDGETED.isdisjoint(words)
     if stage is Stage.COMMITTED:
-        promised = word.startswith("comprometi") and before[-1:] == ["se"] and topic is not Topic.BUDGET
+        to_somebody = word.startswith("comprometi") and not _PROMISED.isdisjoint(words[hit.end : hit.end + 1])
+        promised = word.startswith("comprometi") and before[-1:] in (["se"], ["habia"]) and (topic is not Topic.BUDGET or to_somebody)
         return topic not in _OF_BUDGET or act in (Act.TERMS, Act.WHO, Act.LIST) or promised
     return stage is Stage.EXERCISED and (topic is Topic.ACCESS or (act is Act.WHO and word == "ejercer"))
 

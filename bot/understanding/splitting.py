@@ -1,132 +1,219 @@
-"""Two questions in one message: where the second may begin, and whether there really are two."""
+"""Two questions in one message: where the second begins, and whether there really are two.
+
+Both are learned from examples (``knowledge/ejemplos/dobles.jsonl``): every place where a second question may begin shows its signs, and
+the likeliest place, read on both sides, shows whether two things are asked.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import word_set, words
-from bot.understanding.content import STOP
-from bot.understanding.scope import LIVING
+from bot.understanding.features import Noticing
+from bot.understanding.weights import Weights
+from bot.understanding.wording import Wording
 
-_ASKS = (
-    r"(?:y\s+)?(?:(?:a|de|en|por|con|para|pa|x|desde|hasta|ante|hacia|seg[uú]n)\s+)?"
-    r"(?:cu[aá]nt|ku?ant|cu[aá]l|qui[eé]n|k?ien|[ck]u[aá]ndo|qu[eé]\b|[kq]\b|d[oó]nde|c[oó]mo\b)"
-    r"|si\s+(?:ya|hay|se|fue|desde|est[aá]|va|s[ií])|p[aá]s[ae]me|d[aá]me|d[ií](?:ga)?me|me\s+(?:diga|indique)"
-    r"|el\s+(?:documento|link|decreto|nombre|plazo|periodo|monto|importe|saldo)|los\s+nombres|la\s+(?:fuente|liga|fecha|tasa|lista)"
-    r"|fuente|link|liga\b|desglose|fecha|tasa|plazo"
-    r"|ya\s+\w+|(?:si\s+)?es\s+(?:cierto|verdad)|fue\s+m[aá]s|s[ií]\s+se|lo\s+\w+(?:ó|aron|ieron|izo)\b|how|who|when|which|where|what|is\b|did\b"
-)
-_STRONG = (
-    r"\?+\s*[,;.]?\s*|;\s*|\s*\+\s*|\.{3}\s*|\s*[,;.]?\s+(?:y\s+)?"
-    r"(?:adem[aá]s|as[ií]\s+como|aparte|tambi[eé]n|tanbien|de\s+paso|otra\s+(?:cosa|pregunta)|y\s+otra|luego)\b\s*[:,]?\s*"
-)
-_WORD_ASKS = r"¿?\s*(?:(?:a|de|en|por|con|para|pa)\s+)?(?:cu[aá]nt|cu[aá]l|qui[eé]n|cuándo|d[oó]nde|how|who|when|which|where)"
-_WEAK = r"\s*[,.]?\s+(?:y|e|i|and|n)\s+"
-_JOINT = re.compile(
-    rf"(?P<strong>{_STRONG})(?:y\s+)?(?:otra\s*:\s*)?(?=[¿\w$])|(?P<joined>{_WEAK})(?=¿?\s*(?:{_ASKS}))|[,.]\s+(?={_WORD_ASKS})",
-    re.IGNORECASE,
-)
-_MOST = 3
-_LONGEST = 28
-_NEAR = 16
-"""«… quisiera saber a cuánto asciende el déficit y desde cuándo»: in a long message the two stand close to each other."""
+PLACE, TWO = "corte lugar", "corte dos"
+"""Columns of the weights: how likely a second question begins here; how likely there are two."""
 
-_SURE, _SURER, _BOTH_ASK = 0.45, 0.85, 0.25
-_BESIDE = frozenset({Act.WHO, Act.WHEN, Act.SOURCE, Act.TERMS})
+_JOINTS = word_set(
+    "y e and i n o pero ah tambien tanbien ademas aparte luego paso asi como otra cosa pregunta mas entonces also ni pues ya oye oiga bueno"
+)
+_ASKS = word_set("cuanto cuanta cuantos cuantas quien quienes cuando donde cual cuales que como si how who when which where what why")
+_PURE_ASKS = _ASKS - word_set("que como si")
 _OF_PARTS = frozenset({Act.COMPARE, Act.BREAKDOWN})
-"""«¿cuánto a escuelas y cuánto a hospitales?» is one question about the parts of something."""
+_NO_QUESTION = frozenset({Act.NONE, Act.SMALLTALK})
+_BEFORE = word_set("a de en por con para pa desde hasta ante sobre x segun hacia at to for from by")
+_FROM, _WORTH_READING = 0.7, -1.5
+_SIZES = (1, 2, 4, 7, 12, 20)
 
 
 @dataclass(frozen=True)
 class Cut:
-    """``strong``: what stands between says that something else follows («además», «;», a question mark); ``joined``: it is
-    «y». Otherwise a comma: «Deudas que siguen abiertas, ¿cuáles quedan?» is one question."""
+    """``first`` and ``second`` as typed; ``place`` is the word with which the second begins; ``signs`` spoke for it with ``score``."""
 
     first: str
     second: str
-    strong: bool
-    joined: bool
+    place: int
+    signs: tuple[str, ...]
+    score: float
 
 
-def cuts(text: str) -> Iterator[Cut]:
-    """Places where a second question may begin."""
-    found = 0
-    for joint in _JOINT.finditer(text):
-        first, second = text[: joint.start()].strip(" ,;¿"), text[joint.end() :].strip(" ,;")
-        if joint.group().lstrip().startswith("?"):
-            first += "?"
-        told_at_length = len(text.split()) > _LONGEST and not first.endswith("?") and not _asks_at_the_end(first)
-        if found < _MOST and not told_at_length and _asks(first, anywhere=True) and _asks(second, anywhere=False):
-            found += 1
-            yield Cut(first, second, joint.group("strong") is not None, joint.group("joined") is not None)
+@dataclass(frozen=True)
+class Halves:
+    """A message read ``whole``, and as two."""
+
+    cut: Cut
+    whole: Interpretation
+    first: Interpretation
+    second: Interpretation
 
 
-_QUESTION = re.compile(rf"(?:^|[\s¿,;:(])(?:{_ASKS})", re.IGNORECASE)
-_BEGINS = re.compile(rf"[\s¿]*(?:{_WORD_ASKS}|(?:(?:a|de|en|por|con|para|desde|ante)\s+)?qué\b)", re.IGNORECASE)
-_ASKS_ONLY = re.compile(
-    r"\b(?:cu[aá]nt[oa]s?|qué|cu[aá]l(?:es)?|qui[eé]n(?:es)?|cuándo|dónde|saber|solicito|pido|requiero)\b", re.IGNORECASE
-)
-_KEYWORDS = 7
-_DATING = word_set("datos dato cifras cifra numeros")
+class Splitting:
+    def __init__(self, weights: Weights, noticing: Noticing) -> None:
+        self._place, self._two = weights.column(PLACE), weights.column(TWO)
+        self._noticing = noticing
+
+    def cut(self, wording: Wording) -> Cut | None:
+        """Where a second question most likely begins, if it may anywhere."""
+        scored = [(self._place.of(signs), place, signs) for place, signs in self.places(wording)]
+        if not scored:
+            return None
+        score, place, signs = max(scored)
+        return _cut(wording, place, signs, score) if score > _WORTH_READING else None
+
+    def places(self, wording: Wording) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Every typed word where a second question may begin, with what is seen there."""
+        seen = _Seen(wording, self._noticing)
+        for place in _candidates(wording, seen.meant):
+            yield place, tuple(seen.signs(place))
+
+    def holds_two(self, halves: Halves) -> bool:
+        """Thanks are no question, nor is «vivo en California»; and two halves of what is out of scope are one."""
+        first, second = halves.first.act, halves.second.act
+        if second is Act.SMALLTALK or (halves.whole.act is Act.NONE and Act.NONE in (first, second)):
+            return False
+        if first is second is not halves.whole.act and halves.whole.act in _OF_PARTS:
+            return False  # «¿cuánta se recibió y cuánta quedaba?» compares, and its answer shows both
+        if (first in _NO_QUESTION and not _asks(halves.cut.first)) or (second is Act.NONE and not _asks(halves.cut.second)):
+            return False
+        return self._two.of(signs_of_two(halves)) > _FROM
 
 
-def _asks(text: str, anywhere: bool) -> bool:
-    """A story is no question: half a message must ask with a question word, or be a few keywords."""
-    count = len(text.split())
-    found = _QUESTION.search(text)
-    if count < 2:
-        return found is not None
-    return count <= _KEYWORDS or (found is not None and (anywhere or found.start() <= 12))
+def _asks(half: str) -> bool:
+    return half.endswith("?") or not _ASKS.isdisjoint(words(half))
 
 
-def _asks_at_the_end(text: str) -> bool:
-    """Only a word that can do nothing but ask counts here: «que» mostly goes on telling."""
-    return _ASKS_ONLY.search(" ".join(text.split()[-_NEAR:])) is not None
+def _candidates(wording: Wording, meant: Sequence[str]) -> list[int]:
+    found = []
+    for place in range(1, len(meant)):
+        joined = wording.gaps[place].strip() or meant[place - 1] in _JOINTS
+        asks = meant[place] in _ASKS or (meant[place] in _BEFORE and place + 1 < len(meant) and meant[place + 1] in _ASKS)
+        led = meant[place] in _ASKS and meant[place - 1] in _BEFORE
+        if (joined or asks) and not led:
+            found.append(place)
+    return found
 
 
-def _about_something(text: str, reading: Interpretation) -> bool:
-    return bool(reading.mentions or reading.period or _QUESTION.search(text) or text.endswith("?"))
+class _Seen:
+    """The words of a message, their parts and names, counted from both ends."""
+
+    def __init__(self, wording: Wording, noticing: Noticing) -> None:
+        self.wording = wording
+        heard: dict[int, str] = {}
+        for word in wording.words:
+            heard.setdefault(word.token, word.text)
+        self.meant = [heard.get(place, "") for place in range(len(wording.tokens))]
+        self.parts = [self._part(place, noticing) for place in range(len(self.meant))]
+        self.asks = [word in _PURE_ASKS or (word == "que" and self._accented(place)) for place, word in enumerate(self.meant)]
+
+    def _part(self, place: int, noticing: Noticing) -> str:
+        mention = self.wording.claimed.get(place)
+        if mention is not None:
+            return f"<{mention.kind}>"
+        word = self.meant[place]
+        return "<n>" if word[:1].isdigit() else noticing.role(word) if word else "*"
+
+    def _accented(self, place: int) -> bool:
+        token = self.wording.tokens[place]
+        return "é" in self.wording.text[token.start : token.end] or (place > 0 and self.meant[place - 1] in _BEFORE)
+
+    def signs(self, place: int) -> Iterator[str]:
+        meant, parts, gaps = self.meant, self.parts, self.wording.gaps
+        gap = _gap(gaps[place])
+        before = meant[place - 1]
+        joint = before if before in _JOINTS else "-"
+        start = " ".join(meant[place : place + 2])
+        asks_before, asks_after = self.asks[:place], self.asks[place:]
+        first_ask = _size(next((n for n, asks in enumerate(asks_after) if asks), 99))
+        shape = f"{min(sum(asks_before), 2)} {min(sum(asks_after), 2)} {first_ask}"
+        names = f"{_some(parts[:place])} {_some(parts[place:])}"
+        yield f"t:hueco {gap}"
+        yield f"t:antes {before}"
+        yield f"t:antes2 {' '.join(meant[max(0, place - 2) : place])}"
+        yield f"t:antes parte {gap} {parts[place - 1]}"
+        yield f"t:hueco y junta {gap} {joint}"
+        yield f"t:empieza {meant[place]}"
+        yield f"t:empieza2 {start}"
+        yield f"t:empieza partes {' '.join(parts[place : place + 2])}"
+        yield f"t:empieza partes3 {' '.join(parts[place : place + 3])}"
+        yield f"t:junta y empieza {gap} {joint} {meant[place]}"
+        yield f"t:junta y partes {gap} {joint} {' '.join(parts[place : place + 2])}"
+        yield f"t:preguntan {shape}"
+        yield f"t:preguntan, hueco {shape} {gap} {joint}"
+        yield f"t:nombres {names}"
+        yield f"t:nombres, hueco {names} {gap} {joint}"
+        yield f"t:largos {_size(place)} {_size(len(meant) - place)}"
+        yield f"t:acaba en pregunta {gaps[-1].strip()[:1]} {gap}"
+        same = {word for word in meant[:place] if word in _PURE_ASKS} & {word for word in meant[place:] if word in _PURE_ASKS}
+        yield f"t:misma {bool(same)} {gap} {joint}"
+        if place == len(meant) - 1 or place == 1:
+            yield "t:orilla"
+        yield from (f"t:luego {word}" for word in meant[place + 1 : place + 5])
+        yield from (f"t:atrás {word}" for word in meant[max(0, place - 4) : place - 1])
+        yield f"t:antes parte2 {gap} {' '.join(parts[max(0, place - 2) : place])}"
+        yield from (f"t:sigue {part}" for part in set(parts[place:]) if part[0] == "=")
+        yield from (f"t:viene {part}" for part in set(parts[:place]) if part[0] == "=")
 
 
-def _only_dates(text: str, reading: Interpretation) -> bool:
-    """«Quiero el 2023.», «Datos de 2024»: of when the question before is, not another question."""
-    said = set(reading.period.said.split()) if reading.period else set()
-    return bool(reading.years) and all(word in said or word in STOP or word in _DATING for word in words(text))
+def _gap(gap: str) -> str:
+    for sign in "?;…\n+.,:/-()!":
+        if sign in gap:
+            return sign if sign != "\n" else "renglón"
+    return "nada"
 
 
-def holds_two(cut: Cut, whole: Interpretation, first: Interpretation, second: Interpretation) -> bool:
-    """Both halves read as questions, and they ask different things. A greeting and a few words on who asks are no question."""
-    if _only_dates(cut.second, second) or _says_where_from(cut.second):
-        return False
-    if second.act is Act.SMALLTALK or (first.act is Act.SMALLTALK and (not cut.first.endswith("?") or second.act is Act.NONE)):
-        return False
-    out = (first.act is Act.NONE, second.act is Act.NONE)
-    if all(out) or (out[0] and not cut.first.endswith("?")) or (out[1] and not _is_question(cut.second)):
-        return False
-    if not _is_question(cut.first) and not cut.strong and not cut.joined:
-        return False
-    if first.act is second.act and whole.act in _OF_PARTS and whole.act is not first.act:
-        return False
-    if whole.act is Act.BREAKDOWN is second.act and not cut.strong and not second.entities and whole.entities:
-        return False
-    sure = _SURER if any(out) else _BOTH_ASK if _QUESTION.search(cut.first) and _BEGINS.match(cut.second) else _SURE
-    if min(first.confidence, second.confidence) < sure or not _about_something(cut.first, first):
-        return False
-    if any(out) or first.act is not second.act or (first.topic is not second.topic and second.mentions):
-        return whole.act is not Act.COMPARE or whole.confidence < _SURER or second.act in _BESIDE
-    named = (first.entities, first.years) != (second.entities, second.years)
-    return cut.strong and named and whole.act is not Act.COMPARE
+def _some(parts: Sequence[str]) -> str:
+    names = {part for part in parts if part[0] == "<" and part != "<n>"}
+    return f"{min(len(names), 2)}{'a' if '<n>' in parts else ''}"
 
 
-def _says_where_from(text: str) -> bool:
-    """«desde California» and «soy de Jerez» tell who asks; «desde cuándo» asks."""
-    said = words(text)
-    return not LIVING.isdisjoint(said[:1]) and _QUESTION.match(text) is None
+def _size(count: int) -> str:
+    return str(next((size for size in _SIZES if count <= size), "más"))
 
 
-def _is_question(text: str) -> bool:
-    found = _QUESTION.search(text)
-    return text.endswith("?") or (found is not None and found.start() <= 12)
+def _cut(wording: Wording, place: int, signs: tuple[str, ...], score: float) -> Cut:
+    text, last = wording.text, place - 1
+    while last > 0 and wording.tokens[last].text in _JOINTS:
+        last -= 1
+    start = wording.tokens[place].start
+    first = text[: wording.tokens[last].end] + ("?" if "?" in text[wording.tokens[last].end : start] else "")
+    return Cut(first.strip(" ,;¿"), text[start:].strip(" ,;"), place, signs, score)
+
+
+def signs_of_two(halves: Halves) -> tuple[str, ...]:
+    """What the place shows, and what the halves say when read."""
+    cut, whole, first, second = halves.cut, halves.whole, halves.first, halves.second
+    acts, same = f"{first.act} {second.act}", first.act is second.act
+    topics = "mismo" if first.topic is second.topic else "otro"
+    own = f"{bool(second.mentions) and 'mentions' not in second.carried} {bool(second.years) and 'period' not in second.carried}"
+    level = _level(min(first.confidence, second.confidence))
+    also = {reading.act for reading in whole.alternatives[:2]}
+    place = str(max(-4, min(6, round(2 * cut.score))))
+    return (
+        *cut.signs,
+        f"d:lugar {place}",
+        f"d:actos {acts}",
+        f"d:entero {whole.act}",
+        f"d:entero {whole.act} {acts}",
+        f"d:entero seguro {_level(whole.confidence)} {same}",
+        f"d:entero también {not also.isdisjoint((first.act, second.act))} {same} {whole.act in (first.act, second.act)}",
+        f"d:iguales {same} {topics}",
+        f"d:iguales {same} {whole.act is first.act} {whole.act is second.act}",
+        f"d:segunda trae {own} {same}",
+        f"d:seguras {level}",
+        f"d:seguras {level} {same} {topics}",
+        f"d:seguras una {_level(first.confidence)} otra {_level(second.confidence)}",
+        f"d:lugar y seguras {place} {level}",
+        f"d:lugar e iguales {place} {same}",
+        f"d:fuera {first.act is Act.NONE} {second.act is Act.NONE}",
+    )
+
+
+_LEVELS = ((0.3, "poca"), (0.5, "media"), (0.8, "buena"))
+
+
+def _level(confidence: float) -> str:
+    return next((name for most, name in _LEVELS if confidence < most), "mucha")

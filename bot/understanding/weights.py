@@ -41,6 +41,30 @@ class Weights:
         found = self.rows.get(sign, ())
         return _parsed(found) if isinstance(found, str) else found
 
+    def column(self, label: str) -> Column:
+        return Column(self, self.labels.index(label) if label in self.labels else None)
+
+
+class Column:
+    """The weights of one label alone. Without the label (weights learned from few examples), nothing speaks for it."""
+
+    def __init__(self, weights: Weights, place: int | None) -> None:
+        self._weights, self._place = weights, place
+        self._known: dict[str, float] = {}
+
+    def of(self, signs: Iterable[str]) -> float:
+        if self._place is None:
+            return -math.inf
+        known = self._known
+        total = self._weights.bias[self._place]
+        for sign in signs:
+            if sign in self._weights.rows:
+                weight = known.get(sign)
+                if weight is None:
+                    weight = known[sign] = dict(self._weights.row(sign)).get(self._place, 0.0)
+                total += weight
+        return total
+
 
 class Weighing:
     """Adds weights up. The weights of one sign are packed side by side into one integer, so that a whole row is added at

@@ -37,6 +37,16 @@ def read(text: str) -> tuple[str, tuple[int, ...], str, str]:
         ("en mil novecientos noventa y ocho", (1998,)),
         ("cuánto era en 2020. Mil gracias", (2020,)),
         ("saldo 12,000 mdp 2015", (2015,)),
+        ("2015vs2019", (2015, 2019)),
+        ("salud2022 gasto", (2022,)),
+        ("la deuda en 2O21", (2021,)),
+        ("en dosmildieciocho", (2018,)),
+        ("dosmil19", (2019,)),
+        ("año 2 017", (2017,)),
+        ("salud 16 vs 21", (2016, 2021)),
+        ("presupuesto 21-24 anual", (2021, 2022, 2023, 2024)),
+        ("el deporte en el 15 de cuánto era", (2015,)),
+        ("de 2012 asta el 2016", (2012, 2013, 2014, 2015, 2016)),
     ],
 )
 def test_years_are_read_however_they_are_said(text: str, years: tuple[int, ...]) -> None:
@@ -56,6 +66,9 @@ def test_years_are_read_however_they_are_said(text: str, years: tuple[int, ...])
         "la acción 149/2024 no, la otra",
         "depositar el 30%",
         "2,016 pesos",
+        "compraron 2020 luminarias",
+        "el decreto número 2014",
+        "la agenda 2030",
     ],
 )
 def test_other_numbers_are_not_years(text: str) -> None:

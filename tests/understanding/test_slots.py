@@ -37,6 +37,8 @@ def test_amounts_in_words_and_short_forms_are_exact(reader: Reader, message: str
         ("cuánto se gastó en el 22", (2022,)),
         ("cuánto debían en el diecisiete", (2017,)),
         ("presupuesto 15 16 y 17", (2015, 2016, 2017)),
+        ("me jubilé en el 98, ¿cuántos pensionados había en 2015?", (2015,)),
+        ("yo manejo taxi desde 1999 y quiero saber cuánto debe el estado", ()),
         ("deuda estatal 2013 - 2016", (2013, 2014, 2015, 2016)),
         ("¿Cuánto ha crecido? Dame 2018 a 2020.", (2018, 2019, 2020)),
     ],
@@ -52,10 +54,28 @@ def test_years_are_read_as_people_say_them(reader: Reader, message: str, years: 
         ("presupuesto aprovado 2019", Stage.APPROVED),
         ("el pagado, no el aprobado, de salud en 2020", Stage.PAID),
         ("cuánto ejerció la uaz", Stage.EXERCISED),
+        ("no lo aprobado, lo que se pagó en salud en 2020", Stage.PAID),
+        ("de lo asignado a drenaje, ¿cuánto se ejerció?", Stage.EXERCISED),
+        ("seduzac comprometdo 2020", Stage.COMMITTED),
+        ("salud modif 2021", Stage.MODIFIED),
+        ("servicio de la deuda presupuesto aprobado 2022", Stage.APPROVED),
     ],
 )
 def test_the_stage_wanted_is_the_one_read(reader: Reader, message: str, stage: Stage) -> None:
     assert reader.read(Question(message, TODAY)).stage is stage
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "no me diga cuánto se aprobó, dígame cuánto se gastó en seguridad",
+        "¿el gobernador se comprometió a terminar el hospital?",
+        "¿en qué mes modificaron la ley de pensiones?",
+        "¿cuánto se pagó de intereses?",
+    ],
+)
+def test_words_of_a_stage_that_name_none(reader: Reader, message: str) -> None:
+    assert reader.read(Question(message, TODAY)).stage is None
 
 
 def test_what_a_message_refuses_is_not_what_it_asks(reader: Reader) -> None:

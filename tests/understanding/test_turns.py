@@ -63,12 +63,26 @@ def test_thanks_end_the_talk(reader: Reader) -> None:
         ("¿cuánto debe el estado y quién firmó el crédito?", (Act.AMOUNT, Topic.DEBT), (Act.WHO, Topic.DEBT)),
         ("¿cuánto debe el estado? ¿y cuántos pensionados hay?", (Act.AMOUNT, Topic.DEBT), (Act.AMOUNT, Topic.PENSIONS)),
         ("how much does zacatecas owe and who signed the loan", (Act.AMOUNT, Topic.DEBT), (Act.WHO, Topic.DEBT)),
+        ("qué constructora hizo el velódromo y cuánto cobró", (Act.WHO, Topic.SPORTS), (Act.AMOUNT, Topic.SPORTS)),
+        ("¿cuándo vence el crédito de Banobras? Páseme el contrato", (Act.WHEN, Topic.DEBT), (Act.SOURCE, Topic.DEBT)),
     ],
 )
 def test_two_questions_are_both_read(reader: Reader, message: str, first: tuple[Act, Topic], second: tuple[Act, Topic]) -> None:
     reading = reader.read(Question(message, TODAY))
     assert (reading.act, reading.topic) == first
     assert [(each.act, each.topic) for each in reading.more] == [second]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "¿cuánto fue a escuelas y cuánto a hospitales en 2022?",
+        "Solicito el monto de la deuda al cierre de 2020. Sin otro particular, quedo de usted.",
+        "mi primo, que trabajó en Finanzas cuando entró Tello, dice que se debe mucho: ¿cuánto se debe?",
+    ],
+)
+def test_what_only_looks_like_two_questions_is_one(reader: Reader, message: str) -> None:
+    assert reader.read(Question(message, TODAY)).more == ()
 
 
 def test_the_second_question_keeps_the_names_of_the_first(reader: Reader) -> None:
