@@ -46,6 +46,8 @@ def ranking(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         # what a town paid does not say what it received
         stored = sorted(figures_of(facts), key=lambda figure: figure.amount, reverse=reading.order != "bottom")
         return missing(reading, shelves, with_role(cut(stored, 1), Role.NEAREST))
+    if not ordered:
+        return None  # no town of these has a population of that year
     notes = [] if reading.period else [Note("assumed_latest_period")]
     return Found(reading, cut(ordered, reading.limit or (DEFAULT_LIMIT if len(ordered) > 8 else len(ordered))), notes=tuple(notes))
 

@@ -21,7 +21,7 @@ from bot.understanding.deciding import Deciding
 from bot.understanding.features import Noticing
 from bot.understanding.followups import carry_over
 from bot.understanding.scope import within_scope
-from bot.understanding.splitting import Halves, Splitting
+from bot.understanding.splitting import Halves, Splitting, taken_back
 from bot.understanding.weights import Weighing, Weights, read_weights
 from bot.understanding.wording import Wording, Wordings
 
@@ -43,6 +43,9 @@ class Reader:
         )
 
     def read(self, question: Question) -> Interpretation:
+        instead = taken_back(question.text)
+        if instead is not None:
+            return self._second(instead[1], question.asked_on, self._read(instead[0], question.asked_on, question.after))
         whole, halves = self.halved(question)
         if halves is not None and self.splitting.holds_two(halves):
             return replace(halves.first, more=(halves.second,))
@@ -113,15 +116,7 @@ class Reader:
         ]
 
     def _period(self, wording: Wording, asked_on: date) -> AskedPeriod | None:
-        typed = wording.typed
-        free = [
-            word if place not in wording.claimed or not word[:1].isdigit() or len(word) == 4 else "" for place, word in enumerate(typed)
-        ]
-        start, end = asking_span(wording)
-        free = [
-            "" if not start <= place < end and word and tells_a_life(typed, place, wording.gaps) else word
-            for place, word in enumerate(free)
-        ]
+        free = _datable(wording)
         span = read_dates(free, asked_on, wording.gaps)
         term = next((self._terms[(m.kind, m.clave)] for m in wording.mentions if m.kind == "gobierno"), None)
         if span is not None and (span.years or span.kind == "relative") and not _of_office(span, term):
@@ -129,6 +124,21 @@ class Reader:
         if term is not None:
             return AskedPeriod("term", (), term.start, term.end, term.short or term.name)
         return _asked(span) if span else None
+
+
+def _datable(wording: Wording) -> list[str]:
+    """The typed words that may say when, the others blank: not the numbers of a name («Banobras 17-2»), nor its year where another
+    year is said («el crédito de diciembre de 2012, entre 2013 y 2021»), nor a year of whoever asks."""
+    typed, claimed = wording.typed, wording.claimed
+    start, end = asking_span(wording)
+    dated_apart = any(len(word) == 4 and word.isdigit() and place not in claimed for place, word in enumerate(typed))
+    return [
+        ""
+        if (place in claimed and word[:1].isdigit() and (len(word) != 4 or dated_apart))
+        or (not start <= place < end and tells_a_life(typed, place, wording.gaps))
+        else word
+        for place, word in enumerate(typed)
+    ]
 
 
 def _of_office(span: Span, term: Term | None) -> bool:

@@ -6,6 +6,7 @@ the likeliest place, read on both sides, shows whether two things are asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -75,11 +76,23 @@ class Splitting:
         first, second = halves.first.act, halves.second.act
         if second is Act.SMALLTALK or (halves.whole.act is Act.NONE and Act.NONE in (first, second)):
             return False
-        if first is second is not halves.whole.act and halves.whole.act in _OF_PARTS:
+        if halves.whole.act in _OF_PARTS and (first is second or not _asks(halves.cut.second)):
             return False  # «¿cuánta se recibió y cuánta quedaba?» compares, and its answer shows both
         if (first in _NO_QUESTION and not _asks(halves.cut.first)) or (second is Act.NONE and not _asks(halves.cut.second)):
             return False
         return self._two.of(signs_of_two(halves)) > _FROM
+
+
+_INSTEAD = re.compile(
+    r"[.,;?!]\s*(?:(?:bueno|no|ay|perd[oó]n)[,\s]+)*mejor\s+(?:ya\s+|nada\s+m[aá]s\s+|nom[aá]s\s+)?(?=dime|dame|d[ií]ga?me|deme|quiero|p[aá]same)",
+    re.IGNORECASE,
+)
+
+
+def taken_back(text: str) -> tuple[str, str] | None:
+    """«…bueno, mejor dime nada más cuánto fue el de la Fiscalía»: what was asked first, and what is asked instead."""
+    found = _INSTEAD.search(text)
+    return (text[: found.start()], text[found.end() :]) if found and found.start() else None
 
 
 def _asks(half: str) -> bool:
