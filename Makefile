@@ -50,9 +50,11 @@ golden: $(VENV)/.dev data ## rewrite the golden conversations; read their diff
 check-answers: $(VENV)/.dev data ## ten thousand questions over random ledgers, and the shipped one, against brute force (minutes)
 	$(BIN)/python -m tests.differential $(ARGS)
 
-drills: $(VENV)/.dev ## faults and kills while fifty citizens ask (about five minutes)
-	$(BIN)/python -m tests.channels.telegram.drill faults --citizens 50 --questions 4
-	$(BIN)/python -m tests.channels.telegram.drill kills --citizens 50 --questions 100 --kills 20
+drills: $(VENV)/.dev data ## faults and kills while fifty citizens ask, both ways in (about ten minutes)
+	for way in polling webhook; do \
+	  $(BIN)/python -m tests.channels.telegram.drill faults --citizens 50 --questions 4 --way $$way && \
+	  $(BIN)/python -m tests.channels.telegram.drill kills --citizens 50 --questions 100 --kills 20 --way $$way || exit 1; \
+	done
 
 BABEL := $(BIN)/python -m babel.messages.frontend
 POT := var/ruta.pot

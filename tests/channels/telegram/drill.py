@@ -1,18 +1,19 @@
 """Citizens who go on asking while things go wrong; what they got, as a table.
 
     python -m tests.channels.telegram.drill faults
-    python -m tests.channels.telegram.drill kills --citizens 50 --questions 100 --kills 20
+    python -m tests.channels.telegram.drill kills --citizens 50 --questions 100 --kills 20 [--way webhook]
 
-The program under test is a process of its own with its state on disk, killed with signal 9 and started again. Each question is unique,
-and its answer repeats it, so that a lost or repeated one is seen.
+The program under test is a process of its own with its state on disk, killed with signal 9 and started again; it answers from the
+ledger under ``var``. Each citizen asks different questions, through links, whose answers repeat them: so a lost or repeated one is
+seen. Called by a webhook, what it did not take is delivered again, as Telegram does.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import random
-import re
 import signal
 import sqlite3
 import sys
@@ -25,23 +26,29 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bot.channels.telegram.links import question_payload
 from bot.channels.telegram.words import SENTENCES
 
 from .citizen import Citizen
-from .emulator import StrictApi, bot_api
+from .emulator import TOKEN, Sent, StrictApi, bot_api
+from .world import free_port
 
 ROOT = Path(__file__).parents[3]
 UNSURE = SENTENCES["telegram.no_se_si_llego"]
+REPEATS = SENTENCES["telegram.preguntaste"].partition("{")[0]
 PATIENCE = 1.5
 OFTEN = 0.15
 PROGRAM = """
 import sys
+from bot.app import build_assistant
 from bot.channels.telegram import run
 from bot.privacy import Keys
 from bot.state import open_state
-from tests.channels.telegram.world import FakeAssistant, settings
-with open_state(f"sqlite:///{sys.argv[2]}/estado.sqlite", Keys(b"of these drills only" * 2)) as state:
-    run(settings(sys.argv[1]), FakeAssistant(), state, lambda line: print(line, flush=True), patience=float(sys.argv[3]))
+from tests.channels.telegram.world import called_at, settings
+url, folder, patience, port = sys.argv[1:]
+chosen = called_at(url, int(port)) if port != "0" else settings(url)
+with open_state(f"sqlite:///{folder}/estado.sqlite", Keys(b"of these drills only" * 2)) as state:
+    run(chosen, build_assistant(chosen), state, lambda line: print(line, flush=True), patience=float(patience))
 """
 
 
@@ -132,11 +139,12 @@ class Program:
 
     url: str
     folder: Path
+    port: int = 0  # of its webhook; none: it asks
     kills: int = 0
     _running: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
-        arguments = (sys.executable, "-c", PROGRAM, self.url, str(self.folder), str(PATIENCE))
+        arguments = (sys.executable, "-c", PROGRAM, self.url, str(self.folder), str(PATIENCE), str(self.port))
         pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
         self._running = await asyncio.create_subprocess_exec(*arguments, cwd=ROOT, stdout=pipe, stderr=nothing)
         assert self._running.stdout
@@ -157,16 +165,33 @@ class Program:
 
 
 @asynccontextmanager
-async def drilled() -> AsyncIterator[tuple[TroubledApi, Program]]:
+async def drilled(way: str) -> AsyncIterator[tuple[TroubledApi, Program]]:
     with tempfile.TemporaryDirectory() as folder:
         async with bot_api(TroubledApi()) as api:
             assert isinstance(api, TroubledApi)
-            program = Program(api.url, Path(folder))
+            program = Program(api.url, Path(folder), free_port() if way == "webhook" else 0)
             await program.start()
+            again = asyncio.create_task(deliver_again(api)) if way == "webhook" else None
             try:
                 yield api, program
             finally:
+                if again:
+                    again.cancel()
                 await program.stop()
+
+
+async def deliver_again(api: TroubledApi) -> None:
+    """What the bot did not take."""
+    while True:
+        await asyncio.sleep(0.3)
+        await api.deliver_updates(token=TOKEN)
+
+
+def real_questions() -> list[str]:
+    """Different ones, short enough for a link."""
+    files = sorted((ROOT / "tests" / "gold").glob("*.jsonl"))
+    asked = (json.loads(line)["q"] for file in files for line in file.read_text(encoding="utf-8").splitlines() if line.strip())
+    return [text for text in dict.fromkeys(asked) if question_payload(text) and "\n" not in text]
 
 
 async def converse(api: TroubledApi, outcome: Outcome, first: int, citizens: int, questions: int, patience: float = 90.0) -> None:
@@ -174,9 +199,8 @@ async def converse(api: TroubledApi, outcome: Outcome, first: int, citizens: int
 
     async def one(chat: int) -> None:
         citizen = Citizen(api, chat, chat)
-        for number in range(questions):
-            asked = f"pregunta {chat} {number}"
-            await citizen.says(asked)
+        for asked in POOL[:questions]:
+            await citizen.says(f"/start {question_payload(asked)}")
             outcome.questions += 1
             with suppress(TimeoutError):
                 async with asyncio.timeout(patience):
@@ -185,21 +209,27 @@ async def converse(api: TroubledApi, outcome: Outcome, first: int, citizens: int
 
     await asyncio.gather(*(one(first + n) for n in range(citizens)))
     await asyncio.sleep(api.trouble.late + 0.5)  # what is still on its way would be a second answer
-    _judge(api, outcome, range(first, first + citizens), questions)
+    _judge(api, outcome, range(first, first + citizens), POOL[:questions])
 
 
 def _replied(api: TroubledApi, chat: int, asked: str, citizen: Citizen) -> bool:
     """Reads what is new; an answer to this question, or the line that asks, ends the wait."""
     new = [sent for sent in api.sent.values() if sent.chat == chat and sent.id not in citizen.read]
     citizen.read |= {sent.id for sent in new}
-    return any(f"«{asked}»" in sent.text or (sent.text == UNSURE and asked in sent.labels) for sent in new)
+    return any(_repeated(sent) == asked or (sent.text == UNSURE and f"/start {question_payload(asked)}" in sent.labels) for sent in new)
 
 
-def _judge(api: TroubledApi, outcome: Outcome, chats: Sequence[int], questions: int) -> None:
+def _repeated(sent: Sent) -> str:
+    """The question that an answer repeats in its first line; empty for other messages, and for its later pages."""
+    return sent.text.partition("\n")[0].removeprefix(REPEATS) if sent.text.startswith(REPEATS) else ""
+
+
+def _judge(api: TroubledApi, outcome: Outcome, chats: Sequence[int], questions: Sequence[str]) -> None:
     sent = [message for message in api.sent.values() if message.chat in chats]
-    answers = Counter(found[1] for message in sent if (found := re.search(r"«(pregunta \d+ \d+)»", message.text)))
-    unsure = {label for message in sent if message.text == UNSURE for label in message.labels}
-    asked = [f"pregunta {chat} {number}" for chat in chats for number in range(questions)]
+    answers = Counter((message.chat, text) for message in sent if (text := _repeated(message)))
+    links = {f"/start {question_payload(text)}": text for text in questions}
+    unsure = {(message.chat, links[label]) for message in sent if message.text == UNSURE for label in message.labels if label in links}
+    asked = [(chat, text) for chat in chats for text in questions]
     outcome.answered = sum(1 for each in asked if answers[each])
     outcome.twice = sum(1 for each in asked if answers[each] > 1)
     outcome.unsure = sum(1 for each in asked if each in unsure)
@@ -240,19 +270,22 @@ async def fault(api: TroubledApi, program: Program, trouble: Trouble, first: int
     return outcome
 
 
-async def all_faults(citizens: int, questions: int) -> list[Outcome]:
-    async with drilled() as (api, program):
+async def all_faults(citizens: int, questions: int, way: str = "polling") -> list[Outcome]:
+    async with drilled(way) as (api, program):
         return [await fault(api, program, trouble, 1000 * place + 1000, citizens, questions) for place, trouble in enumerate(TROUBLES)]
 
 
-async def kill_drill(citizens: int, questions: int, kills: int, between: tuple[float, float] = (1.0, 5.0)) -> Outcome:
-    outcome = Outcome(f"kill -9 × {kills}")
-    async with drilled() as (api, program):
+async def kill_drill(citizens: int, questions: int, kills: int, between: tuple[float, float] = (1.0, 5.0), way: str = "polling") -> Outcome:
+    outcome = Outcome(f"kill -9 × {kills}, {way}")
+    async with drilled(way) as (api, program):
         killing = asyncio.create_task(kill_now_and_then(program, kills, between))
         await converse(api, outcome, 1000, citizens, questions)
         await killing
         outcome.met = program.kills
     return outcome
+
+
+POOL = real_questions()
 
 
 def main() -> None:
@@ -261,11 +294,12 @@ def main() -> None:
     options.add_argument("--citizens", type=int, default=50)
     options.add_argument("--questions", type=int, default=4)
     options.add_argument("--kills", type=int, default=20)
+    options.add_argument("--way", choices=["polling", "webhook"], default="polling")
     given = options.parse_args()
     if given.drill == "faults":
-        outcomes = asyncio.run(all_faults(given.citizens, given.questions))
+        outcomes = asyncio.run(all_faults(given.citizens, given.questions, given.way))
     else:
-        outcomes = [asyncio.run(kill_drill(given.citizens, given.questions, given.kills))]
+        outcomes = [asyncio.run(kill_drill(given.citizens, given.questions, given.kills, way=given.way))]
     print("\n".join([HEAD, *(outcome.row() for outcome in outcomes)]))
     sys.exit(1 if any(outcome.lost or outcome.twice for outcome in outcomes) else 0)
 

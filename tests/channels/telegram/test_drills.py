@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .drill import TROUBLES, all_faults, kill_drill
 
 
@@ -13,8 +15,9 @@ async def test_whatever_goes_wrong_everybody_is_answered_and_nobody_twice() -> N
         assert (outcome.twice, outcome.lost) == (0, 0), outcome
 
 
-async def test_killed_at_any_moment_it_loses_no_question_and_repeats_no_answer() -> None:
-    outcome = await kill_drill(citizens=6, questions=5, kills=3, between=(0.2, 1.2))
+@pytest.mark.parametrize("way", ["polling", "webhook"])
+async def test_killed_at_any_moment_it_loses_no_question_and_repeats_no_answer(way: str) -> None:
+    outcome = await kill_drill(citizens=6, questions=5, kills=3, between=(0.2, 1.2), way=way)
     assert outcome.questions == 30
     assert outcome.met == 3
     assert (outcome.twice, outcome.lost) == (0, 0), outcome

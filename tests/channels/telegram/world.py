@@ -149,8 +149,15 @@ def settings(url: str, token: str | None = TOKEN, **more: object) -> Settings:
 
 def with_webhook(url: str) -> Settings:
     """Called by Telegram at a free port of this machine."""
+    return called_at(url, free_port())
+
+
+def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+def called_at(url: str, port: int) -> Settings:
     more = {"BOT_LISTEN": f"127.0.0.1:{port}", "BOT_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram", "BOT_WEBHOOK_SECRET": SECRET}
     return settings(url, **more)
 
