@@ -126,9 +126,9 @@ def _topics_of(example: Example) -> tuple[str, ...]:
 
 
 def _fit(shown: Sequence[Shown], known: Weights, recipe: Recipe) -> Weights:
-    written = [each for each in shown if each.counts >= 0.9]
+    written = [each for each in shown if each.counts == 1.0]
     seen = Counter(sign for each in written for sign in each.signs)
-    heard = seen + Counter(sign for each in shown if each.counts < 0.9 for sign in each.signs)
+    heard = seen + Counter(sign for each in shown if each.counts < 1.0 for sign in each.signs)
     columns = {sign: place for place, sign in enumerate(sorted(s for s in heard if seen[s] >= 2 or heard[s] >= _ENOUGH_MADE))}
     rarity = np.array([(math.log((1 + len(written)) / (1 + seen[sign])) + 1) / _USUAL_RARITY for sign in columns])
     matrix = _matrix(shown, columns) @ csr_matrix((rarity, (range(len(rarity)), range(len(rarity)))))

@@ -66,8 +66,6 @@ def _joins(words: Sequence[str], first: Year, second: Year, gaps: Sequence[str])
     between = [word for word in words[first.end : second.start] if word not in ("el", "ano", "los", "anos", "asi", "y")]
     linked = words[first.end : second.start]
     if not linked:
-        if words[max(0, first.start - 1)] == "range":
-            return True
         glued = first.start == second.start and "vs" not in words[first.start]
         return glued or gaps[second.start].strip() in ("-", "–", "—", "→", "..", "...")
     if linked in (["y"], ["e"], ["and"], ["y", "el"]):

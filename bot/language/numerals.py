@@ -69,20 +69,21 @@ def digits(token: str) -> Decimal | None:
 
 def read_numeral(words: Sequence[str], start: int) -> Numeral | None:
     """The longest number that begins exactly at ``start``."""
-    return _Reader(words, start).read() if _may_begin(words[start]) else None
+    return _Reader(words, start).read() if may_begin(words[start]) else None
 
 
 def numerals(words: Sequence[str]) -> tuple[Numeral, ...]:
     found: list[Numeral] = []
     after = 0
     for place, word in enumerate(words):
-        if place >= after and (numeral := read_numeral(words, place) if _may_begin(word) else None):
+        if place >= after and (numeral := read_numeral(words, place) if may_begin(word) else None):
             found.append(numeral)
             after = numeral.end
     return tuple(found)
 
 
-def _may_begin(word: str) -> bool:
+def may_begin(word: str) -> bool:
+    """Whether a number may begin with this word."""
     return word[:1].isdigit() or word in _BEGINNINGS
 
 

@@ -79,10 +79,10 @@ def _apart(words: Sequence[str], place: int) -> bool:
 
 
 def _glued(word: str) -> list[int]:
+    if word.isalpha():
+        return [_SPELT_GLUED[word]] if word in _SPELT_GLUED else []
     if word.isdigit():
         return []
-    if word in _SPELT_GLUED:
-        return [_SPELT_GLUED[word]]
     if re.fullmatch(r"do[sz]mil[0-3]\d", word):
         return [2000 + int(word[-2:])]
     if _GLUED_ROW.fullmatch(word):

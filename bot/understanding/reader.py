@@ -12,7 +12,7 @@ from bot.domain.reading import Act, Interpretation, Question, Reading
 from bot.domain.vocabulary import Knowledge, Term
 from bot.language.dates import Span, read_dates
 from bot.language.folding import word_set
-from bot.language.phonetics import sound
+from bot.language.numerals import may_begin
 from bot.understanding import slots
 from bot.understanding.asking import asking_span, tells_a_life
 from bot.understanding.clues import Clues
@@ -20,8 +20,10 @@ from bot.understanding.content import content_words, unread_words
 from bot.understanding.deciding import Deciding
 from bot.understanding.features import Noticing
 from bot.understanding.followups import carry_over
+from bot.understanding.negation import wanted
 from bot.understanding.scope import within_scope
 from bot.understanding.splitting import Halves, Splitting, taken_back
+from bot.understanding.stages import Stages
 from bot.understanding.weights import Weighing, Weights, read_weights
 from bot.understanding.wording import Wording, Wordings
 
@@ -36,15 +38,13 @@ class Reader:
         self._weighing = Weighing(self._weights)
         self._deciding = Deciding(self._weights)
         self.splitting = Splitting(self._weights, self._noticing)
-        self._stages = slots.stage_index(knowledge.stages)
-        self._stage_sounds = {sound(form): form for form in knowledge.stages if " " not in form}
-        self._stage_typos = slots.mistyped_stages(
-            knowledge.stages, self._weights.common.keys() | knowledge.ordinary | knowledge.stages.keys()
-        )
+        self._stages = Stages(knowledge.stages, self._weights.common.keys() | knowledge.ordinary)
 
     def read(self, question: Question) -> Interpretation:
-        instead = taken_back(question.text)
-        if instead is not None:
+        """Entities of HTML («&iquest;cu&aacute;nto») are signs; the second of two questions stands under ``more``."""
+        if "&" in question.text:
+            question = replace(question, text=unescape(question.text))
+        if instead := taken_back(question.text):
             return self._second(instead[1], question.asked_on, self._read(instead[0], question.asked_on, question.after))
         whole, halves = self.halved(question)
         if halves is not None and self.splitting.holds_two(halves):
@@ -53,7 +53,7 @@ class Reader:
 
     def halved(self, question: Question) -> tuple[Interpretation, Halves | None]:
         """The message read whole, and in two where a second question may begin."""
-        wording = self.wordings.read(unescape(question.text))
+        wording = self.wordings.read(question.text)
         whole = self._reading(wording, question.asked_on, question.after)
         cut = self.splitting.cut(wording)
         if cut is None:
@@ -63,14 +63,15 @@ class Reader:
 
     def _second(self, text: str, asked_on: date, first: Interpretation) -> Interpretation:
         """The second half of a message may go on from the first or ask something else; what it leaves open is the same."""
-        going_on = self._read(text, asked_on, first)
-        fresh = self._read(text, asked_on, first, leaning=False)
+        wording = self.wordings.read(text)
+        going_on = self._reading(wording, asked_on, first)
+        fresh = self._reading(wording, asked_on, first, leaning=False)
         if Act.NONE in (fresh.act, going_on.act) and fresh.act is not going_on.act:
             return going_on if fresh.act is Act.NONE else fresh
         return fresh if fresh.confidence > going_on.confidence else going_on
 
-    def _read(self, text: str, asked_on: date, after: Interpretation | None, leaning: bool = True) -> Interpretation:
-        return self._reading(self.wordings.read(text), asked_on, after, leaning)
+    def _read(self, text: str, asked_on: date, after: Interpretation | None) -> Interpretation:
+        return self._reading(self.wordings.read(text), asked_on, after)
 
     def _reading(self, wording: Wording, asked_on: date, after: Interpretation | None, leaning: bool = True) -> Interpretation:
         groups = self._noticing.of(wording, after if leaning else None)
@@ -86,7 +87,7 @@ class Reader:
     def _filled(self, wording: Wording, period: AskedPeriod | None, found: Sequence[Reading]) -> Interpretation:
         typed, best = wording.typed, found[0]
         text = " ".join(wording.meant)
-        mentions = slots.wanted(wording.mentions, wording.tokens, wording.text)
+        mentions = wanted(wording.mentions, wording.tokens, wording.text)
         concepts = [mention.clave for mention in mentions if mention.kind == "concepto"]
         words = content_words(wording)
         return Interpretation(
@@ -94,7 +95,7 @@ class Reader:
             topic=best.topic,
             mentions=mentions,
             period=period,
-            stage=slots.stage_of(self._by_sound(typed), self._stages, best.act, best.topic),
+            stage=self._stages.asked(typed, best.act, best.topic),
             measure=concepts[0] if concepts else None,
             per=slots.per_of(text),
             limit=slots.limit_of(typed) if best.act in (Act.RANKING, Act.LIST) else None,
@@ -106,14 +107,6 @@ class Reader:
             alternatives=tuple(found[1:]),
             asked=wording.text,
         )
-
-    def _by_sound(self, typed: Sequence[str]) -> list[str]:
-        """«aprovado», «debengado»: a stage must be said by one of its forms, but may be spelt as it sounds."""
-        forms, common = self._knowledge.stages, self._weights.common
-        return [
-            word if word in forms or word in common else self._stage_typos.get(word) or self._stage_sounds.get(sound(word), word)
-            for word in typed
-        ]
 
     def _period(self, wording: Wording, asked_on: date) -> AskedPeriod | None:
         free = _datable(wording)
@@ -127,18 +120,18 @@ class Reader:
 
 
 def _datable(wording: Wording) -> list[str]:
-    """The typed words that may say when, the others blank: not the numbers of a name («Banobras 17-2»), nor its year where another
-    year is said («el crédito de diciembre de 2012, entre 2013 y 2021»), nor a year of whoever asks."""
+    """The typed words, blank where they cannot say when: the numbers of a name («Banobras 17-2»), its year where another year is said
+    («el crédito de diciembre de 2012, entre 2013 y 2021»), the years of whoever asks."""
     typed, claimed = wording.typed, wording.claimed
     start, end = asking_span(wording)
-    dated_apart = any(len(word) == 4 and word.isdigit() and place not in claimed for place, word in enumerate(typed))
-    return [
-        ""
-        if (place in claimed and word[:1].isdigit() and (len(word) != 4 or dated_apart))
-        or (not start <= place < end and tells_a_life(typed, place, wording.gaps))
-        else word
-        for place, word in enumerate(typed)
-    ]
+    another_year = any(len(word) == 4 and word.isdigit() and place not in claimed for place, word in enumerate(typed))
+
+    def blank(place: int, word: str) -> bool:
+        if place in claimed and word[:1].isdigit():
+            return len(word) != 4 or another_year
+        return may_begin(word) and not start <= place < end and tells_a_life(typed, place, wording.gaps)
+
+    return ["" if blank(place, word) else word for place, word in enumerate(typed)]
 
 
 def _of_office(span: Span, term: Term | None) -> bool:

@@ -27,17 +27,19 @@ _PURE_ASKS = _ASKS - word_set("que como si")
 _OF_PARTS = frozenset({Act.COMPARE, Act.BREAKDOWN})
 _NO_QUESTION = frozenset({Act.NONE, Act.SMALLTALK})
 _BEFORE = word_set("a de en por con para pa desde hasta ante sobre x segun hacia at to for from by")
-_FROM, _WORTH_READING = 0.7, -1.5
+_WORTH_READING = -1.5
+"""Score of a place below which its halves are not even read: of the doubles written blind, none is lost."""
+_TWO_FROM = 0.7
+"""Chosen where one message in sixty that asks one thing is cut; lower cuts more of both."""
 _SIZES = (1, 2, 4, 7, 12, 20)
 
 
 @dataclass(frozen=True)
 class Cut:
-    """``first`` and ``second`` as typed; ``place`` is the word with which the second begins; ``signs`` spoke for it with ``score``."""
+    """``first`` and ``second`` as typed; ``signs`` spoke for this place with ``score``."""
 
     first: str
     second: str
-    place: int
     signs: tuple[str, ...]
     score: float
 
@@ -80,7 +82,7 @@ class Splitting:
             return False  # «¿cuánta se recibió y cuánta quedaba?» compares, and its answer shows both
         if (first in _NO_QUESTION and not _asks(halves.cut.first)) or (second is Act.NONE and not _asks(halves.cut.second)):
             return False
-        return self._two.of(signs_of_two(halves)) > _FROM
+        return self._two.of(signs_of_two(halves)) > _TWO_FROM
 
 
 _INSTEAD = re.compile(
@@ -193,7 +195,7 @@ def _cut(wording: Wording, place: int, signs: tuple[str, ...], score: float) -> 
         last -= 1
     start = wording.tokens[place].start
     first = text[: wording.tokens[last].end] + ("?" if "?" in text[wording.tokens[last].end : start] else "")
-    return Cut(first.strip(" ,;¿"), text[start:].strip(" ,;"), place, signs, score)
+    return Cut(first.strip(" ,;¿"), text[start:].strip(" ,;"), signs, score)
 
 
 def signs_of_two(halves: Halves) -> tuple[str, ...]:

@@ -99,11 +99,10 @@ class Weighing:
         packed, rows = self._packed, self._weights.rows
         total = 0
         for sign in signs:
-            if sign in rows:
-                found = packed.get(sign)
-                if found is None:
-                    found = packed[sign] = self._pack(rows[sign])
-                total += found
+            if sign in packed:
+                total += packed[sign]
+            elif sign in rows:
+                total += packed.setdefault(sign, self._pack(rows[sign]))
         return total
 
     def _pack(self, row: Row | str) -> int:

@@ -1,0 +1,127 @@
+"""Which accounting stage a message asks for: named by one of its forms, however spelt, and not merely a verb («se aprobó el crédito»)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from bot.domain.reading import Act, Topic
+from bot.domain.stage import ACCOUNTING_STAGES, Stage
+from bot.language.folding import word_set
+from bot.language.phonetics import sound
+from bot.language.phrases import Hit, PhraseIndex
+from bot.understanding.negation import negated
+
+_LONG = 7
+_RECEIVED = re.compile(r"\b(recib|factur|entreg|surt)")
+
+
+class Stages:
+    """``forms`` maps a word or phrase to the key of its stage (``knowledge/vocabulario/etapas.yaml``); ``known`` are words that are
+    written as they are meant."""
+
+    def __init__(self, forms: Mapping[str, str], known: Collection[str]) -> None:
+        self._forms, self._known = forms, known
+        self._index = _index(forms)
+        self._sounds = {sound(form): form for form in forms if " " not in form}
+        self._mistyped = _mistyped(forms, known)
+
+    def asked(self, typed: Sequence[str], act: Act, topic: Topic | None) -> Stage | None:
+        """The stage named; of two, the one wanted, else the first: «el pagado, no el aprobado»."""
+        words = [self._meant(word) for word in typed]
+        found = self._index.find(words)
+        if any(hit.values[0] is Stage.PAID and negated(words, hit.start) for hit in found) and _RECEIVED.search(" ".join(words)):
+            return Stage.ACCRUED
+        named = [hit for hit in found if not _ordinary_verb(hit, words, act, topic)]
+        wanted = [hit for hit in named if not negated(words, hit.start)]
+        if named and not wanted:
+            return _instead_of(words, named[0].values[0])
+        return _wanted_of(words, wanted) if wanted else None
+
+    def _meant(self, word: str) -> str:
+        """«aprovado», «debengado», «comprometdo»: a stage may be spelt as it sounds, or hastily."""
+        if word in self._forms or word in self._known:
+            return word
+        return self._mistyped.get(word) or self._sounds.get(sound(word), word)
+
+
+def _mistyped(forms: Mapping[str, str], known: Collection[str]) -> dict[str, str]:
+    """«comprometdo», «modifciado» → the form meant: one letter missed, or two swapped. A stage is never guessed from anything less like
+    it: «compromiso» and «reprobado» are words of their own."""
+    meant: dict[str, set[str]] = {}
+    for form in forms:
+        if " " not in form and len(form) >= _LONG:
+            for place in range(1, len(form) - 1):
+                meant.setdefault(form[:place] + form[place + 1 :], set()).add(form)
+                meant.setdefault(form[:place] + form[place + 1] + form[place] + form[place + 2 :], set()).add(form)
+    return {typed: min(found) for typed, found in meant.items() if typed not in known and len({forms[form] for form in found}) == 1}
+
+
+def _index(forms: Mapping[str, str]) -> PhraseIndex[Stage]:
+    """Forms of the accounting stages; «autorizado» is the budget approved (``_ordinary_verb`` knows when it is not)."""
+    known = {str(stage): stage for stage in ACCOUNTING_STAGES} | {str(Stage.AUTHORISED): Stage.APPROVED}
+    return PhraseIndex((form.split(" "), known[key]) for form, key in forms.items() if key in known)
+
+
+def _instead_of(words: Sequence[str], refused: Stage) -> Stage | None:
+    """«no quiero saber cuánto se aprobó sino cuánto se pagó»: beside a stage not wanted, paying is one too; «no lo aprobado, lo que se
+    gastó» names none."""
+    if not _PAYING.isdisjoint(words):
+        return Stage.PAID
+    return None if any(word.startswith("gast") for word in words) else refused
+
+
+def _wanted_of(words: Sequence[str], named: Sequence[Hit[Stage]]) -> Stage:
+    """«de lo asignado, ¿cuánto se ejerció?» asks for what was exercised; otherwise the first."""
+    first, last = named[0], named[-1]
+    part = words[max(0, first.start - 2) : first.start] in (["de", "lo"], ["de", "los"]) and not _ASKS.isdisjoint(
+        words[first.end : last.start]
+    )
+    return (last if part else first).values[0]
+
+
+_PAYING = word_set("pago pagaron pagado pagaba paid")
+_ASKS = word_set("cuanto cuanta que how")
+_BUDGETED = word_set(
+    "presupuesto presupuestos ppto pto presup gasto gastos monto montos importe total asignacion egresos budget cantidad suma inversion "
+    "recurso recursos capitulo cap"
+)
+_OF_BUDGETS = re.compile(r"\b(presup\w*|ppto|egresos|capitulo|cap|servicio)\b")
+_PARTICIPLE = ("do", "da", "os", "as")
+_PERFECT = word_set("ha han he hemos habia habian hayan hubiera hubieran llevamos llevan siendo sido being")
+_OF_BUDGET = frozenset({Topic.BUDGET, Topic.TRANSFERS, Topic.SPORTS})
+_TOLD = frozenset({Act.WHO, Act.WHEN, Act.SOURCE, Act.STATUS, Act.LIST, Act.SMALLTALK})
+_PROMISED = word_set("a con que")
+_CREDIT = re.compile(r"\b(prestamo|credito|deuda|emprestito|refinanci|endeud|ley|reforma|decreto|loan|borrow|impuesto|solicitud)")
+_REWRITTEN = re.compile(
+    r"\b(ley|leyes|reglamento|credito|creditos|contrato|tasa|edad|redaccion|reforma|prestamo|condiciones|clausula|proyecto del?)\b"
+)
+
+
+def _ordinary_verb(hit: Hit[Stage], words: Sequence[str], act: Act, topic: Topic | None) -> bool:
+    """Words of a stage that do not name one here: the Congress approves a loan, a debt has been paid, a government commits
+    itself to something."""
+    stage, word = hit.values[0], words[hit.start]
+    before = words[max(0, hit.start - 2) : hit.start]
+    if (
+        not _BUDGETED.isdisjoint(before[-1:])
+        and word[-2:] in _PARTICIPLE
+        and (topic is not Topic.DEBT or _OF_BUDGETS.search(" ".join(words)))
+    ):
+        return False
+    if word.startswith("presupuest"):
+        return act in (Act.FAQ, Act.WHO, Act.WHEN)
+    if stage is Stage.APPROVED:
+        told = act in _TOLD and not (topic is Topic.BUDGET and act in (Act.STATUS, Act.LIST) and not _CREDIT.search(" ".join(words)))
+        voted = topic in (Topic.PENSIONS, Topic.OPEN_GOVERNMENT) and bool(_CREDIT.search(" ".join(words)))
+        return told or voted or topic is Topic.DEBT
+    if stage is Stage.PAID:
+        perfect = not _PERFECT.isdisjoint(before[-1:]) or before in (["se", "a"], ["no", "a"], ["se", "an"])
+        return act in _TOLD or perfect or (topic is Topic.DEBT and bool(re.search(r"\b(interes|credito|prestamo|banc)", " ".join(words))))
+    if stage is Stage.MODIFIED:
+        return bool(_REWRITTEN.search(" ".join(words))) and _BUDGETED.isdisjoint(words)
+    if stage is Stage.COMMITTED:
+        to_somebody = word.startswith("comprometi") and not _PROMISED.isdisjoint(words[hit.end : hit.end + 1])
+        promised = word.startswith("comprometi") and before[-1:] in (["se"], ["habia"]) and (topic is not Topic.BUDGET or to_somebody)
+        return topic not in _OF_BUDGET or act in (Act.TERMS, Act.WHO, Act.LIST) or promised
+    return stage is Stage.EXERCISED and (topic is Topic.ACCESS or (act is Act.WHO and word == "ejercer"))
