@@ -85,6 +85,19 @@ def test_what_only_looks_like_two_questions_is_one(reader: Reader, message: str)
     assert reader.read(Question(message, TODAY)).more == ()
 
 
+@pytest.mark.parametrize(
+    ("message", "entities", "years"),
+    [
+        ("¿cuánto debe el estado? no, mejor dime cuánto debe Fresnillo", {"fresnillo"}, ()),
+        ("quiero la deuda de 2018, mejor dame la de 2021", set(), (2021,)),
+        ("Presupuesto de salud 2020. Ay perdón, mejor quiero el de educación", {"secretaria de educacion"}, (2020,)),
+    ],
+)
+def test_what_is_taken_back_is_not_asked(reader: Reader, message: str, entities: set[str], years: tuple[int, ...]) -> None:
+    reading = reader.read(Question(message, TODAY))
+    assert (set(reading.entities), reading.years, reading.more) == (entities, years, ())
+
+
 def test_the_second_question_keeps_the_names_of_the_first(reader: Reader) -> None:
     reading = reader.read(Question("¿cuánto recibió Pinos de FAIS en 2023 y en qué se gastó?", TODAY))
     assert reading.more
