@@ -17,7 +17,7 @@ class OvertakenError(Exception):
 class Handling:
     """``sending`` is set once a reply may have left: from then on a second attempt must not repeat it. ``at_end`` are writes that
     become durable together with the update being done. ``again`` asks for another attempt; ``overtaken`` says that another
-    worker makes it. ``on_sending`` is called when the answer is ready to leave."""
+    worker makes it. ``on_ready`` is called once there is something to send, also where it must wait for its turn."""
 
     update_id: int
     attempts: int = 1
@@ -26,11 +26,7 @@ class Handling:
     again: bool = False
     overtaken: bool = False
     at_end: list[Callable[[], object]] = field(default_factory=list)
-    on_sending: Callable[[], None] = lambda: None
-
-    def sends(self) -> None:
-        self.sending = True
-        self.on_sending()
+    on_ready: Callable[[], None] = lambda: None
 
 
 # The library calls handlers with its own arguments only; a task keeps its context.

@@ -29,7 +29,8 @@ TelegramApplication = Application[Any, Any, Any, Any, Any, Any]
 # Chats answered at once; most of them wait for Telegram.
 AT_ONCE = 256
 # Of those, how many may still be without their answer: what is claimed beyond that would wait here while another worker is idle.
-UNREAD_AT_ONCE = 32
+UNANSWERED_AT_ONCE = 32
+# A claim is a transaction: it waits until there is room for this many.
 WORTH_A_CLAIM = 16
 # Now and then, what another worker left behind is looked for.
 LOOK_SECONDS = 1.0
@@ -46,7 +47,7 @@ class Intake:
         self._lines = Lines()
         self._parsed: dict[int, Update] = {}
         self._under_way: dict[int, asyncio.Task[None]] = {}
-        self._unread: set[int] = set()
+        self._unanswered: set[int] = set()
         self._hurried: set[asyncio.Task[None]] = set()
         self._news = asyncio.Event()
         self._idle = asyncio.Event()
@@ -84,7 +85,7 @@ class Intake:
     async def _claim(self) -> None:
         while True:
             try:
-                room = min(AT_ONCE - len(self._under_way), UNREAD_AT_ONCE - len(self._unread))
+                room = min(AT_ONCE - len(self._under_way), UNANSWERED_AT_ONCE - len(self._unanswered))
                 found = await self._memory.claim(room) if room >= WORTH_A_CLAIM else ()
             except StateError as away:
                 log.error("the inbox cannot be read: %s", away)
@@ -116,23 +117,23 @@ class Intake:
     def _start(self, claimed: Claimed) -> None:
         task = asyncio.create_task(self._handle(claimed))
         self._under_way[claimed.update_id] = task
-        self._unread.add(claimed.update_id)
+        self._unanswered.add(claimed.update_id)
         task.add_done_callback(lambda ended: self._ended(claimed.update_id, ended))
 
     def _ended(self, update_id: int, task: asyncio.Task[None]) -> None:
         if self._under_way.get(update_id) is task:  # else it was given back and is being answered again already
             del self._under_way[update_id]
-            self._unread.discard(update_id)
+            self._unanswered.discard(update_id)
         self._news.set()
 
-    def _read(self, update_id: int) -> None:
-        self._unread.discard(update_id)
+    def _ready(self, update_id: int) -> None:
+        self._unanswered.discard(update_id)
         self._news.set()
 
     async def _handle(self, claimed: Claimed) -> None:
         update = self._parsed.pop(claimed.update_id, None) or readable(json.loads(claimed.payload), self._application.bot)
         handling = Handling(
-            claimed.update_id, claimed.attempts, sending=claimed.send_unknown, on_sending=lambda: self._read(claimed.update_id)
+            claimed.update_id, claimed.attempts, sending=claimed.send_unknown, on_ready=lambda: self._ready(claimed.update_id)
         )
         CURRENT.set(handling)
         try:

@@ -84,8 +84,9 @@ class Memory:
         codes, wait = await self._commit(work)
         self._learn(contents, codes)
         self._left += count
-        if handling and not wait:
-            handling.sends()
+        if handling:
+            handling.on_ready()
+            handling.sending = handling.sending or not wait
         return codes, wait
 
     async def leave(self) -> None:
@@ -93,7 +94,7 @@ class Memory:
         handling = CURRENT.get()
         await self._commit(lambda: self._say_sending(handling))
         if handling:
-            handling.sends()
+            handling.sending = True
 
     async def receipts(self, contents: Sequence[Content]) -> tuple[str, ...]:
         """The codes of answers that take the place of others."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 
+from bot.channels.telegram.intake import UNANSWERED_AT_ONCE
 from bot.domain.answer import Answer
 from bot.domain.reading import Interpretation
 
@@ -60,6 +61,22 @@ async def test_one_hurried_person_does_not_take_the_place_of_the_others() -> Non
         finally:
             released.set()
         await hurried.hears(60)
+
+
+async def test_answers_that_wait_for_their_turn_do_not_hold_up_other_chats() -> None:
+    async with running() as world:
+        world.naps.last()
+        waiting = [world.citizen(chat) for chat in range(601, 601 + UNANSWERED_AT_ONCE)]
+        try:
+            for citizen in waiting:
+                world.state.paces.reserve(citizen.chat, 30, world.clock.now())
+                await citizen.says("deuda 2013")
+            await world.api.eventually(lambda: len(world.naps.seconds) == len(waiting))
+            await world.citizen(501).asks("deuda 2014")
+        finally:
+            world.naps.end()
+        for citizen in waiting:
+            await citizen.hears()
 
 
 async def test_what_was_taken_from_telegram_is_answered_before_the_program_ends() -> None:

@@ -110,13 +110,24 @@ class MovedClock:
 
 @dataclass
 class Naps:
-    """Waits that the bot would make: noted, not made."""
+    """Waits that the bot would make: noted, not made; ``last`` makes them until ``end``."""
 
     seconds: list[float] = field(default_factory=list)
+    _ended: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.end()
+
+    def last(self) -> None:
+        self._ended.clear()
+
+    def end(self) -> None:
+        self._ended.set()
 
     async def __call__(self, seconds: float) -> None:
         self.seconds.append(seconds)
         await asyncio.sleep(0)
+        await self._ended.wait()
 
 
 @dataclass
