@@ -111,15 +111,18 @@ def review_sample(
 def review_score(
     one: Annotated[Path, typer.Argument(metavar="HOJA-A.xlsx", help="El libro que llenó una persona.", show_default=False)],
     other: Annotated[Path, typer.Argument(metavar="HOJA-B.xlsx", help="El que llenó la otra.", show_default=False)],
+    note: Annotated[
+        str, typer.Option("--note", metavar="TEXTO", help="Quiénes revisaron y cuándo; se publica con la tabla.", show_default=False)
+    ] = "",
     out: Annotated[Path, typer.Option("--out", metavar="ARCHIVO.md", help="Dónde se publica.")] = PAGE,
 ) -> None:
     """Calcula acuerdo y exactitud de las marcas, los publica y enumera lo que alguien marcó con «no». Sin todas las marcas no hay cifra.
 
-    Ejemplo: ruta review score hoja-A.xlsx hoja-B.xlsx
+    Ejemplo: ruta review score hoja-A.xlsx hoja-B.xlsx --note "Dos personas de la contraloría, el 7 de diciembre de 2026."
     """
     from bot.editorial.accuracy import disputed, publish
     from bot.editorial.reviewing import read_scores
 
     scores = read_scores((one, other))
-    print(publish(out, scores))
+    print(publish(out, scores, note))
     print("\n".join(("Con algún «no» (marca de una persona / de la otra):", *disputed(scores))))

@@ -27,10 +27,10 @@ class Accuracy:
 
 
 def accuracy(scores: Scores) -> tuple[Accuracy, ...]:
-    """By criterion, and last of the replies as a whole: right is one that neither person marked «no» in anything."""
+    """Of the replies as a whole (right is one that neither person marked «no» in anything), then by criterion."""
     pairs = [(scores.marks[0][number], scores.marks[1][number]) for number in scores.questions]
     by_criterion = [_accuracy(criterion, [(one[criterion], other[criterion]) for one, other in pairs]) for criterion in CRITERIA]
-    return (*by_criterion, _accuracy(WHOLE, [(_whole(one), _whole(other)) for one, other in pairs]))
+    return (_accuracy(WHOLE, [(_whole(one), _whole(other)) for one, other in pairs]), *by_criterion)
 
 
 def disputed(scores: Scores) -> Iterator[str]:
@@ -63,35 +63,51 @@ def _kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
 
 HEAD = """# Exactitud
 
-Dos personas revisan por separado hasta 50 respuestas (`review sample`), y de sus marcas sale esta tabla (`review score`). Las preguntas de
-la gente se escogen al azar entre todas las de una semana, con los datos personales tapados; las de prueba, al azar entre archivos de
-preguntas.
+Qué tan bien contesta el bot. Cada muestra tiene hasta 50 respuestas escogidas al azar y revisadas dos veces por separado: quien revisa no
+ve las marcas de la otra revisión. Estas tablas se calculan solo de esas marcas (`./ruta review score`).
 
-- **Bien**: las que las dos personas dieron por buenas, entre las que las dos pudieron juzgar; con su porcentaje y el intervalo de confianza
-  de 95 % (Wilson).
-- **Acuerdo**: las que llevan la misma marca de las dos (sí, no, no aplica). **Kappa** es el acuerdo más allá del azar: 1 es acuerdo
-  completo; – donde todas las marcas son iguales.
-- **Sin ningún «no»**: las respuestas a las que ninguna de las dos puso un «no».
+- **Preguntas de la gente**: entre todas las que se hicieron en una semana, con los datos personales tapados.
+- **Preguntas de prueba**: entre las de uno o varios archivos, escritas para probar el bot. Con muchas de las que trae el proyecto ya se
+  corrigió el programa: con ellas el resultado es mejor de lo que sería con preguntas nuevas.
 
-| fecha | muestra | preguntas | qué | bien | acuerdo | kappa |
-|---|---|---:|---|---:|---:|---:|
+Qué se revisa en cada respuesta:
+
+- **Sin ningún «no»**: nada de lo que sigue se marcó con «no» en ninguna de las dos revisiones.
+- **Lectura**: se entendió lo que se preguntaba.
+- **Cifra**: cada cantidad es la del documento, aunque no sea la que se pedía (eso se ve en «lectura» y «completa»). Una respuesta sin
+  cantidades no cuenta aquí.
+- **Etapa**: la etapa (aprobado, pagado, saldo…) y el periodo son los que se preguntaron, o se dice cuáles son.
+- **Fuente**: el documento citado dice eso.
+- **Completa**: está todo lo que se preguntó, o se dice que no está publicado. Si falta algo que sí está publicado, no está completa.
+
+Qué dicen las columnas:
+
+- **Bien**: cuántas están bien según las dos revisiones, entre las que las dos pudieron juzgar. Entre paréntesis, el porcentaje y entre
+  cuáles estaría, con 95 % de confianza, si se revisaran todas las preguntas de donde salió la muestra (intervalo de Wilson).
+- **Acuerdo**: cuántas llevan la misma marca (sí, no, no aplica) en las dos revisiones.
+- **Kappa**: el acuerdo que no se debe al azar; 1 es acuerdo completo, y – quiere decir que todas las marcas son iguales.
 """
+NO_NOTE = "No se anotó quiénes revisaron ni cuándo."
+_SAMPLE = "\n## Muestra del "
 
 
-def publish(path: Path, scores: Scores) -> str:
-    """The page with the rows of this sample added, or put in the place of those it had; the newest sample first."""
-    before = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    sample = f"| {scores.day.isoformat()} | {scores.origin} |"
-    kept = [line for line in before if line.startswith("| 2") and not line.startswith(sample)]
-    total = len(scores.questions)
-    rows = [
-        f"{sample} {total} | {each.criterion} | {_interval(each.right, each.judged)} | {each.agreed} de {total} | {_number(each.kappa)} |"
-        for each in accuracy(scores)
-    ]
-    # a sort that keeps the order of the rows of one sample
-    text = HEAD + "\n".join(sorted((*rows, *kept), key=lambda line: line.split(" | ")[0], reverse=True)) + "\n"
+def publish(path: Path, scores: Scores, note: str = "") -> str:
+    """The page with this sample added, or put in the place it had; the newest first. ``note`` says who scored it and when."""
+    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    samples = {each.partition("\n")[0]: each for each in before.split(_SAMPLE)[1:]}
+    title = f"{scores.day.isoformat()}: {scores.origin}"
+    samples[title] = "\n".join((title, "", " ".join(note.split()) or NO_NOTE, "", *_table(scores), ""))
+    text = HEAD + "".join(_SAMPLE + samples[each] for each in sorted(samples, reverse=True))
     replace_file(path, text.encode("utf-8"))
     return text
+
+
+def _table(scores: Scores) -> Iterator[str]:
+    total = len(scores.questions)
+    yield f"| de {total} respuestas | bien | acuerdo | kappa |"
+    yield "|---|---:|---:|---:|"
+    for each in accuracy(scores):
+        yield f"| {each.criterion} | {_interval(each.right, each.judged)} | {each.agreed} de {total} | {_number(each.kappa)} |"
 
 
 def _interval(part: int, whole: int) -> str:

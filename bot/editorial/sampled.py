@@ -43,8 +43,8 @@ class Drawn:
 
 def last_week(state: State, today: date) -> Drawn:
     """Of the last week that is over; while nothing is kept of it, of this one so far."""
-    before, this = (week_of(today) - timedelta(weeks=1), week_of(today))
-    return next((drawn for monday in (before, this) if (drawn := week(state, monday)).replied), week(state, this))
+    drawn = week(state, today - timedelta(weeks=1))
+    return drawn if drawn.replied else week(state, today)
 
 
 def week(state: State, day: date) -> Drawn:
@@ -63,7 +63,8 @@ def from_files(paths: Sequence[Path], seed: int, assistant: Assistant, issue: Is
     turns = list(dict.fromkeys(turn for path in paths for turn in _turns(path)))
     chosen = Random(seed).sample(turns, min(SIZE, len(turns)))
     replied = tuple(_ask(turn, assistant, issue, today) for turn in chosen)
-    return Drawn(f"preguntas de prueba, sorteo {seed}", today, replied)
+    files = ", ".join(path.name for path in paths)
+    return Drawn(f"preguntas de prueba ({len(turns):,} de {files}), sorteo {seed}", today, replied)
 
 
 def _turns(path: Path) -> Iterator[_Turn]:

@@ -13,7 +13,7 @@ import pytest
 from bot.app import Assistant
 from bot.channels.web import application
 from bot.domain.answer import Answer
-from bot.editorial.accuracy import WHOLE, accuracy, disputed, publish
+from bot.editorial.accuracy import NO_NOTE, WHOLE, accuracy, disputed, publish
 from bot.editorial.reviewing import CRITERIA, QUESTIONS, read_scores, write_sheet
 from bot.editorial.sampled import Drawn, from_files, last_week, week
 from bot.errors import RutaError, WorkbookError
@@ -84,7 +84,8 @@ async def test_what_was_asked_on_the_page_is_drawn_scored_by_two_and_published(t
     documents = [row for row in book["Documentos"].iter_rows(min_row=2, values_only=True) if row[0] == banorte[0]]
     assert str(documents[0][4]).startswith("https://")
     page = publish(tmp_path / "exactitud.md", read_scores(filled(sheets, [GOOD] * 3, [GOOD] * 3)))
-    assert "| 2026-11-16 | preguntas de la gente | 3 | lectura | 3 de 3 (100 %; 44–100 %) | 3 de 3 | – |" in page
+    assert "\n## Muestra del 2026-11-16: preguntas de la gente\n" in page
+    assert "| lectura | 3 de 3 (100 %; 44–100 %) | 3 de 3 | – |" in page
 
 
 def test_the_last_week_that_is_over_is_reviewed_and_this_one_while_there_is_no_other(state: State) -> None:
@@ -156,15 +157,25 @@ def test_books_of_two_samples_are_not_put_together(sheets: tuple[Path, Path]) ->
         read_scores(sheets)
 
 
-def test_each_sample_has_its_rows_and_scoring_it_again_replaces_them(sheets: tuple[Path, Path], tmp_path: Path) -> None:
+def test_each_sample_has_its_table_and_scoring_it_again_replaces_it(sheets: tuple[Path, Path], tmp_path: Path) -> None:
     page = tmp_path / "exactitud.md"
     scores = read_scores(filled(sheets, [GOOD, GOOD], [GOOD, GOOD]))
     first = publish(page, scores)
-    assert "| 2026-11-22 | preguntas de prueba, sorteo 1 | 2 | lectura | 2 de 2 (100 %; 34–100 %) | 2 de 2 | – |" in first
+    assert "\n## Muestra del 2026-11-22: preguntas de prueba (2 de preguntas.txt), sorteo 1\n" in first
+    assert "\n| lectura | 2 de 2 (100 %; 34–100 %) | 2 de 2 | – |\n" in first
     assert publish(page, scores) == first == page.read_text(encoding="utf-8")
     page.write_text(first.replace("2026-11-22", "2026-11-15"), encoding="utf-8")
     both = publish(page, scores)
     assert both.index("2026-11-22") < both.index("2026-11-15")
+    older = [line.split(" | ")[0] for line in both.partition("2026-11-15")[2].splitlines() if line.startswith("| ")]
+    assert older == ["| de 2 respuestas", *(f"| {each}" for each in (WHOLE, *CRITERIA))]
     assert both.count("| lectura |") == 2
-    criteria = [line.split(" | ")[3] for line in both.splitlines() if line.startswith("| 2026-11-15")]
-    assert criteria == [*CRITERIA, WHOLE]
+
+
+def test_the_page_says_who_scored_or_that_nobody_wrote_it_down(sheets: tuple[Path, Path], tmp_path: Path) -> None:
+    page = tmp_path / "exactitud.md"
+    scores = read_scores(filled(sheets, [GOOD, GOOD], [GOOD, GOOD]))
+    assert f"sorteo 1\n\n{NO_NOTE}\n\n| de 2" in publish(page, scores)
+    told = publish(page, scores, "Dos personas\n de la contraloría.")
+    assert "sorteo 1\n\nDos personas de la contraloría.\n\n| de 2" in told
+    assert NO_NOTE not in told
