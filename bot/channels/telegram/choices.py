@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.channels.telegram.handling import CURRENT
+from bot.channels.telegram.handling import CHOSEN
 from bot.channels.telegram.home import municipality, named_in
 from bot.channels.telegram.kept_in_english import in_english
 from bot.channels.telegram.keyboard import Does, Label
@@ -26,8 +26,7 @@ async def home(order: Order) -> None:
     """Opt-in: nothing is kept until a name is written, and it can be taken back."""
     knowledge = order.talk.assistant.knowledge
     if not order.rest:
-        handling = CURRENT.get()
-        chosen = municipality(knowledge, (handling.preference.municipality if handling else None) or "")
+        chosen = municipality(knowledge, CHOSEN.get().municipality or "")
         id = "telegram.municipio_es" if chosen else "telegram.municipio_cual"
         await order.say(order.line(id, municipio=chosen.name if chosen else ""))
     elif order.rest.strip().lower() in NONE:

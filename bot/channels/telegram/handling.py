@@ -1,4 +1,4 @@
-"""One update while it is being answered: what is known of its replies, and how it ended."""
+"""One update while it is being answered: what its chat has chosen, what is known of its replies, and how it ended."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ class Handling:
 
     update_id: int
     attempts: int = 1
-    preference: Preference = field(default_factory=Preference)
     sending: bool = False
     again: bool = False
     overtaken: bool = False
@@ -29,11 +28,13 @@ class Handling:
     on_ready: Callable[[], None] = lambda: None
 
 
+NOTHING_CHOSEN = Preference()
+
 # The library calls handlers with its own arguments only; a task keeps its context.
 CURRENT: ContextVar[Handling | None] = ContextVar("handling", default=None)
+CHOSEN: ContextVar[Preference] = ContextVar("chosen", default=NOTHING_CHOSEN)
 
 
 def chosen_language() -> str | None:
     """What this chat chose with /idioma; None leaves answers in the language of their question."""
-    handling = CURRENT.get()
-    return handling.preference.language if handling else None
+    return CHOSEN.get().language

@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.channels.telegram.handling import CURRENT
+from bot.channels.telegram.handling import CHOSEN
 from bot.domain.vocabulary import Knowledge, Term
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ _MINE = re.compile(r"\b(?:mi|nuestro)\s+(?:municipio|pueblo|ayuntamiento)\b", re
 
 def at_home(text: str, knowledge: Knowledge) -> str:
     """The question with the municipality of the chat in place of «mi municipio»; as it is where none was chosen."""
-    handling = CURRENT.get()
-    chosen = handling.preference.municipality if handling else None
+    chosen = CHOSEN.get().municipality
     home = municipality(knowledge, chosen) if chosen else None
     return _MINE.sub(f"el municipio de {home.name}", text) if home else text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import blake2b
@@ -15,7 +16,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from bot.channels.telegram.addressing import spoken_to
-from bot.channels.telegram.handling import chosen_language
+from bot.channels.telegram.handling import CHOSEN, chosen_language
 from bot.channels.telegram.links import question_payload
 from bot.channels.telegram.pages import lead_pages, signed
 from bot.channels.telegram.talk import Talk, language_for
@@ -66,6 +67,8 @@ class Finished:
 async def offer(talk: Talk, hurry: Hurry, query: InlineQuery) -> None:
     if hurry.overtaken(query):
         return
+    with suppress(StateError):  # without its memory it answers as to somebody who chose nothing
+        CHOSEN.set(await talk.memory.preference(query.from_user.id))
     typed = query.query.strip()
     found = await asyncio.to_thread(lambda: list(_finished(talk, typed)))  # a thread of this kind knows the language chosen
     if hurry.overtaken(query):

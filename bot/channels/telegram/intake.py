@@ -13,7 +13,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application
 
-from bot.channels.telegram.handling import CURRENT, Handling
+from bot.channels.telegram.handling import CHOSEN, CURRENT, Handling
 from bot.channels.telegram.inline import Hurry
 from bot.channels.telegram.ordering import Lines, whose
 from bot.channels.telegram.steady import Raw, readable
@@ -142,7 +142,7 @@ class Intake:
             elif claimed.send_unknown:
                 await ask_whether_it_arrived(self._talk, update)
             else:
-                handling.preference = await self._memory.preference(whose(update))
+                CHOSEN.set(await self._memory.preference(whose(update)))
                 await self._application.process_update(update)
             if not handling.overtaken:
                 await self._memory.finish(handling)
@@ -159,6 +159,4 @@ class Intake:
 
     async def _in_line(self, update: Update) -> None:
         async with self._lines.of(whose(update)):
-            with suppress(StateError):  # without its memory it answers as to somebody who chose nothing
-                CURRENT.set(Handling(update.update_id, preference=await self._memory.preference(whose(update))))
             await self._application.process_update(update)
