@@ -9,6 +9,7 @@ from math import ceil
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -52,7 +53,8 @@ def add_table(book: Workbook, table: TableSheet) -> None:
     for number, row in enumerate((table.columns, *table.rows), 1):
         for place, value in enumerate(row, 1):
             cell = sheet.cell(number, place)
-            cell.value = value
+            # a question may hold signs that no workbook can: one of them must not cost the whole book
+            cell.value = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
             if isinstance(value, str):
                 cell.data_type = "s"
             cell.alignment = _WRAPPED

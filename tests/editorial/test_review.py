@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -120,6 +121,15 @@ def test_a_follow_up_of_a_question_file_is_asked_after_its_question(assistant: A
     follow_ups = [each for each in drawn.replied if each.before]
     assert follow_ups
     assert all(answer.reading.carried for answer in follow_ups[0].answers)
+
+
+def test_a_question_with_signs_that_no_workbook_holds_is_reviewed_without_them(tmp_path: Path, assistant: Assistant) -> None:
+    path = tmp_path / "preguntas.jsonl"
+    path.write_text(json.dumps({"q": "cuánto debe\x0b el estado\x00"}), encoding="utf-8")
+    sheets = tmp_path / "A.xlsx", tmp_path / "B.xlsx"
+    for sheet in sheets:
+        write_sheet(sheet, from_files([path], 1, assistant, without_receipts, TODAY), assistant.knowledge, assistant.ledger)
+    assert read_scores(filled(sheets, [GOOD], [GOOD])).questions == {1: "cuánto debe el estado"}
 
 
 def test_a_line_that_is_no_question_is_told(tmp_path: Path, assistant: Assistant) -> None:
