@@ -19,11 +19,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from bot.knowledge import replace_file
 
 HEADER = PatternFill("solid", fgColor="1F4E5F")
-LINE_HEIGHT = 15.0
-TALLEST = 405.0
-"""Excel draws no taller row than 409 points."""
-_MOST_TITLE = 31
-_WRAPPED = Alignment(wrap_text=True, vertical="top")
+WRAPPED = Alignment(wrap_text=True, vertical="top")
+_LINE_HEIGHT = 15.0
+# Excel's own limits are 409 points, 31 letters and 255 letters
+_TALLEST, _MOST_TITLE, _MOST_ERROR = 405.0, 31, 250
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def add_table(book: Workbook, table: TableSheet) -> None:
             cell.value = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
             if isinstance(value, str):
                 cell.data_type = "s"
-            cell.alignment = _WRAPPED
+            cell.alignment = WRAPPED
             if number == 1:
                 cell.font = Font(bold=True, color="FFFFFF")
                 cell.fill = HEADER
@@ -65,19 +64,24 @@ def add_table(book: Workbook, table: TableSheet) -> None:
     for place, width in enumerate(table.widths, 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     for name, choices in table.choices:
-        letter = get_column_letter(list(table.columns).index(name) + 1)
-        rule = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=True)
-        rule.add(f"{letter}2:{letter}{len(table.rows) + 1}")
-        sheet.add_data_validation(rule)
+        drop_down(sheet, list(table.columns).index(name) + 1, choices, len(table.rows) + 1)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
     fit_to_page(sheet)
 
 
-def row_height(cells: Iterable[tuple[str, int]], tallest: float = TALLEST) -> float:
+def drop_down(sheet: Worksheet, place: int, choices: Sequence[str], last: int, *, required: bool = False) -> None:
+    """The cells of a column, from the second row to the last one, take only these."""
+    rule = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=not required, showErrorMessage=True)
+    rule.errorTitle, rule.error = "No está en la lista", f"Usa una de estas: {', '.join(choices)}"[:_MOST_ERROR]
+    rule.add(f"{get_column_letter(place)}2:{get_column_letter(place)}{last}")
+    sheet.add_data_validation(rule)
+
+
+def row_height(cells: Iterable[tuple[str, int]], tallest: float = _TALLEST) -> float:
     """In points, so that each text fits in its width (in letters): a program that opens the book does not reckon it by itself."""
     lines = [sum(max(1, ceil(len(line) / (width * 1.05))) for line in text.split("\n")) for text, width in cells]
-    return min(tallest, LINE_HEIGHT * max(lines, default=1) + 3)
+    return min(tallest, _LINE_HEIGHT * max(lines, default=1) + 3)
 
 
 def fit_to_page(sheet: Worksheet) -> None:

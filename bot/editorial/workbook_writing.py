@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO
-from math import ceil
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.domain.ledger import Ledger
-from bot.editorial.columns import INSTRUCTIONS, SHEETS, YES, Column, SheetForm
+from bot.editorial.columns import INSTRUCTIONS, SHEETS, YES, SheetForm
 from bot.editorial.guide import GUIDE
 from bot.editorial.lookups import lookups
 from bot.editorial.present import Present
-from bot.editorial.table_book import HEADER, LINE_HEIGHT, add_table, fit_to_page, row_height
+from bot.editorial.table_book import HEADER, WRAPPED, add_table, drop_down, fit_to_page, row_height
 from bot.knowledge import Written, replace_file
 
 _IDENTITY = PatternFill("solid", fgColor="E8EEF1")
-_WRAPPED = Alignment(wrap_text=True, vertical="top")
 _SPARE_ROWS = 200
 _TALLEST = 240.0
 
@@ -51,12 +48,12 @@ def _instructions(sheet: Worksheet, exported_on: date) -> None:
         for place, said in ((1, title), (2, text)):
             cell = sheet.cell(number, place)
             cell.value = said
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.alignment = WRAPPED
             cell.font = Font(bold=place == 1, size=14 if number == 1 else 11)
-        sheet.row_dimensions[number].height = 22 if number == 1 else LINE_HEIGHT * max(1, ceil(len(text) / 105)) + 3
+        sheet.row_dimensions[number].height = 22 if number == 1 else row_height([(text, 110)])
 
 
-def _sheet(sheet: Worksheet, form: SheetForm, rows: Sequence[object]) -> None:
+def _sheet(sheet: Worksheet, form: SheetForm, rows: Sequence[Mapping[str, Written]]) -> None:
     for place, column in enumerate(form.columns, 1):
         cell = sheet.cell(1, place)
         cell.value = column.title
@@ -66,14 +63,14 @@ def _sheet(sheet: Worksheet, form: SheetForm, rows: Sequence[object]) -> None:
         cell.protection = Protection(locked=True)
         dimension = sheet.column_dimensions[get_column_letter(place)]
         # of the rows still to come too: a spreadsheet would make the first of October out of «2017-10»
-        dimension.width, dimension.number_format, dimension.alignment = column.width, "@", _WRAPPED
+        dimension.width, dimension.number_format, dimension.alignment = column.width, "@", WRAPPED
     sheet.row_dimensions[1].height = 34
     for number, values in enumerate(rows, 2):
-        _row(sheet, number, form, values)  # type: ignore[arg-type]
+        _row(sheet, number, form, values)
     last = len(rows) + 1 + _SPARE_ROWS
     for place, column in enumerate(form.columns, 1):
         if column.choices:
-            _drop_down(sheet, get_column_letter(place), column, last)
+            drop_down(sheet, place, column.choices, last, required=column.required)
     keys = [column.key for column in form.columns]
     frozen = max(keys.index(key) for key in form.identity if key in ("clave", "compromiso", "archivo")) + 1
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
@@ -81,7 +78,7 @@ def _sheet(sheet: Worksheet, form: SheetForm, rows: Sequence[object]) -> None:
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(form.columns))}{len(rows) + 1}"
 
 
-def _row(sheet: Worksheet, number: int, form: SheetForm, values: dict[str, Written]) -> None:
+def _row(sheet: Worksheet, number: int, form: SheetForm, values: Mapping[str, Written]) -> None:
     texts = [(_shown(values.get(column.key, "")), column.width) for column in form.columns]
     for place, (column, (text, _)) in enumerate(zip(form.columns, texts, strict=True), 1):
         cell = sheet.cell(number, place)
@@ -90,17 +87,10 @@ def _row(sheet: Worksheet, number: int, form: SheetForm, values: dict[str, Writt
             # A text that begins with «=» is a text: the workbook never holds a formula.
             cell.data_type = "s"
         cell.number_format = "@"
-        cell.alignment = _WRAPPED
+        cell.alignment = WRAPPED
         if column.key in form.identity[:2] and column.key in ("clave", "archivo", "compromiso"):
             cell.fill = _IDENTITY
     sheet.row_dimensions[number].height = row_height(texts, _TALLEST)
-
-
-def _drop_down(sheet: Worksheet, letter: str, column: Column, last: int) -> None:
-    rule = DataValidation(type="list", formula1=f'"{",".join(column.choices)}"', allow_blank=not column.required, showErrorMessage=True)
-    rule.errorTitle, rule.error = "No está en la lista", f"Usa una de estas: {', '.join(column.choices)}"[:250]
-    rule.add(f"{letter}2:{letter}{last}")
-    sheet.add_data_validation(rule)
 
 
 def _shown(value: Written) -> str:

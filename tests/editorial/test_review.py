@@ -158,6 +158,12 @@ def test_a_review_that_is_not_finished_gives_no_figure(sheets: tuple[Path, Path]
         read_scores(filled(sheets, [GOOD, GOOD], [GOOD]))
 
 
+def test_a_mark_that_does_not_exist_is_refused_by_the_spreadsheet_in_spanish(sheets: tuple[Path, Path]) -> None:
+    rules = openpyxl.load_workbook(sheets[0])[QUESTIONS].data_validations.dataValidation
+    assert [str(rule.sqref) for rule in rules] == ["E2:E3", "F2:F3", "G2:G3", "H2:H3", "I2:I3"]
+    assert {rule.error for rule in rules} == {"Usa una de estas: sí, no, no aplica"}
+
+
 def test_books_of_two_samples_are_not_put_together(sheets: tuple[Path, Path]) -> None:
     filled(sheets, [GOOD, GOOD], [GOOD, GOOD])
     book = openpyxl.load_workbook(sheets[1])
