@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Unclear
+from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, SmallTalk, Unclear
 from bot.privacy.masking import mask
 from bot.state import SampledQuestion, State, UnansweredQuestion
 from bot.state.answers import outcome_of, write_answers
 
-# Whether somebody's own affair was declined is nobody else's business, masked or not.
+# Why a question about somebody's own affair is declined: that it was is kept nowhere, masked or not.
 PERSONAL = "personal"
 
 
 def keep_asked(state: State, answers: Sequence[Answer], codes: Sequence[str | None], channel: str, today: date) -> None:
     """``codes`` are those of the receipts of the answers that have one, in order. StateError where the store cannot be written."""
-    told = [(answer, code) for answer, code in _with_codes(answers, codes) if not _is_personal(answer)]
+    told = [(answer, code) for answer, code in _with_codes(answers, codes) if _is_for_staff(answer)]
     keep_unanswered(state, [answer for answer, _ in told], today)
     for answer, code in told:
         state.sample.offer(today, partial(_sampled, answer, code, channel, today))
@@ -41,5 +41,6 @@ def _with_codes(answers: Sequence[Answer], codes: Sequence[str | None]) -> Itera
         yield answer, next(given, "") if isinstance(answer, Found | Explained | Missing) else ""
 
 
-def _is_personal(answer: Answer) -> bool:
-    return isinstance(answer, NotUnderstood) and answer.reason == PERSONAL
+def _is_for_staff(answer: Answer) -> bool:
+    """A greeting asks nothing, and a personal matter is nobody else's business."""
+    return not isinstance(answer, SmallTalk) and not (isinstance(answer, NotUnderstood) and answer.reason == PERSONAL)

@@ -79,7 +79,7 @@ KINDS = (
     ),
     Kind(
         "sample",
-        "hasta 50 preguntas por semana, escogidas al azar, y su respuesta; sin datos personales ni nada que diga de quién son",
+        "hasta 50 preguntas por semana, escogidas al azar, y su respuesta; con los datos personales tapados y sin decir de quién son",
         "para que dos personas revisen si se contestó bien",
         schema.sample.c.asked_on,
         False,

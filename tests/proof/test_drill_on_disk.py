@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.answer import Missing, NotUnderstood
+from bot.domain.answer import Missing, NotUnderstood, SmallTalk
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import flat
 from bot.privacy import Keys
@@ -77,6 +77,12 @@ def test_of_a_message_what_was_meant_stays_and_what_is_personal_goes(assistant: 
     assert assistant.read(follow_up, TODAY, kept).entities == assistant.read(follow_up, TODAY, reading).entities
     assert essentials(reading).asked == ""
     assert {mention.said for mention in essentials(reading).mentions} == {""}
+
+
+def test_a_greeting_is_not_in_the_sample(tmp_path: Path) -> None:
+    with open_state(f"sqlite:///{tmp_path / 'estado.sqlite'}", Keys(b"x" * 32)) as state:
+        keep_asked(state, [SmallTalk(Interpretation(Act.SMALLTALK, None, asked="hola"), "saludo")], (), "telegram", TODAY)
+        assert not state.sample.of_week(TODAY)
 
 
 def test_questions_without_an_answer_are_kept_masked_and_somebodys_own_affair_is_not(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ KINDS = {
         "to know what is missing",
     ),
     "sample": (
-        "up to 50 questions a week, drawn at random, and their answers; no personal data and nothing that says whose they are",
+        "up to 50 questions a week, drawn at random, and their answers; with personal data masked and nothing that says whose they are",
         "so that two people review whether they were answered well",
     ),
     "ratings": ("whether an answer was useful to you", "to know what to improve"),

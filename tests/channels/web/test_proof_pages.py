@@ -100,7 +100,7 @@ async def test_the_page_says_what_is_kept_from_the_settings_in_force(page: httpx
     html = (await page.get("/privacidad")).text
     assert "15 minutos" in html
     assert "5 años" in html
-    assert "algunas preguntas sin datos personales" in html
+    assert "algunas preguntas, con los datos personales tapados" in html
 
 
 async def test_without_a_store_the_page_answers_and_carries_no_receipt(scripted: Any) -> None:
