@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import fields
 from pathlib import Path
+
+import ruamel.yaml
 
 from bot.knowledge import nodes
 from bot.knowledge.compiled import pickled, unpickled
@@ -14,7 +15,8 @@ from bot.knowledge.nodes import Many, Row, Text
 from bot.knowledge.replacing import replace_file
 
 _TYPES = (Text, Many, Row)
-_SHAPE = hashlib.sha256(";".join(f"{each.__name__}:{[f.name for f in fields(each)]}" for each in _TYPES).encode()).hexdigest()
+# what another parser made is parsed again
+PARSER = hashlib.sha256(Path(nodes.__file__).read_bytes() + ruamel.yaml.__version__.encode()).hexdigest()
 
 
 @contextmanager
@@ -22,7 +24,7 @@ def remembering(file: Path) -> Iterator[None]:
     """Inside, what ``file`` holds is not parsed again; what was parsed is kept there for the next run. Where it cannot be read or written,
     it only costs time."""
     nodes.used.clear()
-    before = unpickled(file, _SHAPE, _TYPES)
+    before = unpickled(file, PARSER, _TYPES)
     if isinstance(before, dict):
         nodes.known.update(before)
     yield
@@ -31,4 +33,4 @@ def remembering(file: Path) -> Iterator[None]:
             return
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(file, pickled(used, _SHAPE))
+            replace_file(file, pickled(used, PARSER))

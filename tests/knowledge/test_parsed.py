@@ -10,7 +10,7 @@ import pytest
 
 from bot.knowledge import nodes
 from bot.knowledge.compiled import pickled
-from bot.knowledge.parsed import _SHAPE, remembering
+from bot.knowledge.parsed import PARSER, remembering
 
 TEXT = "- clave: uno\n  alias: [a, 'b']\n"
 
@@ -51,7 +51,7 @@ def test_a_changed_file_is_parsed_and_its_old_form_forgotten(tmp_path: Path) -> 
         assert len(nodes.known) == 2
 
 
-@pytest.mark.parametrize("damage", [b"", b"x" * 500, pickle.dumps({"a": 1}), pickled({"a": print}, _SHAPE), pickled({"a": Path()}, _SHAPE)])
+@pytest.mark.parametrize("damage", [b"", b"x" * 500, pickle.dumps({"a": 1}), pickled({"a": print}, PARSER), pickled({"a": Path()}, PARSER)])
 def test_anything_but_parsed_files_is_not_read(tmp_path: Path, damage: bytes) -> None:
     file = kept(tmp_path, TEXT)
     file.write_bytes(damage)
@@ -61,6 +61,14 @@ def test_anything_but_parsed_files_is_not_read(tmp_path: Path, damage: bytes) ->
     nodes.known.clear()
     with remembering(file):
         assert len(nodes.known) == 1
+
+
+def test_what_an_older_parser_read_is_read_again(tmp_path: Path) -> None:
+    file = kept(tmp_path, TEXT)
+    head, _, body = file.read_bytes().partition(b"\n")
+    file.write_bytes(head.replace(PARSER.encode(), b"0" * len(PARSER)) + b"\n" + body)
+    with remembering(file):
+        assert nodes.known == {}
 
 
 def test_a_place_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:
