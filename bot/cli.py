@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 from typer.exceptions import TyperException
 
+from bot.cli_data import data, sources
 from bot.cli_knowledge import knowledge
 from bot.cli_proof import proof
 from bot.cli_review import report, review
@@ -23,7 +24,6 @@ from bot.cli_shared import ledger_url as _url
 from bot.cli_shared import open_assistant as _assistant
 from bot.cli_shared import open_receipts as _receipts
 from bot.cli_shared import read_settings as _settings
-from bot.cli_shared import say_result as _report
 from bot.errors import RutaError
 from bot.operations.usage import SpanishCommand, mistake
 
@@ -35,8 +35,6 @@ app = _typer(
     'Ejemplo: ruta ask "¿cuánto debía el estado en 2013?"',
     pretty_exceptions_enable=False,
 )
-data = _typer("La base de datos de cifras: se construye a partir de data/.")
-sources = _typer("Los documentos que respaldan las cifras.")
 app.add_typer(proof)
 app.add_typer(data, name="data")
 app.add_typer(knowledge, name="knowledge")
@@ -205,89 +203,6 @@ def doctor() -> None:
     findings = examine(settings, ledger, knowledge, state)
     show_findings(findings, settings_rows(settings))
     if any(finding.state is State.BROKEN for finding in findings):
-        raise typer.Exit(CHECK_FAILED)
-
-
-@data.command(name="build", cls=SpanishCommand, short_help="Construye la base de datos.")
-def data_build() -> None:
-    """Construye la base de datos a partir de data/. Si algo está mal, la anterior sigue en servicio."""
-    from bot.ledger import build
-    from bot.operations.screen import progress_bar, show_load
-
-    settings = _settings()
-    with progress_bar("Leyendo data/") as progress:
-        load = build(settings.data_dir, _url(settings), progress)
-    show_load(load)
-
-
-@data.command(name="check", cls=SpanishCommand, short_help="Revisa data/ sin construir nada.")
-def data_check() -> None:
-    """Revisa data/ sin construir nada: todos los errores juntos, con archivo, renglón y qué hacer."""
-    from bot.ledger import check, warnings
-
-    settings = _settings()
-    _report("data/", list(map(str, check(settings.data_dir))), [f"aviso · {problem}" for problem in warnings(settings.data_dir)])
-
-
-@data.command(name="status", cls=SpanishCommand, short_help="Dice qué base de datos está en servicio.")
-def data_status() -> None:
-    """Dice qué base de datos está en servicio, cuántos renglones tiene y a cuáles se puede volver."""
-    from bot.ledger import status
-    from bot.operations.screen import show_status
-
-    settings = _settings()
-    found = status(_url(settings), settings.data_dir)
-    show_status(found)
-    if found.load is None:
-        raise typer.Exit(CHECK_FAILED)
-
-
-@data.command(name="coverage", cls=SpanishCommand, short_help="Dice qué cifras hay y cuáles faltan.")
-def data_coverage(
-    as_json: AsJson = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Escribe una tabla CSV: lo que hay y lo que falta.", show_default=False)] = False,
-    today: Today = "",
-) -> None:
-    """Dice, por tema, qué cifras hay, de qué años y etapas, qué falta y quién lo publica.
-
-    Ejemplo: ruta data coverage --csv > cobertura.csv
-    """
-    if as_json and as_csv:
-        raise RutaError("Escribe --json o --csv, no los dos.")
-    from bot.rendering import coverage
-
-    settings = _settings()
-    found = _assistant(settings).coverage(_day(today) or settings.today())
-    if as_json:
-        print(json.dumps(coverage.as_object(found), ensure_ascii=False, indent=1))
-    elif as_csv:
-        import csv
-
-        csv.writer(sys.stdout, lineterminator="\n").writerows([coverage.COLUMNS, *coverage.rows(found)])
-    else:
-        print(coverage.text(found))
-
-
-@data.command(name="rollback", cls=SpanishCommand)
-def data_rollback() -> None:
-    """Regresa a la base de datos anterior."""
-    from bot.ledger import rollback
-    from bot.operations.screen import show_load
-
-    show_load(rollback(_url(_settings())))
-
-
-@sources.command(name="check", cls=SpanishCommand, short_help="Dice qué documentos ya no abren.")
-def sources_check(
-    limit: Annotated[int, typer.Option("--limit", metavar="N", help="Revisa solo los primeros N.", show_default=False)] = 0,
-    as_json: AsJson = False,
-) -> None:
-    """Abre la dirección de cada documento y dice cuáles ya no están. Necesita internet."""
-    from bot.operations.links import addresses
-    from bot.operations.screen import show_links
-
-    settings = _settings()
-    if show_links(addresses(settings.data_dir)[: limit or None], as_json=as_json):
         raise typer.Exit(CHECK_FAILED)
 
 

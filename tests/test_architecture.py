@@ -50,6 +50,7 @@ OWNERS: dict[str, frozenset[str]] = {
 OUTSIDE = {
     "app.py",
     "cli.py",
+    "cli_data.py",
     "cli_knowledge.py",
     "cli_proof.py",
     "cli_review.py",
