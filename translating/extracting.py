@@ -13,7 +13,9 @@ from typing import IO, Any
 
 from ruamel.yaml import YAML
 
-Message = tuple[int, str, str, list[str]]
+from bot.state.retention import KINDS, UNITS
+
+Message = tuple[int, str, str | tuple[str, str], list[str]]
 
 
 # what a button asks is asked in Spanish: the reader must understand it
@@ -47,6 +49,15 @@ def subjects(file: IO[bytes], keywords: Sequence[str], comment_tags: Sequence[st
     for row, line in _rows(file):
         if row["name"][:1].islower():
             yield line, "", row["name"], []
+
+
+def kept(file: IO[bytes], keywords: Sequence[str], comment_tags: Sequence[str], options: Mapping[str, Any]) -> Iterator[Message]:
+    """What the store of a running bot keeps, why, and for how long: its room knows nothing of the marks of ``bot/rendering``."""
+    for kind in KINDS:
+        yield 1, "", kind.what, []
+        yield 1, "", kind.why, []
+    for _, one, many in UNITS:
+        yield 1, "ngettext", (one, many), []
 
 
 def _rows(file: IO[bytes]) -> Iterator[tuple[dict[str, str], int]]:

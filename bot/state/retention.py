@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,7 +11,8 @@ from sqlalchemy import Column, Date, delete
 from bot.state import schema
 from bot.state.store import Store
 
-UNITS = (("año", "años"), ("día", "días"), ("hora", "horas"), ("minuto", "minutos"))
+# In minutes. These words, and those of ``KINDS``, are translated by the catalogues of ``bot/rendering``.
+UNITS = ((525_600, "año", "años"), (1440, "día", "días"), (60, "hora", "horas"), (1, "minuto", "minutos"))
 
 
 @dataclass(frozen=True)
@@ -99,21 +100,21 @@ KINDS = (
 
 @dataclass(frozen=True)
 class Described:
-    """One kind as a person reads it (Spanish); ``how_long`` comes from the settings in force. ``name`` and ``length`` let a channel
-    say it in another language."""
+    """One kind as a person reads it (Spanish); ``length`` comes from the settings in force."""
 
     what: str
     why: str
-    how_long: str
-    erased: bool
-    name: str
     length: timedelta
+    erased: bool
+
+    @property
+    def how_long(self) -> str:
+        return written(self.length)
 
 
 def described(retention: Retention) -> tuple[Described, ...]:
     """What is kept, why and for how long: the text behind ``/privacidad``."""
-    lengths = {kind.name: getattr(retention, kind.name) for kind in KINDS}
-    return tuple(Described(kind.what, kind.why, written(lengths[kind.name]), kind.erased, kind.name, lengths[kind.name]) for kind in KINDS)
+    return tuple(Described(kind.what, kind.why, getattr(retention, kind.name), kind.erased) for kind in KINDS)
 
 
 def purge(store: Store, retention: Retention, now: datetime) -> Mapping[str, int]:
@@ -128,11 +129,12 @@ def purge(store: Store, retention: Retention, now: datetime) -> Mapping[str, int
     return gone
 
 
-def written(length: timedelta, units: Sequence[tuple[str, str]] = UNITS, nothing: str = "nada") -> str:
-    """In the largest unit that divides it; ``units`` are years, days, hours and minutes, of one and of many."""
+def in_spanish(one: str, many: str, count: int) -> str:
+    return one if count == 1 else many
+
+
+def written(length: timedelta, plural: Callable[[str, str, int], str] = in_spanish) -> str:
+    """In the largest unit that divides it; ``plural`` chooses the word, as ``ngettext`` does."""
     minutes = round(length.total_seconds() / 60)
-    for size, (one, many) in zip((525_600, 1440, 60, 1), units, strict=True):
-        if minutes >= size and minutes % size == 0:
-            count = minutes // size
-            return f"{count} {one if count == 1 else many}"
-    return nothing
+    size, one, many = next(unit for unit in UNITS if (minutes >= unit[0] and minutes % unit[0] == 0) or unit is UNITS[-1])
+    return f"{minutes // size} {plural(one, many, minutes // size)}"

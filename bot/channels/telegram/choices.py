@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bot.channels.telegram.handling import CHOSEN
 from bot.channels.telegram.home import municipality, named_in
-from bot.channels.telegram.kept_in_english import in_english
 from bot.channels.telegram.keyboard import Does, Label
 from bot.channels.telegram.orders import Order
 from bot.channels.telegram.words import LANGUAGE_NAMES, LANGUAGES, OF_EACH_QUESTION
 from bot.rendering import corrections as published
 from bot.rendering.blocks import Paragraph, Reply
 from bot.rendering.grammar import sentence_case
+from bot.rendering.translation import _, ngettext, speaking
 from bot.state import Described
+from bot.state.retention import written
 
 NONE = ("ninguno", "ninguna", "none", "borrar")
 
@@ -62,5 +63,6 @@ async def corrections(order: Order) -> None:
 
 def _kind(order: Order, kind: Described) -> str:
     id = "telegram.privacidad_se_borra" if kind.erased else "telegram.privacidad_de_nadie"
-    what, why, how_long = (kind.what, kind.why, kind.how_long) if order.to.language == "es" else in_english(kind)
+    with speaking(order.to.language):
+        what, why, how_long = _(kind.what), _(kind.why), written(kind.length, ngettext)
     return order.words.say(id, que=sentence_case(what), para=why, tiempo=how_long)
