@@ -107,7 +107,7 @@ class Knowledge:
     """Everything under ``knowledge/``, checked. ``wordings`` maps reply ids to templates with fields in braces;
     ``ordinary`` are words never bent into names; ``slang`` maps a folded word to the plain word it stands for;
     ``stages`` maps a folded inflection to the stage key («ejercieron» → «ejercido»); ``content_hash`` changes when any
-    file does; ``expected`` are the figures whose absence is told; ``talk`` the cues of each
+    file does, or the program that reads them; ``expected`` are the figures whose absence is told; ``talk`` the cues of each
     kind of friendly turn, in the order they are tried; ``statuses`` what staff say of commitments, in the order of the
     file; ``corrections`` are newest first."""
 

@@ -15,23 +15,28 @@ from typing import Any
 
 from bot.domain.vocabulary import ActCues, Correction, ExpectedFigure, FaqText, Knowledge, StatusReport, Term
 from bot.knowledge.replacing import replace_file
+from bot.language import folding
 
 _FORMAT = "2"
 _TYPES = (Term, ActCues, FaqText, ExpectedFigure, StatusReport, Correction, Knowledge)
 
 
-def fingerprint(folder: Path, files: Iterable[Path]) -> str:
-    """Changes when a file is changed, added, renamed or removed."""
+_READERS = (*sorted(Path(__file__).parent.glob("*.py")), Path(folding.__file__))
+
+
+def fingerprint(folder: Path, files: Iterable[Path], readers: Iterable[Path] = _READERS) -> str:
+    """Changes when a file is changed, added, renamed or removed, and when the program that reads and checks them is another one: a copy
+    outlives an update of the program."""
     digest = hashlib.sha256()
-    for path in files:
+    for name, path in (*((path.relative_to(folder).as_posix(), path) for path in files), *((path.name, path) for path in readers)):
         content = path.read_bytes()
-        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+        digest.update(f"{name}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
 
 
 def stored(cache: Path, folder: Path, content_hash: str) -> Knowledge | None:
-    """The compiled copy, if it was made from exactly these files by exactly these types."""
+    """The compiled copy, if it was made from exactly these files by this program."""
     found = last_good(cache, folder)
     return found if found and found.content_hash == content_hash else None
 

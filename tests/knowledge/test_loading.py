@@ -12,6 +12,7 @@ import pytest
 
 from bot.errors import KnowledgeError
 from bot.knowledge import World, load, serve
+from bot.knowledge.compiled import fingerprint
 
 INSTITUTIONS = """\
 # Diez líneas de guía.
@@ -205,6 +206,16 @@ def test_a_compiled_copy_cannot_run_anything(tmp_path: Path) -> None:
     body = b"cbuiltins\nprint\n(S'ran'\ntR."
     cache.write_bytes(compiled._head(compiled._made_by(folder), body) + b"\n" + body)
     assert compiled.stored(cache, folder, load(folder).content_hash) is None
+
+
+def test_after_an_update_of_the_program_the_files_are_read_again(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, {"preguntas/p.yaml": FAQ})
+    files, reader = [folder / "preguntas/p.yaml"], tmp_path / "reading.py"
+    reader.write_text("before")
+    before = fingerprint(folder, files, [reader])
+    assert fingerprint(folder, files, [reader]) == before
+    reader.write_text("after")
+    assert fingerprint(folder, files, [reader]) != before
 
 
 def test_a_place_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:
