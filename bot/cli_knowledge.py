@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli_shared import Today, day_of, group, ledger_url, open_assistant, open_memory, read_settings, recent_questions, say_result
+from bot.cli_shared import (
+    Today,
+    day_of,
+    group,
+    ledger_url,
+    open_assistant,
+    open_memory,
+    read_settings,
+    recent_questions,
+    say_result,
+    writing,
+)
 from bot.errors import RutaError
 from bot.operations.usage import SpanishCommand
 
@@ -89,12 +100,8 @@ def knowledge_export(
     settings = read_settings()
     desk = _desk(settings)
     present = read_present(desk.folder)
-    try:
+    with writing(file):
         write_workbook(present, desk.ledger, file, day_of(today) or settings.today())
-    except OSError as error:
-        raise RutaError(
-            f"No pude escribir «{file}» ({error.strerror}). Revisa la carpeta, y que el libro no esté abierto en Excel."
-        ) from error
     print(f"Escribí «{file}»: " + ", ".join(f"{len(rows)} renglones en {name}" for name, rows in present.rows.items()) + ".")
 
 
@@ -118,12 +125,8 @@ def knowledge_import(
     errors = [str(each) for each in result.problems if each.stops]
     say_result(file.name, errors, [str(each) for each in result.problems if not each.stops])
     if apply:
-        try:
+        with writing(settings.knowledge_dir):
             result.write()
-        except OSError as error:
-            raise RutaError(
-                f"No pude escribir en «{settings.knowledge_dir}» ({error.strerror}). Revisa el permiso y el espacio, y repite la orden."
-            ) from error
         print(f"Escrito: {', '.join(result.files) or 'nada'}. Se verá cuando se vuelva a abrir el bot.")
     elif result.files:
         print(f"Todavía no he escrito nada. Si está bien: ruta knowledge import {file} --apply")
@@ -159,7 +162,8 @@ def knowledge_suggest(
         raise RutaError("Alguno de esos números no es una propuesta que se pueda aceptar.")
     if chosen:
         files = new_files(present, Proposal(tuple(chosen), ()))
-        write(present, files)
+        with writing(present.folder):
+            write(present, files)
         print(f"Escrito: {', '.join(files)}. Revísalo y corre «ruta knowledge check».")
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_shared import AsJson, Today, day_of, group, open_assistant, open_memory, open_receipts, read_settings
+from bot.cli_shared import AsJson, Today, day_of, group, open_assistant, open_memory, open_receipts, read_settings, writing
 from bot.errors import RutaError
 from bot.operations.usage import SpanishCommand
 
@@ -36,7 +36,8 @@ def report_week(
     print(markdown(week))
     if xlsx:
         sheets = [TableSheet(each.title, each.columns, each.rows, [30] * len(each.columns)) for each in week.sections]
-        write_tables(xlsx, sheets)
+        with writing(xlsx):
+            write_tables(xlsx, sheets)
 
 
 @report.command(name="avisos", cls=SpanishCommand, short_help="Lista los avisos de «esta cifra está mal».")
@@ -102,7 +103,8 @@ def review_sample(
     if not drawn.replied:
         raise RutaError("No hay preguntas guardadas de esa semana. Con --questions se pueden dar en un archivo, una por renglón.")
     for path in (one, other):
-        write_sheet(path, drawn, assistant.knowledge, assistant.ledger)
+        with writing(path):
+            write_sheet(path, drawn, assistant.knowledge, assistant.ledger)
     print(f"Escribí «{one}» y «{other}» con {len(drawn.replied)} preguntas ({drawn.origin}, {drawn.day.isoformat()}).")
     print(f"Cada persona llena el suyo sin ver el otro; después: ruta review score {one} {other}")
 
@@ -124,5 +126,7 @@ def review_score(
     from bot.editorial.reviewing import read_scores
 
     scores = read_scores((one, other))
-    print(publish(out, scores, note))
+    with writing(out):
+        page = publish(out, scores, note)
+    print(page)
     print("\n".join(("Con algún «no» (marca de una persona / de la otra):", *disputed(scores))))

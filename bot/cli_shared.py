@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -49,6 +51,17 @@ def ledger_url(settings: Settings) -> str:
     from bot.ledger import default_url
 
     return settings.database_url or default_url(settings.var_dir)
+
+
+@contextmanager
+def writing(place: Path | str) -> Iterator[None]:
+    """What cannot be written inside is told as a mistake of whoever named the place, not of the program."""
+    try:
+        yield
+    except OSError as error:
+        raise RutaError(
+            f"No pude escribir en «{place}» ({error.strerror}). Revisa la carpeta, el permiso y el espacio, y que no esté abierto en Excel."
+        ) from error
 
 
 def day_of(written: str) -> date | None:

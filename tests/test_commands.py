@@ -138,6 +138,16 @@ def test_a_file_that_cannot_be_written_is_told_with_what_to_do(run: Run, tmp_pat
     assert "una sola pregunta" in err
 
 
+def test_a_workbook_that_cannot_be_written_is_told_with_what_to_do(run: Run, tmp_path: Path) -> None:
+    place, questions = str(tmp_path / "no" / "libro.xlsx"), tmp_path / "preguntas.txt"
+    questions.write_text("¿Qué es el FAIS?\n", encoding="utf-8")
+    sample = ("review", "sample", place, place, "--questions", str(questions))
+    for command in (("knowledge", "export", place), ("report", "semana", "--xlsx", place), sample):
+        code, _, err = run(*command)
+        assert code == 2
+        assert f"No pude escribir en «{place}»" in err
+
+
 def test_files_of_staff_with_a_mistake_leave_the_last_good_copy_answering(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "knowledge"
     shutil.copytree(ROOT / "knowledge", folder, ignore=shutil.ignore_patterns("ejemplos"))
