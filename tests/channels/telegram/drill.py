@@ -19,25 +19,22 @@ import sqlite3
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-
-from aiohttp import web
 
 from bot.channels.telegram.links import question_payload
 from bot.channels.telegram.words import SENTENCES
 
 from .citizen import Citizen
-from .emulator import TOKEN, Sent, StrictApi, bot_api
+from .emulator import TOKEN, Sent, bot_api
+from .troubles import PATIENCE, TROUBLES, Trouble, TroubledApi
 from .world import free_port
 
 ROOT = Path(__file__).parents[3]
 UNSURE = SENTENCES["telegram.no_se_si_llego"]
 REPEATS = SENTENCES["telegram.preguntaste"].partition("{")[0]
-PATIENCE = 1.5
-OFTEN = 0.15
 PROGRAM = """
 import sys
 from bot.app import build_assistant
@@ -50,67 +47,6 @@ chosen = called_at(url, int(port)) if port != "0" else settings(url)
 with open_state(f"sqlite:///{folder}/estado.sqlite", Keys(b"of these drills only" * 2)) as state:
     run(chosen, build_assistant(chosen), state, lambda line: print(line, flush=True), patience=float(patience))
 """
-
-
-class Refuses:
-    """Instead of being carried out, a call gets this; ``None`` drops its connection."""
-
-    def __init__(self, response: Callable[[], web.Response] | None) -> None:
-        self.response = response
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """``methods`` meet it now and then. ``late`` calls are carried out and answered after that many seconds."""
-
-    name: str
-    methods: tuple[str, ...] = ()
-    refuses: Refuses | None = None
-    late: float = 0.0
-    kills: bool = False
-    locks: bool = False
-
-
-def _json(status: int, description: str, **parameters: int) -> Refuses:
-    body = {"ok": False, "error_code": status, "description": description, **({"parameters": parameters} if parameters else {})}
-    return Refuses(lambda: web.json_response(body, status=status))
-
-
-BOTH = ("sendMessage", "getUpdates")
-TROUBLES = (
-    Trouble("nothing"),
-    Trouble("429, retry after 1 s", ("sendMessage",), _json(429, "Too Many Requests: retry after 1", retry_after=1)),
-    Trouble("500", BOTH, _json(500, "Internal Server Error")),
-    Trouble("502 in HTML", BOTH, Refuses(lambda: web.Response(status=502, text="<html>Bad Gateway</html>", content_type="text/html"))),
-    Trouble("delivered, answer past the time-out", ("sendMessage",), late=PATIENCE + 1.0),
-    Trouble("dropped socket", BOTH, Refuses(None)),
-    Trouble("kill -9", kills=True),
-    Trouble("database locked", locks=True),
-)
-
-
-class TroubledApi(StrictApi):
-    def __init__(self) -> None:
-        super().__init__()
-        self.trouble = TROUBLES[0]
-        self.met = 0
-        self.chance = random.Random(7)
-
-    async def handle(self, request: web.Request) -> web.StreamResponse:
-        trouble = self.trouble
-        if request.match_info["method"] not in trouble.methods or self.chance.random() > OFTEN:
-            return await super().handle(request)
-        self.met += 1
-        if trouble.late:
-            response = await super().handle(request)
-            await asyncio.sleep(trouble.late)
-            return response
-        assert trouble.refuses
-        if trouble.refuses.response is None:
-            assert request.transport
-            request.transport.abort()
-            return web.Response()
-        return trouble.refuses.response()
 
 
 @dataclass
@@ -187,19 +123,23 @@ async def deliver_again(api: TroubledApi) -> None:
         await api.deliver_updates(token=TOKEN)
 
 
-def real_questions() -> list[str]:
-    """Different ones, short enough for a link."""
+def real_questions(count: int) -> list[str]:
+    """Different ones, short enough for a link. ValueError where there are fewer."""
     files = sorted((ROOT / "tests" / "gold").glob("*.jsonl"))
     asked = (json.loads(line)["q"] for file in files for line in file.read_text(encoding="utf-8").splitlines() if line.strip())
-    return [text for text in dict.fromkeys(asked) if question_payload(text) and "\n" not in text]
+    found = [text for text in dict.fromkeys(asked) if question_payload(text) and "\n" not in text]
+    if count > len(found):
+        raise ValueError(f"There are only {len(found)} different questions")
+    return found[:count]
 
 
-async def converse(api: TroubledApi, outcome: Outcome, first: int, citizens: int, questions: int, patience: float = 90.0) -> None:
+async def converse(api: TroubledApi, outcome: Outcome, first: int, citizens: int, count: int, patience: float = 90.0) -> None:
     """Each citizen asks, waits for the answer or for the line that asks whether it arrived, and goes on."""
+    questions = real_questions(count)
 
     async def one(chat: int) -> None:
         citizen = Citizen(api, chat, chat)
-        for asked in POOL[:questions]:
+        for asked in questions:
             await citizen.says(f"/start {question_payload(asked)}")
             outcome.questions += 1
             with suppress(TimeoutError):
@@ -209,7 +149,7 @@ async def converse(api: TroubledApi, outcome: Outcome, first: int, citizens: int
 
     await asyncio.gather(*(one(first + n) for n in range(citizens)))
     await asyncio.sleep(api.trouble.late + 0.5)  # what is still on its way would be a second answer
-    _judge(api, outcome, range(first, first + citizens), POOL[:questions])
+    _judge(api, outcome, range(first, first + citizens), questions)
 
 
 def _replied(api: TroubledApi, chat: int, asked: str, citizen: Citizen) -> bool:
@@ -283,9 +223,6 @@ async def kill_drill(citizens: int, questions: int, kills: int, between: tuple[f
         await killing
         outcome.met = program.kills
     return outcome
-
-
-POOL = real_questions()
 
 
 def main() -> None:

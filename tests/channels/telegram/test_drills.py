@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from .drill import TROUBLES, all_faults, kill_drill
+from .drill import all_faults, kill_drill
+from .troubles import TROUBLES
 
 
 async def test_whatever_goes_wrong_everybody_is_answered_and_nobody_twice() -> None:
