@@ -1,11 +1,12 @@
 """The whole Telegram bot beside bare echo bots: updates a second, CPU per update, latency, memory.
 
-    python -m benchmarks.bot [--rounds 3] [--updates 400] [--aiogram PYTHON] [--only NAME…]
+    python -m benchmarks.bot [--rounds 3] [--updates 400] [--aiogram PYTHON] [--only NAME…] [--workers]
 
 Every configuration is run in turn in each round, so that a machine that slows down slows all of them. The bot under test stands on
 one core, Telegram's side and its citizens on the other. ``ruta`` answers real questions from the real ledger with its state on disk;
 ``echo default`` is the library at 256 at once on its own HTTP client, ``echo backend`` the same on this project's, ``aiogram`` an echo
 of another library, in an environment that holds it (``--aiogram``). Latency is that of a burst: most of it is waiting in line.
+``--workers`` runs only one worker beside two, on SQLite and, where there is one, on a PostgreSQL of its own that waits for no disk.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import argparse
 import asyncio
 import json
 import os
-import socket
 import statistics
 import subprocess
 import sys
@@ -30,7 +30,7 @@ from typing import Any
 import aiohttp
 
 from benchmarks.fake_telegram import FakeTelegram
-from tests.servers import postgres_binaries, postgres_server
+from tests.servers import free_port, postgres_binaries, postgres_server
 
 ROOT = Path(__file__).resolve().parent.parent
 SECRET = "palabra"
@@ -77,11 +77,6 @@ def updates(count: int, first: int) -> list[dict[str, Any]]:
         who = {"id": 100_000 + number, "is_bot": False, "first_name": "C"}
         found.append({"update_id": number, "message": {"message_id": 1, "date": 1_800_000_000, "chat": chat, "from": who, "text": text}})
     return found
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
 
 
 def command(setting: Setting, url: str, port: int, aiogram: str) -> list[str]:

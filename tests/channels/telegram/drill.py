@@ -26,11 +26,11 @@ from pathlib import Path
 
 from bot.channels.telegram.links import question_payload
 from bot.channels.telegram.words import SENTENCES
+from tests.servers import free_port
 
 from .citizen import Citizen
 from .emulator import TOKEN, Sent, bot_api
 from .troubles import PATIENCE, TROUBLES, Trouble, TroubledApi
-from .world import free_port
 
 ROOT = Path(__file__).parents[3]
 UNSURE = SENTENCES["telegram.no_se_si_llego"]

@@ -14,6 +14,8 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
+from tests.servers import free_port
+
 from .emulator import ME, TOKEN, serving
 from .strict import RefusedError, seen
 
@@ -176,7 +178,7 @@ def _chat(chat: int) -> dict[str, Any]:
 
 @asynccontextmanager
 async def second_api() -> AsyncIterator[SecondApi]:
-    with_port = await _free_port()
+    with_port = free_port()
     node = await asyncio.create_subprocess_exec("node", "server.js", str(with_port), cwd=HERE, stdout=asyncio.subprocess.PIPE)
     assert node.stdout
     assert await node.stdout.readline() == b"ready\n"
@@ -188,14 +190,6 @@ async def second_api() -> AsyncIterator[SecondApi]:
         await api.close()
         node.kill()
         await node.wait()
-
-
-async def _free_port() -> int:
-    server = await asyncio.start_server(lambda reader, writer: None, "127.0.0.1", 0)
-    port = int(server.sockets[0].getsockname()[1])
-    server.close()
-    await server.wait_closed()
-    return port
 
 
 def button(message: dict[str, Any], label: str) -> str:

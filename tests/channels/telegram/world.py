@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -28,6 +27,7 @@ from bot.domain.vocabulary import Knowledge
 from bot.privacy import Keys
 from bot.settings import Settings
 from bot.state import State, open_state
+from tests.servers import free_port
 
 from .citizen import Citizen
 from .emulator import TOKEN, bot_api
@@ -161,11 +161,6 @@ def settings(url: str, token: str | None = TOKEN, **more: object) -> Settings:
 def with_webhook(url: str) -> Settings:
     """Called by Telegram at a free port of this machine."""
     return called_at(url, free_port())
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
 
 
 def called_at(url: str, port: int) -> Settings:
