@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.editorial.watching import Desk
-from tests.editorial.mutations import IN_CELLS, IN_CHECKED_CELLS, judge_cells, judge_file, planted_in_files, table, told_before
+from tests.editorial.mutations import judge_cells, judge_file, planted_in_files, table, told_before
+from tests.editorial.slips import IN_CELLS, IN_CHECKED_CELLS
 
 EVERY = 9
 
