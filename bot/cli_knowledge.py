@@ -96,10 +96,12 @@ def knowledge_export(
     """
     from bot.editorial.present import read_present
     from bot.editorial.workbook_writing import write_workbook
+    from bot.knowledge.parsed import remembering
 
     settings = read_settings()
     desk = _desk(settings)
-    present = read_present(desk.folder)
+    with remembering(desk.parsed_file):
+        present = read_present(desk.folder)
     with writing(file):
         write_workbook(present, desk.ledger, file, day_of(today) or settings.today())
     print(f"Escribí «{file}»: " + ", ".join(f"{len(rows)} renglones en {name}" for name, rows in present.rows.items()) + ".")
@@ -116,10 +118,13 @@ def knowledge_import(
     Ejemplo: ruta knowledge import FAQ.xlsx
     """
     from bot.editorial.importing import import_workbook
+    from bot.knowledge.parsed import remembering
 
     settings = read_settings()
     day = day_of(today) or settings.today()
-    result = import_workbook(file, _desk(settings), ROOT / "tests/conversations", recent_questions(settings), day)
+    desk = _desk(settings)
+    with remembering(desk.parsed_file):
+        result = import_workbook(file, desk, ROOT / "tests/conversations", recent_questions(settings), day)
     for line in result.lines:
         print(line)
     errors = [str(each) for each in result.problems if each.stops]
