@@ -86,20 +86,19 @@ def review_sample(
 
     Ejemplo: ruta review sample hoja-A.xlsx hoja-B.xlsx
     """
+    from bot.editorial import sampled
     from bot.editorial.reviewing import write_sheet
-    from bot.editorial.sampled import from_files, last_week
-    from bot.editorial.sampled import week as week_of
 
     settings = read_settings()
     day = day_of(today) or settings.today()
     assistant = open_assistant(settings)
     if questions:
         receipts = open_receipts(settings, assistant)
-        drawn = from_files(questions, seed, assistant, lambda answers: receipts.issue(answers, day), day)
+        drawn = sampled.from_files(questions, seed, assistant, lambda answers: receipts.issue(answers, day), day)
     else:
         with open_memory(settings) as state:
             asked_for = day_of(week)
-            drawn = week_of(state, asked_for) if asked_for else last_week(state, day)
+            drawn = sampled.week(state, asked_for) if asked_for else sampled.last_week(state, day)
     if not drawn.replied:
         raise RutaError("No hay preguntas guardadas de esa semana. Con --questions se pueden dar en un archivo, una por renglón.")
     for path in (one, other):

@@ -23,7 +23,6 @@ _OUTCOMES = {
 }
 _ASKED = "preguntas"
 NOTHING = "Nada esta semana."
-_WORDS = "«ruta knowledge suggest» propone qué hacer con ellas."
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ def week_until(state: State, assistant: Assistant, last: date) -> Week:
             "Palabras que nadie conoce",
             ("palabra", "veces", "por ejemplo"),
             unread[:_LISTED],
-            "«ruta knowledge suggest» propone qué hacer.",
+            "«ruta knowledge suggest» propone qué hacer con ellas.",
         ),
     )
     return Week(first, last, sections)
