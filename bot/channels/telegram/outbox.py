@@ -56,10 +56,7 @@ class Outbox:
     ) -> tuple[int, ...]:
         """The ids of the messages sent. Only the first quotes; only the last carries buttons. A group that became a supergroup has
         a new number, and is followed there. ``begun``: it was already said that they are about to leave, and this is the wait."""
-        wait = (await self._memory.begin(to.chat, len(pages)))[1] if begun is None else begun
-        if wait:
-            await self._sleep(wait.total_seconds())
-            await self._memory.leave()
+        await self._leave(to, len(pages), begun)
         try:
             return await self._send_all(to, pages, buttons)
         except ChatMigrated as moved:
@@ -102,8 +99,9 @@ class Outbox:
                 await self._bot.send_chat_action(to.chat, action, message_thread_id=to.thread)
                 await asyncio.sleep(BUSY_SECONDS)
 
-    async def _leave(self, to: Address) -> None:
-        wait = (await self._memory.begin(to.chat, 1))[1]
+    async def _leave(self, to: Address, count: int = 1, begun: timedelta | None = None) -> None:
+        """Returns when ``count`` messages may leave."""
+        wait = (await self._memory.begin(to.chat, count))[1] if begun is None else begun
         if wait:
             await self._sleep(wait.total_seconds())
             await self._memory.leave()
