@@ -8,7 +8,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from bot.domain.reading import Act, Interpretation, Mention, Topic
-from bot.language.folding import fold, words
+from bot.language.folding import fold, word_set, words
 
 HOW_MUCH = ("cuant", "monto", "cifra")
 PURPOSE = re.compile(
@@ -18,10 +18,10 @@ PURPOSE = re.compile(
 ORIGIN = re.compile(
     r"\b(de|por) donde\b.*\b(sali|sale|salen|saco|sacaron|saca|vien|vino|provien|provino|provinieron|obtuv|obtien|junt|llegan)"
 )
-WRITTEN = frozenset("documento fuente dato datos cifra informacion nota link liga publica publicado".split())  # noqa: SIM905
+WRITTEN = word_set("documento fuente dato datos cifra informacion nota link liga publica publicado")
 THE_TOTAL = re.compile(r"\bcuanto (fue|es|era|suma|sumo|sumaba) (el|en) total\b|\bde cuanto (fue|es|era) el total\b")
 DIVIDES = re.compile(r"\bcomo se (dividi|divid|repart|integr|compon|compuso|distribu|desglos)")
-LISTED = frozenset("hitos hito pasos acuerdos avances propuestas propuso propusieron temas ejes compromisos".split())  # noqa: SIM905
+LISTED = word_set("hitos hito pasos acuerdos avances propuestas propuso propusieron temas ejes compromisos")
 # «¿a qué banco se le debía más?», «de los créditos, ordénalos»: credits side by side.
 BY_BANK = re.compile(r"\b(que|cual|cuales) banco\w*\b.*\b(mas|menos|mayor|menor)\b|\b(mas|menos)\b.*\b(que|cual) banco\b")
 # «¿y a los demás bancos?»: the other parts of what was just asked.

@@ -9,10 +9,11 @@ from datetime import date
 
 from bot.answering import parts, rankings, tellings, trends
 from bot.answering.acts import pointing_back, with_origins
-from bot.answering.amounts import amount, disagreeing
+from bot.answering.amounts import amount
 from bot.answering.asked import asks_share, concepts_asked, names_asked
 from bot.answering.asking_back import AskingBack, settled
 from bot.answering.averages import asks_yearly_mean, yearly_mean
+from bot.answering.disagreeing import disagreeing
 from bot.answering.heads import divided_among, per_head
 from bot.answering.joining import has_answer, side_by_side, with_parts, with_what_was_authorised
 from bot.answering.missing import missing, suggestions

@@ -9,7 +9,7 @@ from decimal import Decimal
 from bot.answering.index import MONTHS, content_words
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Mention
-from bot.language.folding import fold, words
+from bot.language.folding import fold, word_set, words
 
 # Topics whose figures may answer a question read under another.
 NEIGHBOURS: Mapping[str, frozenset[str]] = {
@@ -41,7 +41,7 @@ def asked_words(reading: Interpretation) -> tuple[str, ...]:
 
 
 # What the reader leaves of an English question besides its translated words.
-ENGLISH = frozenset("does do did as late early by of the at end per".split())  # noqa: SIM905
+ENGLISH = word_set("does do did as late early by of the at end per")
 
 
 # «en el proyecto de 2014» says a stage, not a thing
@@ -62,7 +62,7 @@ def typed_words(reading: Interpretation) -> tuple[str, ...]:
     return tuple(word for word in said if reading.per != "habitante" or not divides(word))
 
 
-HEADS = frozenset("habitante habitantes persona personas cabeza cabezas capita zacatecano zacatecanos ciudadano".split())  # noqa: SIM905
+HEADS = word_set("habitante habitantes persona personas cabeza cabezas capita zacatecano zacatecanos ciudadano")
 SHARING = ("repart", "divid", "toca")
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from bot.answering.amounts import disagreeing
 from bot.answering.asked import asks_share
+from bot.answering.disagreeing import disagreeing
 from bot.answering.periods import target_year
 from bot.domain.answer import Suggestion, Unclear
 from bot.domain.reading import Act, Interpretation, Reading, Topic

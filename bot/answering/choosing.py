@@ -16,7 +16,7 @@ from bot.domain.ledger import Fact
 from bot.domain.period import Period
 from bot.domain.query import Query
 from bot.domain.stage import ACCOUNTING_STAGES, Stage
-from bot.language.folding import words
+from bot.language.folding import word_set, words
 
 RANK = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
 # A published span may start or end some weeks off the asked one: a government's account closes in June, not on its last day.
@@ -187,13 +187,11 @@ def latest_of(sure: Sequence[Fact], query: Query) -> list[Fact]:
 
 
 # Words that attribute a figure to somebody, or to one of several versions; only then do the words of a note choose.
-ATTRIBUTION = frozenset(
-    """
+ATTRIBUTION = word_set("""
     segun version versiones glosa informe oferta contrato columna opinion registrado registrada primera primer primeros segunda
     segundo tercera tercer cuarta cuarto ultimo ultima dictamen proyecto propuesta iniciativa solicitado anunciado anunciada
     inicial final requerido dispersado maximo pesado calificado estudio auditoria acumulado
-    """.split()  # noqa: SIM905
-)
+    """)
 
 
 def singled_out(facts: Sequence[Fact], query: Query) -> list[Fact]:

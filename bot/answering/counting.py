@@ -6,7 +6,7 @@ import re
 
 from bot.domain.answer import Unit
 from bot.domain.reading import Interpretation
-from bot.language.folding import fold, words
+from bot.language.folding import fold, word_set, words
 
 
 def kind_of_number(reading: Interpretation) -> int:
@@ -28,7 +28,7 @@ MONEY = (
 )
 
 
-NOT_THINGS = frozenset("mil se le les te me nos son eran fueron hay tiene tenia mas menos de del la el a en".split())  # noqa: SIM905
+NOT_THINGS = word_set("mil se le les te me nos son eran fueron hay tiene tenia mas menos de del la el a en")
 
 
 def thing_counted(reading: Interpretation) -> str:

@@ -12,13 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from bot.language.folding import stem, words
+from bot.language.folding import stem, word_set, words
 
-MONTHS = frozenset(
-    "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre mes ano anos".split()  # noqa: SIM905
-)
-STOP = MONTHS | frozenset(
-    """
+MONTHS = word_set("enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre mes ano anos")
+STOP = MONTHS | word_set("""
     a al algo ante asi aun bien cada como con cual cuales cuando cuanto cuanta cuantos cuantas da dan de del desde donde dos e el
     ella ellos en entonces entre era eran es esa ese eso esos esas esta estan estar estas este esto estos estoy favor fue fueron
     ha haber hace hacen hacer hacia han hasta hay he hubo i ir la las le les lo los mas me mi mis mucho muy nada ni no nos
@@ -27,8 +24,7 @@ STOP = MONTHS | frozenset(
     tuvo tuvieron tenia tenian busco ocupo necesito interesa solicito atentamente indique
     dime digame pasame cuenta cuentame ver mira oye hola buenas tardes dias gracias porfa porfavor the of is was how much what
     who when where did does do in on for and to it as by late early end
-    """.split()  # noqa: SIM905
-)
+    """)
 
 
 @lru_cache(maxsize=65536)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from bot.domain.period import AskedPeriod, Period
 from bot.domain.reading import Act, Interpretation
 from bot.language.dates import read_dates
-from bot.language.folding import fold, words
+from bot.language.folding import fold, word_set, words
 from bot.language.years import MONTHS
 
 PESOS_OF = re.compile(
@@ -24,10 +24,10 @@ PESOS_OF = re.compile(
 AROUND = (timedelta(days=120), timedelta(days=110))
 
 
-ENTERS = frozenset("recibio recibieron heredo heredaron heredada heredaba entro llego encontro agarro tomo".split())  # noqa: SIM905
+ENTERS = word_set("recibio recibieron heredo heredaron heredada heredaba entro llego encontro agarro tomo")
 
 
-LEAVES = frozenset("dejo dejaron salio termino entrego acabo terminar irse salir".split())  # noqa: SIM905
+LEAVES = word_set("dejo dejaron salio termino entrego acabo terminar irse salir")
 
 
 def target_year(reading: Interpretation) -> int | None:
@@ -173,13 +173,11 @@ def _days(day: str | None, month: str, year: str) -> Period | None:
 
 
 # What «¿y el año antes?», «¿y en marzo de 2021?» are made of.
-TIME_WORDS = frozenset(
-    """
+TIME_WORDS = word_set("""
     y e o pero ahora entonces en el la lo los las al a de del para pa por que paso con era fue cual cuanto cuanta
     ano anos antes anterior previo pasado despues siguiente mes cierre corte fin final finales inicio inicios principios mediados
     ese mismo diciembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
-    """.split()  # noqa: SIM905
-)
+    """)
 
 
 THAT_YEAR = re.compile(r"\b(ese|mismo) (mismo )?ano\b")

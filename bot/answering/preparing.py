@@ -25,7 +25,7 @@ from bot.answering.periods import (
 from bot.answering.stages import with_stage_said
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage
-from bot.language.folding import fold, words
+from bot.language.folding import fold, word_set, words
 
 TODAYS_PESOS = re.compile(
     r"(pesos|dinero|lana) (de hoy|de ahora|actuales|corrientes de hoy)|inflacion"
@@ -254,28 +254,11 @@ def with_default_measure(reading: Interpretation) -> Interpretation:
 
 
 # Of a bank or a credit, these ask what was left to pay.
-OWED = frozenset("debe deben debia debian debiendo adeuda adeudaba adeudaban falta faltaba restaba restan".split())  # noqa: SIM905
+OWED = word_set("debe deben debia debian debiendo adeuda adeudaba adeudaban falta faltaba restaba restan")
 # Verbs of taking a credit: what they ask is its amount, not what is owed.
-BORROWED = frozenset(
-    [
-        "autorizaron",
-        "autorizo",
-        "autorizado",
-        "presto",
-        "prestaron",
-        "contrato",
-        "contrataron",
-        "pidieron",
-        "pidio",
-        "ofrecieron",
-        "ofrecio",
-        "iniciativa",
-        "emprestito",
-        "prestamo",
-        "prestamos",
-        "credito",
-        "creditos",
-    ]
+BORROWED = word_set(
+    "autorizaron autorizo autorizado presto prestaron contrato contrataron pidieron pidio ofrecieron "
+    "ofrecio iniciativa emprestito prestamo prestamos credito creditos"
 )
 # «¿con qué banco se debía más al cierre de 2013?»
 LOAN_BALANCE = "saldo-credito"
@@ -338,12 +321,12 @@ def said_of_concepts(reading: Interpretation) -> set[str]:
 
 # Words that name a moment other than the six of spending; the reader's stage slot holds only those six.
 STAGE_HINTS = {
-    Stage.DRAFT: frozenset("proyecto propuesta propuesto proponia proponian proponen proponer ppef iniciativa".split()),  # noqa: SIM905
+    Stage.DRAFT: word_set("proyecto propuesta propuesto proponia proponian proponen proponer ppef iniciativa"),
     Stage.COMMITTEE: frozenset(("dictamen",)),
-    Stage.REQUESTED: frozenset("solicito solicitado solicitud pidio pidieron pedia pedian pedido pidiendo".split()),  # noqa: SIM905
-    Stage.PAID: frozenset("pago pagaron pagado pagados".split()),  # noqa: SIM905
-    Stage.RECEIVED: frozenset("recibio recibieron recibido recibidos llego llegaron toco bajo".split()),  # noqa: SIM905
-    Stage.ANNOUNCED: frozenset("anuncio anunciaron anunciado prometio prometieron".split()),  # noqa: SIM905
+    Stage.REQUESTED: word_set("solicito solicitado solicitud pidio pidieron pedia pedian pedido pidiendo"),
+    Stage.PAID: word_set("pago pagaron pagado pagados"),
+    Stage.RECEIVED: word_set("recibio recibieron recibido recibidos llego llegaron toco bajo"),
+    Stage.ANNOUNCED: word_set("anuncio anunciaron anunciado prometio prometieron"),
 }
 
 

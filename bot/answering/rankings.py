@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from bot.answering.amounts import amount, query_of, with_role
+from bot.answering.amounts import amount, with_role
 from bot.answering.candidates import Candidate
 from bot.answering.choosing import choose, figures_of
 from bot.answering.derived import per_person
@@ -17,6 +17,7 @@ from bot.answering.index import forms
 from bot.answering.missing import missing
 from bot.answering.parts import parts_of, parts_of_fact, parts_of_state
 from bot.answering.preparing import hinted_stage
+from bot.answering.queries import query_of
 from bot.answering.selecting import facts_of, is_about
 from bot.answering.shelves import Shelves
 from bot.answering.trends import longest_line

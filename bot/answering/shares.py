@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answering.amounts import amount_facts, query_of, sum_of_concept
+from bot.answering.amounts import amount_facts
 from bot.answering.asked import LOAN_MEASURE, base_asked, concepts_asked
 from bot.answering.choosing import choose, figures_of
 from bot.answering.derived import share
 from bot.answering.index import content_words, forms
 from bot.answering.parts import parts_of, parts_of_fact
 from bot.answering.preparing import DEFAULT_MEASURES
+from bot.answering.queries import query_of
 from bot.answering.selecting import facts_of, is_about
 from bot.answering.shelves import Shelves
+from bot.answering.sums import sum_of_concept
 from bot.domain.answer import Figure, Found, Role
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation, Mention, Topic

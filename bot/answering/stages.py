@@ -8,16 +8,14 @@ from dataclasses import replace
 from bot.answering.asked import concepts_asked
 from bot.domain.reading import Interpretation
 from bot.domain.stage import Stage
-from bot.language.folding import fold, words
+from bot.language.folding import fold, word_set, words
 
 FORMS = {f"{stage.value[:-1]}{ending}": stage for stage in Stage if stage.value.endswith("do") for ending in ("o", "a", "os", "as")}
 # «ha recibido», «fue autorizado»: a verb tells what happened, and does not say which of several numbers is asked.
-AUXILIARIES = frozenset(
-    """
+AUXILIARIES = word_set("""
     he ha hemos han haya hayan habia habian habra hubo haber fue fueron era eran es son sea ser sido siendo
     esta estan estaba estaban quedo quedaron queda quedan
-    """.split()  # noqa: SIM905
-)
+    """)
 
 
 def participles(reading: Interpretation) -> tuple[Stage, ...]:

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answering.amounts import MOST_CLAIMS, amount, disagreeing, query_of
+from bot.answering.amounts import amount
 from bot.answering.asked import concepts_asked
 from bot.answering.choosing import choose, figures_of, timely
 from bot.answering.commitments import card_for, listed
+from bot.answering.conflicts import MOST_CLAIMS
 from bot.answering.counting import thing_counted
+from bot.answering.disagreeing import disagreeing
 from bot.answering.evidence import CONFLICT, figures_told
+from bot.answering.queries import query_of
 from bot.answering.records import RecordMatch, merged, period_fit, topic_fit
 from bot.answering.selecting import belongs, facts_of
 from bot.answering.shelves import Shelves

@@ -9,12 +9,14 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from bot.answering.amounts import amount, choices, query_of, rivals
+from bot.answering.amounts import amount, choices
 from bot.answering.asked import concepts_asked
 from bot.answering.candidates import Candidate
 from bot.answering.choosing import figures_of, is_named_by_year, of_one_stage_each, timely, without_repeats
+from bot.answering.conflicts import rivals
 from bot.answering.derived import difference
 from bot.answering.preparing import names_two_moments
+from bot.answering.queries import query_of
 from bot.answering.selecting import facts_of, family, is_about, meant
 from bot.answering.shelves import Shelves
 from bot.answering.stages import participles

@@ -1,0 +1,110 @@
+"""Figures added up: only parts that maintainers declared, or owners of which none holds another; a printed total goes before a sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.asked import concepts_asked
+from bot.answering.candidates import bears_its_year, typed_text
+from bot.answering.choosing import choose, figures_of
+from bot.answering.derived import total
+from bot.answering.queries import query_of
+from bot.answering.shelves import Shelves
+from bot.domain.answer import Figure, Role
+from bot.domain.ledger import Fact
+from bot.domain.reading import Interpretation
+from bot.language.folding import fold
+
+STATE = "zacatecas"
+
+
+COUNTRY = "mexico"
+
+
+def sum_of_parts(reading: Interpretation, shelves: Shelves) -> tuple[Figure, ...] | None:
+    """A concept asked that nobody printed, from the parts it is made of: the sum with its inputs."""
+    return next((found for id in concepts_asked(reading) if (found := sum_of_concept(id, reading, shelves))), None)
+
+
+def sum_of_concept(id: str, reading: Interpretation, shelves: Shelves) -> tuple[Figure, ...] | None:
+    """The sum of the parts of a concept of the state, or of the country, that nobody printed. Parts must share period and unit, and
+    stage unless all are plans («estimado», «aprobado»)."""
+    concept = shelves.concepts.get(id)
+    if concept is None or not concept.parts or shelves.descriptors.of_concept(id, STATE):
+        return None
+    for owner in (STATE, COUNTRY):
+        parts = [choose(shelves.descriptors.of_concept(part, owner), query_of(reading, [])).answers for part in concept.parts]
+        if all(len(answers) == 1 for answers in parts):
+            figure = total([answers[0] for answers in parts], first_upper(concept.name), Role.ANSWER)
+            return (figure, *figures_of((answers[0] for answers in parts), Role.INPUT)) if figure else None
+    return None
+
+
+def sum_of_answers(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> tuple[Figure, ...] | None:
+    """«¿cuánto suman el Ramo 28 y el Ramo 33?»: the parts of a concept that maintainers declared may be added; so may one thing
+    measured of several owners at one moment, none of them part of another: the sum, and what each has."""
+    if not TOGETHER.search(fold(reading.asked)):
+        return None
+    asked = {fact.series.concept.id for fact in answers}
+    whole = next((concept for concept in shelves.concepts.values() if concept.parts and set(concept.parts) == asked), None)
+    if whole and len(answers) == len(asked):
+        figure = total(answers, first_upper(whole.name), Role.ANSWER)
+        return (figure, *figures_of(answers, Role.INPUT)) if figure else None
+    return sum_of_owners(answers) or sum_of_listed_parts(answers, shelves)
+
+
+def sum_of_listed_parts(answers: Sequence[Fact], shelves: Shelves) -> tuple[Figure, ...] | None:
+    """«¿cuánto debía al SAT y al IMSS juntos?»: some parts of one printed total. All of them are that total, which is printed."""
+    wholes = {fact.part_of for fact in answers}
+    if len(wholes) != 1 or "" in wholes or len({fact.series.id for fact in answers}) != len(answers) or len(answers) < 2:
+        return None
+    parts = {fact.id for fact in shelves.descriptors.by_whole.get(answers[0].part_of, ())}
+    if parts <= {fact.id for fact in answers}:
+        return None
+    figure = total(answers, f"Suma: {'; '.join(figure.label for figure in figures_of(answers))}", Role.ANSWER)
+    return (figure, *figures_of(answers)) if figure else None
+
+
+def first_upper(name: str) -> str:
+    """«FAIS municipal» stays, «presupuesto» begins the label."""
+    return f"{name[:1].upper()}{name[1:]}"
+
+
+def sum_of_owners(answers: Sequence[Fact]) -> tuple[Figure, ...] | None:
+    """None where a figure may hold another: the state holds its bodies, a power its secretariats; amounts of credits never add."""
+    owners = {fact.series.subject.id: fact.series.subject for fact in answers}
+    kinds = {subject.kind for subject in owners.values()}
+    moments = {(fact.series.concept.id, fact.stage, fact.unit, fact.period.label if fact.period else "") for fact in answers}
+    ids = {fact.id for fact in answers}
+    alike = len(moments) == 1 and len(owners) == len(answers) > 1 and not any(fact.part_of in ids for fact in answers)
+    if not alike or not kinds <= ADDED or len(kinds) > 1 or answers[0].series.concept.flow not in ("flujo", "saldo"):
+        return None
+    names = [subject.name for subject in owners.values()]
+    label = f"{first_upper(answers[0].series.concept.name)}: {', '.join(names[:-1])} y {names[-1]}, suma"
+    figure = total(answers, label, Role.ANSWER)
+    return (figure, *figures_of(answers)) if figure else None
+
+
+# Kinds of owners of which none holds another of its kind.
+ADDED = frozenset({"municipio", "prestamo", "poder", "institucion"})
+
+
+TOGETHER = re.compile(
+    r"\b(suma|sumaron|sumaban|suman|sumados|sumadas|sumar|sumando|juntos|juntas|juntan|juntando|juntaron|juntar|en total"
+    r"|entre los dos|entre ambos)\b"
+)
+
+
+def whole_of(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«¿cuánto sumaron los dos créditos?»: the printed total of the same thing, or of all the parts named, in their place. «Aguinaldo
+    2021, en total» names the part, and «¿cuánto esperaban juntar de tenencia?» asks for one thing among several."""
+    wholes = {fact.part_of for fact in answers}
+    printed = shelves.ledger.fact(next(iter(wholes))) if len(wholes) == 1 and "" not in wholes else None
+    typed = fold(reading.asked)
+    one_by_name = any(bears_its_year(fact.series, typed_text(reading)) for fact in answers)
+    if printed is None or one_by_name or not TOGETHER.search(typed) or printed.stage not in (answers[0].stage, None):
+        return list(answers)
+    same = all(fact.series.concept.id == printed.series.concept.id for fact in answers)
+    parts = {fact.id for fact in shelves.descriptors.all_facts() if fact.part_of == printed.id}
+    return [printed] if same or parts <= {fact.id for fact in answers} else list(answers)
