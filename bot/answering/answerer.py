@@ -13,14 +13,16 @@ from bot.answering.amounts import amount
 from bot.answering.asked import asks_share, concepts_asked, names_asked
 from bot.answering.asking_back import AskingBack, settled
 from bot.answering.averages import asks_yearly_mean, yearly_mean
+from bot.answering.default_measures import DEFAULT_MEASURES
 from bot.answering.disagreeing import disagreeing
+from bot.answering.halves import sharing_slots
 from bot.answering.heads import divided_among, per_head
 from bot.answering.joining import has_answer, side_by_side, with_parts, with_what_was_authorised
 from bot.answering.missing import missing, suggestions
 from bot.answering.next_steps import NextSteps
 from bot.answering.periods import moved_in_time
 from bot.answering.places import asks_of_a_place, measures_to_choose, outside, places_to_choose
-from bot.answering.preparing import DEFAULT_MEASURES, PER_HEAD, UNPUBLISHED_ANYWHERE, Measures, prepared, sharing_slots
+from bot.answering.preparing import PER_HEAD, UNPUBLISHED_ANYWHERE, Measures, prepared
 from bot.answering.second_thoughts import FAQ_CLEAR, FAQ_SAME, FIGURE_ACTS, MOSTLY, WHOLLY, SecondThoughts
 from bot.answering.selecting import is_about
 from bot.answering.shares import share_of_whole

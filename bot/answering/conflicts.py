@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from bot.answering.asked import concepts_asked
 from bot.answering.choosing import by_confidence, choose
+from bot.answering.default_measures import DEFAULT_MEASURES
 from bot.answering.disagreeing import disagreeing
-from bot.answering.preparing import DEFAULT_MEASURES
 from bot.answering.queries import query_of
 from bot.answering.shelves import Shelves
 from bot.answering.sums import STATE

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from bot.answering.acts import as_looked_up, with_capital_paid
 from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, asks_share, divides, names_asked, testifies
+from bot.answering.default_measures import with_default_measure
+from bot.answering.moments import hinted_stage, names_stage_in_concept, names_two_stages
 from bot.answering.periods import (
     at_handover,
     between_days,
@@ -25,7 +27,7 @@ from bot.answering.periods import (
 from bot.answering.stages import with_stage_said
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage
-from bot.language.folding import fold, word_set, words
+from bot.language.folding import fold, words
 
 TODAYS_PESOS = re.compile(
     r"(pesos|dinero|lana) (de hoy|de ahora|actuales|corrientes de hoy)|inflacion"
@@ -121,30 +123,6 @@ def with_chapter_of_debt(reading: Interpretation) -> Interpretation:
     return replace(reading, topic=Topic.BUDGET, mentions=(*kept, Mention("capitulo", "capitulo 9000", "", 0, 0)))
 
 
-def sharing_slots(first: Interpretation, second: Interpretation) -> tuple[Interpretation, Interpretation]:
-    """Two halves of one message about one topic share what only one of them names: «cuánto a corto y cuánto a largo plazo en 2013»."""
-    if first.act is second.act and first.topic is not second.topic and not first.mentions:
-        first = replace(first, topic=second.topic)
-    if first.topic is not second.topic or not {first.act, second.act} <= MEASURING | {first.act} & {second.act}:
-        return first, second
-    return _lend(first, second), _lend(second, first)
-
-
-MEASURING = frozenset({Act.AMOUNT, Act.COMPARE, Act.RANKING})
-
-
-def _lend(to: Interpretation, other: Interpretation) -> Interpretation:
-    borrowed = to
-    if to.period is None and other.period is not None:
-        borrowed = replace(borrowed, period=other.period, stage=to.stage or other.stage)
-    typed = fold(other.asked)
-    for kinds in (("concepto",), ("municipio", "institucion", "banco", "prestamo", "obra", "fondo", "estado")):
-        if not to.of_kind(*kinds):
-            lent = tuple(mention for mention in other.of_kind(*kinds) if not testifies(mention, typed))
-            borrowed = replace(borrowed, mentions=(*borrowed.mentions, *lent))
-    return borrowed
-
-
 CREDIT = ("credito", "prestamo", "emprestito", "deuda", "refinanci", "endeud", "iniciativa", "licitacion", "factoraje")
 
 
@@ -230,41 +208,6 @@ def by_head(reading: Interpretation) -> Interpretation:
     return replace(reading, mentions=kept, words=said, measure=None if reading.measure in PER_HEAD else reading.measure)
 
 
-# What a question of the topic measures when it names neither concept nor thing: «¿cuánta deuda hay?».
-DEFAULT_MEASURES = {Topic.DEBT: "saldo", Topic.BUDGET: "presupuesto"}
-
-
-def with_default_measure(reading: Interpretation) -> Interpretation:
-    if reading.concepts or reading.measure or reading.topic not in DEFAULT_MEASURES or reading.act not in DEFAULTED:
-        return reading
-    if reading.topic is Topic.DEBT and reading.act is Act.RANKING and reading.period:
-        return replace(reading, mentions=(*reading.mentions, Mention("concepto", LOAN_BALANCE, "", 0, 0)), measure=LOAN_BALANCE)
-    if reading.topic is Topic.DEBT and reading.act is Act.AMOUNT and BORROWED & set(words(reading.asked)):
-        return replace(reading, measure=LOAN_MEASURE)
-    if reading.topic is Topic.DEBT and reading.of_kind("prestamo", "banco"):
-        if OWED & set(words(reading.asked)):
-            return replace(reading, measure=DEFAULT_MEASURES[Topic.DEBT])
-        # the amount of a credit does not change: a line of it is of its balance
-        return reading if reading.act is Act.TREND else replace(reading, measure=LOAN_MEASURE)
-    typed = fold(reading.asked)
-    others = [m for m in reading.mentions if m.kind not in ("gobierno", "estado") and m.clave != "zacatecas" and not testifies(m, typed)]
-    if others and not (reading.topic is Topic.BUDGET and all(m.kind == "institucion" for m in others)):
-        return reading
-    return replace(reading, measure=DEFAULT_MEASURES[reading.topic])
-
-
-# Of a bank or a credit, these ask what was left to pay.
-OWED = word_set("debe deben debia debian debiendo adeuda adeudaba adeudaban falta faltaba restaba restan")
-# Verbs of taking a credit: what they ask is its amount, not what is owed.
-BORROWED = word_set(
-    "autorizaron autorizo autorizado presto prestaron contrato contrataron pidieron pidio ofrecieron "
-    "ofrecio iniciativa emprestito prestamo prestamos credito creditos"
-)
-# «¿con qué banco se debía más al cierre de 2013?»
-LOAN_BALANCE = "saldo-credito"
-DEFAULTED = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.RANKING, Act.SOURCE})
-
-
 def without_municipal_concepts(reading: Interpretation, municipal: Container[str]) -> Interpretation:
     """«¿cuánto gastó el estado?» is not about what a municipality spent."""
     typed = set(words(reading.asked))
@@ -317,51 +260,3 @@ def typed_here(mention: Mention, reading: Interpretation) -> bool:
 
 def said_of_concepts(reading: Interpretation) -> set[str]:
     return {word for mention in reading.of_kind("concepto") for word in words(mention.said)} | {"y", "e"}
-
-
-# Words that name a moment other than the six of spending; the reader's stage slot holds only those six.
-STAGE_HINTS = {
-    Stage.DRAFT: word_set("proyecto propuesta propuesto proponia proponian proponen proponer ppef iniciativa"),
-    Stage.COMMITTEE: frozenset(("dictamen",)),
-    Stage.REQUESTED: word_set("solicito solicitado solicitud pidio pidieron pedia pedian pedido pidiendo"),
-    Stage.PAID: word_set("pago pagaron pagado pagados"),
-    Stage.RECEIVED: word_set("recibio recibieron recibido recibidos llego llegaron toco bajo"),
-    Stage.ANNOUNCED: word_set("anuncio anunciaron anunciado prometio prometieron"),
-}
-
-
-def hinted_stage(reading: Interpretation) -> Stage | None:
-    """The moment that the first telling verb names: «¿cuánto pagó de lo que recibió?» asks for what was paid. None when two moments are
-    asked side by side: «¿cuánto se necesitaba y cuánto se pagó?», «dictamen contra lo aprobado»."""
-    typed = words(reading.asked)
-    if sum(word in ("cuanto", "cuanta") for word in typed) > 1 or reading.act is Act.COMPARE:
-        return None
-    return next((stage for word in typed for stage, cues in STAGE_HINTS.items() if word in cues), None)
-
-
-def names_two_stages(reading: Interpretation) -> bool:
-    """An accounting stage and another moment in one question: neither filters, both are shown."""
-    typed = set(words(reading.asked))
-    return reading.stage is not None and any(stage is not reading.stage and cues & typed for stage, cues in LEGISLATIVE.items())
-
-
-def names_stage_in_concept(reading: Interpretation) -> bool:
-    """«lo que falta por ejercer», «recursos no entregados», «intereses presupuestados»: the word
-    belongs to the name of the concept, not to a stage."""
-    if reading.stage is None:
-        return False
-    roots = (reading.stage.value[:-3], *(("presupuestad",) if reading.stage is Stage.APPROVED else ()))
-    typed = fold(reading.asked)
-    for mention in reading.of_kind("concepto"):
-        typed = typed.replace(fold(mention.said), " ") if mention.said else typed
-    return not any(root in typed for root in roots) and any(root in fold(reading.asked) for root in roots)
-
-
-def names_two_moments(reading: Interpretation) -> bool:
-    """«lo aprobado en 2023 contra lo ejercido en 2024», «¿cuánto pidió y cuánto recibió?»: no single stage holds for both."""
-    typed = words(reading.asked)
-    named = {stage for stage in Stage for word in typed if word.startswith(stage.value[:-2]) or word in STAGE_HINTS.get(stage, ())}
-    return len(named) > 1
-
-
-LEGISLATIVE = {stage: STAGE_HINTS[stage] for stage in (Stage.DRAFT, Stage.COMMITTEE)}

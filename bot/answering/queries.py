@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.answering.candidates import Candidate
 from bot.answering.disagreeing import disagreeing
-from bot.answering.preparing import hinted_stage
+from bot.answering.moments import hinted_stage
 from bot.domain.query import Query
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import fold

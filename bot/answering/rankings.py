@@ -15,8 +15,8 @@ from bot.answering.choosing import choose, figures_of
 from bot.answering.derived import per_person
 from bot.answering.index import forms
 from bot.answering.missing import missing
+from bot.answering.moments import hinted_stage
 from bot.answering.parts import parts_of, parts_of_fact, parts_of_state
-from bot.answering.preparing import hinted_stage
 from bot.answering.queries import query_of
 from bot.answering.selecting import facts_of, is_about
 from bot.answering.shelves import Shelves

@@ -9,10 +9,10 @@ from dataclasses import replace
 from bot.answering.amounts import amount_facts
 from bot.answering.asked import LOAN_MEASURE, base_asked, concepts_asked
 from bot.answering.choosing import choose, figures_of
+from bot.answering.default_measures import DEFAULT_MEASURES
 from bot.answering.derived import share
 from bot.answering.index import content_words, forms
 from bot.answering.parts import parts_of, parts_of_fact
-from bot.answering.preparing import DEFAULT_MEASURES
 from bot.answering.queries import query_of
 from bot.answering.selecting import facts_of, is_about
 from bot.answering.shelves import Shelves

@@ -15,7 +15,7 @@ from bot.answering.candidates import Candidate
 from bot.answering.choosing import figures_of, is_named_by_year, of_one_stage_each, timely, without_repeats
 from bot.answering.conflicts import rivals
 from bot.answering.derived import difference
-from bot.answering.preparing import names_two_moments
+from bot.answering.moments import names_two_moments
 from bot.answering.queries import query_of
 from bot.answering.selecting import facts_of, family, is_about, meant
 from bot.answering.shelves import Shelves

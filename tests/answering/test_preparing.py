@@ -8,8 +8,10 @@ from decimal import Decimal
 
 import pytest
 
+from bot.answering.halves import sharing_slots
+from bot.answering.moments import hinted_stage, names_two_stages
 from bot.answering.periods import target_year
-from bot.answering.preparing import Measures, hinted_stage, names_two_stages, prepared, sharing_slots
+from bot.answering.preparing import Measures, prepared
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage
