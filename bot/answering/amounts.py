@@ -10,12 +10,13 @@ from decimal import Decimal
 
 from bot.answering.asked import PART_OF_AMOUNT, concepts_asked, is_typed, names_asked
 from bot.answering.candidates import Candidate, bears_its_year, typed_text
-from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, of_one_stage_each, stages_published, timely
+from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, of_one_stage_each, stages_published, timely, years_of
 from bot.answering.conflicts import MOST_CLAIMS, observed_beside, rivals, with_conflicts
 from bot.answering.conversions import converted
 from bot.answering.disagreeing import disagreeing
 from bot.answering.evidence import reasons
 from bot.answering.missing import missing
+from bot.answering.periods import years_together
 from bot.answering.queries import query_of
 from bot.answering.selecting import facts_of, family, meant
 from bot.answering.shelves import Shelves
@@ -64,7 +65,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if not answers:
         nearest = [fact for choice in chosen for fact in choice.nearest]
         return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))
-    if is_stale(answers, reading, today):
+    if is_stale(answers, reading, today) or is_of_fewer_years(answers, reading):
         return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
     sure = all(is_typed(fact, reading.amounts) and fact.confidence is not Confidence.LOW for fact in answers)
     if not sure or disagreeing(reading) or len(reading.amounts) > 1:
@@ -96,6 +97,12 @@ def is_stale(answers: Sequence[Fact], reading: Interpretation, today: date) -> b
     now = reading.period is not None and reading.period.kind == "latest"
     balances = all(fact.series.concept.flow == "saldo" and fact.series.subject.kind == "prestamo" and fact.period for fact in answers)
     return now and balances and max(_end(fact) for fact in answers) < today - STALE
+
+
+def is_of_fewer_years(answers: Sequence[Fact], reading: Interpretation) -> bool:
+    """«¿y juntando los tres años?», when only the year of the question before is published."""
+    together = years_together(reading)
+    return together is not None and "period" in reading.carried and all((years_of(fact) or together) < together for fact in answers)
 
 
 def amount_facts(reading: Interpretation, shelves: Shelves) -> list[tuple[Figure, list[Fact]]]:

@@ -47,10 +47,31 @@ def choose(facts: Sequence[Fact], query: Query) -> Chosen:
         staged = [fact for fact in facts if fact.stage is query.hint]
     if not staged:
         return Chosen(nearest=closest(timely(facts, query) or facts, query))
-    fit = of_the_span(staged, query) or timely(staged, query) or loosely_timely(staged, query) or timely(repeated, query)
+    fit = (
+        of_years_together(staged, query)
+        or of_the_span(staged, query)
+        or timely(staged, query)
+        or loosely_timely(staged, query)
+        or timely(repeated, query)
+    )
     if not fit:
         return Chosen(nearest=closest(staged, query))
     return among(fit, query)
+
+
+def of_years_together(facts: Iterable[Fact], query: Query) -> list[Fact]:
+    """«juntando los tres años», after 2022: money of 2020 to 2022, which already holds that of 2022."""
+    if query.lasting is None:
+        return []
+    start, end = query.start or date.min, query.end or date.max
+    return [fact for fact in facts if fact.period and years_of(fact) == query.lasting and fact.period.overlaps(start, end)]
+
+
+def years_of(fact: Fact) -> int | None:
+    """Of how many whole years a flow is the sum."""
+    if fact.period is None or fact.series.concept.flow != "flujo":
+        return None
+    return round(((fact.period.end - fact.period.start).days + 1) / 365.25)
 
 
 def as_decided(facts: Sequence[Fact]) -> list[Fact]:

@@ -20,7 +20,7 @@ def with_default_measure(reading: Interpretation) -> Interpretation:
     if reading.topic is Topic.DEBT and reading.act is Act.AMOUNT and BORROWED & set(words(reading.asked)):
         return replace(reading, measure=LOAN_MEASURE)
     if reading.topic is Topic.DEBT and reading.of_kind("prestamo", "banco"):
-        if OWED & set(words(reading.asked)):
+        if OWED & set(words(reading.asked)) or compares_moments_of_a_loan(reading):
             return replace(reading, measure=DEFAULT_MEASURES[Topic.DEBT])
         # the amount of a credit does not change: a line of it is of its balance
         return reading if reading.act is Act.TREND else replace(reading, measure=LOAN_MEASURE)
@@ -29,6 +29,12 @@ def with_default_measure(reading: Interpretation) -> Interpretation:
     if others and not (reading.topic is Topic.BUDGET and all(m.kind == "institucion" for m in others)):
         return reading
     return replace(reading, measure=DEFAULT_MEASURES[reading.topic])
+
+
+def compares_moments_of_a_loan(reading: Interpretation) -> bool:
+    """«el crédito de Banobras de diciembre de 2012, ¿bajó entre 2013 y 2021?»: what was lent is one amount, so only what was left to pay
+    has two."""
+    return reading.act is Act.COMPARE and len(reading.years) > 1 and len(reading.of_kind("prestamo")) == 1
 
 
 # Of a bank or a credit, these ask what was left to pay.

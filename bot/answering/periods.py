@@ -12,6 +12,7 @@ from bot.domain.period import AskedPeriod, Period
 from bot.domain.reading import Act, Interpretation
 from bot.language.dates import read_dates
 from bot.language.folding import fold, word_set, words
+from bot.language.numerals import SPELT
 from bot.language.years import MONTHS
 
 PESOS_OF = re.compile(
@@ -212,6 +213,18 @@ def with_period_said(moved: Interpretation, old: str, typed: str) -> Interpretat
 
 
 AGAIN = frozenset({Act.AMOUNT, Act.BREAKDOWN, Act.RANKING, Act.STATUS, Act.COMPARE})
+
+
+# «en los últimos tres años», «los primeros dos años» are dates, which are read as such.
+YEARS_TOGETHER = re.compile(rf"\b(?:en|los|esos|estos) (\d\d?|{'|'.join(SPELT)}) anos\b")
+
+
+def years_together(reading: Interpretation) -> int | None:
+    """How many years one figure is asked to hold: 3 for «¿cuánto perdió en tres años?», «¿y juntando los tres años?»; None if unsaid."""
+    said = YEARS_TOGETHER.search(fold(reading.asked))
+    if said is None:
+        return None
+    return SPELT.get(said.group(1)) or int(said.group(1))
 
 
 def both(first: AskedPeriod, second: AskedPeriod) -> AskedPeriod:

@@ -9,6 +9,7 @@ from datetime import date
 from bot.answering.candidates import Candidate
 from bot.answering.disagreeing import disagreeing
 from bot.answering.moments import hinted_stage
+from bot.answering.periods import years_together
 from bot.domain.query import Query
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import fold
@@ -34,4 +35,5 @@ def query_of(reading: Interpretation, candidates: Sequence[Candidate], whole_ser
         hint=None if disagreeing(reading) else hinted_stage(reading),
         single=reading.act is not Act.COMPARE and not disagreeing(reading),
         whole_series=whole_series,
+        lasting=years_together(reading),
     )

@@ -43,6 +43,11 @@ def test_a_loan_named_without_a_measure_is_asked_by_its_amount() -> None:
     assert ready("¿qué se dice?", Act.WHO).measure is None
 
 
+def test_two_moments_of_a_loan_are_what_was_left_to_pay_of_it() -> None:
+    assert ready("¿bajó el crédito Sol entre 2014 y 2016?", Act.COMPARE, period=asked_years(2014, 2016)).measure == "saldo"
+    assert ready("¿es mayor el crédito Sol?", Act.COMPARE).measure == "monto-credito"
+
+
 def test_a_concept_of_a_far_topic_does_not_count() -> None:
     assert ready("¿cuántos pensionados le debe?").concepts == ("saldo",)
     assert ready("¿cuántos pensionados hay?", topic=Topic.PENSIONS).concepts == ("pensionados",)

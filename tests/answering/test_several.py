@@ -46,6 +46,24 @@ def test_a_count_told_in_a_sentence_answers_how_many() -> None:
     assert "180 meses" in " ".join(statement.text for statement in getattr(answer, "statements", ()))
 
 
+def test_years_together_are_the_sum_published_of_so_many_years() -> None:
+    text = "¿y juntando los cinco años?"
+    before = valley().read("¿cuántos intereses pagó el estado en 2014?", topic=Topic.DEBT, period=asked_years(2014))
+    now = valley().read(text, topic=Topic.DEBT, period=asked_years(2014), measure="intereses", carried=("period", "measure"))
+    (answer,) = valley().answerer.answers(now, Question(text, TODAY, before))
+    assert amounts(answer) == [61_000_009]
+    assert amounts(valley().ask("¿cuántos intereses pagó el estado en cinco años?", topic=Topic.DEBT)) == [61_000_009]
+
+
+def test_one_of_the_years_is_not_all_of_them() -> None:
+    text = "¿y juntando los tres años?"
+    before = valley().read("¿cuántos intereses pagó el estado en 2014?", topic=Topic.DEBT, period=asked_years(2014))
+    now = valley().read(text, topic=Topic.DEBT, period=asked_years(2014), measure="intereses", carried=("period", "measure"))
+    (answer,) = valley().answerer.answers(now, Question(text, TODAY, before))
+    assert amounts(answer) == []
+    assert amounts(answer, Role.NEAREST) == [14_000_008]
+
+
 NOW = AskedPeriod("latest", (), None, TODAY, "hoy")
 
 
