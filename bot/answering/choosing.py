@@ -68,10 +68,20 @@ def of_years_together(facts: Iterable[Fact], query: Query) -> list[Fact]:
 
 
 def years_of(fact: Fact) -> int | None:
-    """Of how many whole years a flow is the sum."""
-    if fact.period is None or fact.series.concept.flow != "flujo":
+    """Of how many years a flow is the sum, to the nearest."""
+    months = months_summed(fact)
+    return None if months is None else round(months / 12)
+
+
+def months_summed(fact: Fact) -> int | None:
+    """Of how many months a flow is the sum; None of a balance, a count or so much a year, whose span adds nothing up."""
+    if fact.period is None or not is_summed(fact):
         return None
-    return round(((fact.period.end - fact.period.start).days + 1) / 365.25)
+    return round(((fact.period.end - fact.period.start).days + 1) / DAYS_OF_A_MONTH)
+
+
+def is_summed(fact: Fact) -> bool:
+    return fact.series.concept.flow == "flujo" and fact.unit not in RATES
 
 
 def as_decided(facts: Sequence[Fact]) -> list[Fact]:
@@ -117,7 +127,7 @@ def is_timely(fact: Fact, start: date, end: date) -> bool:
     period = fact.period
     if period is None or not period.overlaps(start, end):
         return False
-    if fact.series.concept.flow != "flujo" or fact.unit in RATES:
+    if not is_summed(fact):
         return True
     length, asked = period.end - period.start, end - start
     inside = start - period.start <= SLACK and period.end - end <= SLACK and asked.days > 31
@@ -128,6 +138,7 @@ def is_timely(fact: Fact, start: date, end: date) -> bool:
     return length <= asked + SLACK or asked.days > 31
 
 
+DAYS_OF_A_MONTH = 30.44
 # So much a year or a month holds for every year of its span.
 RATES = frozenset({Unit.MXN_PER_YEAR, Unit.MXN_PER_MONTH, Unit.MXN_PER_FORTNIGHT})
 YEARS_ALONE = re.compile(r"^\d{4}/\d{4}$")

@@ -12,7 +12,7 @@ from fractions import Fraction
 from bot.answering.amounts import amount, choices
 from bot.answering.asked import concepts_asked
 from bot.answering.candidates import Candidate
-from bot.answering.choosing import figures_of, is_named_by_year, of_one_stage_each, timely, without_repeats
+from bot.answering.choosing import figures_of, is_named_by_year, months_summed, of_one_stage_each, timely, without_repeats
 from bot.answering.conflicts import rivals
 from bot.answering.derived import difference
 from bot.answering.moments import names_two_moments
@@ -46,7 +46,7 @@ def trend(reading: Interpretation, shelves: Shelves, today: date) -> Answer | No
     notes += [Note("points_left_out", (("cuantas", str(len(left))), ("cuales", ", ".join(left))))] if left else []
     if any(counts_something_else(fact.note) for fact in points):
         notes.append(Note("break_in_series"))
-    return Found(reading, (*figures, *change(figures, Role.CONTEXT)), notes=tuple(notes))
+    return Found(reading, (*figures, *change(kept)), notes=tuple(notes))
 
 
 def of_one_owner(picked: Sequence[Candidate], reading: Interpretation, shelves: Shelves) -> Sequence[Candidate]:
@@ -172,12 +172,17 @@ def one_stage(facts: Sequence[Fact], reading: Interpretation) -> list[Fact]:
     return [fact for fact in facts if fact in best or (fact.period and not set(fact.period.years) & known)]
 
 
-def change(figures: Sequence[Figure], role: Role) -> tuple[Figure, ...]:
-    stages = Counter(figure.stage for figure in figures)
-    line = stages.most_common(1)[0][0] if stages else None
-    figures = [figure for figure in figures if figure.stage is line and figure.label == figures[0].label]
-    dated = sorted((figure for figure in figures if figure.period), key=lambda figure: figure.period.end if figure.period else date.min)
-    return difference(dated[0], dated[-1], role) if len(dated) > 1 else ()
+def change(facts: Sequence[Fact]) -> tuple[Figure, ...]:
+    """From the first to the last of one stage and label, both sums of as many months: five years' interest and four do not compare."""
+    months = {fact.id: months_summed(fact) for fact in facts}
+    kinds = Counter((fact.stage, months[fact.id]) for fact in facts)
+    line = kinds.most_common(1)[0][0] if kinds else None
+    figures = figures_of(fact for fact in facts if fact.period and (fact.stage, months[fact.id]) == line)
+    dated = sorted(
+        (figure for figure in figures if figure.label == figures[0].label),
+        key=lambda figure: figure.period.end if figure.period else date.min,
+    )
+    return difference(dated[0], dated[-1], Role.CONTEXT) if len(dated) > 1 else ()
 
 
 def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
@@ -189,8 +194,8 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     facts = [fact for one in readings for fact in at_one_time(one, picked, shelves)]
     facts += [fact for fact in facts_of(picked, shelves) if is_called(fact, reading)] if facts else []
     facts = [fact for fact in facts if len(named) < 2 or fact.stage in named]
-    facts = of_one_stage_each(facts, query_of(reading, [])) if len(named) < 2 else facts
-    figures = figures_of(dict.fromkeys(facts))
+    facts = list(dict.fromkeys(of_one_stage_each(facts, query_of(reading, [])) if len(named) < 2 else facts))
+    figures = figures_of(facts)
     if len(figures) < 2 and reading.stage and names_two_moments(reading):
         return compare(replace(reading, stage=None), shelves, today)
     if len(figures) == 1 and (len(readings) > 1 or len(named) > 1):
@@ -202,8 +207,8 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     notes = [Note("sources_disagree")] if rivals(facts) else []
     measured = {fact.series.concept.id for fact in facts}
     alike = len(measured) == 1 or measured <= set(concepts_asked(reading))
-    pair = figures if len(figures) == 2 and alike else of_the_thing_asked(facts)
-    return Found(reading, (*figures, *(change(pair, Role.CONTEXT) if len(pair) == 2 else ())), notes=tuple(notes))
+    pair = facts if len(figures) == 2 and alike else of_the_thing_asked(facts)
+    return Found(reading, (*figures, *(change(pair) if len(figures_of(pair)) == 2 else ())), notes=tuple(notes))
 
 
 def of_the_whole_span(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
@@ -225,9 +230,9 @@ def nearest_of(
     return figures_of(near, Role.NEAREST)
 
 
-def of_the_thing_asked(facts: Sequence[Fact]) -> tuple[Figure, ...]:
+def of_the_thing_asked(facts: Sequence[Fact]) -> list[Fact]:
     """The two ends of the series that answers best, where its kinds or its other stages stand beside it."""
-    return figures_of(fact for fact in dict.fromkeys(facts) if (fact.series, fact.stage) == (facts[0].series, facts[0].stage))
+    return [fact for fact in facts if (fact.series, fact.stage) == (facts[0].series, facts[0].stage)]
 
 
 def is_called(fact: Fact, reading: Interpretation) -> bool:

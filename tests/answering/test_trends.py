@@ -6,7 +6,7 @@ from bot.domain.answer import Confidence, Found, Missing, Role, Unit
 from bot.domain.reading import Act, Topic
 from bot.domain.stage import Stage
 from tests.answering.invented import amounts, asked_span, asked_years, fact, figures, notes, series
-from tests.answering.valley import BALANCE, STATE, accounts, desk_over, valley
+from tests.answering.valley import BALANCE, INTEREST, STATE, InventedLedger, accounts, desk_over, valley
 
 
 def test_a_line_is_every_published_point_oldest_first_and_gaps_stay_gaps() -> None:
@@ -24,6 +24,16 @@ def test_the_change_between_the_ends_is_worked_out_beside_the_line() -> None:
     context = figures(valley().ask("¿cómo ha ido el saldo de la deuda?", Act.TREND, Topic.DEBT), Role.CONTEXT)
     assert [(figure.amount, figure.unit) for figure in context] == [(300_000_002, Unit.MXN), (75, Unit.PERCENT)]
     assert all(figure.formula for figure in context)
+
+
+def test_money_of_five_years_and_of_one_have_no_change_between_them() -> None:
+    paid = series(STATE, INTEREST)
+    rows = [fact(paid, 10, "2012", Stage.PAID), fact(paid, 14, "2014", Stage.PAID), fact(paid, 61, "2012/2016", Stage.PAID)]
+    line = desk_over(InventedLedger(tuple(rows))).ask("¿cómo han ido los intereses pagados?", Act.TREND, Topic.DEBT)
+    assert sorted(amounts(line)) == [10, 14, 61]
+    assert amounts(line, Role.CONTEXT) == [4, 40]
+    apart = desk_over(InventedLedger(tuple(rows[1:]))).ask("¿cómo han ido los intereses pagados?", Act.TREND, Topic.DEBT)
+    assert amounts(apart, Role.CONTEXT) == []
 
 
 def test_a_line_goes_through_one_stage_only() -> None:
