@@ -6,7 +6,7 @@ import asyncio
 import itertools
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ from typing import Any
 
 import stamina
 from telegram import LinkPreviewOptions
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import BadRequest, InvalidToken, NetworkError
 from telegram.ext import ApplicationBuilder, Defaults
 
 from bot.channels.telegram.handlers import UPDATES, register
@@ -122,7 +122,7 @@ def build(
 async def polling(telegram: TelegramBot) -> AsyncIterator[None]:
     """Ready inside; on the way out, what was taken from Telegram is answered before the connections close."""
     async with _started(telegram) as closing:
-        await telegram.bot.delete_webhook()
+        await _reached(telegram.bot.delete_webhook)
         telegram.start(poll(telegram.bot, telegram.intake.take, UPDATES), closing)
         yield
 
@@ -134,7 +134,11 @@ async def called(telegram: TelegramBot, webhook: Webhook, settings: Settings, as
         await closing.enter_async_context(
             serving(webhook, telegram.intake.take, settings, assistant, telegram.memory.beside(assistant.ledger))
         )
-        await telegram.bot.set_webhook(webhook.url, secret_token=webhook.secret, allowed_updates=UPDATES, max_connections=CALLS_AT_ONCE)
+        await _reached(
+            lambda: telegram.bot.set_webhook(
+                webhook.url, secret_token=webhook.secret, allowed_updates=UPDATES, max_connections=CALLS_AT_ONCE
+            )
+        )
         yield
 
 
@@ -143,7 +147,7 @@ async def _started(telegram: TelegramBot) -> AsyncIterator[AsyncExitStack]:
     async with AsyncExitStack() as closing:
         closing.push_async_callback(telegram.memory.close)
         closing.push_async_callback(telegram.bot.shutdown)
-        await _introduce(telegram.application)
+        await _reached(telegram.application.initialize)
         closing.push_async_callback(telegram.application.shutdown)
         await publish(telegram.bot)
         telegram.start(_sweep(telegram.memory), closing)
@@ -156,14 +160,17 @@ async def _started(telegram: TelegramBot) -> AsyncIterator[AsyncExitStack]:
         yield closing
 
 
-async def _introduce(application: TelegramApplication) -> None:
-    """First contact: a machine that starts before its network waits for it; a wrong token is told at once."""
+async def _reached(call: Callable[[], Awaitable[object]]) -> None:
+    """What must be said to Telegram before anything is answered; saying it twice does no harm. A machine that starts before its
+    network waits for it; a wrong token or address is told at once."""
     for wait in (*WAITS, None):
         try:
-            await application.initialize()
+            await call()
             return
         except InvalidToken:
             raise SettingsError("Telegram no reconoce BOT_TOKEN: cópialo otra vez de @BotFather.") from None
+        except BadRequest:
+            raise
         except NetworkError as away:
             if wait is None:
                 raise SettingsError(f"No pude llegar al servidor de BOT_API_URL ({away}): revisa la red y la dirección.") from None

@@ -81,10 +81,12 @@ class Program:
 
     async def start(self) -> None:
         arguments = (sys.executable, "-c", PROGRAM, self.url, str(self.folder), str(PATIENCE), str(self.port))
-        pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
-        self._running = await asyncio.create_subprocess_exec(*arguments, cwd=ROOT, stdout=pipe, stderr=nothing)
+        complaints = self.folder / "complaints.txt"
+        with complaints.open("wb") as file:
+            self._running = await asyncio.create_subprocess_exec(*arguments, cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=file)
         assert self._running.stdout
-        assert await self._running.stdout.readline(), "the program did not start"
+        if not await self._running.stdout.readline():
+            raise RuntimeError(f"The program did not start: {complaints.read_text(encoding='utf-8')[-1000:]}")
 
     async def kill(self) -> None:
         await self._end(signal.SIGKILL)
@@ -198,13 +200,12 @@ async def lock_now_and_then(folder: Path, times: int) -> None:
 async def fault(api: TroubledApi, program: Program, trouble: Trouble, first: int, citizens: int, questions: int) -> Outcome:
     outcome = Outcome(trouble.name)
     api.trouble = trouble
-    beside = []
-    if trouble.kills:
-        beside.append(asyncio.create_task(kill_now_and_then(program, 3, (0.3, 1.5))))
-    if trouble.locks:
-        beside.append(asyncio.create_task(lock_now_and_then(program.folder, 4)))
-    await converse(api, outcome, first, citizens, questions)
-    await asyncio.gather(*beside)
+    async with asyncio.TaskGroup() as together:
+        together.create_task(converse(api, outcome, first, citizens, questions))
+        if trouble.kills:
+            together.create_task(kill_now_and_then(program, 3, (0.3, 1.5)))
+        if trouble.locks:
+            together.create_task(lock_now_and_then(program.folder, 4))
     outcome.met += 3 * trouble.kills + 4 * trouble.locks
     api.trouble = TROUBLES[0]
     return outcome
@@ -218,9 +219,9 @@ async def all_faults(citizens: int, questions: int, way: str = "polling") -> lis
 async def kill_drill(citizens: int, questions: int, kills: int, between: tuple[float, float] = (1.0, 5.0), way: str = "polling") -> Outcome:
     outcome = Outcome(f"kill -9 × {kills}, {way}")
     async with drilled(way) as (api, program):
-        killing = asyncio.create_task(kill_now_and_then(program, kills, between))
-        await converse(api, outcome, 1000, citizens, questions)
-        await killing
+        async with asyncio.TaskGroup() as together:
+            together.create_task(converse(api, outcome, 1000, citizens, questions))
+            together.create_task(kill_now_and_then(program, kills, between))
         outcome.met = program.kills
     return outcome
 

@@ -56,6 +56,15 @@ async def test_polling_goes_on_after_a_bad_gateway() -> None:
         await citizen.asks("¿y en 2019?")
 
 
+async def test_a_start_while_telegram_is_busy_is_no_end() -> None:
+    async with bot_api() as api:
+        for method in ("deleteWebhook", "setWebhook"):
+            api.time_out_after_delivery(method)
+        with small_state() as state:
+            async with answering(api, FakeAssistant(), state, patience=0.5) as world:
+                await world.citizen().asks("deuda 2013")
+
+
 async def test_a_wrong_token_is_told_in_a_sentence_that_does_not_repeat_it() -> None:
     async with bot_api() as api:
         api.fail("getMe", 401, "Unauthorized")
