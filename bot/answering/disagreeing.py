@@ -14,14 +14,19 @@ DISAGREEING = (
     "tienen razon", "lo que decia", "lo q decia", "lo que dijo",
 )  # fmt: skip
 # «¿40 o 50 millones?», «según Finanzas y según la oposición»
-EITHER = re.compile(
-    r"\b(?:vi|he visto|lei|leo|veo|sale|salen|aparecen?|escuche|dicen|decian|traen)\b.*\d.*\b(?:y|o|pero|tambien)\b.*\d|"
-    r"\b\d[\d.,]* (mil |mil millones |millones |mdp )?o (de )?\d|\bsegun\b.*\b(y|o) segun\b"
-)
+EITHER = re.compile(r"\b\d[\d.,]* (mil |mil millones |millones |mdp )?o (de )?\d|\bsegun\b.*\b(y|o) segun\b")
+# «vi 315 y también 61 millones»
+MET = word_set("vi visto lei leo veo sale salen aparece aparecen escuche dicen decian traen")
 
 
 def disagreeing(reading: Interpretation) -> bool:
     """The person knows of several versions: all are shown."""
-    if EITHER.search(fold(reading.asked)):
+    typed, said = fold(reading.asked), set(words(reading.asked))
+    if EITHER.search(typed) or (MET & said and len(figures_typed(reading)) > 1):
         return True
-    return bool(DISAGREEMENT & set(words(reading.asked))) or any(cue in fold(reading.asked) for cue in DISAGREEING)
+    return bool(DISAGREEMENT & said) or any(cue in typed for cue in DISAGREEING)
+
+
+def figures_typed(reading: Interpretation) -> set[str]:
+    """The numbers written in figures that are no year."""
+    return {word for word in words(reading.asked) if word[:1].isdigit() and word not in map(str, reading.years)}
