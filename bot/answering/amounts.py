@@ -74,17 +74,21 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if (summed := sum_of_answers(answers, reading, shelves)) is not None:
         return Found(reading, summed)
     answers = whole_of(answers, reading, shelves)
-    if reading.per and len(answers) > MOST_CLAIMS and not disagreeing(reading):
-        # what is worked out from a tenth claim tells nobody more
-        answers = [fact for fact in answers if fact.amount and fact.confidence is by_confidence(answers)[0].confidence][
-            :MOST_CLAIMS
-        ] or answers
+    if reading.per and not disagreeing(reading):
+        answers = surest(answers)
     figures = converted(figures_of(answers), reading, shelves, today)
     if not figures:
         return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
     context = figures_of((fact for choice in chosen for fact in choice.context if fact not in answers), Role.CONTEXT)
     told = reasons(answers, shelves) if rivals(answers) else ()
     return Found(reading, (*figures, *context), told, notes=notes_of(reading, answers, figures))
+
+
+def surest(answers: Sequence[Fact]) -> list[Fact]:
+    """Of many claims, a few of those best founded: what is worked out from a tenth one tells nobody more."""
+    best = by_confidence(answers)[0].confidence
+    sure = [fact for fact in answers if fact.amount and fact.confidence is best]
+    return sure[:MOST_CLAIMS] if sure and len(answers) > MOST_CLAIMS else list(answers)
 
 
 # A balance older than this is not what is owed «hoy».

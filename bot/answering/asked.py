@@ -30,6 +30,8 @@ PART_OF_AMOUNT = re.compile(
     r"\b(de|dentro de) (los|las|esos|esas|aquellos) (mas de )?[\d].*\bcuant[oa]"
     r"|\d.*\bcuant[oa] (era|eran|es|son|fue|fueron|corresponde|toca|va) (de|del|para|a|al) "
 )
+# The two owners of public money whose figures a question may mean without naming them.
+STATE, COUNTRY = "zacatecas", "mexico"
 SLOT_KINDS = ("municipio", "gobierno", "estado")
 
 

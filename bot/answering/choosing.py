@@ -38,8 +38,6 @@ class Chosen:
 def choose(facts: Sequence[Fact], query: Query) -> Chosen:
     """Answers of one series. Facts that repeat another are left out while the other is among them."""
     every, facts = facts, without_repeats(facts)
-    # what a later document says again of its own year: «el refinanciamiento de 2016, en 2017»
-    repeated = [fact for fact in every if fact.repeats and fact not in facts and (query.stage in (None, fact.stage))]
     staged = [fact for fact in facts if query.stage is None or fact.stage is query.stage]
     if not staged and query.stage is Stage.APPROVED:
         staged = as_decided(facts)
@@ -52,7 +50,8 @@ def choose(facts: Sequence[Fact], query: Query) -> Chosen:
         or of_the_span(staged, query)
         or timely(staged, query)
         or loosely_timely(staged, query)
-        or timely(repeated, query)
+        # what a later document says again of its own year: «el refinanciamiento de 2016, en 2017»
+        or timely((fact for fact in every if fact.repeats and query.stage in (None, fact.stage)), query)
     )
     if not fit:
         return Chosen(nearest=closest(staged, query))

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.answering.asked import concepts_asked
+from bot.answering.asked import STATE, concepts_asked
 from bot.answering.choosing import by_confidence, choose
 from bot.answering.default_measures import DEFAULT_MEASURES
 from bot.answering.disagreeing import disagreeing
 from bot.answering.queries import query_of
 from bot.answering.shelves import Shelves
-from bot.answering.sums import STATE
 from bot.domain.answer import Confidence
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation, Topic

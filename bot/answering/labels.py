@@ -21,7 +21,12 @@ def label_of(series: Series) -> str:
     label = concept if series.subject.name.lower() in concept.lower() else f"{concept} {of(series.subject)}"
     if series.counterpart and series.counterpart.lower() not in label.lower():
         label = f"{label}: {series.counterpart}"
-    return label[:1].upper() + label[1:]
+    return first_upper(label)
+
+
+def first_upper(text: str) -> str:
+    """«FAIS municipal» stays, «presupuesto» begins the label."""
+    return text[:1].upper() + text[1:]
 
 
 def figure_of(fact: Fact, role: Role = Role.ANSWER) -> Figure:
@@ -49,7 +54,7 @@ def note_of(fact: Fact, label: str) -> str:
     """What the document adds, as sentences; a spelling that the label already says, or that says nothing, is left out."""
     spelling = "" if fact.stage_note in SAYS_NOTHING or fact.stage_note.lower() in label.lower() else fact.stage_note
     parts = [part.strip().rstrip(".;") for part in (spelling, fact.note) if part.strip()]
-    return ". ".join(part[:1].upper() + part[1:] for part in parts) if len(parts) > 1 else (fact.note or spelling)
+    return ". ".join(first_upper(part) for part in parts) if len(parts) > 1 else (fact.note or spelling)
 
 
 def as_role(figure: Figure, role: Role) -> Figure:

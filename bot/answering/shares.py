@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.amounts import amount_facts
-from bot.answering.asked import LOAN_MEASURE, base_asked, concepts_asked
+from bot.answering.asked import COUNTRY, LOAN_MEASURE, STATE, base_asked, concepts_asked
 from bot.answering.choosing import choose, figures_of
 from bot.answering.default_measures import DEFAULT_MEASURES
 from bot.answering.derived import share
@@ -24,7 +24,6 @@ from bot.language.folding import fold, words
 
 # The whole a figure is part of when the question leaves it unsaid, by concept of the part.
 WHOLES = {"presupuesto": "presupuesto", "presupuesto-deuda": "presupuesto"}
-STATE, WHOLE_COUNTRY = "zacatecas", "mexico"
 FOR_THE_DEBT = "presupuesto-deuda"
 # Concepts that are only ever the whole of a share.
 BASES = frozenset({"pib-corriente", "pib-constante", "poblacion"})
@@ -36,7 +35,7 @@ NATIONAL = {
     "convenios": "nacional-gasto-federalizado-convenios",
 }
 FEDERAL_BUDGET = "nacional-gasto-neto-federal-pef"
-COUNTRY = re.compile(r"\b(nacional\w*|pais|paises|mexico|federacion|todos los estados|toda la republica|republica)\b")
+OF_COUNTRY = re.compile(r"\b(nacional\w*|pais|paises|mexico|federacion|todos los estados|toda la republica|republica)\b")
 OURS = re.compile(r"\b(zacatecas|estado|entidad|nos|aca|aqui|zacatecan\w*)\b")
 POINTS_BACK = re.compile(r"\b(eso|esa|ese|esos|esas|ello|su|sus|aquello)\b")
 
@@ -82,7 +81,7 @@ def name_forms(fact: Fact) -> set[str]:
 def is_the_base(fact: Fact, base: str, reading: Interpretation) -> bool:
     """What was named as the whole is not its own part, unless it is the state's part of the country's."""
     own = fact.series
-    return own.concept.id == base and own.subject.clave in (STATE, WHOLE_COUNTRY) and not COUNTRY.search(fold(reading.asked))
+    return own.concept.id == base and own.subject.clave in (STATE, COUNTRY) and not OF_COUNTRY.search(fold(reading.asked))
 
 
 def alike(reading: Interpretation, shelves: Shelves) -> list[tuple[Figure, list[Fact]]]:
@@ -105,7 +104,7 @@ def part_readings(reading: Interpretation, before: Interpretation | None) -> Seq
     names_nothing = not any(mention.kind != "concepto" and mention.said and fold(mention.said) in typed for mention in reading.mentions)
     if before is not None and base and not others and (reading.carried or POINTS_BACK.search(typed) or names_nothing):
         found.append(replace(before, asked=f"{before.asked} {reading.asked}", period=reading.period or before.period, per=None))
-    if (base in (FEDERAL_BUDGET, *NATIONAL.values()) or COUNTRY.search(fold(reading.asked))) and (ours := of_the_state(reading, base)):
+    if (base in (FEDERAL_BUDGET, *NATIONAL.values()) or OF_COUNTRY.search(fold(reading.asked))) and (ours := of_the_state(reading, base)):
         found.append(ours)
     if base and others:
         found += [only(reading, part) for part in reversed(others)]
@@ -154,7 +153,7 @@ def wholes_for(fact: Fact | None, part: Figure, reading: Interpretation, shelves
     found: list[Fact] = []
     own = fact.series.concept.id if fact is not None else ""
     base = base_asked(reading)
-    if own in NATIONAL and (base in NATIONAL.values() or COUNTRY.search(fold(reading.asked))):
+    if own in NATIONAL and (base in NATIONAL.values() or OF_COUNTRY.search(fold(reading.asked))):
         base = NATIONAL[own]
     sums: list[Figure] = []
     named = reading.concepts if reading.measure == LOAN_MEASURE else concepts_asked(reading)
@@ -164,7 +163,7 @@ def wholes_for(fact: Fact | None, part: Figure, reading: Interpretation, shelves
             found += shelves.descriptors.of_concept(concept, fact.series.subject.clave)
             found += [kind for kind in shelves.descriptors.kinds_of(concept, fact.series.subject.clave) if kind.series.concept.id != own]
         found += [] if found and base else shelves.descriptors.of_concept(concept, STATE)
-        found += [] if found else shelves.descriptors.of_concept(concept, WHOLE_COUNTRY)
+        found += [] if found else shelves.descriptors.of_concept(concept, COUNTRY)
         if part.period and not found and (summed := sum_of_concept(concept, reading_at(part, reading), shelves)):
             sums += [figure for figure in summed[:1] if figure.period == part.period]
     if fact is not None and not found and not sums:

@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answering.asked import concepts_asked
+from bot.answering.asked import COUNTRY, STATE, concepts_asked
 from bot.answering.candidates import bears_its_year, typed_text
 from bot.answering.choosing import choose, figures_of
 from bot.answering.derived import total
+from bot.answering.labels import first_upper
 from bot.answering.queries import query_of
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Figure, Role
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation
 from bot.language.folding import fold
-
-STATE = "zacatecas"
-
-
-COUNTRY = "mexico"
 
 
 def sum_of_parts(reading: Interpretation, shelves: Shelves) -> tuple[Figure, ...] | None:
@@ -66,11 +62,6 @@ def sum_of_listed_parts(answers: Sequence[Fact], shelves: Shelves) -> tuple[Figu
     return (figure, *figures_of(answers)) if figure else None
 
 
-def first_upper(name: str) -> str:
-    """«FAIS municipal» stays, «presupuesto» begins the label."""
-    return f"{name[:1].upper()}{name[1:]}"
-
-
 def sum_of_owners(answers: Sequence[Fact]) -> tuple[Figure, ...] | None:
     """None where a figure may hold another: the state holds its bodies, a power its secretariats; amounts of credits never add."""
     owners = {fact.series.subject.id: fact.series.subject for fact in answers}
@@ -106,5 +97,5 @@ def whole_of(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves)
     if printed is None or one_by_name or not TOGETHER.search(typed) or printed.stage not in (answers[0].stage, None):
         return list(answers)
     same = all(fact.series.concept.id == printed.series.concept.id for fact in answers)
-    parts = {fact.id for fact in shelves.descriptors.all_facts() if fact.part_of == printed.id}
+    parts = {fact.id for fact in shelves.descriptors.by_whole.get(printed.id, ())}
     return [printed] if same or parts <= {fact.id for fact in answers} else list(answers)

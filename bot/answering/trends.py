@@ -64,15 +64,15 @@ def thinned(points: Sequence[Fact], reading: Interpretation) -> tuple[list[Fact]
     moments = list(dict.fromkeys(fact.period.label for fact in points if fact.period))
     if len(moments) <= MOST_POINTS:
         return list(points), []
-    asked = reading.years if reading.period and reading.period.kind == "years" else reading.years[:1] + reading.years[-1:]
-    named = [label for label in moments if any(str(year) == label[:4] for year in asked)]
+    asked = {str(year) for year in years_named(reading)}
+    kept = {moments[0], moments[-1], *(label for label in moments if label[:4] in asked)}
     step = Fraction(len(moments) - 1, MOST_POINTS - 1)
     spread = [moments[round(place * step)] for place in range(MOST_POINTS)]
-    chosen = set(dict.fromkeys((moments[0], moments[-1], *named, *spread)).keys())
-    extra = [label for label in spread if label not in (moments[0], moments[-1], *named)]
-    while len(chosen) > MOST_POINTS and extra:
-        chosen.discard(extra.pop(len(extra) // 2))
-    return [fact for fact in points if fact.period and fact.period.label in chosen], [label for label in moments if label not in chosen]
+    between = [label for label in spread if label not in kept]
+    while between and len(kept) + len(between) > MOST_POINTS:
+        del between[len(between) // 2]
+    kept |= set(between)
+    return [fact for fact in points if fact.period and fact.period.label in kept], [label for label in moments if label not in kept]
 
 
 def later_of_kin(points: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
@@ -151,10 +151,14 @@ def with_named_years(sure: Sequence[Fact], every: Sequence[Fact], reading: Inter
     if reading.period is None or reading.period.kind not in ("years", "range", "open"):
         return list(sure)
     known = {year for fact in sure if fact.period for year in fact.period.years}
-    if reading.period.kind != "years":
-        # of a span, its two ends were named
-        known |= set(range(1900, 2100)) - {*reading.years[:1], *reading.years[-1:]}
-    return [fact for fact in every if fact in sure or (fact.period and not set(fact.period.years) & known)]
+    left = years_named(reading) - known
+    return [fact for fact in every if fact in sure or (fact.period and set(fact.period.years) <= left)]
+
+
+def years_named(reading: Interpretation) -> set[int]:
+    """The years typed: of a span, its two ends."""
+    of_a_list = reading.period is not None and reading.period.kind == "years"
+    return set(reading.years if of_a_list else (*reading.years[:1], *reading.years[-1:]))
 
 
 def one_stage(facts: Sequence[Fact], reading: Interpretation) -> list[Fact]:
