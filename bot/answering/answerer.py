@@ -18,11 +18,12 @@ from bot.answering.disagreeing import disagreeing
 from bot.answering.halves import sharing_slots
 from bot.answering.heads import divided_among, per_head
 from bot.answering.joining import has_answer, side_by_side, with_parts, with_what_was_authorised
+from bot.answering.measures import measures_of
 from bot.answering.missing import missing, suggestions
 from bot.answering.next_steps import NextSteps
 from bot.answering.periods import moved_in_time
 from bot.answering.places import asks_of_a_place, measures_to_choose, outside, places_to_choose
-from bot.answering.preparing import PER_HEAD, UNPUBLISHED_ANYWHERE, Measures, prepared
+from bot.answering.preparing import PER_HEAD, UNPUBLISHED_ANYWHERE, prepared
 from bot.answering.second_thoughts import FAQ_CLEAR, FAQ_SAME, FIGURE_ACTS, MOSTLY, WHOLLY, SecondThoughts
 from bot.answering.selecting import is_about
 from bot.answering.shares import share_of_whole
@@ -82,16 +83,7 @@ class Answerer:
         self._published_topics = {
             id: concept.topic for id, concept in self._shelves.concepts.items() if id in self._shelves.descriptors.published
         }
-        self._measures = Measures(
-            topics={id: concept.topic for id, concept in self._shelves.concepts.items()},
-            published=self._shelves.descriptors.published,
-            municipal=self._shelves.descriptors.municipal_concepts,
-            divided=divided_concepts(self._shelves),
-            stages=self._shelves.descriptors.stages,
-            dated=dated_names(self._shelves),
-            kinds=topics_of_kinds(self._shelves),
-            of_towns=concepts_of_towns(self._shelves),
-        )
+        self._measures = measures_of(self._shelves)
 
     def answers(self, reading: Interpretation, question: Question) -> tuple[Answer, ...]:
         """One answer a question of the message, each with what can be asked next."""
@@ -281,34 +273,6 @@ class Answerer:
 
     def suggestions(self, reading: Interpretation) -> tuple[Suggestion, ...]:
         return suggestions(reading, self._shelves)
-
-
-def divided_concepts(shelves: Shelves) -> frozenset[str]:
-    """Concepts that are made of others, and those with a kind that is: «ingresos totales» of a municipality."""
-    made = [concept for concept in shelves.concepts.values() if concept.parts]
-    return frozenset(id for concept in made for id in (concept.id, concept.parent) if id)
-
-
-def topics_of_kinds(shelves: Shelves) -> dict[str, frozenset[str]]:
-    """Of each wide concept, the topics in which one of its kinds is published."""
-    found: dict[str, set[str]] = {}
-    for concept in shelves.concepts.values():
-        if concept.parent and concept.id in shelves.descriptors.published:
-            found.setdefault(concept.parent, set()).add(concept.topic)
-    return {id: frozenset(topics) for id, topics in found.items()}
-
-
-def concepts_of_towns(shelves: Shelves) -> frozenset[str]:
-    own = [each.any_series().concept for each in shelves.descriptors.descriptors if each.municipal]
-    return frozenset(id for concept in own for id in (concept.id, concept.parent) if id)
-
-
-DATED = re.compile(r"^(.*\D) ?((?:19|20)\d\d)$")
-
-
-def dated_names(shelves: Shelves) -> tuple[str, ...]:
-    """Counterparts that a year names: «aguinaldo 2021»."""
-    return tuple({fold(fact.series.counterpart) for fact in shelves.descriptors.all_facts() if DATED.match(fact.series.counterpart)})
 
 
 def asks_a_figure(reading: Interpretation) -> bool:

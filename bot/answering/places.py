@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.preparing import Measures
+from bot.answering.measures import Measures
 from bot.answering.questions import how_much
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Suggestion

@@ -4,12 +4,13 @@ halves of one message share."""
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Mapping
+from dataclasses import replace
 
 from bot.answering.acts import as_looked_up, with_capital_paid
 from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, asks_share, divides, names_asked, testifies
 from bot.answering.default_measures import with_default_measure
+from bot.answering.measures import Measures
 from bot.answering.moments import hinted_stage, names_stage_in_concept, names_two_stages
 from bot.answering.periods import (
     at_handover,
@@ -26,31 +27,14 @@ from bot.answering.periods import (
 )
 from bot.answering.stages import with_stage_said
 from bot.domain.reading import Act, Interpretation, Mention, Topic
-from bot.domain.stage import Stage
 from bot.language.folding import fold, words
 
 TODAYS_PESOS = re.compile(
     r"(pesos|dinero|lana) (de hoy|de ahora|actuales|corrientes de hoy)|inflacion"
     r"|\b(equival\w+|valdria\w*|seria|serian) (hoy|ahora|actualmente)\b|\bhoy (en dia )?(cuanto )?(equival\w+|valdria\w*|seria|serian)\b"
 )
-# Acts whose answer is a figure anyway: with «en pesos de hoy» or «por habitante» they ask for that figure.
-FIGURE_ACTS = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE, Act.COMPARE, Act.TREND})
-
-
-@dataclass(frozen=True)
-class Measures:
-    """What can be measured: the topic of each concept, those with a figure, those that only municipalities have, those made of
-    others, the things that a year names («aguinaldo 2021»), the stages at which each concept is published, the topics of the kinds of
-    each, and the concepts that are published of towns, under their own name or a wider one."""
-
-    topics: Mapping[str, str]
-    published: Container[str]
-    municipal: Container[str]
-    divided: Container[str] = frozenset()
-    dated: Sequence[str] = ()
-    stages: Mapping[str, frozenset[Stage]] = field(default_factory=dict)
-    kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    of_towns: Container[str] = frozenset()
+# With «en pesos de hoy» these too ask for the amount.
+AS_AMOUNT = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE, Act.COMPARE, Act.TREND})
 
 
 def prepared(reading: Interpretation, measures: Measures, before: Interpretation | None) -> Interpretation:
@@ -79,7 +63,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
         reading = replace(reading, per="pesos_de_hoy")
     if reading.per == "pesos_de_hoy":
         reading = with_default_measure(of_before(reading, before))
-        return without_target_year(replace(reading, act=Act.AMOUNT) if reading.act in FIGURE_ACTS else reading)
+        return without_target_year(replace(reading, act=Act.AMOUNT) if reading.act in AS_AMOUNT else reading)
     if reading.act is Act.AMOUNT and reading.amounts and PART_OF_AMOUNT.search(fold(reading.asked)):
         reading = replace(reading, amounts=())
     if reading.act is Act.AMOUNT and reading.period and reading.period.kind == "years" and len(reading.years) > 1:

@@ -9,9 +9,10 @@ from decimal import Decimal
 import pytest
 
 from bot.answering.halves import sharing_slots
+from bot.answering.measures import Measures
 from bot.answering.moments import hinted_stage, names_two_stages
 from bot.answering.periods import target_year
-from bot.answering.preparing import Measures, prepared
+from bot.answering.preparing import prepared
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage
