@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.answering.asked import PART_OF_AMOUNT, concepts_asked, is_typed, names_asked
-from bot.answering.candidates import Candidate, bears_its_year, typed_text
+from bot.answering.called import bears_its_year, typed_text
+from bot.answering.candidates import Candidate
 from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, of_one_stage_each, stages_published, timely, years_of
 from bot.answering.conflicts import MOST_CLAIMS, observed_beside, rivals, with_conflicts
 from bot.answering.conversions import converted

@@ -68,6 +68,11 @@ HEADS = word_set("habitante habitantes persona personas cabeza cabezas capita za
 SHARING = ("repart", "divid", "toca")
 
 
+def without_of(text: str) -> str:
+    """«aguinaldo del 2021» and «aguinaldo 2021» are one name."""
+    return " ".join(word for word in words(text) if word not in ("del", "de"))
+
+
 def divides(word: str) -> bool:
     """Of «si se repartiera entre todos los habitantes, ¿cuánto le toca a cada uno?»: words of the division, which point to no figure."""
     return word in HEADS or word.startswith(SHARING)

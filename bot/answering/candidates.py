@@ -5,7 +5,6 @@ The weights were set on the answer keys of ``tests/gold`` and are measured by ``
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,27 +13,25 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bot.answering.asked import (
-    LOAN_MEASURE,
     NEIGHBOURS,
     ONE_PLACE,
     asked_words,
     concepts_asked,
     is_typed,
-    names_asked,
     telling,
     typed_words,
 )
+from bot.answering.called import bears_its_number, bears_its_year, name_words, says
 from bot.answering.choosing import is_named_by_year, is_timely
-from bot.answering.counting import TIMES, counts_days, kind_of_number, thing_counted
+from bot.answering.counting import TIMES
 from bot.answering.descriptors import Descriptor, DescriptorShelf
-from bot.answering.index import Match, WordIndex, content_words
-from bot.answering.periods import PAYING
+from bot.answering.index import Match, WordIndex
+from bot.answering.sought import Sought
 from bot.domain.answer import Confidence
 from bot.domain.ledger import Concept, Fact, Ledger, Series
-from bot.domain.reading import Act, Interpretation, Mention, Topic
-from bot.domain.stage import Stage
+from bot.domain.reading import Act, Interpretation, Topic
 from bot.domain.vocabulary import Knowledge
-from bot.language.folding import fold, words
+from bot.language.folding import fold
 
 # The subject meant when a question of the topic names none: «cuánto se debe» is the state's debt.
 DEFAULT_SUBJECTS: Mapping[Topic, frozenset[str]] = {
@@ -58,10 +55,6 @@ LEAST_PRECISE = 0.5
 LEAST_FOREIGN = 0.6
 # A concept carried over from the turn before weighs less than one named in this message.
 CARRIED_CONCEPT = 0.5
-# One that nobody named only decides between equals: «¿cuánta deuda hay?» is about its balance. Of a name it weighs more: «¿de cuánto
-# fue el factoraje con Scotiabank?» is not about what was left to pay.
-ASSUMED_CONCEPT = 0.3
-ASSUMED_OF_A_NAME = 0.8
 
 
 @dataclass(frozen=True)
@@ -89,50 +82,6 @@ class Candidate:
     lonely: bool
     assumed: bool
     beside: bool
-
-
-@dataclass(frozen=True)
-class Sought:
-    """What a reading asks for, worked out once for all the descriptors that are weighed for it. ``number`` is the kind of number that
-    its words lean to, 1 for money and -1 for a count; ``things`` tells that they count what is never money, ``named_concept`` that this
-    message or the one before names what is measured; ``typed`` is its text without «de», ``words`` those that describe a thing."""
-
-    reading: Interpretation
-    names: tuple[Mention, ...]
-    concepts: tuple[str, ...]
-    number: int
-    things: bool
-    named_concept: bool
-    typed: str
-    words: frozenset[str]
-    hint: Stage | None
-    days: bool
-
-    @classmethod
-    def of(cls, reading: Interpretation) -> Sought:
-        number, things = kind_of_number(reading), bool(thing_counted(reading))
-        asked = frozenset(asked_words(reading))
-        return cls(
-            reading,
-            names_asked(reading),
-            concepts_asked(reading),
-            number,
-            things,
-            bool(reading.concepts),
-            typed_text(reading),
-            asked,
-            bill_asked(reading),
-            counts_days(reading),
-        )
-
-
-BILLS = {Stage.DRAFT: re.compile(r"\b(proyecto|ppef|iniciativa)\b"), Stage.COMMITTEE: re.compile(r"\bdictamen\b")}
-
-
-def bill_asked(reading: Interpretation) -> Stage | None:
-    """«en el proyecto de 2014»: what was published of the bill goes before what was not."""
-    typed = fold(reading.asked)
-    return next((stage for stage, said in BILLS.items() if said.search(typed)), None)
 
 
 class Finder:
@@ -205,7 +154,7 @@ class Finder:
             near = 0.0
         assumed = not sought.named_concept and "measure" not in reading.carried
         hit = (near > 0 and not assumed) or new >= TYPED_COVERED
-        score += near * (1.0 if sought.named_concept else assumed_weight(sought) if assumed else CARRIED_CONCEPT)
+        score += near * (1.0 if sought.named_concept else sought.assumed_weight if assumed else CARRIED_CONCEPT)
         score += _topic_fit(descriptor.topic, reading.topic)
         facts = [fact for one in series for fact in self._shelf.facts(one)]
         if sought.things and all(fact.unit.is_money for fact in facts):
@@ -213,24 +162,8 @@ class Finder:
         if sought.days and all(fact.unit not in TIMES for fact in facts):
             return None
         timely = _timely(facts, reading)
-        if reading.period and (reading.period.start or reading.period.end):
-            score += 0.45 * timely - 0.15
-        if sought.number and facts:
-            score += 0.2 if facts[0].unit.is_money is (sought.number > 0) else -0.2
-        if _spans(facts, reading):
-            score += 0.3
-        if bears_its_year(series[0], sought.typed) or bears_its_number(series[0], reading):
-            score += 0.4
-        if facts and all(fact.confidence is Confidence.LOW for fact in facts):
-            score -= 0.1
-        if "total" in reading.words and any(fact.total for fact in facts):
-            score += 0.25
-        if reading.stage:
-            score += 0.25 if any(fact.stage is reading.stage for fact in facts) else -0.25
-        if sought.hint and any(fact.stage is sought.hint for fact in facts):
-            score += 0.25
         typed = bool(reading.amounts) and any(is_typed(fact, reading.amounts) for fact in facts)
-        score += 0.5 if typed else 0.0
+        score += _facts_fit(facts, series[0], sought, timely) + (0.5 if typed else 0.0)
         own = descriptor.claves | {one.subject.clave for one in series}
         shared = len(self._subjects_of[descriptor.concept]) > 1 and reading.act in ONE_PLACE
         told = any(
@@ -239,20 +172,20 @@ class Finder:
         )
         named = told or any(m.clave in own or (m.kind == "banco" and says(descriptor, m)) for m in names)
         return Candidate(
-            descriptor,
-            series,
-            score,
-            covered,
-            unmatched,
-            hit or told or (assumed and named and near > 0) or (typed and (covered > 0.1 or telling(reading.amounts))),
-            sought.named_concept,
-            named,
-            not names,
-            foreign and shared and not named and (bool(unmatched) or not names) and covered < LEAST_FOREIGN,
-            timely,
-            near <= 0 and not names and len(sought.words) == 1 and (match.precise if match else 0.0) < LEAST_PRECISE,
-            assumed and near > 0,
-            near < 0 and not named and reading.act is Act.AMOUNT,
+            descriptor=descriptor,
+            series=series,
+            score=score,
+            covered=covered,
+            unmatched=unmatched,
+            concept_hit=hit or told or (assumed and named and near > 0) or (typed and (covered > 0.1 or telling(reading.amounts))),
+            concept_asked=sought.named_concept,
+            named=named,
+            nameless=not names,
+            foreign=foreign and shared and not named and (bool(unmatched) or not names) and covered < LEAST_FOREIGN,
+            timely=timely,
+            lonely=near <= 0 and not names and len(sought.words) == 1 and (match.precise if match else 0.0) < LEAST_PRECISE,
+            assumed=assumed and near > 0,
+            beside=near < 0 and not named and reading.act is Act.AMOUNT,
         )
 
     def _kinship(self, concept: Concept, asked: Sequence[str]) -> float:
@@ -317,10 +250,26 @@ def _default_subject(series: Series, reading: Interpretation, match: Match | Non
     return match is not None and not name_words(series.subject.name).isdisjoint(match.hits)
 
 
-# Names are few and asked about in every question.
-@lru_cache(maxsize=4096)
-def name_words(name: str) -> frozenset[str]:
-    return frozenset(words(name))
+def _facts_fit(facts: Sequence[Fact], series: Series, sought: Sought, timely: float) -> float:
+    """How well what was published fits the period, kind of number, stage and name asked; ``timely`` is the share of the moments asked."""
+    reading, fit = sought.reading, 0.0
+    if reading.period and (reading.period.start or reading.period.end):
+        fit += 0.45 * timely - 0.15
+    if sought.number and facts:
+        fit += 0.2 if facts[0].unit.is_money is (sought.number > 0) else -0.2
+    if _spans(facts, reading):
+        fit += 0.3
+    if bears_its_year(series, sought.typed) or bears_its_number(series, reading):
+        fit += 0.4
+    if facts and all(fact.confidence is Confidence.LOW for fact in facts):
+        fit -= 0.1
+    if "total" in reading.words and any(fact.total for fact in facts):
+        fit += 0.25
+    if reading.stage:
+        fit += 0.25 if any(fact.stage is reading.stage for fact in facts) else -0.25
+    if sought.hint and any(fact.stage is sought.hint for fact in facts):
+        fit += 0.25
+    return fit
 
 
 def _topic_fit(own: str, asked: Topic | None) -> float:
@@ -353,44 +302,6 @@ def _spans(facts: Sequence[Fact], reading: Interpretation) -> bool:
     asked = period.end - period.start
     ends = (fact.period for fact in facts if fact.period and fact.series.concept.flow == "flujo")
     return any(2 * (min(each.end, period.end) - max(each.start, period.start)) > asked for each in ends)
-
-
-def typed_text(reading: Interpretation) -> str:
-    """What may hold the name of a thing with its year; nothing where it is the total of that year that is asked."""
-    if not PAYING.search(fold(reading.asked)):
-        return ""
-    return " ".join(word for word in words(reading.asked) if word not in ("del", "de"))
-
-
-def bears_its_year(series: Series, typed: str) -> bool:
-    """The question holds the counterpart, year and all: «aguinaldo 2021»."""
-    if not series.counterpart[-4:].isdigit() or not typed:
-        return False
-    said = " ".join(word for word in words(series.counterpart) if word not in ("del", "de"))
-    return len(said) > 4 and said in typed
-
-
-NUMBERED = re.compile(r"^(\d+ \w+)")
-
-
-def bears_its_number(series: Series, reading: Interpretation) -> bool:
-    """«15 inmuebles»: the things counted in the name, as typed."""
-    if not series.counterpart[:1].isdigit():
-        return False
-    named = NUMBERED.search(fold(series.counterpart))
-    return named is not None and re.search(rf"\b{named.group(1)}", fold(reading.asked)) is not None
-
-
-def assumed_weight(sought: Sought) -> float:
-    return ASSUMED_OF_A_NAME if sought.concepts == (LOAN_MEASURE,) or sought.names else ASSUMED_CONCEPT
-
-
-def says(descriptor: Descriptor, mention: Mention) -> bool:
-    """The descriptor holds the very words of a name: «campo» of «Campo 1». Of a loan its year need not be there: «el refinanciamiento de
-    2017» was authorised in 2016."""
-    said = content_words(mention.said) if mention.kind == "prestamo" else words(mention.said)
-    told = [word for word in said if mention.kind != "prestamo" or not word[:1].isdigit()]
-    return bool(told) and set(told) <= descriptor.own_words
 
 
 def _fields(descriptor: Descriptor, aliases: Mapping[str, Sequence[str]]) -> list[tuple[str, float]]:

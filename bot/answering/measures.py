@@ -6,9 +6,9 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.answering.asked import without_of
 from bot.answering.shelves import Shelves
 from bot.domain.stage import Stage
-from bot.language.folding import fold
 
 
 @dataclass(frozen=True)
@@ -66,4 +66,4 @@ DATED = re.compile(r"^(.*\D) ?((?:19|20)\d\d)$")
 
 def dated_names(shelves: Shelves) -> tuple[str, ...]:
     """Counterparts that a year names: «aguinaldo 2021»."""
-    return tuple({fold(fact.series.counterpart) for fact in shelves.descriptors.all_facts() if DATED.match(fact.series.counterpart)})
+    return tuple({without_of(fact.series.counterpart) for fact in shelves.descriptors.all_facts() if DATED.match(fact.series.counterpart)})

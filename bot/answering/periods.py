@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.answering.asked import without_of
 from bot.domain.period import AskedPeriod, Period
 from bot.domain.reading import Act, Interpretation
 from bot.language.dates import read_dates
@@ -113,7 +114,7 @@ def without_year_of_a_name(reading: Interpretation, dated: Sequence[str]) -> Int
     """«¿cuánto llevaban pagado del aguinaldo 2021 en 2023?», «el PIB a precios de 2018 en 2015»: the first year belongs to the name of
     the thing. Prices that are part of the name are not those of a conversion."""
     dated = dated if PAYING.search(fold(reading.asked)) else ()
-    typed = " ".join(words(reading.asked)).replace("aguinaldo del ", "aguinaldo ").replace("aguinaldo de ", "aguinaldo ")
+    typed = without_of(reading.asked)
     named = {int(name[-4:]) for name in dated if name in typed}
     concepts = [fold(mention.said) for mention in reading.of_kind("concepto")]
     if len(reading.years) > 1:

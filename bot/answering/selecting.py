@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.answering.asked import names_asked, slot_words
-from bot.answering.candidates import Candidate, bears_its_number, says
+from bot.answering.called import bears_its_number, says
+from bot.answering.candidates import Candidate
 from bot.answering.shelves import Shelves
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Mention

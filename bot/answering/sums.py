@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.asked import COUNTRY, STATE, concepts_asked
-from bot.answering.candidates import bears_its_year, typed_text
+from bot.answering.called import bears_its_year, typed_text
 from bot.answering.choosing import choose, figures_of
 from bot.answering.derived import total
 from bot.answering.labels import first_upper

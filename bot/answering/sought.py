@@ -1,0 +1,68 @@
+"""What a question asks for, in the terms in which every published thing is weighed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.answering.asked import LOAN_MEASURE, asked_words, concepts_asked, names_asked
+from bot.answering.called import typed_text
+from bot.answering.counting import counts_days, kind_of_number, thing_counted
+from bot.domain.reading import Interpretation, Mention
+from bot.domain.stage import Stage
+from bot.language.folding import fold
+
+# One that nobody named only decides between equals: «¿cuánta deuda hay?» is about its balance. Of a name it weighs more: «¿de cuánto
+# fue el factoraje con Scotiabank?» is not about what was left to pay.
+ASSUMED_CONCEPT = 0.3
+ASSUMED_OF_A_NAME = 0.8
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What a reading asks for, worked out once for all the descriptors that are weighed for it.
+
+    ``number`` is the kind of number that its words lean to, 1 for money and -1 for a count; ``things`` tells that they count what is never
+    money, ``days`` that they count days; ``named_concept`` that this message or the one before names what is measured; ``typed`` is its
+    text without «de»; ``words`` are those that describe a thing; ``hint`` is the stage of the bill it speaks of.
+    """
+
+    reading: Interpretation
+    names: tuple[Mention, ...]
+    concepts: tuple[str, ...]
+    number: int
+    things: bool
+    named_concept: bool
+    typed: str
+    words: frozenset[str]
+    hint: Stage | None
+    days: bool
+
+    @classmethod
+    def of(cls, reading: Interpretation) -> Sought:
+        return cls(
+            reading=reading,
+            names=names_asked(reading),
+            concepts=concepts_asked(reading),
+            number=kind_of_number(reading),
+            things=bool(thing_counted(reading)),
+            named_concept=bool(reading.concepts),
+            typed=typed_text(reading),
+            words=frozenset(asked_words(reading)),
+            hint=bill_asked(reading),
+            days=counts_days(reading),
+        )
+
+    @property
+    def assumed_weight(self) -> float:
+        """How much a measure that nobody named counts."""
+        return ASSUMED_OF_A_NAME if self.concepts == (LOAN_MEASURE,) or self.names else ASSUMED_CONCEPT
+
+
+BILLS = {Stage.DRAFT: re.compile(r"\b(proyecto|ppef|iniciativa)\b"), Stage.COMMITTEE: re.compile(r"\bdictamen\b")}
+
+
+def bill_asked(reading: Interpretation) -> Stage | None:
+    """«en el proyecto de 2014»: what was published of the bill goes before what was not."""
+    typed = fold(reading.asked)
+    return next((stage for stage, said in BILLS.items() if said.search(typed)), None)
