@@ -24,6 +24,7 @@ from bot.answering.next_steps import NextSteps
 from bot.answering.periods import moved_in_time
 from bot.answering.places import asks_of_a_place, measures_to_choose, outside, places_to_choose
 from bot.answering.preparing import PER_HEAD, UNPUBLISHED_ANYWHERE, prepared
+from bot.answering.refusals import elsewhere, is_personal, refusal
 from bot.answering.second_thoughts import FAQ_CLEAR, FAQ_SAME, FIGURE_ACTS, MOSTLY, WHOLLY, SecondThoughts
 from bot.answering.selecting import is_about
 from bot.answering.shares import share_of_whole
@@ -60,10 +61,6 @@ KEYWORDED = frozenset({Act.FAQ, Act.WHO, Act.LIST, Act.STATUS})
 # At the beginning it asks; inside, «que» and «quien» only join.
 INTERROGATIVE = re.compile(
     r"[¿?]|^(y |a |de |en |por |con |para |pa )*(que|q|k|quien\w*|cual\w*|cuando|donde|como|enlista|enumera|lista|dime|explica\w*)\b"
-)
-# «¿cuándo me pagan mi aguinaldo?» is the person's own affair, whatever is published of all of them.
-PERSONAL = re.compile(
-    r"\b(cuando|cuanto) me (van a )?(pag|deposit|lleg|toca|dan|corresponde)\w*\b.*\b(mi|mis)\b|\bcuando me (van a )?(pag|deposit)\w*"
 )
 WHY = re.compile(r"\b(por ?que|xq|pq)\b")
 FAQ_WHY = 0.45
@@ -134,7 +131,7 @@ class Answerer:
             return NotUnderstood(reading, refusal(reading), tuple(map(Suggestion, EXAMPLES)))
         if reading.act is Act.SMALLTALK:
             return SmallTalk(reading, kind_of_talk(reading, self._talk), tuple(map(Suggestion, EXAMPLES)))
-        if reading.act in FIGURE_ACTS and PERSONAL.search(fold(reading.asked)):
+        if reading.act in FIGURE_ACTS and is_personal(reading):
             return NotUnderstood(reading, "personal", tuple(map(Suggestion, EXAMPLES)))
         if outside(reading, self._shelves):
             return NotUnderstood(reading, "otro_lugar", tuple(map(Suggestion, EXAMPLES)))
@@ -294,19 +291,6 @@ def asks_how_much_each(reading: Interpretation) -> bool:
 
 
 OWES = ("deb", "adeud")
-
-
-def elsewhere(reading: Interpretation) -> bool:
-    return any(mention.kind == "estado" and mention.clave != "zacatecas" for mention in reading.mentions)
-
-
-def refusal(reading: Interpretation) -> str:
-    """Why a message is not answered: another place, a personal affair, the future, unreadable, or simply off topic."""
-    if elsewhere(reading):
-        return "otro_lugar"
-    if not reading.words:
-        return "ilegible"
-    return "fuera_de_tema"
 
 
 def kind_of_talk(reading: Interpretation, talk: Sequence[tuple[str, tuple[str, ...]]]) -> str:
