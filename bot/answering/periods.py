@@ -22,6 +22,10 @@ PESOS_OF = re.compile(
 )
 
 
+# «3», «tres»
+HOW_MANY = rf"[1-9]\d?|{'|'.join(SPELT)}"
+
+
 # A new government's first account, or the old one's last, is dated within months of the change.
 AROUND = (timedelta(days=120), timedelta(days=110))
 
@@ -175,10 +179,10 @@ def _days(day: str | None, month: str, year: str) -> Period | None:
 
 
 # What «¿y el año antes?», «¿y en marzo de 2021?» are made of.
-TIME_WORDS = word_set("""
+TIME_WORDS = frozenset(MONTHS) | word_set("""
     y e o pero ahora entonces en el la lo los las al a de del para pa por que paso con era fue cual cuanto cuanta
     ano anos antes anterior previo pasado despues siguiente mes cierre corte fin final finales inicio inicios principios mediados
-    ese mismo diciembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
+    ese mismo
     """)
 
 
@@ -217,7 +221,7 @@ AGAIN = frozenset({Act.AMOUNT, Act.BREAKDOWN, Act.RANKING, Act.STATUS, Act.COMPA
 
 
 # «en los últimos tres años», «los primeros dos años» are dates, which are read as such.
-YEARS_TOGETHER = re.compile(rf"\b(?:en|los|esos|estos) (\d\d?|{'|'.join(SPELT)}) anos\b")
+YEARS_TOGETHER = re.compile(rf"\b(?:en|los|esos|estos) ({HOW_MANY}) anos\b")
 
 
 def years_together(reading: Interpretation) -> int | None:
@@ -245,14 +249,11 @@ def first_years(reading: Interpretation) -> Interpretation:
     if named is None:
         return reading
     count = next(part for part in named.groups() if part)
-    years = int(count) if count.isdigit() else COUNTS.index(count)
+    years = SPELT.get(count) or int(count)
     return replace(reading, period=replace(period, end=period.start.replace(year=period.start.year + years), kind="years_of_term"))
 
 
-COUNTS = ("cero", "un", "dos", "tres", "cuatro", "cinco", "seis")
-
-
-FIRST_YEARS = re.compile(rf"\b(?:primer[oa]?s? (\d|{'|'.join(COUNTS)}) anos?|(\d|{'|'.join(COUNTS)}) primer[oa]?s? anos?)\b")
+FIRST_YEARS = re.compile(rf"\b(?:primer[oa]?s? ({HOW_MANY}) anos?|({HOW_MANY}) primer[oa]?s? anos?)\b")
 
 
 def at_handover(reading: Interpretation) -> Interpretation:

@@ -41,7 +41,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     """The reading as it is looked up; ``before`` is the reading of the turn before."""
     topics, published = measures.topics, measures.published
     reading = without_witness_of_before(reading, before)
-    reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital(reading, measures.of_towns)))
+    reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital_city(reading, measures.of_towns)))
     reading = without_year_of_a_name(between_days(in_part_of_year(not_until(with_year_for_amount(reading)))), measures.dated)
     reading = with_capital_paid(reading)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
@@ -80,15 +80,15 @@ def without_witness_of_before(reading: Interpretation, before: Interpretation | 
     return replace(reading, mentions=tuple(m for m in reading.mentions if m.clave not in silent)) if silent else reading
 
 
-CAPITAL = "municipio de zacatecas"
+CAPITAL_CITY = "municipio de zacatecas"
 
 
-def with_capital(reading: Interpretation, municipal: Container[str]) -> Interpretation:
+def with_capital_city(reading: Interpretation, municipal: Container[str]) -> Interpretation:
     """«predial de Guadalupe y Zacatecas»: beside another municipality, and of what only municipalities have, it is the town."""
     states = [m for m in reading.mentions if m.kind == "estado" and m.clave == "zacatecas" and fold(m.said) == "zacatecas"]
     if not states or not reading.of_kind("municipio") or not any(concept in municipal for concept in reading.concepts):
         return reading
-    towns = tuple(replace(m, kind="municipio", clave=CAPITAL) if m in states else m for m in reading.mentions)
+    towns = tuple(replace(m, kind="municipio", clave=CAPITAL_CITY) if m in states else m for m in reading.mentions)
     return replace(reading, mentions=towns)
 
 

@@ -9,13 +9,13 @@ from datetime import date
 from bot.answering.candidates import Candidate
 from bot.answering.disagreeing import disagreeing
 from bot.answering.moments import hinted_stage
-from bot.answering.periods import years_together
+from bot.answering.periods import HOW_MANY, years_together
 from bot.domain.query import Query
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import fold
 
 # «en cuatro años»: what had added up by the date asked
-IN_YEARS = re.compile(r"\ben (?:los |estos |sus )?(?:ultimos |primeros )?(?:dos|tres|cuatro|cinco|seis|\d) anos\b")
+IN_YEARS = re.compile(rf"\ben (?:los |estos |sus )?(?:ultimos |primeros )?(?:{HOW_MANY}) anos\b")
 
 
 CUMULATIVE = frozenset({"acumulado", "acumulada", "lleva", "llevaba", "llevan", "llevamos", "total"})
