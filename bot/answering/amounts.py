@@ -11,7 +11,7 @@ from decimal import Decimal
 from bot.answering.asked import PART_OF_AMOUNT, concepts_asked, is_typed, names_asked
 from bot.answering.called import bears_its_year, typed_text
 from bot.answering.candidates import Candidate
-from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, of_one_stage_each, stages_published, timely, years_of
+from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, of_one_stage_each, stages_published
 from bot.answering.conflicts import MOST_CLAIMS, observed_beside, rivals, with_conflicts
 from bot.answering.conversions import converted
 from bot.answering.disagreeing import disagreeing
@@ -23,6 +23,7 @@ from bot.answering.selecting import facts_of, family, meant
 from bot.answering.shelves import Shelves
 from bot.answering.strangers import unknown_name
 from bot.answering.sums import sum_of_answers, sum_of_parts, whole_of
+from bot.answering.timely import timely, years_of
 from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation, Topic

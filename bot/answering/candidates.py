@@ -22,11 +22,11 @@ from bot.answering.asked import (
     typed_words,
 )
 from bot.answering.called import bears_its_number, bears_its_year, name_words, says
-from bot.answering.choosing import is_named_by_year, is_timely
 from bot.answering.counting import TIMES
 from bot.answering.descriptors import Descriptor, DescriptorShelf
 from bot.answering.index import Match, WordIndex
 from bot.answering.sought import Sought
+from bot.answering.timely import is_named_by_year, is_timely
 from bot.domain.answer import Confidence
 from bot.domain.ledger import Concept, Fact, Ledger, Series
 from bot.domain.reading import Act, Interpretation, Topic

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from bot.answering.asked import is_typed
 from bot.answering.index import content_words, forms
 from bot.answering.labels import as_role, figure_of
-from bot.domain.answer import Confidence, Figure, Role, Unit
+from bot.answering.timely import loosely_timely, of_the_span, of_years_together, timely
+from bot.domain.answer import Confidence, Figure, Role
 from bot.domain.ledger import Fact
-from bot.domain.period import Period
 from bot.domain.query import Query
 from bot.domain.stage import ACCOUNTING_STAGES, Stage
-from bot.language.folding import word_set, words
+from bot.language.folding import word_set
 
 RANK = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
-# A published span may start or end some weeks off the asked one: a government's account closes in June, not on its last day.
-SLACK = timedelta(days=100)
 # Balances of different cut-offs are one answer only when the cut-offs are close.
 SAME_MOMENT = timedelta(days=31)
 
@@ -58,31 +55,6 @@ def choose(facts: Sequence[Fact], query: Query) -> Chosen:
     return among(fit, query)
 
 
-def of_years_together(facts: Iterable[Fact], query: Query) -> list[Fact]:
-    """«juntando los tres años», after 2022: money of 2020 to 2022, which already holds that of 2022."""
-    if query.lasting is None:
-        return []
-    start, end = query.start or date.min, query.end or date.max
-    return [fact for fact in facts if fact.period and years_of(fact) == query.lasting and fact.period.overlaps(start, end)]
-
-
-def years_of(fact: Fact) -> int | None:
-    """Of how many years a flow is the sum, to the nearest."""
-    months = months_summed(fact)
-    return None if months is None else round(months / 12)
-
-
-def months_summed(fact: Fact) -> int | None:
-    """Of how many months a flow is the sum; None of a balance, a count or so much a year, whose span adds nothing up."""
-    if fact.period is None or not is_summed(fact):
-        return None
-    return round(((fact.period.end - fact.period.start).days + 1) / DAYS_OF_A_MONTH)
-
-
-def is_summed(fact: Fact) -> bool:
-    return fact.series.concept.flow == "flujo" and fact.unit not in RATES
-
-
 def as_decided(facts: Sequence[Fact]) -> list[Fact]:
     """«lo que se autorizó de deuda», «lo que CONADE asignó»: outside the accounting stages, what was authorised, or what names no stage
     at all."""
@@ -95,101 +67,6 @@ def without_repeats(facts: Iterable[Fact]) -> list[Fact]:
     kept = list(facts)
     present = {fact.id for fact in kept}
     return [fact for fact in kept if not fact.repeats or fact.repeats not in present]
-
-
-def timely(facts: Iterable[Fact], query: Query) -> list[Fact]:
-    """Facts of the asked period. A flow must lie inside it (give or take weeks): five years of interest do not answer «en 2018»."""
-    if query.start is None or query.end is None:
-        return list(facts)
-    return [fact for fact in facts if is_timely(fact, query.start, query.end)]
-
-
-def of_the_span(facts: Iterable[Fact], query: Query) -> list[Fact]:
-    """Flows of exactly the asked months, when those are not one whole year: «de septiembre de 2021 a septiembre de 2023». What was
-    published of other spans does not stand beside them."""
-    start, end = query.start, query.end
-    if start is None or end is None or date.min in (start, end) or end == date.max or query.whole_series:
-        return []
-    if (start.year, start.month) == (end.year, end.month) or (start.month == 1 and end.month == 12 and start.year == end.year):
-        return []
-    months = (start.year, start.month, end.year, end.month)
-    return [
-        fact
-        for fact in facts
-        if fact.period
-        and fact.series.concept.flow != "saldo"
-        and (fact.period.start.year, fact.period.start.month, fact.period.end.year, fact.period.end.month) == months
-    ]
-
-
-def is_timely(fact: Fact, start: date, end: date) -> bool:
-    period = fact.period
-    if period is None or not period.overlaps(start, end):
-        return False
-    if not is_summed(fact):
-        return True
-    length, asked = period.end - period.start, end - start
-    inside = start - period.start <= SLACK and period.end - end <= SLACK and asked.days > 31
-    if length.days > 366:
-        # five years' money does not answer a span that it only touches; years written alone («2010/2016») are those of a term
-        return inside or (asked.days > 366 and YEARS_ALONE.match(period.label) is not None and of_years(period) == (start.year, end.year))
-    # a year's money does not answer «en marzo», nor five years' «en 2018»
-    return length <= asked + SLACK or asked.days > 31
-
-
-DAYS_OF_A_MONTH = 30.44
-# So much a year or a month holds for every year of its span.
-RATES = frozenset({Unit.MXN_PER_YEAR, Unit.MXN_PER_MONTH, Unit.MXN_PER_FORTNIGHT})
-YEARS_ALONE = re.compile(r"^\d{4}/\d{4}$")
-
-
-def of_years(period: Period) -> tuple[int, int]:
-    return period.start.year, period.end.year
-
-
-def loosely_timely(facts: Iterable[Fact], query: Query) -> list[Fact]:
-    """When no fact lies in the asked period: what was accumulated up to it («lo que lleva, a octubre de 2025»), or what is
-    named by the asked year although it was published in another («el aguinaldo 2021», «el paquete 2016»)."""
-    if query.start is None or query.end is None:
-        return []
-    start, end = query.start, query.end
-    if query.cumulative:
-        ended = [fact for fact in facts if fact.period and start <= fact.period.end <= end]
-        if ended:
-            return ended
-    if start.year != end.year or (end - start).days < 300:
-        return []
-    alone = list(facts)
-    if len(alone) == 1 and str(start.year) in words(alone[0].series.words):
-        return alone
-    return [
-        fact
-        for fact in alone
-        if is_named_by_year(fact, start, end) or str(start.year) in words(f"{fact.series.group} {note_of_time(fact)}")
-    ]
-
-
-def note_of_time(fact: Fact) -> str:
-    """What a note says of the time of its figure, and not of the year it is compared with."""
-    return "" if COMPARED.search(fact.note) else fact.note
-
-
-COMPARED = re.compile(
-    r"contra|frente a|respecto|que en (19|20)\d\d|mayor|menor|creci|ca[ií]da|baja|sube|menos que|m[aá]s que|%", re.IGNORECASE
-)
-
-
-def is_named_by_year(fact: Fact, start: date, end: date) -> bool:
-    """«el aguinaldo 2021» told in 2023; «la suma de los dos créditos del refinanciamiento 2017», without a date."""
-    if start.year != end.year:
-        return False
-    named = (
-        fact.series.counterpart
-        if fact.period and fact.series.concept.flow != "otro"
-        else f"{fact.series.counterpart} {fact.series.words} {fact.words}"
-    )
-    year = str(start.year)
-    return year in named and year in words(named)
 
 
 def among(fit: Sequence[Fact], query: Query) -> Chosen:

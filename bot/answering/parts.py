@@ -11,12 +11,13 @@ from decimal import Decimal
 
 from bot.answering.amounts import amount, amount_facts
 from bot.answering.asked import STATE, concepts_asked, is_typed, names_asked
-from bot.answering.choosing import ATTRIBUTION, RANK, choose, figures_of, timely, without_repeats
+from bot.answering.choosing import ATTRIBUTION, RANK, choose, figures_of, without_repeats
 from bot.answering.derived import share
 from bot.answering.evidence import told_of
 from bot.answering.queries import query_of
 from bot.answering.selecting import is_about, meant
 from bot.answering.shelves import Shelves
+from bot.answering.timely import timely
 from bot.domain.answer import Answer, Figure, Found, Note, Role
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation

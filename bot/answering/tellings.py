@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.answering.amounts import amount
 from bot.answering.asked import concepts_asked
-from bot.answering.choosing import choose, figures_of, timely
+from bot.answering.choosing import choose, figures_of
 from bot.answering.commitments import card_for, listed
 from bot.answering.conflicts import MOST_CLAIMS
 from bot.answering.counting import thing_counted
@@ -19,6 +19,7 @@ from bot.answering.queries import query_of
 from bot.answering.records import RecordMatch, merged, period_fit, topic_fit
 from bot.answering.selecting import belongs, facts_of
 from bot.answering.shelves import Shelves
+from bot.answering.timely import timely
 from bot.domain.answer import Answer, Explained, Figure, Found, Missing, Note, Role, Statement
 from bot.domain.ledger import Fact, Record
 from bot.domain.reading import Act, Interpretation, Topic

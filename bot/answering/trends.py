@@ -12,7 +12,7 @@ from fractions import Fraction
 from bot.answering.amounts import amount, choices
 from bot.answering.asked import concepts_asked
 from bot.answering.candidates import Candidate
-from bot.answering.choosing import figures_of, is_named_by_year, months_summed, of_one_stage_each, timely, without_repeats
+from bot.answering.choosing import figures_of, of_one_stage_each, without_repeats
 from bot.answering.conflicts import rivals
 from bot.answering.derived import difference
 from bot.answering.moments import names_two_moments
@@ -20,6 +20,7 @@ from bot.answering.queries import query_of
 from bot.answering.selecting import facts_of, family, is_about, meant
 from bot.answering.shelves import Shelves
 from bot.answering.stages import participles
+from bot.answering.timely import is_named_by_year, months_summed, timely
 from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role, counts_something_else
 from bot.domain.ledger import Fact
 from bot.domain.period import AskedPeriod
