@@ -171,7 +171,7 @@ def _short_year(words: Sequence[str], numeral: Numeral, value: int, gaps: Sequen
         return found if gap.strip() in ("-", "/", "–", ",", "") else None
     if value < 10 and not two_digits and previous != "ano":
         return None
-    if gaps[numeral.end].startswith("%") or following in MONTHS:
+    if gaps[numeral.end].lstrip().startswith("%") or following in MONTHS:
         return None
     if two_digits and 10 <= value <= 30 and previous not in _NOT_YEARS_LAST | _NOT_YEARS_BEFORE and _pairs(words, numeral.end, value, gaps):
         return found

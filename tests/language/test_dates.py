@@ -65,6 +65,7 @@ def test_years_are_read_however_they_are_said(text: str, years: tuple[int, ...])
         "ramo 23",
         "la acción 149/2024 no, la otra",
         "depositar el 30%",
+        "qué municipios aportan el 14 %",
         "2,016 pesos",
         "compraron 2020 luminarias",
         "el decreto número 2014",
