@@ -64,9 +64,9 @@ class SecondApi:
 
     async def brings(self, update: dict[str, Any]) -> int:
         """A kind of update that the package does not know."""
-        self._own += 1
-        await self._hand_over({"update_id": self._own, **update})
-        return self._own
+        number = self._number()
+        await self._hand_over({"update_id": number, **update})
+        return number
 
     async def messages(self, chat: int) -> list[dict[str, Any]]:
         """What the bot has said in a chat, as it stands now, from the package's store."""
@@ -92,6 +92,10 @@ class SecondApi:
             while not (found := [fields for name, fields in self.calls if name == method]):  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
         return found[-1]
+
+    def _number(self) -> int:
+        self._own += 1
+        return self._own
 
     # --- the bot's side
 
@@ -138,8 +142,8 @@ class SecondApi:
         return []
 
     async def _relay(self, request: web.Request) -> web.Response:
-        """The package calls without the secret, and ends at the first refusal."""
-        await self._deliver(_mended(await request.json()))
+        """The package calls without the secret, ends at the first refusal, and gives what is said at once one and the same number."""
+        await self._deliver({**_mended(await request.json()), "update_id": self._number()})
         return web.Response()
 
     async def _hand_over(self, update: dict[str, Any]) -> None:
