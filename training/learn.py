@@ -30,6 +30,8 @@ from training.patterns import badly_typed, follow_ups, made_examples
 _BEST_LABEL = 0.75
 _USUAL_RARITY = 6.0
 _ENOUGH_MADE = 8
+_ENOUGH_WRITTEN = {"p": 3, "q": 3}
+"""Group of signs → written examples a sign needs, 2 where not named: phrases are many, and what two messages share teaches little."""
 _TIMES_COMMONER = 15
 _BADLY_TYPED = frozenset({"typos", "slang", "code", "english"})
 
@@ -129,7 +131,8 @@ def _fit(shown: Sequence[Shown], known: Weights, recipe: Recipe) -> Weights:
     written = [each for each in shown if each.counts == 1.0]
     seen = Counter(sign for each in written for sign in each.signs)
     heard = seen + Counter(sign for each in shown if each.counts < 1.0 for sign in each.signs)
-    columns = {sign: place for place, sign in enumerate(sorted(s for s in heard if seen[s] >= 2 or heard[s] >= _ENOUGH_MADE))}
+    kept = sorted(s for s in heard if seen[s] >= _ENOUGH_WRITTEN.get(s[0], 2) or heard[s] >= _ENOUGH_MADE)
+    columns = {sign: place for place, sign in enumerate(kept)}
     rarity = np.array([(math.log((1 + len(written)) / (1 + seen[sign])) + 1) / _USUAL_RARITY for sign in columns])
     matrix = _matrix(shown, columns) @ csr_matrix((rarity, (range(len(rarity)), range(len(rarity)))))
     labels: list[str] = []
