@@ -11,6 +11,7 @@ from bot.language.folding import word_set
 from bot.language.phonetics import sound
 from bot.language.phrases import Hit, PhraseIndex
 from bot.understanding.negation import negated
+from bot.understanding.stage_turns import said_otherwise
 
 _LONG = 7
 _RECEIVED = re.compile(r"\b(recib|factur|entreg|surt)")
@@ -36,7 +37,7 @@ class Stages:
         wanted = [hit for hit in named if not negated(words, hit.start)]
         if named and not wanted:
             return _instead_of(words, named[0].values[0])
-        return _wanted_of(words, wanted) if wanted else None
+        return _wanted_of(words, wanted) if wanted else said_otherwise(words, act, topic)
 
     def _meant(self, word: str) -> str:
         """«aprovado», «debengado», «comprometdo»: a stage may be spelt as it sounds, or hastily."""
@@ -51,9 +52,9 @@ def _mistyped(forms: Mapping[str, str], known: Collection[str]) -> dict[str, str
     meant: dict[str, set[str]] = {}
     for form in forms:
         if " " not in form and len(form) >= _LONG:
-            for place in range(1, len(form) - 1):
+            for place in range(1, len(form)):
                 meant.setdefault(form[:place] + form[place + 1 :], set()).add(form)
-                meant.setdefault(form[:place] + form[place + 1] + form[place] + form[place + 2 :], set()).add(form)
+                meant.setdefault(form[:place] + form[place : place + 2][::-1] + form[place + 2 :], set()).add(form)
     return {typed: min(found) for typed, found in meant.items() if typed not in known and len({forms[form] for form in found}) == 1}
 
 
@@ -68,16 +69,17 @@ def _instead_of(words: Sequence[str], refused: Stage) -> Stage | None:
     gastó» names none."""
     if not _PAYING.isdisjoint(words):
         return Stage.PAID
-    return None if any(word.startswith("gast") for word in words) else refused
+    return None if "sino" in words or any(word.startswith("gast") for word in words) else refused
 
 
 def _wanted_of(words: Sequence[str], named: Sequence[Hit[Stage]]) -> Stage:
-    """«de lo asignado, ¿cuánto se ejerció?» asks for what was exercised; otherwise the first."""
+    """«de lo asignado, ¿cuánto se ejerció?» asks for what was exercised, «¿cuánto les pagaron?» for what was paid; else the first."""
     first, last = named[0], named[-1]
-    part = words[max(0, first.start - 2) : first.start] in (["de", "lo"], ["de", "los"]) and not _ASKS.isdisjoint(
-        words[first.end : last.start]
-    )
-    return (last if part else first).values[0]
+    if words[max(0, first.start - 2) : first.start] not in (["de", "lo"], ["de", "los"]):
+        return first.values[0]
+    if last is first and first.values[0] is Stage.APPROVED and not _PAYING.isdisjoint(words[first.end :]):
+        return Stage.PAID
+    return (first if _ASKS.isdisjoint(words[first.end : last.start]) else last).values[0]
 
 
 _PAYING = word_set("pago pagaron pagado pagaba paid")
@@ -88,6 +90,9 @@ _BUDGETED = word_set(
 )
 _OF_BUDGETS = re.compile(r"\b(presup\w*|ppto|egresos|capitulo|cap|servicio)\b")
 _PARTICIPLE = ("do", "da", "os", "as")
+_ABBREVIATED = word_set("aprob modif comprom compromet compr deveng dev ejerc ejer pag")
+_NAMED = word_set("lo el los columna columnas monto importe")
+_AWARDED = re.compile(r"\b(contratos?|licitacion|bonos?|plazas?|solicitud(es)?)\b")
 _PERFECT = word_set("ha han he hemos habia habian hayan hubiera hubieran llevamos llevan siendo sido being")
 _OF_BUDGET = frozenset({Topic.BUDGET, Topic.TRANSFERS, Topic.SPORTS})
 _TOLD = frozenset({Act.WHO, Act.WHEN, Act.SOURCE, Act.STATUS, Act.LIST, Act.SMALLTALK})
@@ -105,7 +110,7 @@ def _ordinary_verb(hit: Hit[Stage], words: Sequence[str], act: Act, topic: Topic
     before = words[max(0, hit.start - 2) : hit.start]
     if (
         not _BUDGETED.isdisjoint(before[-1:])
-        and word[-2:] in _PARTICIPLE
+        and (word[-2:] in _PARTICIPLE or word in _ABBREVIATED)
         and (topic is not Topic.DEBT or _OF_BUDGETS.search(" ".join(words)))
     ):
         return False
@@ -114,14 +119,20 @@ def _ordinary_verb(hit: Hit[Stage], words: Sequence[str], act: Act, topic: Topic
     if stage is Stage.APPROVED:
         told = act in _TOLD and not (topic is Topic.BUDGET and act in (Act.STATUS, Act.LIST) and not _CREDIT.search(" ".join(words)))
         voted = topic in (Topic.PENSIONS, Topic.OPEN_GOVERNMENT) and bool(_CREDIT.search(" ".join(words)))
-        return told or voted or topic is Topic.DEBT
+        awarded = word.startswith("asign") and bool(_AWARDED.search(" ".join(words)))
+        asked_how = act is Act.FAQ and word[-2:] not in _PARTICIPLE
+        elsewhere = topic is Topic.DEBT or (topic is Topic.ACCESS and not _OF_BUDGETS.search(" ".join(words)))
+        return told or voted or awarded or asked_how or elsewhere
     if stage is Stage.PAID:
+        if not _NAMED.isdisjoint(before[-1:]):
+            return False
         perfect = not _PERFECT.isdisjoint(before[-1:]) or before in (["se", "a"], ["no", "a"], ["se", "an"])
         return act in _TOLD or perfect or (topic is Topic.DEBT and bool(re.search(r"\b(interes|credito|prestamo|banc)", " ".join(words))))
     if stage is Stage.MODIFIED:
         return bool(_REWRITTEN.search(" ".join(words))) and _BUDGETED.isdisjoint(words)
     if stage is Stage.COMMITTED:
-        to_somebody = word.startswith("comprometi") and not _PROMISED.isdisjoint(words[hit.end : hit.end + 1])
+        to_somebody = word.startswith("compromet") and not _PROMISED.isdisjoint(words[hit.end : hit.end + 1])
         promised = word.startswith("comprometi") and before[-1:] in (["se"], ["habia"]) and (topic is not Topic.BUDGET or to_somebody)
-        return topic not in _OF_BUDGET or act in (Act.TERMS, Act.WHO, Act.LIST) or promised
+        set_aside = topic in (Topic.PENSIONS, Topic.DEBT) and word.startswith("comprometid") and not to_somebody
+        return not (topic in _OF_BUDGET or set_aside) or act in (Act.TERMS, Act.WHO, Act.LIST) or promised
     return stage is Stage.EXERCISED and (topic is Topic.ACCESS or (act is Act.WHO and word == "ejercer"))
