@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -52,6 +53,8 @@ XlsxFile = Annotated[Path | None, typer.Option("--xlsx", metavar="ARCHIVO.xlsx",
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Exit 0: done; 1: a check found mistakes; 2: the command or the machine needs attention, said on standard error."""
+    # what is read at the start stays: walking it again and again for circles took an eighth of a cold answer
+    gc.set_threshold(50_000)
     try:
         code = app(args=arguments, prog_name="ruta", standalone_mode=False)
     except typer.Abort:

@@ -7,7 +7,7 @@ A word is only mended when it is unknown, has five letters or more, and one know
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -20,27 +20,35 @@ _LONG = 9
 class Speller:
     """``known`` maps each word to how common it is. ``never`` are words that must not be the result of a repair: their
     meaning hangs on one letter («aprobado»), so they count only as typed. ``sounding`` are reached only by words that sound
-    the same: «jalizco» is Jalisco, «negada» is not Nevada."""
+    the same: «jalizco» is Jalisco, «negada» is not Nevada. How words sound is worked out when the first unknown one comes."""
 
     def __init__(
         self, known: Mapping[str, int], protected: Iterable[str] = (), never: Iterable[str] = (), sounding: Iterable[str] = ()
     ) -> None:
         self._known = dict(known)
         self._kept = frozenset(known) | frozenset(protected)
-        refused, unbent = frozenset(never), frozenset(sounding)
-        self._by_sound: dict[str, list[str]] = {}
-        self._near: dict[str, list[str]] = {}
-        for word in known:
-            if word not in refused and len(word) >= 3 and word.isalpha():
-                self._by_sound.setdefault(sound(word), []).append(word)
-        for key, words in self._by_sound.items():
-            if len(key) >= SHORTEST - 1 and len(words[0]) >= SHORTEST and not unbent.issuperset(words):
-                for trace in _traces(key):
-                    self._near.setdefault(trace, []).append(key)
+        self._refused, self._unbent = frozenset(never), frozenset(sounding)
         self.mend = lru_cache(maxsize=8192)(self._mend)
 
     def knows(self, word: str) -> bool:
         return word in self._kept
+
+    @cached_property
+    def _by_sound(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word in self._known:
+            if word not in self._refused and len(word) >= 3 and word.isalpha():
+                found.setdefault(sound(word), []).append(word)
+        return found
+
+    @cached_property
+    def _near(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for key, words in self._by_sound.items():
+            if len(key) >= SHORTEST - 1 and len(words[0]) >= SHORTEST and not self._unbent.issuperset(words):
+                for trace in _traces(key):
+                    found.setdefault(trace, []).append(key)
+        return found
 
     def _mend(self, word: str) -> str:
         """The word itself when it is known, short, a number, or not clearly near to one known word."""
