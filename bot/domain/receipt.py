@@ -38,7 +38,8 @@ class Receipt:
 
 
 class Standing(StrEnum):
-    """How a figure of a receipt stands today. ``RECKONED``: it was worked out from figures of which some changed; ``UNKNOWN``: it
+    """How a figure of a receipt stands today. ``RECKONED``: it was worked out from figures of which some changed
+    (``now`` is what the same arithmetic gives today, None where it cannot be done); ``UNKNOWN``: it
     cannot be found by its document."""
 
     SAME = "same"

@@ -90,9 +90,17 @@ def _change(each: FigureToday) -> str:
         case Standing.RECKONED:
             count = len(each.changed)
             moved = plural(count, "cifra que cambió", "cifras que cambiaron")
-            return f"{what}: decía {then}; se calculó con {moved}, así que hoy daría otra cosa."
+            return f"{what}: decía {then}; se calculó con {moved}{_reckoned(each)}."
         case _:
             return f"{what}: decía {then}; no tengo cómo buscarla en la base de datos de hoy."
+
+
+def _reckoned(each: FigureToday) -> str:
+    if each.now is None:
+        return ", y con lo que hay hoy no se puede volver a calcular"
+    if each.now == each.figure.amount:
+        return ", y hoy da lo mismo"
+    return f"; hoy da {quoted(each.now, each.figure.unit)}"
 
 
 def _entry_changed(receipt: Receipt, knowledge: Knowledge) -> str:

@@ -6,16 +6,20 @@ import json
 import shutil
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.domain.answer import Found, Role
 from bot.domain.receipt import Standing
 from bot.errors import StateError
 from bot.ledger import build, default_url, open_ledger
 from bot.privacy import Keys
 from bot.proof import Receipts, figures_today
+from bot.proof.issuing import figures_of
+from bot.proof.reckoning import reckoned
 from bot.rendering import plain
 from bot.rendering import receipt as said
 from bot.state import State, open_state
@@ -187,3 +191,32 @@ def test_a_report_of_a_receipt_nobody_knows_is_not_queued(receipts: Receipts, st
     assert receipts.report("AAAAA", "está mal", "página", TODAY) is None
     assert receipts.report("", "falta un documento, tel. 4921234567", "telegram", TODAY, chat=7) == 1
     assert [each.comment for each in state.reports.listed()] == ["falta un documento, tel. [teléfono]"]
+
+
+def test_a_figure_per_person_is_worked_out_again_from_todays_amount(assistant: Assistant, receipts: Receipts, tmp_path: Path) -> None:
+    found = asked(assistant, receipts, PER_PERSON)
+    row = line_of(PER_PERSON_ROW)
+    today = figures_today(found, ledger_with(tmp_path, row, row.replace("6907000000", "7000000000")))
+    (again,) = (each for each in today if each.figure.derived)
+    (people,) = (fact.amount for fact in found.facts if fact.unit == "people")
+    assert again.now == (Decimal(7_000_000_000) / people).quantize(Decimal("0.01"))
+    text = plain.text(said.reply(found, today, assistant.knowledge))
+    assert f"se calculó con 1 cifra que cambió; hoy da ${again.now:,} por persona" in text
+
+
+def test_every_figure_that_was_worked_out_can_be_worked_out_again(assistant: Assistant) -> None:
+    """Nothing changed: the arithmetic told beside a figure gives the figure."""
+    seen = 0
+    for name in ("desarrollo", "segunda"):
+        lines = (ROOT / f"tests/gold/{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        for question in (json.loads(line)["q"] for line in lines):
+            for answer in assistant.ask(question, TODAY).answers:
+                figures = figures_of(answer) if isinstance(answer, Found) else ()
+                amounts: dict[Decimal, Decimal | None] = {figure.amount: figure.amount for figure in figures if not figure.derived}
+                for figure in (each for each in figures if each.derived):
+                    amounts |= {figure.amount: figure.amount} if figure.role is Role.INPUT else {}
+                for figure in (each for each in figures if each.derived and any(sign.isdigit() for sign in each.formula or "")):
+                    facts = {fact.amount: fact.amount for id in figure.fact_ids if (fact := assistant.ledger.fact(id))}
+                    assert reckoned(figure, {**amounts, **facts}) == figure.amount, (question, figure.label, figure.formula)
+                    seen += 1
+    assert seen > 30
