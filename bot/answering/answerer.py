@@ -20,6 +20,7 @@ from bot.answering.heads import divided_among, per_head
 from bot.answering.joining import has_answer, side_by_side, with_parts, with_what_was_authorised
 from bot.answering.measures import measures_of
 from bot.answering.missing import missing, suggestions
+from bot.answering.multiples import multiple
 from bot.answering.next_steps import NextSteps
 from bot.answering.periods import moved_in_time
 from bot.answering.places import asks_of_a_place, measures_to_choose, outside, places_to_choose
@@ -172,6 +173,8 @@ class Answerer:
             return self._explain(reading, question)
         if why := self._why(reading):
             return why
+        if held := multiple(reading, self._shelves, question.asked_on):
+            return held
         if asks_share(reading):
             return self._share(reading, question)
         if asks_yearly_mean(reading) and (averaged := yearly_mean(reading, self._shelves)):
@@ -185,7 +188,7 @@ class Answerer:
             found = rankings.ranking(reading, self._shelves, question.asked_on)
         if isinstance(found, Found):
             return with_what_was_authorised(found, self._shelves)
-        if isinstance(found, Explained):
+        if isinstance(found, Explained) or (isinstance(found, Missing) and found.statements):
             return found
         return self._otherwise(reading, found, question.asked_on)
 

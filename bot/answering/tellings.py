@@ -9,6 +9,7 @@ from datetime import date
 
 from bot.answering.amounts import amount
 from bot.answering.asked import concepts_asked
+from bot.answering.builders import builder
 from bot.answering.choosing import choose, figures_of
 from bot.answering.commitments import card_for, listed
 from bot.answering.conflicts import MOST_CLAIMS
@@ -53,6 +54,8 @@ def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         return Found(
             reading, commitment=card, statements=(Statement(f"Responsables: {card.responsible}.", card.status_date, card.sources),)
         )
+    if built := builder(reading, shelves):
+        return built
     if lent := lenders(reading, shelves):
         return Found(reading, statements=merged(lent))
     faq = shelves.faq.best_about(reading)

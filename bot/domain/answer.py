@@ -25,6 +25,7 @@ class Unit(StrEnum):
     DAYS = "days"
     INDEX_POINTS = "index_points"
     RANK = "rank"
+    TIMES = "times"
 
     @property
     def is_money(self) -> bool:
@@ -215,13 +216,15 @@ class Unclear:
 @dataclass(frozen=True)
 class Missing:
     """Understood, a known name or thing, nothing published. ``nearest`` holds the closest published figures of the
-    same subject and concept, each with role ``nearest``; ``subject`` says what is missing, in words."""
+    same subject and concept, each with role ``nearest``; ``statements`` what is known of the very thing asked about, though it does not
+    answer; ``subject`` says what is missing, in words."""
 
     reading: Interpretation
     subject: str
     nearest: tuple[Figure, ...] = ()
     notes: tuple[Note, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True)

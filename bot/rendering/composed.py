@@ -15,6 +15,7 @@ WHOLE = (
     N_("Diferencia"),
     N_("Cambio en por ciento"),
     N_("Municipios sin reporte"),
+    N_("Veces que la cifra menor cabe en la mayor"),
     N_("cuenta de los municipios de la lista que publica el INEGI"),
 )
 """Labels and formulas without parts."""
@@ -24,6 +25,14 @@ FORMS = (
     N_("{cifra}, por habitante"),
     N_("{cifra}, por persona"),
     N_("{cifra}, suma"),
+    N_("{cifra}, la mitad"),
+    N_("{cifra}, la tercera parte"),
+    N_("{cifra}, la cuarta parte"),
+    N_("{cifra}, la quinta parte"),
+    N_("{cifra}, la décima parte"),
+    N_("{cifra}, el doble"),
+    N_("{cifra}, el triple"),
+    N_("{cifra}, el cuádruple"),
     N_("Suma: {cifra}"),
     N_("{cifra}, en pesos de {anio}"),
     N_("{pesos} pesos ÷ {personas} habitantes (CONAPO, mitad de {anio})"),

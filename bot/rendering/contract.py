@@ -125,7 +125,7 @@ def _beside(answer: Found) -> tuple[Figure, ...]:
 
 
 def _statements(answer: Answer) -> tuple[Statement, ...]:
-    return answer.statements if isinstance(answer, Found) else ()
+    return answer.statements if isinstance(answer, Found | Missing) else ()
 
 
 def _entry(answer: Answer) -> FaqEntry | None:

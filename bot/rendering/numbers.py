@@ -30,6 +30,7 @@ _NOUNS = {
     Unit.MONTHS: (N_("{n} mes"), N_("{n} meses")),
     Unit.DAYS: (N_("{n} día"), N_("{n} días")),
     Unit.INDEX_POINTS: (N_("{n} punto"), N_("{n} puntos")),
+    Unit.TIMES: (N_("{n} vez"), N_("{n} veces")),
 }
 
 

@@ -88,11 +88,14 @@ def _explained(answer: Explained, understood: str, words: Wordings) -> Reply:
 
 
 def _missing(answer: Missing, understood: str, words: Wordings, knowledge: Knowledge) -> Reply:
-    said = [words.say("sin_dato", asunto=_asked(answer, knowledge)), *([words.say("sin_dato_cercano")] if answer.nearest else [])]
+    # of a person or a day nobody thinks that it is zero
+    none = "sin_quien" if answer.reading.act in (Act.WHO, Act.WHEN) else "sin_dato"
+    said = [words.say(none, asunto=_asked(answer, knowledge)), *([words.say("sin_dato_cercano")] if answer.nearest else [])]
+    said += [words.say("sin_dato_se_sabe")] if answer.statements else []
     # «sin_dato_cercano» has just said what this note says
     notes = [note for note in answer.notes if note.id != "nearest_period" or not answer.nearest]
     opening, closing = _parted_notes(notes, words)
-    body = figures.groups(answer.nearest)
+    body = [*figures.groups(answer.nearest), *_quoted(facts.groups(answer.statements))]
     return _whole(understood, ([Paragraph(" ".join(said)), *opening], body, closing, []), answer.suggestions)
 
 

@@ -43,7 +43,7 @@ def _cited(answers: Iterable[Answer]) -> Iterator[tuple[Source, Confidence | Non
         figures = answer.figures if isinstance(answer, Found) else answer.nearest if isinstance(answer, Missing) else ()
         for figure in figures:
             yield from ((source, figure.confidence) for source in figure.sources)
-        if isinstance(answer, Found):
+        if isinstance(answer, Found | Missing):
             for statement in answer.statements:
                 yield from ((source, statement.confidence) for source in statement.sources)
         card = answer.commitment if isinstance(answer, Found) else None

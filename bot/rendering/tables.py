@@ -32,6 +32,7 @@ UNITS = {
     Unit.DAYS: "días",
     Unit.INDEX_POINTS: "puntos del índice",
     Unit.RANK: "lugar",
+    Unit.TIMES: "veces",
 }
 ROLES = {
     Role.ANSWER: ("respuesta", "Lo que se preguntó."),
