@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from html import unescape
 
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Interpretation, Question, Reading
@@ -13,6 +12,7 @@ from bot.domain.vocabulary import Knowledge, Term
 from bot.language.dates import Span, read_dates
 from bot.language.folding import word_set
 from bot.language.numerals import may_begin
+from bot.language.pasted import as_read
 from bot.understanding import slots
 from bot.understanding.asking import asking_span, tells_a_life
 from bot.understanding.clues import Clues
@@ -41,9 +41,8 @@ class Reader:
         self._stages = Stages(knowledge.stages, self._weights.common.keys() | knowledge.ordinary)
 
     def read(self, question: Question) -> Interpretation:
-        """Entities of HTML («&iquest;cu&aacute;nto») are signs; the second of two questions stands under ``more``."""
-        if "&" in question.text:
-            question = replace(question, text=unescape(question.text))
+        """The second of two questions stands under ``more``."""
+        question = replace(question, text=as_read(question.text))
         if instead := taken_back(question.text):
             return self._second(instead[1], question.asked_on, self._read(instead[0], question.asked_on, question.after))
         whole, halves = self.halved(question)
