@@ -1,7 +1,7 @@
 """What a running bot must remember: conversations, inbox, receipts, queues. The only thing written while it runs."""
 
-from bot.state.chats import Preference
-from bot.state.conversations import EXCHANGES, Exchange, Place
+from bot.state.chats import NOTHING_CHOSEN, Preference
+from bot.state.conversations import Exchange, Place, Recent
 from bot.state.inbox import Arrived, Claimed
 from bot.state.opening import State, open_state, state_url
 from bot.state.receipts import Content, Kept
@@ -12,7 +12,7 @@ from bot.state.statistics import UnansweredQuestion
 from bot.state.store import Durability
 
 __all__ = [
-    "EXCHANGES",
+    "NOTHING_CHOSEN",
     "Arrived",
     "Claimed",
     "Content",
@@ -22,6 +22,7 @@ __all__ = [
     "Kept",
     "Place",
     "Preference",
+    "Recent",
     "Report",
     "Retention",
     "SampledQuestion",

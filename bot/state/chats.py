@@ -22,7 +22,10 @@ class Preference:
     municipality: str | None = None
 
 
-_CHOSEN = select(preferences.c.language, preferences.c.municipality).where(preferences.c.chat == bindparam("of"))
+NOTHING_CHOSEN = Preference()
+_CHOSEN = select(preferences.c.chat, preferences.c.language, preferences.c.municipality).where(
+    preferences.c.chat.in_(bindparam("chats", expanding=True))
+)
 
 
 class Preferences:
@@ -31,15 +34,19 @@ class Preferences:
         self._keys = keys
 
     def of(self, chat: int) -> Preference:
+        tag = self._keys.tag("chat", chat)
+        return self.of_chats([tag]).get(tag, NOTHING_CHOSEN)
+
+    def of_chats(self, chats: Sequence[str]) -> Mapping[str, Preference]:
+        """Of those chats, each by its tag, that have chosen something."""
         with self._store.reading() as connection:
-            row = connection.execute(_CHOSEN, {"of": self._keys.tag("chat", chat)}).first()
-        return Preference(*row) if row else Preference()
+            return {chat: Preference(*chosen) for chat, *chosen in connection.execute(_CHOSEN, {"chats": chats})}
 
     def choose(self, chat: int, preference: Preference, today: date) -> None:
         """Replaces what was chosen; choosing nothing leaves no row."""
         tag = self._keys.tag("chat", chat)
         with self._store.writing() as connection:
-            if preference == Preference():
+            if preference == NOTHING_CHOSEN:
                 connection.execute(delete(preferences).where(preferences.c.chat == tag))
                 return
             chosen = {"language": preference.language, "municipality": preference.municipality, "used_on": today}

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Row, and_, bindparam, delete, func, insert, select, update
 
 from bot.domain.reading import Interpretation
 from bot.privacy import Keys
 from bot.state.readings import read_reading, write_reading
 from bot.state.schema import Moment, conversations, marks
 from bot.state.store import Store
-
-# Of one person in one place.
-EXCHANGES = 12
 
 
 @dataclass(frozen=True)
@@ -50,15 +47,37 @@ class Exchange:
 _OF_CHAT = conversations.c.chat == bindparam("of")
 _HERE = and_(_OF_CHAT, conversations.c.place == bindparam("where"))
 _FRESH = (
-    select(conversations).where(_OF_CHAT, conversations.c.used_at > bindparam("since", type_=Moment())).order_by(conversations.c.id.desc())
+    select(conversations)
+    .where(conversations.c.chat.in_(bindparam("chats", expanding=True)), conversations.c.used_at > bindparam("since", type_=Moment()))
+    .order_by(conversations.c.id.desc())
 )
-_LATEST = _FRESH.where(_HERE).limit(1)
-_ASKED = _FRESH.where(_HERE, conversations.c.asked_in == bindparam("message")).limit(1)
-_NEW = insert(conversations).returning(conversations.c.id)
+_NEW = insert(conversations)
 _CHANGED = update(conversations).where(conversations.c.id == bindparam("exchange"), _HERE)
-_KEPT = select(conversations.c.id).where(_HERE).order_by(conversations.c.id.desc()).limit(EXCHANGES)
-_TOO_MANY = delete(conversations).where(_HERE, conversations.c.id.not_in(_KEPT.scalar_subquery()))
 _FORGOTTEN = delete(conversations).where(_HERE)
+
+
+class Recent:
+    """What is remembered of one chat; a row is read where it is asked for."""
+
+    def __init__(self, keys: Keys, rows: Sequence[Row[Any]] = ()) -> None:
+        self._keys = keys
+        self._rows = rows
+
+    def latest(self, place: Place) -> Exchange | None:
+        """The last exchange of this person here."""
+        return _first(self._of(place))
+
+    def asked(self, place: Place, message: int) -> Exchange | None:
+        """The exchange that this message of a citizen opened."""
+        return _first(row for row in self._of(place) if row.asked_in == message)
+
+    def replied(self, message: int) -> Exchange | None:
+        """The exchange that this message of the bot belongs to, whoever asked."""
+        return _first(row for row in self._rows if message in json.loads(row.replies))
+
+    def _of(self, place: Place) -> Iterable[Row[Any]]:
+        where = _where(self._keys, place)
+        return (row for row in self._rows if row.place == where)
 
 
 class Conversations:
@@ -67,21 +86,21 @@ class Conversations:
         self._keys = keys
         self._kept = kept
 
-    def latest(self, place: Place, now: datetime) -> Exchange | None:
-        """The last exchange of this person here; None when it was forgotten."""
-        return next(self._found(_LATEST, now, **self._here(place)), None)
+    def recent(self, chat: int, now: datetime) -> Recent:
+        """What is remembered of a chat. Forgotten means not found, also before the sweep has passed."""
+        tag = self._keys.tag("chat", chat)
+        return self.recent_of([tag], now)[tag]
 
-    def asked(self, place: Place, message: int, now: datetime) -> Exchange | None:
-        """The exchange that this message of a citizen opened."""
-        return next(self._found(_ASKED, now, **self._here(place), message=message), None)
+    def recent_of(self, chats: Sequence[str], now: datetime) -> Mapping[str, Recent]:
+        """The same of several chats, each by its tag."""
+        found: dict[str, list[Row[Any]]] = {chat: [] for chat in chats}
+        with self._store.reading() as connection:
+            for row in connection.execute(_FRESH, {"chats": list(found), "since": now - self._kept}):
+                found[row.chat].append(row)
+        return {chat: Recent(self._keys, rows) for chat, rows in found.items()}
 
-    def replied(self, chat: int, message: int, now: datetime) -> Exchange | None:
-        """The exchange that this message of the bot belongs to, whoever asked."""
-        found = self._found(_FRESH, now, of=self._keys.tag("chat", chat))
-        return next((each for each in found if message in each.replies), None)
-
-    def remember(self, place: Place, exchange: Exchange, now: datetime) -> Exchange:
-        """Keep it, with its ``id``; one that has an ``id`` is replaced where it stands."""
+    def remember(self, place: Place, exchange: Exchange, now: datetime) -> None:
+        """Keep it; one that has an ``id`` is replaced where it stands."""
         here = self._here(place)
         values = {
             "chat": here["of"],
@@ -97,10 +116,8 @@ class Conversations:
         }
         with self._store.writing() as connection:
             if exchange.id is not None and connection.execute(_CHANGED.values(values), {"exchange": exchange.id, **here}).rowcount:
-                return exchange
-            id = connection.scalar(_NEW, values)
-            connection.execute(_TOO_MANY, here)
-        return replace(exchange, id=id)
+                return
+            connection.execute(_NEW, values)
 
     def forget(self, place: Place) -> int:
         """Erase what this person asked here; how many questions that was."""
@@ -123,13 +140,17 @@ class Conversations:
             return connection.scalar(fresh) or 0
 
     def _here(self, place: Place) -> dict[str, str]:
-        return {"of": self._keys.tag("chat", place.chat), "where": self._keys.tag("place", place.chat, place.thread, place.person)}
+        return {"of": self._keys.tag("chat", place.chat), "where": _where(self._keys, place)}
 
-    def _found(self, asked: Select[Any], now: datetime, **values: str | int) -> Iterator[Exchange]:
-        """Newest first. Forgotten means not found, also before the sweep has passed."""
-        with self._store.reading() as connection:
-            rows = connection.execute(asked, {"since": now - self._kept, **values}).all()
-        return map(_exchange, rows)
+
+def _where(keys: Keys, place: Place) -> str:
+    return keys.tag("place", place.chat, place.thread, place.person)
+
+
+def _first(rows: Iterable[Row[Any]]) -> Exchange | None:
+    """Rows come newest first."""
+    row = next(iter(rows), None)
+    return _exchange(row) if row is not None else None
 
 
 def _exchange(row: Row[Any]) -> Exchange:

@@ -31,10 +31,12 @@ class Arrived:
 
 @dataclass(frozen=True)
 class Claimed:
-    """An update that is this worker's to answer until its claim runs out. ``attempts`` counts this one; ``send_unknown`` tells
-    that an earlier attempt had begun to send when it broke off: whether the reply arrived cannot be known."""
+    """An update that is this worker's to answer until its claim runs out. ``chat`` is the tag of its chat. ``attempts`` counts this
+    one; ``send_unknown`` tells that an earlier attempt had begun to send when it broke off: whether the reply arrived cannot be
+    known."""
 
     update_id: int
+    chat: str
     payload: str
     attempts: int
     send_unknown: bool
@@ -72,7 +74,9 @@ class Inbox:
         values = {"worker": worker, "now": now, "until": now + claim, "most": limit}
         with self._store.writing() as connection:
             rows = sorted(connection.execute(_CLAIM, values).all(), key=lambda row: row.update_id)
-        return tuple(Claimed(id, self._keys.unseal(payload), attempts, unknown, at) for id, payload, attempts, unknown, at in rows)
+        return tuple(
+            Claimed(id, chat, self._keys.unseal(payload), attempts, unknown, at) for id, chat, payload, attempts, unknown, at in rows
+        )
 
     def sending(self, update_id: int, worker: str) -> bool:
         """Say that a reply is about to leave. False when the claim ran out and another worker has it: then do not send."""
@@ -132,7 +136,7 @@ def _claim() -> UpdateBase:
             claimed_until=bindparam("until", type_=Moment()),
             attempts=c.attempts + 1,
         )
-        .returning(c.update_id, c.payload, c.attempts, c.send_unknown, c.received_at)
+        .returning(c.update_id, c.chat, c.payload, c.attempts, c.send_unknown, c.received_at)
     )
 
 

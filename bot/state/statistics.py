@@ -12,6 +12,8 @@ from sqlalchemy import insert, select
 from bot.state.schema import counters, unanswered
 from bot.state.store import Store
 
+_NEW = insert(unanswered)
+
 
 @dataclass(frozen=True)
 class UnansweredQuestion:
@@ -36,7 +38,7 @@ class Unanswered:
             "asked_on": question.asked_on,
         }
         with self._store.writing() as connection:
-            connection.execute(insert(unanswered).values(row))
+            connection.execute(_NEW, row)
 
     def since(self, day: date) -> Sequence[UnansweredQuestion]:
         c = unanswered.c

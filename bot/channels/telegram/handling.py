@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
-from bot.state import Preference
+from bot.state import NOTHING_CHOSEN, Preference, Recent
 
 
 class OvertakenError(Exception):
@@ -15,11 +15,13 @@ class OvertakenError(Exception):
 
 @dataclass
 class Handling:
-    """``sending`` is set once a reply may have left: from then on a second attempt must not repeat it. ``at_end`` are writes that
-    become durable together with the update being done. ``again`` asks for another attempt; ``overtaken`` says that another
-    worker makes it. ``on_ready`` is called once there is something to send, also where it must wait for its turn."""
+    """``recent`` is what is remembered of its chat: nobody else changes it meanwhile. ``sending`` is set once a reply may have left:
+    from then on a second attempt must not repeat it. ``at_end`` are writes that become durable together with the update being done.
+    ``again`` asks for another attempt; ``overtaken`` says that another worker makes it. ``on_ready`` is called once there is
+    something to send, also where it must wait for its turn."""
 
     update_id: int
+    recent: Recent
     attempts: int = 1
     sending: bool = False
     again: bool = False
@@ -27,8 +29,6 @@ class Handling:
     at_end: list[Callable[[], object]] = field(default_factory=list)
     on_ready: Callable[[], None] = lambda: None
 
-
-NOTHING_CHOSEN = Preference()
 
 # The library calls handlers with its own arguments only; a task keeps its context.
 CURRENT: ContextVar[Handling | None] = ContextVar("handling", default=None)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -15,16 +15,20 @@ from telegram.ext import Application
 
 from bot.channels.telegram.handling import CHOSEN, CURRENT, Handling
 from bot.channels.telegram.inline import Hurry
+from bot.channels.telegram.memory import Taken
 from bot.channels.telegram.ordering import Lines, whose
 from bot.channels.telegram.steady import Raw, readable
 from bot.channels.telegram.talk import Talk
 from bot.channels.telegram.unknown import ask_whether_it_arrived
 from bot.errors import StateError
-from bot.state import Arrived, Claimed
+from bot.state import Arrived
 
 log = logging.getLogger(__name__)
 
 TelegramApplication = Application[Any, Any, Any, Any, Any, Any]
+
+# With whoever waits to hear that it is durable.
+Arrival = tuple[list[Arrived], asyncio.Future[None]]
 
 # Chats answered at once; most of them wait for Telegram.
 AT_ONCE = 256
@@ -45,9 +49,11 @@ class Intake:
         self._memory = talk.memory
         self._hurry = hurry
         self._lines = Lines()
+        self._arrivals: list[Arrival] = []
         self._parsed: dict[int, Update] = {}
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._unanswered: set[int] = set()
+        self._full = False
         self._hurried: set[asyncio.Task[None]] = set()
         self._news = asyncio.Event()
         self._idle = asyncio.Event()
@@ -63,16 +69,18 @@ class Intake:
                 self._answer_now(update)
                 continue
             self._parsed[update.update_id] = update
-            arrived.append(Arrived(update.update_id, whose(update), json.dumps(raw, ensure_ascii=False)))
+            arrived.append(Arrived(update.update_id, whose(update), json.dumps(raw)))
         if arrived:
-            await self._memory.keep(arrived)
+            kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._arrivals.append((arrived, kept))
             self._idle.clear()
             self._news.set()
+            await kept
 
     async def run(self) -> None:
-        """Claims and answers until cancelled."""
+        """Keeps, claims and answers until cancelled."""
         async with asyncio.TaskGroup() as together:
-            together.create_task(self._claim())
+            together.create_task(self._take_up())
             together.create_task(self._hold())
 
     async def drained(self) -> None:
@@ -82,22 +90,38 @@ class Intake:
         while self._hurried:
             await asyncio.wait(self._hurried)
 
-    async def _claim(self) -> None:
+    async def _take_up(self) -> None:
         while True:
+            arrivals, self._arrivals = self._arrivals, []
+            room = min(AT_ONCE - len(self._under_way), UNANSWERED_AT_ONCE - len(self._unanswered))
+            self._full = room < WORTH_A_CLAIM
             try:
-                room = min(AT_ONCE - len(self._under_way), UNANSWERED_AT_ONCE - len(self._unanswered))
-                found = await self._memory.claim(room) if room >= WORTH_A_CLAIM else ()
+                found = await self._kept_and_claimed(arrivals, 0 if self._full else room)
             except StateError as away:
-                log.error("the inbox cannot be read: %s", away)
+                log.error("the inbox cannot be used: %s", away)
                 await asyncio.sleep(LOOK_SECONDS)
                 continue
-            for claimed in found:
-                self._start(claimed)
-            if not found and not self._under_way:
+            for taken in found:
+                self._start(taken)
+            if not found and not self._under_way and not self._arrivals:
                 self._parsed.clear()
                 self._idle.set()
             if not found:
                 await self._wait_for_news()
+
+    async def _kept_and_claimed(self, arrivals: Sequence[Arrival], room: int) -> tuple[Taken, ...]:
+        """One transaction; whoever brought something hears how it ended."""
+        if not arrivals and not room:
+            return ()
+        try:
+            found = await self._memory.take_up([each for arrived, _ in arrivals for each in arrived], room)
+        except StateError as away:
+            for kept in _waiting(arrivals):
+                kept.set_exception(away)
+            raise
+        for kept in _waiting(arrivals):
+            kept.set_result(None)
+        return found
 
     async def _wait_for_news(self) -> None:
         try:
@@ -114,11 +138,12 @@ class Intake:
                 with suppress(StateError):
                     await self._memory.hold(tuple(self._under_way))
 
-    def _start(self, claimed: Claimed) -> None:
-        task = asyncio.create_task(self._handle(claimed))
-        self._under_way[claimed.update_id] = task
-        self._unanswered.add(claimed.update_id)
-        task.add_done_callback(lambda ended: self._ended(claimed.update_id, ended))
+    def _start(self, taken: Taken) -> None:
+        task = asyncio.create_task(self._handle(taken))
+        update_id = taken.claimed.update_id
+        self._under_way[update_id] = task
+        self._unanswered.add(update_id)
+        task.add_done_callback(lambda ended: self._ended(update_id, ended))
 
     def _ended(self, update_id: int, task: asyncio.Task[None]) -> None:
         if self._under_way.get(update_id) is task:  # else it was given back and is being answered again already
@@ -128,21 +153,27 @@ class Intake:
 
     def _ready(self, update_id: int) -> None:
         self._unanswered.discard(update_id)
-        self._news.set()
+        if self._full:
+            self._news.set()
 
-    async def _handle(self, claimed: Claimed) -> None:
+    async def _handle(self, taken: Taken) -> None:
+        claimed = taken.claimed
         update = self._parsed.pop(claimed.update_id, None) or readable(json.loads(claimed.payload), self._application.bot)
         handling = Handling(
-            claimed.update_id, claimed.attempts, sending=claimed.send_unknown, on_ready=lambda: self._ready(claimed.update_id)
+            claimed.update_id,
+            taken.recent,
+            claimed.attempts,
+            sending=claimed.send_unknown,
+            on_ready=lambda: self._ready(claimed.update_id),
         )
         CURRENT.set(handling)
+        CHOSEN.set(taken.chosen)
         try:
             if update is None or claimed.attempts > ATTEMPTS:
                 log.error("update %s is given up after %s attempts", claimed.update_id, claimed.attempts)
             elif claimed.send_unknown:
                 await ask_whether_it_arrived(self._talk, update)
             else:
-                CHOSEN.set(await self._memory.preference(whose(update)))
                 await self._application.process_update(update)
             if not handling.overtaken:
                 await self._memory.finish(handling)
@@ -160,3 +191,8 @@ class Intake:
     async def _in_line(self, update: Update) -> None:
         async with self._lines.of(whose(update)):
             await self._application.process_update(update)
+
+
+def _waiting(arrivals: Sequence[Arrival]) -> Iterator[asyncio.Future[None]]:
+    """A poll that was cut waits no more."""
+    return (kept for _, kept in arrivals if not kept.done())

@@ -20,7 +20,7 @@ from bot.privacy.masking import mask
 from bot.privacy.readings import without_text
 from bot.proof import Receipts, read_receipt
 from bot.proof.asked import keep_asked
-from bot.state import Arrived, Claimed, Content, Described, Exchange, Place, Preference, State
+from bot.state import NOTHING_CHOSEN, Arrived, Claimed, Content, Described, Exchange, Place, Preference, Recent, State
 from bot.state.answers import outcome_of
 from bot.state.group_commit import GroupCommit
 from bot.state.recovery import give_back
@@ -37,6 +37,15 @@ class Clock:
 
     now: Callable[[], datetime]
     today: Callable[[], date]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """An update to answer, with what its chat has chosen and what is remembered of it."""
+
+    claimed: Claimed
+    chosen: Preference
+    recent: Recent
 
 
 class Memory:
@@ -57,12 +66,20 @@ class Memory:
         """After a restart: what this worker held when it died is free again."""
         return await self._commit(lambda: give_back(self._state.store, self._worker))
 
-    async def keep(self, arrived: Sequence[Arrived]) -> None:
-        """Durable on return. One that was kept before is not kept again."""
-        await self._commit(lambda: self._state.inbox.put(arrived, self._clock.now()))
+    async def take_up(self, arrived: Sequence[Arrived], limit: int) -> tuple[Taken, ...]:
+        """What arrived is durable on return, and up to ``limit`` updates, these or older ones, are this worker's to answer: one
+        transaction. What was kept before is not kept again."""
 
-    async def claim(self, limit: int) -> tuple[Claimed, ...]:
-        return await self._commit(lambda: self._state.inbox.claim(self._worker, self._clock.now(), limit))
+        def work() -> tuple[Taken, ...]:
+            now = self._clock.now()
+            self._state.inbox.put(arrived, now)
+            claimed = self._state.inbox.claim(self._worker, now, limit) if limit > 0 else ()
+            chats = [each.chat for each in claimed]
+            chosen = self._state.preferences.of_chats(chats) if chats else {}
+            recent = self._state.conversations.recent_of(chats, now) if chats else {}
+            return tuple(Taken(each, chosen.get(each.chat, NOTHING_CHOSEN), recent[each.chat]) for each in claimed)
+
+        return await self._commit(work)
 
     async def hold(self, update_ids: Sequence[int]) -> None:
         """Slow answers keep their claims."""
@@ -118,21 +135,19 @@ class Memory:
 
     # --- conversations
 
-    async def latest(self, place: Place, follows: int | None = None) -> Exchange | None:
+    def latest(self, place: Place, follows: int | None = None) -> Exchange | None:
         """The exchange that a message continues: the one of the bot's message it replies to, else the last one here."""
 
-        def work() -> Exchange | None:
-            now, kept = self._clock.now(), self._state.conversations
-            replied = kept.replied(place.chat, follows, now) if follows is not None else None
-            return replied or kept.latest(place, now)
+        recent = _recent()
+        return (recent.replied(follows) if follows is not None else None) or recent.latest(place)
 
-        return await self._commit(work)
+    def asked(self, place: Place, message: int) -> Exchange | None:
+        """The exchange that this message of a citizen opened."""
+        return _recent().asked(place, message)
 
-    async def asked(self, place: Place, message: int) -> Exchange | None:
-        return await self._commit(lambda: self._state.conversations.asked(place, message, self._clock.now()))
-
-    async def replied(self, chat: int, message: int) -> Exchange | None:
-        return await self._commit(lambda: self._state.conversations.replied(chat, message, self._clock.now()))
+    def replied(self, message: int) -> Exchange | None:
+        """The exchange that this message of the bot belongs to."""
+        return _recent().replied(message)
 
     async def remember(self, place: Place, exchange: Exchange, text: str = "") -> None:
         """``text`` is what was asked: of it only the reading is kept, without what is personal."""
@@ -239,6 +254,13 @@ class Memory:
             handling.at_end.append(work)
         else:
             await self._commit(work)
+
+
+def _recent() -> Recent:
+    """Of the chat whose update is being answered: it came with the update."""
+    handling = CURRENT.get()
+    assert handling is not None, "a conversation goes on in an update"
+    return handling.recent
 
 
 def worker_name(listen: str) -> str:

@@ -18,6 +18,7 @@ from bot.errors import SettingsError, StateError
 from bot.settings import Settings
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+HIGHEST = 2**63  # update_id is no more than a 64-bit integer
 LONGEST = 1_000_000  # bytes; an update is a few thousand
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
@@ -56,7 +57,7 @@ def route(webhook: Webhook, take: Take) -> Route:
             return Response(status_code=HTTPStatus.FORBIDDEN)
         try:
             update = json.loads(await _body(request))
-            if not isinstance(update["update_id"], int):
+            if not isinstance(update["update_id"], int) or not 0 <= update["update_id"] < HIGHEST:
                 return Response(status_code=HTTPStatus.BAD_REQUEST)
         except (ValueError, TypeError, KeyError):
             return Response(status_code=HTTPStatus.BAD_REQUEST)
