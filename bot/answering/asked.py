@@ -115,9 +115,14 @@ def testifies(mention: Mention, typed: str) -> bool:
     return bool(re.search(rf"{verb}|{WITNESSING}\w*\s+por {name}|{SAYING}\s+{name}", typed))
 
 
+def rounded_to(typed: Decimal) -> tuple[Decimal, Decimal]:
+    """The least and the largest amount for which a person may say this one: speech rounds by half a per cent."""
+    return typed - typed / 200, typed + typed / 200
+
+
 def is_typed(fact: Fact, amounts: Iterable[Decimal]) -> bool:
-    """The person typed this amount, give or take the rounding of speech (half a per cent)."""
-    return any(abs(fact.amount - typed) * 200 <= typed for typed in amounts)
+    """The person typed this amount, give or take the rounding of speech."""
+    return any(least <= fact.amount <= most for least, most in map(rounded_to, amounts))
 
 
 def telling(amounts: Iterable[Decimal]) -> bool:

@@ -5,12 +5,13 @@ The weights were set on the answer keys of ``tests/gold`` and are measured by ``
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from bot.answering.asked import (
     NEIGHBOURS,
@@ -18,6 +19,7 @@ from bot.answering.asked import (
     asked_words,
     concepts_asked,
     is_typed,
+    rounded_to,
     telling,
     typed_words,
 )
@@ -25,11 +27,11 @@ from bot.answering.called import bears_its_number, bears_its_year, name_words, s
 from bot.answering.counting import TIMES
 from bot.answering.descriptors import Descriptor, DescriptorShelf
 from bot.answering.index import Match, WordIndex
-from bot.answering.sought import Sought
+from bot.answering.sought import Sought, Span
 from bot.answering.timely import is_named_by_year, is_timely
 from bot.domain.answer import Confidence
 from bot.domain.ledger import Concept, Fact, Ledger, Series
-from bot.domain.reading import Act, Interpretation, Topic
+from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.vocabulary import Knowledge
 from bot.language.folding import fold
 
@@ -57,8 +59,7 @@ LEAST_FOREIGN = 0.6
 CARRIED_CONCEPT = 0.5
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A descriptor with its score for one question; ``series`` are the ones meant.
 
     ``unmatched`` are names the question gave and the descriptor is not about; ``covered`` the share of the question's word weight that it
@@ -127,14 +128,17 @@ class Finder:
 
     def _keys_of_amounts(self, typed: Sequence[Decimal]) -> set[int]:
         """Descriptors with a figure that the person typed, whatever their words."""
-        if not typed:
-            return set()
-        return {
-            key
-            for key, d in enumerate(self._shelf.descriptors)
-            for one in d.series.values()
-            if any(is_typed(fact, typed) for fact in self._shelf.facts(one))
-        }
+        found: set[int] = set()
+        for least, most in map(rounded_to, typed):
+            begin = bisect_left(self._by_amount, least, key=_amount)
+            found.update(key for _, key in self._by_amount[begin : bisect_right(self._by_amount, most, key=_amount)])
+        return found
+
+    @cached_property
+    def _by_amount(self) -> list[tuple[Decimal, int]]:
+        """The amount of every fact with the key of its descriptor, smallest first."""
+        held = ((key, one) for key, descriptor in enumerate(self._shelf.descriptors) for one in descriptor.series.values())
+        return sorted((fact.amount, key) for key, one in held for fact in self._shelf.facts(one))
 
     def _weigh(self, descriptor: Descriptor, match: Match | None, fresh: Match | None, sought: Sought) -> Candidate | None:
         reading, names, asked = sought.reading, sought.names, sought.concepts
@@ -144,7 +148,8 @@ class Finder:
         covered = match.covered if match else 0.0
         score = 1.2 * covered + (0.3 * match.precise if match else 0.0)
         new = fresh.covered if fresh else 0.0
-        unmatched, fit = self._names_fit(descriptor, series, sought, forgiving=new >= TYPED_COVERED)
+        subjects = {one.subject.clave for one in series}
+        unmatched, fit = self._names_fit(descriptor, subjects, sought, forgiving=new >= TYPED_COVERED)
         score += fit + (new if new >= TYPED_COVERED else 0.0)
         foreign = not descriptor.municipal and not _default_subject(series[0], reading, match)
         if not names and foreign:
@@ -161,16 +166,15 @@ class Finder:
             return None
         if sought.days and all(fact.unit not in TIMES for fact in facts):
             return None
-        timely = _timely(facts, reading)
+        timely = _timely(facts, sought.moments)
         typed = bool(reading.amounts) and any(is_typed(fact, reading.amounts) for fact in facts)
         score += _facts_fit(facts, series[0], sought, timely) + (0.5 if typed else 0.0)
-        own = descriptor.claves | {one.subject.clave for one in series}
         shared = len(self._subjects_of[descriptor.concept]) > 1 and reading.act in ONE_PLACE
         told = any(
             mention.clave in descriptor.told and mention.kind in TOLD_KINDS and (mention.kind != "obra" or covered >= LEAST_TOLD)
             for mention in names
         )
-        named = told or any(m.clave in own or (m.kind == "banco" and says(descriptor, m)) for m in names)
+        named = told or any(_is_of(m, descriptor, subjects) for m in names)
         return Candidate(
             descriptor=descriptor,
             series=series,
@@ -200,21 +204,20 @@ class Finder:
             return 0.2
         return -0.35
 
-    def _names_fit(
-        self, descriptor: Descriptor, series: Sequence[Series], sought: Sought, forgiving: bool
-    ) -> tuple[tuple[str, ...], float]:
+    def _names_fit(self, descriptor: Descriptor, subjects: Set[str], sought: Sought, forgiving: bool) -> tuple[tuple[str, ...], float]:
         """Names asked that the descriptor is not about, and what the names add to its score. A name carried over from the turn
         before is forgiven when the new words point elsewhere: «¿y en desarrollo económico?»; a witness, when another name fits or the
         question is not about a budget: «¿cuánto le observó la ASF a Pinos?»."""
-        own = descriptor.claves | {one.subject.clave for one in series}
         reading, named = sought.reading, sought.names
         typed = fold(reading.asked)
         unmatched: list[str] = []
         fit = 0.0
-        fits = sum(mention.clave in own for mention in named)
+        fits = any(mention.clave in subjects or mention.clave in descriptor.claves for mention in named)
         for mention in named:
-            if mention.clave in own or (mention.kind == "banco" and says(descriptor, mention)):
-                fit += 0.66 if any(one.subject.clave == mention.clave for one in series) else 0.6
+            if mention.clave in subjects:
+                fit += 0.66
+            elif _is_of(mention, descriptor, subjects):
+                fit += 0.6
             elif mention.clave in descriptor.told:
                 fit += 0.3
             elif mention.clave in descriptor.mentioned or says(descriptor, mention):
@@ -244,6 +247,11 @@ def _meant(descriptor: Descriptor, reading: Interpretation) -> tuple[Series, ...
     )
 
 
+def _is_of(name: Mention, descriptor: Descriptor, subjects: Set[str]) -> bool:
+    """The descriptor is about the name, not only mentions it."""
+    return name.clave in subjects or name.clave in descriptor.claves or (name.kind == "banco" and says(descriptor, name))
+
+
 def _default_subject(series: Series, reading: Interpretation, match: Match | None) -> bool:
     if reading.topic and series.subject.clave in DEFAULT_SUBJECTS.get(reading.topic, frozenset()):
         return True
@@ -253,11 +261,11 @@ def _default_subject(series: Series, reading: Interpretation, match: Match | Non
 def _facts_fit(facts: Sequence[Fact], series: Series, sought: Sought, timely: float) -> float:
     """How well what was published fits the period, kind of number, stage and name asked; ``timely`` is the share of the moments asked."""
     reading, fit = sought.reading, 0.0
-    if reading.period and (reading.period.start or reading.period.end):
+    if sought.moments:
         fit += 0.45 * timely - 0.15
     if sought.number and facts:
         fit += 0.2 if facts[0].unit.is_money is (sought.number > 0) else -0.2
-    if _spans(facts, reading):
+    if sought.term and _spans(facts, *sought.term):
         fit += 0.3
     if bears_its_year(series, sought.typed) or bears_its_number(series, reading):
         fit += 0.4
@@ -280,28 +288,22 @@ def _topic_fit(own: str, asked: Topic | None) -> float:
     return 0.05 if own in NEIGHBOURS.get(asked, frozenset()) else -0.3
 
 
-def _timely(facts: Sequence[Fact], reading: Interpretation) -> float:
-    """Share of the asked moments with a fact: of the years named, else of the span."""
-    period = reading.period
-    if period is None or (period.start is None and period.end is None):
+def _timely(facts: Sequence[Fact], moments: Sequence[Span]) -> float:
+    """Share of the asked moments with a fact."""
+    if not moments:
         return 1.0
-    spans = [(period.start or date.min, period.end or date.max)]
-    if period.kind == "years" and period.years:
-        spans = [(date(year, 1, 1), date(year, 12, 31)) for year in period.years]
-    dated = sum(any(is_timely(fact, *span) for fact in facts) for span in spans) / len(spans)
-    return dated or (0.8 if any(is_named_by_year(fact, *spans[0]) for fact in facts) else 0.0)
+    dated = sum(any(is_timely(fact, *moment) for fact in facts) for moment in moments) / len(moments)
+    return dated or (0.8 if any(is_named_by_year(fact, *moments[0]) for fact in facts) else 0.0)
 
 
-def _spans(facts: Sequence[Fact], reading: Interpretation) -> bool:
-    """Of a government asked as one span («Tello 2016-2021»), a figure of all of it goes before one of a month in it."""
-    period = reading.period
-    if period is None or period.start is None or period.end is None or (period.end - period.start).days <= 366:
-        return False
-    if not reading.of_kind("gobierno"):
-        return False
-    asked = period.end - period.start
+def _spans(facts: Sequence[Fact], start: date, end: date) -> bool:
+    """Of a government asked as one span, a figure of all of it goes before one of a month in it."""
     ends = (fact.period for fact in facts if fact.period and fact.series.concept.flow == "flujo")
-    return any(2 * (min(each.end, period.end) - max(each.start, period.start)) > asked for each in ends)
+    return any(2 * (min(each.end, end) - max(each.start, start)) > end - start for each in ends)
+
+
+def _amount(held: tuple[Decimal, int]) -> Decimal:
+    return held[0]
 
 
 def _fields(descriptor: Descriptor, aliases: Mapping[str, Sequence[str]]) -> list[tuple[str, float]]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from bot.language.folding import stem, word_set, words
 
@@ -51,8 +51,7 @@ def content_words(text: str) -> tuple[str, ...]:
 UNKNOWN = 2.5
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """How well one text answers the words asked. ``covered`` is the share of the question's word weight found in it
     (0 to 1); ``precise`` the share of the text's own naming weight that was asked for; ``hits`` the words found."""
 
@@ -107,16 +106,25 @@ class WordIndex:
 
     def search(self, asked: Sequence[str]) -> dict[int, Match]:
         """Matches of the words asked, by key; texts that share none are absent."""
-        hits: dict[int, dict[str, float]] = defaultdict(dict)
+        hits: dict[int, list[str]] = defaultdict(list)
+        weights: dict[int, float] = defaultdict(float)
         total = 0.0
         for word in dict.fromkeys(asked):
             rarity = self.rarity(word)
             total += rarity
-            for shape in forms(word):
-                for key, weight in self._postings.get(shape, {}).items():
-                    hits[key][word] = max(hits[key].get(word, 0.0), rarity * min(weight, 1.0))
-        held = ((key, found, sum(found.values())) for key, found in hits.items())
+            for key, weight in self._holding(word).items():
+                hits[key].append(word)
+                weights[key] += rarity * weight
         return {
-            key: Match(key, weight / total if total else 0.0, min(1.0, weight / self._own_weight[key]), tuple(found))
-            for key, found, weight in held
+            key: Match(key, weight / total if total else 0.0, min(1.0, weight / self._own_weight[key]), tuple(hits[key]))
+            for key, weight in weights.items()
         }
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - one index lives as long as the program
+    def _holding(self, word: str) -> Mapping[int, float]:
+        """The texts that hold the word in any of its shapes, and how much it weighs in each, at most 1."""
+        found: dict[int, float] = {}
+        for shape in forms(word):
+            for key, weight in self._postings.get(shape, {}).items():
+                found[key] = max(found.get(key, 0.0), min(weight, 1.0))
+        return found

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from math import fsum
 
 from bot.answering import questions
 from bot.answering.holdings import Holdings, is_clear, year_of
@@ -174,7 +175,7 @@ class NextSteps:
         asked = {shape for word in answer.reading.words for shape in forms(word)}
         own = answer.faq.id if isinstance(answer, Explained | Found) and answer.faq else ""
         shared = [
-            (sum(1 / self._definition_uses[shape] for shape in shapes & asked), clave)
+            (fsum(1 / self._definition_uses[shape] for shape in shapes & asked), clave)
             for clave, shapes in self._definitions[topic]
             if clave != own
         ]

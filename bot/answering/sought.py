@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from bot.answering.asked import LOAN_MEASURE, asked_words, concepts_asked, names_asked
 from bot.answering.called import typed_text
@@ -16,6 +17,9 @@ from bot.language.folding import fold
 # fue el factoraje con Scotiabank?» is not about what was left to pay.
 ASSUMED_CONCEPT = 0.3
 ASSUMED_OF_A_NAME = 0.8
+A_YEAR = timedelta(days=366)
+
+Span = tuple[date, date]
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,8 @@ class Sought:
 
     ``number`` is the kind of number that its words lean to, 1 for money and -1 for a count; ``things`` tells that they count what is never
     money, ``days`` that they count days; ``named_concept`` that this message or the one before names what is measured; ``typed`` is its
-    text without «de»; ``words`` are those that describe a thing; ``hint`` is the stage of the bill it speaks of.
+    text without «de»; ``words`` are those that describe a thing; ``hint`` is the stage of the bill it speaks of; ``moments`` are the years
+    named, else the span asked; ``term`` is the span of a government asked as one.
     """
 
     reading: Interpretation
@@ -37,6 +42,8 @@ class Sought:
     words: frozenset[str]
     hint: Stage | None
     days: bool
+    moments: tuple[Span, ...]
+    term: Span | None
 
     @classmethod
     def of(cls, reading: Interpretation) -> Sought:
@@ -51,6 +58,8 @@ class Sought:
             words=frozenset(asked_words(reading)),
             hint=bill_asked(reading),
             days=counts_days(reading),
+            moments=moments_asked(reading),
+            term=term_asked(reading),
         )
 
     @property
@@ -66,3 +75,20 @@ def bill_asked(reading: Interpretation) -> Stage | None:
     """«en el proyecto de 2014»: what was published of the bill goes before what was not."""
     typed = fold(reading.asked)
     return next((stage for stage, said in BILLS.items() if said.search(typed)), None)
+
+
+def moments_asked(reading: Interpretation) -> tuple[Span, ...]:
+    period = reading.period
+    if period is None or (period.start is None and period.end is None):
+        return ()
+    if period.kind == "years" and period.years:
+        return tuple((date(year, 1, 1), date(year, 12, 31)) for year in period.years)
+    return ((period.start or date.min, period.end or date.max),)
+
+
+def term_asked(reading: Interpretation) -> Span | None:
+    """«Tello 2016-2021», not «con Tello en 2018»."""
+    period = reading.period
+    if period is None or period.start is None or period.end is None or period.end - period.start <= A_YEAR:
+        return None
+    return (period.start, period.end) if reading.of_kind("gobierno") else None
