@@ -21,8 +21,10 @@ from bot.language.folding import fold, word_set, words
 INTO = re.compile(r"\bcab(?:e|en|ía|ían|ia|ian|ría|rían|rian)\s+(?P<one>.+?)\s+(?:dentro\s+del?|en)\s+(?P<two>.+)", re.IGNORECASE)
 FITS = re.compile(r"\bveces\s+(?P<one>.+?)\s+cab\w+\s+(?:dentro\s+del?|en)\s+(?P<two>.+)", re.IGNORECASE)
 TIMES = re.compile(r"\b(?:cu[aá]ntas|qu[eé] tantas)\s+veces\b(?P<one>.+?)(?<!\blo)\s+que\s+(?P<two>.+)", re.IGNORECASE)
-FACTOR = re.compile(r"(?P<one>.+?)\b(?:el|del|al)\s+(?:doble|triple|cu[aá]druple)\b\s*(?:que|del?)?\s(?P<two>.+)", re.IGNORECASE)
-HALF = re.compile(r"(?P<one>.+?)\bla\s+mitad\s+(?:que|del?)\s(?P<two>.+)", re.IGNORECASE)
+FACTOR = re.compile(
+    r"^(?P<one>.+?)\b(?:el|del|al)\s+(?:doble|triple|cu[aá]druple)\b\s*(?:que|del?)?\s(?P<two>.+)", re.IGNORECASE | re.MULTILINE
+)
+HALF = re.compile(r"^(?P<one>.+?)\bla\s+mitad\s+(?:que|del?)\s(?P<two>.+)", re.IGNORECASE | re.MULTILINE)
 ASKED_OUTRIGHT = (INTO, FITS, TIMES)
 # «la mitad de lo presupuestado», with the very word «cuánto»: one figure, and a part or a multiple of it
 OF_ONE = re.compile(

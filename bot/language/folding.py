@@ -57,8 +57,9 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(flat(text)))
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
-    """The folded words alone."""
+    """The folded words alone. An answer asks for those of one question some thirty times."""
     return tuple(_WORD.findall(flat(text)))
 
 
