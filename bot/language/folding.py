@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 
-import snowballstemmer
+import Stemmer
 
 _WORD = re.compile(r"[a-z0-9ñ]+(?:[.,]\d+)*", re.ASCII | re.IGNORECASE)
-_STEMMER = snowballstemmer.stemmer("spanish")
+_STEMMER = Stemmer.Stemmer("spanish", 0)  # keeps no words of its own: ``stem`` does
 _STEMMING = Lock()
 
 
