@@ -39,6 +39,7 @@ def asked_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words asked, without years, amounts, places and governments: those are slots, not descriptors."""
     slots = slot_words(reading)
     said = (word for word in reading.words if not word[:1].isdigit() and word not in slots and word not in ENGLISH and word not in MONTHS)
+    said = (word for word in said if not compares_sizes(word, reading))
     return tuple(word for word in said if not converts(word, reading) and not (word == "proyecto" and BILL_OF.search(fold(reading.asked))))
 
 
@@ -61,6 +62,7 @@ def typed_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words of this message alone, without those of the turn before."""
     slots = slot_words(reading)
     said = [word for word in content_words(reading.asked) if not word[:1].isdigit() and word not in slots and not converts(word, reading)]
+    said = [word for word in said if not compares_sizes(word, reading)]
     return tuple(word for word in said if reading.per != "habitante" or not divides(word))
 
 
@@ -84,6 +86,17 @@ PRICES = ("peso", "precio", "inflacion", "equival", "actualiz", "deflact", "actu
 def converts(word: str, reading: Interpretation) -> bool:
     """Of «¿a cuánto equivale en pesos de 2025?»: words of the conversion, which point to no figure."""
     return reading.per == "pesos_de_hoy" and word.startswith(PRICES)
+
+
+SIZES = word_set("veces cabe caben doble triple cuadruple mitad")
+COMPARES_SIZES = re.compile(
+    r"\bveces\b|\b(?:el|del|al) (?:doble|triple|cuadruple)\b|\b(?:es|era|fue|son|eran|fueron|casi|ni|apenas|mas de|menos de) la mitad\b"
+)
+
+
+def compares_sizes(word: str, reading: Interpretation) -> bool:
+    """Of «¿era la mitad de la de 2016?»: words of the comparison; «la primera mitad del aguinaldo» is the name of a figure."""
+    return word in SIZES and bool(COMPARES_SIZES.search(fold(reading.asked)))
 
 
 def concepts_asked(reading: Interpretation) -> tuple[str, ...]:

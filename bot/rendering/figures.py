@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -67,8 +68,15 @@ def remarks(figures: Sequence[Figure]) -> tuple[str, ...]:
     for _role, same_role in groupby(shown, key=lambda figure: figure.role):
         run = _Run.of(list(same_role), {})
         if len(run.figures) > REMARKS_UP_TO and not run.remark:
-            found += [f"{run.of_whom(f)}: {sentence_case(f.note)}" for f in run.figures if f.note]
+            named = Counter(run.of_whom(f) for f in run.figures)
+            found += [f"{_told_apart(f, run, named)}: {sentence_case(f.note)}" for f in run.figures if f.note]
     return tuple(dict.fromkeys(found))
+
+
+def _told_apart(figure: Figure, run: _Run, named: Mapping[str, int]) -> str:
+    """Of claims about one moment, the amount tells which one the remark is about."""
+    name = run.of_whom(figure)
+    return f"{name}, {rounded(figure.amount, figure.unit)}" if named[name] > 1 else name
 
 
 @dataclass(frozen=True)

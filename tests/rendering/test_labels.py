@@ -22,6 +22,16 @@ from bot.rendering.labels import factored
         (["Saldo de la deuda", "Saldo de la deuda de corto plazo"], "Saldo", ["deuda", "deuda de corto plazo"]),
         (["Intereses pagados", "Intereses por pagar"], "", ["Intereses pagados", "Intereses por pagar"]),
         (["Intereses", "Capital"], "", ["Intereses", "Capital"]),
+        (
+            ["Saldo de la deuda de largo plazo del estado", "Saldo de la deuda del estado", "Saldo de la deuda de corto plazo del estado"],
+            "Saldo del estado",
+            ["deuda de largo plazo", "deuda", "deuda de corto plazo"],
+        ),
+        (
+            ["Presupuesto de la Secretaría de Salud", "Presupuesto del Instituto de Salud"],
+            "Presupuesto",
+            ["Secretaría de Salud", "Instituto de Salud"],
+        ),
         (["Costo de la obra", "Costo de la obra"], "", ["Costo de la obra", "Costo de la obra"]),
     ],
 )
