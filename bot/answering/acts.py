@@ -19,6 +19,8 @@ ORIGIN = re.compile(
     r"\b(de|por) donde\b.*\b(sali|sale|salen|saco|sacaron|saca|vien|vino|provien|provino|provinieron|obtuv|obtien|junt|llegan)"
 )
 WRITTEN = word_set("documento fuente dato datos cifra informacion nota link liga publica publicado")
+# «¿cuántos trabajadores liquidaron cuando desapareció?» asks no day
+HOW_MANY_FIRST = re.compile(r"\W*(?:y |a |de )?cuant[oa]s?\b")
 THE_TOTAL = re.compile(r"\bcuanto (fue|es|era|suma|sumo|sumaba) (el|en) total\b|\bde cuanto (fue|es|era) el total\b")
 DIVIDES = re.compile(r"\bcomo se (dividi|divid|repart|integr|compon|compuso|distribu|desglos)")
 LISTED = word_set("hitos hito pasos acuerdos avances propuestas propuso propusieron temas ejes compromisos")
@@ -38,6 +40,8 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
     asked = set(words(reading.asked))
     if reading.act in (Act.AMOUNT, Act.TERMS) and PURPOSE.search(typed) and not any(word.startswith(HOW_MUCH) for word in asked):
         return replace(reading, act=Act.BREAKDOWN)
+    if reading.act is Act.WHEN and HOW_MANY_FIRST.match(typed):
+        return replace(reading, act=Act.AMOUNT)
     if reading.act is Act.BREAKDOWN and THE_TOTAL.search(typed) and not DIVIDES.search(typed):
         return replace(reading, act=Act.AMOUNT)
     if reading.act is Act.LIST and reading.concepts and (few := FEW_OF_MANY.search(typed)):

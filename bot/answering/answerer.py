@@ -13,6 +13,7 @@ from bot.answering.amounts import amount
 from bot.answering.asked import asks_share, concepts_asked, names_asked
 from bot.answering.asking_back import AskingBack, settled
 from bot.answering.averages import asks_yearly_mean, yearly_mean
+from bot.answering.counted_towns import counted_towns
 from bot.answering.default_measures import DEFAULT_MEASURES
 from bot.answering.disagreeing import disagreeing
 from bot.answering.halves import sharing_slots
@@ -65,6 +66,7 @@ INTERROGATIVE = re.compile(
 )
 WHY = re.compile(r"\b(por ?que|xq|pq)\b")
 FAQ_WHY = 0.45
+EXPLAINABLE = FIGURE_ACTS | {Act.LIST}
 PERCENTS = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS})
 EXAMPLES = ("¿Cuánto debe el estado?", "¿Cuánto recibió Jerez del FAIS en 2024?", "¿Qué es el ISSSTEZAC?")
 
@@ -167,8 +169,10 @@ class Answerer:
         asked = concepts_asked(reading)
         if asked and reading.act in DIVIDED and not any(concept in self._shelves.descriptors.published for concept in asked):
             return missing(reading, self._shelves)
-        if (reading.act in KEYWORDED and self._names_a_figure(reading)) or (reading.act is Act.LIST and disagreeing(reading)):
+        if (reading.act in KEYWORDED and self._names_a_figure(reading)) or (reading.act in (Act.LIST, Act.WHO) and disagreeing(reading)):
             reading = replace(reading, act=Act.AMOUNT)
+        if counted := counted_towns(reading, self._shelves, question.asked_on):
+            return counted
         if reading.act is Act.FAQ:
             return self._explain(reading, question)
         if why := self._why(reading):
@@ -239,7 +243,7 @@ class Answerer:
     def _why(self, reading: Interpretation) -> Explained | None:
         """«¿por qué la CONADE frenó el dinero?»: an entry that says why goes before a figure that does not."""
         typed = fold(reading.asked)
-        if reading.act not in FIGURE_ACTS or reading.amounts or not WHY.search(typed) or "cuant" in typed:
+        if reading.act not in EXPLAINABLE or reading.amounts or not WHY.search(typed) or "cuant" in typed:
             return None
         match = self._shelves.faq.best_about(reading)
         says_why = match is not None and (WHY.search(fold(match.entry.question)) or match.score >= FAQ_CLEAR)

@@ -117,6 +117,8 @@ WITNESSING = (
     r"|recono|admit|asegur|calcul|estim)"
 )
 SAYING = r"\b(?:segun|ante|orden(?:es)? de|orden\w+ por|senten\w+ de|mandato de|resolucion\w* de|registrad\w+ (?:en|ante))"
+# «los diputados dicen cosas distintas»: after the name, only verbs of telling
+TELLING = r"(?:dice|dicen|dijo|dijeron|decia|decian|asegura|aseguran|aseguro|afirma|afirman|afirmo|sostiene|sostienen|declaro|declararon)\b"
 PARTICIPLE = r"(?<!ado)(?<!ada)(?<!ados)(?<!adas)(?<!ido)(?<!ida)"
 
 
@@ -125,7 +127,8 @@ def testifies(mention: Mention, typed: str) -> bool:
     office = "(?:(?:secretari[oa]|titular|director[a]?|president[ea]|gente) (?:del? )?(?:la )?)?"
     name = rf"(?:el |la |los |las |un |una )?{office}{re.escape(fold(mention.said))}\b"
     verb = rf"{WITNESSING}\w*{PARTICIPLE}\s+(?:ante |en )?{name}"
-    return bool(re.search(rf"{verb}|{WITNESSING}\w*\s+por {name}|{SAYING}\s+{name}", typed))
+    says = rf"{name}(?: (?:no|nos|lo|ya|que|se))* {TELLING}"
+    return bool(re.search(rf"{says}|{verb}|{WITNESSING}\w*\s+por {name}|{SAYING}\s+{name}", typed))
 
 
 def rounded_to(typed: Decimal) -> tuple[Decimal, Decimal]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Figure, Missing, Note, Suggestion
 from bot.domain.reading import Interpretation
+from bot.domain.vocabulary import Term
 
 
 def missing(reading: Interpretation, shelves: Shelves, nearest: tuple[Figure, ...] = ()) -> Missing:
@@ -22,9 +23,15 @@ def subject_of(reading: Interpretation, shelves: Shelves, nearest: tuple[Figure,
     concept = next((shelves.concepts[c].name for c in reading.concepts if c in shelves.concepts), "ese dato")
     stage = f" {reading.stage}" if reading.stage and str(reading.stage) not in concept else ""
     names = [shelves.terms[clave] for clave in reading.entities if clave in shelves.terms]
-    owners = " y ".join(_of(term.article, term.short or term.name) for term in names)
+    owners = " y ".join(_of(term.article, _called(term)) for term in names if _called(term).lower() not in concept.lower())
     when = f", {reading.period.said}" if reading.period and reading.period.said else ""
     return f"{concept}{stage}{' ' + owners if owners else ''}{when}"
+
+
+def _called(term: Term) -> str:
+    """The short name where the article fits it too: «la Secretaría de Desarrollo Social», not «la Desarrollo Social»."""
+    short = term.short or term.name
+    return short if short.isupper() or short.split()[0] == term.name.split()[0] else term.name
 
 
 def _of(article: str, name: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.answering.acts import as_looked_up, with_capital_paid
 from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, asks_share, divides, names_asked, testifies
 from bot.answering.default_measures import with_default_measure
+from bot.answering.index import content_words
 from bot.answering.measures import Measures
 from bot.answering.moments import hinted_stage, names_stage_in_concept, names_two_stages
 from bot.answering.periods import (
@@ -45,7 +46,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     reading = without_year_of_a_name(between_days(in_part_of_year(not_until(with_year_for_amount(reading)))), measures.dated)
     reading = with_capital_paid(reading)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
-    reading = without_far_concepts(reading, topics, published, measures.kinds)
+    reading = without_far_concepts(with_topic_of_name(reading, topics, published), topics, published, measures.kinds)
     reading = without_listed_parts(without_name_in_concept(reading, published))
     reading = without_municipal_concepts(reading, measures.municipal)
     if ("stage" in reading.carried and hinted_stage(reading)) or names_two_stages(reading) or names_stage_in_concept(reading):
@@ -132,6 +133,17 @@ def without_home(reading: Interpretation) -> Interpretation:
         return reading
     kept = tuple(m for m in reading.mentions if m.kind != "municipio" or not re.search(AT_HOME + re.escape(fold(m.said)), typed))
     return reading if len(kept) == len(reading.mentions) else replace(reading, mentions=kept)
+
+
+def with_topic_of_name(reading: Interpretation, topics: Mapping[str, str], published: Container[str]) -> Interpretation:
+    """«¿cuánto sacó Zacatecas en el índice de calidad de la información?»: a name of several words that only one published measure bears
+    says of which topic the question is, whatever topic its other words speak for."""
+    named = [m for m in reading.of_kind("concepto") if m.clave in published and typed_here(m, reading)]
+    if len(named) != 1 or len(content_words(named[0].said)) < 2 or reading.topic is None:
+        return reading
+    own = Topic(topics[named[0].clave])
+    near = own is reading.topic or str(own) in NEIGHBOURS.get(str(reading.topic), ())
+    return reading if near else replace(reading, topic=own, measure=named[0].clave)
 
 
 def without_far_concepts(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from bot.answering.index import forms
@@ -12,11 +11,13 @@ from bot.domain.answer import Figure, Found, Note, Unit
 from bot.domain.ledger import Ledger, Record
 from bot.domain.period import Period
 from bot.domain.reading import Interpretation
+from bot.language.folding import words
 
 REPORTING = frozenset(
     {"reportar", "reporto", "reportado", "reportaron", "reporte", "reportan", "entregar", "entrego", "entregado", "entregaron", "inegi"}
 )
 NEGATION = (" no ", " sin ", "falta", "deben ", "omis")
+TOWNS = frozenset({"municipio", "municipios", "ayuntamientos", "alcaldias"})
 MOST_LISTED = 60
 
 
@@ -31,38 +32,56 @@ class ReportShelf:
 
     def find(self, reading: Interpretation) -> Found | None:
         """None unless the question is about handing in accounts and names a municipality, or asks which did not."""
-        said = {shape for word in reading.words for shape in forms(word)} & {shape for word in REPORTING for shape in forms(word)}
-        if not said and not any(mention.clave == "inegi" for mention in reading.mentions):
+        if not self._asked(reading):
             return None
-        years = reading.years or (max((year for record in self._by_place.values() for year in record), default=0),)
+        years = self._years(reading)
         notes = () if reading.years else (Note("assumed_latest_period"),)
         places = [m.clave for m in reading.of_kind("municipio") if m.clave in self._by_place]
         if places:
             records = [self._by_place[place][year] for place in places for year in years if year in self._by_place[place]]
         else:
             records = list(self._silent(years, reading))
+            if not records and len(years) == 1 and is_denied(reading):
+                return self.count(reading)
         return Found(reading, statements=merged(records[:MOST_LISTED]), notes=notes) if records else None
 
     def count(self, reading: Interpretation) -> Found | None:
-        """How many municipalities had not reported: our own count of the published list."""
-        found = None if reading.of_kind("municipio") else self.find(reading)
-        if found is None:
+        """How many municipalities had, or had not, reported: our own count of the published list."""
+        if reading.of_kind("municipio") or not self._asked(reading) or not TOWNS & set(words(reading.asked)):
             return None
-        year = str(reading.years[0]) if reading.years else found.statements[0].date[:4]
+        (year, *_), silent = self._years(reading), is_denied(reading)
+        rows = [row[year] for row in self._by_place.values() if year in row]
+        if not rows:
+            return None
+        counted = [record for record in rows if (" no " in record.text) is silent]
         number = Figure(
-            label="Municipios sin reporte",
-            amount=Decimal(len(found.statements)),
+            label="Municipios sin reporte" if silent else "Municipios que reportaron",
+            amount=Decimal(len(counted)),
             unit=Unit.COUNT,
-            period=Period.parse(year),
+            period=Period.parse(str(year)),
             stage=None,
-            sources=found.statements[0].sources,
+            sources=rows[0].sources,
             formula="cuenta de los municipios de la lista que publica el INEGI",
         )
-        return replace(found, figures=(number,))
+        notes = () if reading.years else (Note("assumed_latest_period"),)
+        return Found(reading, (number,), merged(counted[:MOST_LISTED]) if silent else (), notes=notes)
+
+    def _asked(self, reading: Interpretation) -> bool:
+        said = {shape for word in reading.words for shape in forms(word)} & {shape for word in REPORTING for shape in forms(word)}
+        return bool(said) or any(mention.clave == "inegi" for mention in reading.mentions)
+
+    def _years(self, reading: Interpretation) -> Sequence[int]:
+        """The years asked, else the latest with a list."""
+        return reading.years or (max((year for record in self._by_place.values() for year in record), default=0),)
 
     def _silent(self, years: Sequence[int], reading: Interpretation) -> Sequence[Record]:
         """The municipalities without a report, when those are asked for."""
-        if not any(cue in f" {reading.asked.lower()} " for cue in NEGATION):
+        if not is_denied(reading):
             return ()
         rows: list[Mapping[int, Record]] = list(self._by_place.values())
         return [row[year] for row in rows for year in years if year in row and " no " in row[year].text]
+
+
+def is_denied(reading: Interpretation) -> bool:
+    """«¿cuáles no reportaron?»"""
+    return any(cue in f" {reading.asked.lower()} " for cue in NEGATION)

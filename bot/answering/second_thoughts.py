@@ -7,6 +7,8 @@ from datetime import date
 
 from bot.answering.asked import is_typed
 from bot.answering.asking_back import UNSURE
+from bot.answering.disagreeing import disagreeing
+from bot.answering.evidence import CONFLICT
 from bot.answering.index import content_words
 from bot.answering.periods import between_days
 from bot.answering.places import outside
@@ -21,6 +23,7 @@ FIGURE_ACTS = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.BREAKDOWN})
 WHOLLY = 0.9
 MOSTLY = 0.6
 HALF = 0.5
+MOSTLY_TOLD = 0.7
 # How many candidates a message read as out of scope may mean.
 SEVERAL = 5
 # So many words that all belong to one figure are no coincidence.
@@ -40,12 +43,24 @@ class SecondThoughts:
         asked = [concept for concept in reading.concepts if concept in self._shelves.concepts]
         if asked and not any(concept in self._shelves.descriptors.published for concept in asked):
             return True
+        if reading.of_kind("municipio") and self._shelves.reports.find(reading):
+            return True
+        if self._said_outright(reading):
+            return True
         best = next(iter(self._shelves.finder.rank(between_days(replace(reading, act=Act.AMOUNT)), 1)), None)
         named = best is not None and is_about(best) and (best.concept_hit or best.named) and best.timely > 0
         if named and best is not None and (best.covered >= MOSTLY or (best.concept_hit and (reading.amounts or reading.per))):
             return True
         match = self._shelves.faq.best_about(reading)
         return match is not None and match.score >= FAQ_WRITTEN
+
+    def _said_outright(self, reading: Interpretation) -> bool:
+        """One statement holds nearly every word asked («el Congreso autorizó refinanciar con 22 votos»), or half of them where the
+        question knows of rival versions and the statement is about those."""
+        best = next(iter(self._shelves.records.find(reading)), None)
+        if best is None or best.unmatched or len(set(reading.words)) < TELLING:
+            return False
+        return best.covered >= MOSTLY_TOLD or (best.record.kind == CONFLICT and disagreeing(reading) and best.covered >= HALF)
 
     def meant_after_all(self, reading: Interpretation, asked_on: date) -> Interpretation | None:
         """A message read as out of scope that names one published figure: by every word («premios de la carrera 5k y 10k»), by its amount
@@ -70,7 +85,7 @@ class SecondThoughts:
         measured = best.descriptor.concept in reading.concepts and reading.confidence < UNSURE and best.covered >= MOSTLY
         said = {word for mention in reading.of_kind("concepto") for word in content_words(mention.said)}
         measured = measured or (best.descriptor.concept in reading.concepts and len(said) > 1 and best.covered >= HALF)
-        ahead = {str(year) for year in reading.years if year > asked_on.year and best.descriptor.concept in reading.concepts}
+        ahead = {str(year) for year in reading.years if year > asked_on.year and best.concept_hit and not best.assumed}
         projected = any(fact.period and fact.period.label in ahead for fact in facts)
         if not projected and (len(set(reading.words)) < 2 or not (best.covered >= WHOLLY or typed or measured)):
             return None

@@ -87,7 +87,7 @@ def surely_told(reading: Interpretation, shelves: Shelves) -> Found | None:
 def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = None) -> list[RecordMatch]:
     named = bool(reading.of_kind("prestamo", "banco", "obra"))
     least = LEAST_NAMED if named and (act or reading.act) is Act.STATUS else LEAST
-    found = [match for match in shelves.records.find(reading, act) if not match.unmatched]
+    found = [match for match in shelves.records.find(reading, act) if not match.unmatched and not of_another_town(match.record, reading)]
     if (act or reading.act) is Act.LIST and found and found[0].record.kind == AUDIT and found[0].covered >= least:
         alike = [match for match in found if match.record.kind == AUDIT]
         return sorted(alike, key=lambda match: match.record.id)[: MOST[Act.LIST]]
@@ -99,6 +99,13 @@ def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = No
         return []
     near = [match for match in ranked if match.score >= ranked[0].score - NEAR]
     return of_one_kind(near, reading) if (act or reading.act) is Act.LIST else near[: MOST.get(act or reading.act, 3)]
+
+
+def of_another_town(record: Record, reading: Interpretation) -> bool:
+    """«¿qué municipio tiene más por aclarar?»: what is told of one town answers for none, unless towns are listed or named."""
+    towns = {mention.clave for mention in reading.of_kind("municipio")}
+    one = record.subject if record.subject and record.subject.kind == "municipio" else None
+    return one is not None and reading.act is not Act.LIST and one.clave not in towns
 
 
 def astray(record: Record, reading: Interpretation) -> bool:
@@ -125,8 +132,22 @@ def lenders(reading: Interpretation, shelves: Shelves) -> list[Record]:
     return [one for one in shelves.records.all() if one.kind == "credito" and one.date and period_fit(one.date, reading) > 0]
 
 
+# «¿qué dice el gobierno del Código Urbano?»: the sides of the card
+SIDES = re.compile(r"\b(?:dice|dicen|dijo|muestra\w*|cuenta|hay de)\b.*\b(?:gobierno|evidencias?|documentos?|dinero|pruebas?)\b")
+
+
+def card_with_sides(reading: Interpretation, shelves: Shelves) -> Found | None:
+    """What government, documents and money say of the commitment named."""
+    if not reading.of_kind("compromiso") or not SIDES.search(fold(reading.asked)):
+        return None
+    card = card_for(reading, shelves)
+    return Found(reading, commitment=card) if card and card.voices else None
+
+
 def listing(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Commitments, reports, or statements of one kind, with the figures they carry."""
+    if sides := card_with_sides(reading, shelves):
+        return sides
     if thing_counted(reading) and (counted := shelves.reports.count(reading)):
         return counted
     if found := listed(reading, shelves) or shelves.reports.find(reading):
@@ -192,6 +213,8 @@ def origin(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     """The documents behind the figure asked (or behind the previous reply, whose reading this one completes)."""
     if reading.of_kind("municipio") and (report := shelves.reports.find(reading)):
         return report
+    if sides := card_with_sides(reading, shelves):
+        return sides
     if reading.of_kind("compromiso") and not reading.concepts and (card := card_for(reading, shelves)):
         return telling(reading, shelves, today) or Found(reading, commitment=card)
     figures = amount(replace(reading, act=Act.AMOUNT), shelves, today)

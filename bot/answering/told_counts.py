@@ -10,7 +10,7 @@ from bot.answering.records import merged, period_fit
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Answer, Explained, Found
 from bot.domain.reading import Interpretation
-from bot.language.folding import words
+from bot.language.folding import word_set, words
 from bot.language.numerals import numerals
 
 # Of the question, a sentence that says how many must hold this much besides the number.
@@ -19,12 +19,14 @@ LEAST = 0.45
 LARGEST = 1900
 # «18 estados», «siete de los sectores»
 NEAR = 3
+# … but not «dos campeonatos, con documentos»
+PARTING = word_set("con y o e en por para sin a segun que")
 
 
 def told_count(reading: Interpretation, shelves: Shelves) -> Answer | None:
     """The statement, or the entry of the FAQ, that prints a number of the very things counted; None where none does."""
     thing = thing_counted(reading)
-    if not thing or set(reading.concepts) & shelves.descriptors.published:
+    if not thing or reading.topic is None or set(reading.concepts) & shelves.descriptors.published:
         return None
     near = [m.record for m in shelves.records.find(reading) if not m.unmatched and m.covered >= LEAST]
     found = [record for record in near if counts(record.text, thing) and period_fit(record.date, reading) >= 0]
@@ -41,4 +43,8 @@ def counts(text: str, thing: str) -> bool:
     said: Sequence[str] = words(text)
     shapes = set(forms(thing))
     places = [place for place, word in enumerate(said) if shapes & set(forms(word))]
-    return any(0 <= place - numeral.end < NEAR and 0 < numeral.value < LARGEST for numeral in numerals(said) for place in places)
+    return any(
+        0 < numeral.value < LARGEST and 0 <= place - numeral.end < NEAR and not PARTING & set(said[numeral.end : place])
+        for numeral in numerals(said)
+        for place in places
+    )

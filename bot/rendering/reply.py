@@ -16,6 +16,7 @@ from bot.domain.answer import (
     NotUnderstood,
     Role,
     SmallTalk,
+    Statement,
     Suggestion,
     Unclear,
 )
@@ -71,7 +72,7 @@ def _found(answer: Found, understood: str, words: Wordings) -> Reply:
     shown = _in_order(answer.figures, disagree=rivals and answer.reading.act is not Act.TREND)
     inputs = [figure for figure in answer.figures if figure.role is Role.INPUT]
     # asked for documents, the figures have just named theirs
-    statements = () if answer.reading.act is Act.SOURCE and shown else answer.statements
+    statements = () if answer.reading.act is Act.SOURCE and shown else _beside_card(answer)
     told: list[Block] = [*(commitment.blocks(answer.commitment) if answer.commitment else ()), *facts.groups(statements)]
     told += [_entry(answer.faq)] if answer.faq else []
     body = [*figures.groups(shown), *_quoted(told)]
@@ -80,6 +81,12 @@ def _found(answer: Found, understood: str, words: Wordings) -> Reply:
         *_further(answer, shown),
     ]
     return _whole(understood, (opening, body, closing, later), answer.suggestions)
+
+
+def _beside_card(answer: Found) -> tuple[Statement, ...]:
+    """What a commitment's card has not said itself."""
+    steps = answer.commitment.milestones if answer.commitment else ()
+    return tuple(each for each in answer.statements if not any(each.text.startswith(step.text.rstrip(".")) for step in steps))
 
 
 def _explained(answer: Explained, understood: str, words: Wordings) -> Reply:
