@@ -149,7 +149,8 @@ class Finder:
         score = 1.2 * covered + (0.3 * match.precise if match else 0.0)
         new = fresh.covered if fresh else 0.0
         subjects = {one.subject.clave for one in series}
-        unmatched, fit = self._names_fit(descriptor, subjects, sought, forgiving=new >= TYPED_COVERED)
+        own = [name for name in names if _is_of(name, descriptor, subjects)]
+        unmatched, fit = self._names_fit(descriptor, subjects, own, sought, forgiving=new >= TYPED_COVERED) if names else ((), 0.0)
         score += fit + (new if new >= TYPED_COVERED else 0.0)
         foreign = not descriptor.municipal and not _default_subject(series[0], reading, match)
         if not names and foreign:
@@ -170,11 +171,11 @@ class Finder:
         typed = bool(reading.amounts) and any(is_typed(fact, reading.amounts) for fact in facts)
         score += _facts_fit(facts, series[0], sought, timely) + (0.5 if typed else 0.0)
         shared = len(self._subjects_of[descriptor.concept]) > 1 and reading.act in ONE_PLACE
-        told = any(
+        told = bool(descriptor.told) and any(
             mention.clave in descriptor.told and mention.kind in TOLD_KINDS and (mention.kind != "obra" or covered >= LEAST_TOLD)
             for mention in names
         )
-        named = told or any(_is_of(m, descriptor, subjects) for m in names)
+        named = told or bool(own)
         return Candidate(
             descriptor=descriptor,
             series=series,
@@ -204,7 +205,9 @@ class Finder:
             return 0.2
         return -0.35
 
-    def _names_fit(self, descriptor: Descriptor, subjects: Set[str], sought: Sought, forgiving: bool) -> tuple[tuple[str, ...], float]:
+    def _names_fit(
+        self, descriptor: Descriptor, subjects: Set[str], own: Sequence[Mention], sought: Sought, forgiving: bool
+    ) -> tuple[tuple[str, ...], float]:
         """Names asked that the descriptor is not about, and what the names add to its score. A name carried over from the turn
         before is forgiven when the new words point elsewhere: «¿y en desarrollo económico?»; a witness, when another name fits or the
         question is not about a budget: «¿cuánto le observó la ASF a Pinos?»."""
@@ -212,11 +215,11 @@ class Finder:
         typed = fold(reading.asked)
         unmatched: list[str] = []
         fit = 0.0
-        fits = any(mention.clave in subjects or mention.clave in descriptor.claves for mention in named)
+        fits = any(mention.clave in subjects or mention.clave in descriptor.claves for mention in own)
         for mention in named:
             if mention.clave in subjects:
                 fit += 0.66
-            elif _is_of(mention, descriptor, subjects):
+            elif mention in own:
                 fit += 0.6
             elif mention.clave in descriptor.told:
                 fit += 0.3
@@ -292,8 +295,10 @@ def _timely(facts: Sequence[Fact], moments: Sequence[Span]) -> float:
     """Share of the asked moments with a fact."""
     if not moments:
         return 1.0
-    dated = sum(any(is_timely(fact, *moment) for fact in facts) for moment in moments) / len(moments)
-    return dated or (0.8 if any(is_named_by_year(fact, *moments[0]) for fact in facts) else 0.0)
+    dated = [moment for moment in moments if any(is_timely(fact, *moment) for fact in facts)]
+    if dated:
+        return len(dated) / len(moments)
+    return 0.8 if any(is_named_by_year(fact, *moments[0]) for fact in facts) else 0.0
 
 
 def _spans(facts: Sequence[Fact], start: date, end: date) -> bool:

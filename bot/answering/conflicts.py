@@ -37,10 +37,11 @@ def observed_beside(answers: Sequence[Fact], reading: Interpretation, shelves: S
 def with_conflicts(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
     """Rival claims that stand under another concept («deuda con pasivos») join when the question speaks of a disagreement, or when all
     of them still fit in one short list."""
-    conflicts = {fact.conflict for fact in answers if fact.conflict}
+    conflicts = dict.fromkeys(fact.conflict for fact in answers if fact.conflict)
     if not conflicts:
         return list(answers)
-    rivals_elsewhere = [f for f in shelves.descriptors.all_facts() if f.conflict in conflicts and f not in answers and not f.repeats]
+    claims = [fact for conflict in conflicts for fact in shelves.descriptors.by_conflict[conflict]]
+    rivals_elsewhere = [fact for fact in claims if fact not in answers and not fact.repeats]
     asked = bool(HANDOVER & set(reading.words)) or disagreeing(reading)
     values = {fact.amount for fact in (*answers, *rivals_elsewhere)}
     alike = {concept.parent or concept.id for concept in (fact.series.concept for fact in answers)}

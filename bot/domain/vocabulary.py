@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -124,3 +125,8 @@ class Knowledge:
     talk: tuple[ActCues, ...] = ()
     statuses: tuple[StatusReport, ...] = ()
     corrections: tuple[Correction, ...] = ()
+
+    @cached_property
+    def by_name(self) -> Mapping[tuple[str, str], Term]:
+        """The terms by kind and clave; of two alike, the first."""
+        return {(term.kind, term.clave): term for term in reversed(self.terms)}

@@ -49,7 +49,7 @@ def reading_line(reading: Interpretation, knowledge: Knowledge, *, topic: bool =
 
 def term_name(kind: str, clave: str, knowledge: Knowledge) -> str:
     """The name people know a thing by; its clave when the vocabulary has lost it since."""
-    term = next((term for term in knowledge.terms if term.clave == clave and term.kind == kind), None)
+    term = knowledge.by_name.get((kind, clave))
     return _(term.short or term.name) if term else clave
 
 
