@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from bot.answering.asked import PART_OF_AMOUNT, concepts_asked, is_typed, names_asked
+from bot.answering.asked import LOAN_MEASURE, PART_OF_AMOUNT, concepts_asked, is_typed, names_asked
 from bot.answering.called import bears_its_year, typed_text
 from bot.answering.candidates import Candidate
 from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, of_one_stage_each, stages_published
@@ -55,6 +55,8 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return Found(reading, converted(whole, reading, shelves, today))
     if part := part_of_typed(reading, shelves):
         return Found(reading, figures_of(part), notes=notes_of(replace(reading, amounts=()), part, ()))
+    if lent := of_loan_typed(reading, shelves):
+        return Found(reading, converted(figures_of(lent), reading, shelves, today), notes=notes_of(replace(reading, amounts=()), lent, ()))
     if reported := attributed(reading, shelves):
         return Found(reading, converted(figures_of(reported), reading, shelves, today), notes=notes_of(reading, reported, ()))
     picked = meant(reading, shelves)
@@ -130,6 +132,25 @@ def part_of_typed(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     wholes = [fact for fact in shelves.descriptors.all_facts() if is_typed(fact, typed)] if named and typed else []
     parts = [part for whole in wholes for part in shelves.descriptors.parts_of(whole) if part.series.subject.clave in named]
     return parts if len(parts) == 1 else []
+
+
+BY_ITS_AMOUNT = re.compile(
+    r"\b(?:por|de|con|del|sobre) (?:el |los |esos |aquellos |un |una )?(?:credito |prestamo |deuda )?(?:de |por )?(?:los )?\d[\d,.]*"
+)
+
+
+def of_loan_typed(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«¿cuánto se iba a pagar de intereses por los 3,200 millones?»: the amount typed is the name of a loan, not the figure asked."""
+    asked = {id for id in concepts_asked(reading) if id != LOAN_MEASURE}
+    typed = numerals_typed(reading)
+    if reading.topic is not Topic.DEBT or len(typed) != 1 or not asked or not BY_ITS_AMOUNT.search(fold(reading.asked)):
+        return []
+    every = list(shelves.descriptors.all_facts())
+    lent = {fact.series.subject.id for fact in every if fact.series.concept.id == LOAN_MEASURE and is_typed(fact, typed)}
+    kin = [fact for fact in every if fact.series.subject.id in lent and asked & {fact.series.concept.id, fact.series.concept.parent}]
+    if not kin or any(is_typed(fact, typed) for fact in kin):
+        return []
+    return list(choose(kin, query_of(replace(reading, amounts=()), [])).answers)
 
 
 def names_asked_apart_from_towns(reading: Interpretation) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answering import parts, rankings, tellings, trends
+from bot.answering import commitments, parts, rankings, tellings, trends
 from bot.answering.acts import pointing_back, with_origins
 from bot.answering.amounts import amount
 from bot.answering.asked import asks_share, concepts_asked, names_asked
@@ -31,7 +31,7 @@ from bot.answering.second_thoughts import FAQ_CLEAR, FAQ_SAME, FIGURE_ACTS, MOST
 from bot.answering.selecting import is_about
 from bot.answering.shares import share_of_whole
 from bot.answering.shelves import Shelves
-from bot.answering.told_counts import told_count
+from bot.answering.told_counts import counts_something_else, told_count
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation, Mention, Question, Topic
@@ -171,7 +171,7 @@ class Answerer:
             return missing(reading, self._shelves)
         if (reading.act in KEYWORDED and self._names_a_figure(reading)) or (reading.act in (Act.LIST, Act.WHO) and disagreeing(reading)):
             reading = replace(reading, act=Act.AMOUNT)
-        if counted := counted_towns(reading, self._shelves, question.asked_on):
+        if counted := counted_towns(reading, self._shelves, question.asked_on) or commitments.counted(reading, self._shelves):
             return counted
         if reading.act is Act.FAQ:
             return self._explain(reading, question)
@@ -190,6 +190,8 @@ class Answerer:
             found = amount(replace(reading, act=Act.AMOUNT), self._shelves, question.asked_on)
         if found is None and reading.act is Act.WHO and SUPERLATIVE & set(words(reading.asked)):
             found = rankings.ranking(reading, self._shelves, question.asked_on)
+        if isinstance(found, Found) and counts_something_else(found, reading) and (told := told_count(reading, self._shelves)):
+            return told
         if isinstance(found, Found):
             return with_what_was_authorised(found, self._shelves)
         if isinstance(found, Explained) or (isinstance(found, Missing) and found.statements):
@@ -237,7 +239,8 @@ class Answerer:
             return counted
         if isinstance(found, Missing):
             return found
-        told = tellings.surely_told(reading, self._shelves) if reading.act not in TOLD else None
+        told = tellings.audit_of(reading, self._shelves)
+        told = told or (tellings.surely_told(reading, self._shelves) if reading.act not in TOLD else None)
         return told or missing(reading, self._shelves)
 
     def _why(self, reading: Interpretation) -> Explained | None:

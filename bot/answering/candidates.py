@@ -26,14 +26,14 @@ from bot.answering.asked import (
 from bot.answering.called import bears_its_number, bears_its_year, name_words, says
 from bot.answering.counting import TIMES
 from bot.answering.descriptors import Descriptor, DescriptorShelf
-from bot.answering.index import Match, WordIndex
+from bot.answering.index import Match, WordIndex, content_words, forms
 from bot.answering.sought import Sought, Span
 from bot.answering.timely import is_named_by_year, is_timely
-from bot.domain.answer import Confidence
+from bot.domain.answer import Confidence, Unit
 from bot.domain.ledger import Concept, Fact, Ledger, Series
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.vocabulary import Knowledge
-from bot.language.folding import fold
+from bot.language.folding import fold, words
 
 # The subject meant when a question of the topic names none: «cuánto se debe» is the state's debt.
 DEFAULT_SUBJECTS: Mapping[Topic, frozenset[str]] = {
@@ -53,6 +53,8 @@ LEAST_TOLD = 0.5
 TYPED_COVERED = 0.6
 # «¿cuántos municipios tiene?» is not about the municipalities that have closed their accounts with the CONADE.
 LEAST_PRECISE = 0.5
+# What is counted, not paid.
+HEADS = frozenset({Unit.PEOPLE, Unit.COUNT})
 # A question whose words one series of a shared concept covers this well is about that one.
 LEAST_FOREIGN = 0.6
 # A concept carried over from the turn before weighs less than one named in this message.
@@ -165,6 +167,8 @@ class Finder:
         facts = [fact for one in series for fact in self._shelf.facts(one)]
         if sought.things and all(fact.unit.is_money for fact in facts):
             return None
+        if sought.spends and all(fact.unit in HEADS for fact in facts):
+            return None
         if sought.days and all(fact.unit not in TIMES for fact in facts):
             return None
         timely = _timely(facts, sought.moments)
@@ -225,6 +229,9 @@ class Finder:
                 fit += 0.3
             elif mention.clave in descriptor.mentioned or says(descriptor, mention):
                 fit += 0.2
+            elif descriptor.concept in sought.concepts and sought.named_concept and wholly_in(mention, descriptor):
+                # «¿cuánto aporta el gobierno al fondo de pensiones?»: the name is made of words of what is measured
+                fit -= 0.05
             elif forgiving and fold(mention.said) not in typed:
                 fit -= 0.1
             elif mention.clave in self._witnesses and (fits or reading.topic is not Topic.BUDGET):
@@ -233,6 +240,14 @@ class Finder:
                 unmatched.append(mention.clave)
                 fit -= 0.6
         return tuple(unmatched), fit
+
+
+def wholly_in(mention: Mention, descriptor: Descriptor) -> bool:
+    """Every word of the name is one of the measure's own name, or the topic."""
+    first = descriptor.any_series()
+    own = {form for word in (*words(first.concept.name), first.topic) for form in forms(word)}
+    said = content_words(mention.said)
+    return mention.kind == "institucion" and len(said) > 1 and all(set(forms(word)) & own for word in said)
 
 
 def _meant(descriptor: Descriptor, reading: Interpretation) -> tuple[Series, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.domain.reading import Act, Interpretation
 from bot.domain.stage import Stage
 from bot.language.folding import fold, word_set, words
@@ -10,11 +12,16 @@ from bot.language.folding import fold, word_set, words
 STAGE_HINTS = {
     Stage.DRAFT: word_set("proyecto propuesta propuesto proponia proponian proponen proponer ppef iniciativa"),
     Stage.COMMITTEE: frozenset(("dictamen",)),
+    Stage.ESTIMATED: word_set("esperaba esperaban preveia preveian estimaba estimaban"),
     Stage.REQUESTED: word_set("solicito solicitado solicitud pidio pidieron pedia pedian pedido pidiendo"),
     Stage.PAID: word_set("pago pagaron pagado pagados"),
     Stage.RECEIVED: word_set("recibio recibieron recibido recibidos llego llegaron toco bajo"),
     Stage.ANNOUNCED: word_set("anuncio anunciaron anunciado prometio prometieron"),
 }
+
+
+# «¿cuánto gastó Apulco de lo que recibió?»
+SPENT_OF_RECEIVED = re.compile(r"\bgast\w+\b.*\bde lo que (?:le |les )?(?:recib|lleg|toc)\w+")
 
 
 def hinted_stage(reading: Interpretation) -> Stage | None:
@@ -23,6 +30,8 @@ def hinted_stage(reading: Interpretation) -> Stage | None:
     typed = words(reading.asked)
     if sum(word in ("cuanto", "cuanta") for word in typed) > 1 or reading.act is Act.COMPARE:
         return None
+    if SPENT_OF_RECEIVED.search(fold(reading.asked)):
+        return Stage.PAID
     return next((stage for word in typed for stage, cues in STAGE_HINTS.items() if word in cues), None)
 
 

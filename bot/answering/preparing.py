@@ -94,6 +94,9 @@ def with_capital_city(reading: Interpretation, municipal: Container[str]) -> Int
 
 
 FOR_DEBT = re.compile(r"\bpresupuest\w*\b.*\b(?:de|para|pa|a)\s+(?:(?:el|la|pagar|pago|servicio|de|del)\s+)*deuda\b")
+PLANNED_FOR_DEBT = re.compile(
+    r"\b(?:pensaba\w*|planea\w*|preve\w*|proyect\w*|iba\w* a) (?:a )?(?:gastar|pagar|destinar)\b.*\b(?:en|a|de|por) (?:la )?deuda\b"
+)
 OF_THE_DEBT_BUDGET = frozenset({"presupuesto", "servicio-deuda"})
 
 
@@ -101,6 +104,10 @@ def with_chapter_of_debt(reading: Interpretation) -> Interpretation:
     """«¿cuánto se presupuestó para la deuda en 2019?» asks for the chapter of public debt, not for the whole budget."""
     typed = fold(reading.asked)
     whole = "presupuesto" in reading.concepts and OF_THE_DEBT_BUDGET.issuperset(reading.concepts)
+    if not reading.concepts and PLANNED_FOR_DEBT.search(typed) and not names_asked(reading):
+        return replace(
+            reading, topic=Topic.BUDGET, mentions=(*reading.mentions, Mention("concepto", "presupuesto-deuda", "", 0, 0)), measure=None
+        )
     asks = reading.act in (Act.AMOUNT, Act.BREAKDOWN) and FOR_DEBT.search(typed) and not asks_share(reading)
     if not whole or not asks or names_asked(reading):
         return reading

@@ -28,6 +28,8 @@ from bot.domain.stage import Stage
 from bot.language.folding import fold, words
 
 DEFAULT_LIMIT = 5
+# «¿qué municipio juntó menos impuestos?»: taxes of the state answer for no town
+TOWN = re.compile(r"\b(?:que|cual|cuales|cual de los) (?:municipios?|ayuntamientos?|alcaldias?)\b")
 WHO = re.compile(r"\b(quien|quienes)\b")
 # Where the route of the money begins: what arrived, then what was decided, then what was done with it.
 ROUTE = (Stage.RECEIVED, Stage.COLLECTED, *(stage for stage in Stage if stage not in (Stage.RECEIVED, Stage.COLLECTED)))
@@ -36,6 +38,9 @@ ROUTE = (Stage.RECEIVED, Stage.COLLECTED, *(stage for stage in Stage if stage no
 def ranking(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Ordered figures; ties with the last one shown are kept."""
     facts = years_for_place(reading, shelves) or rivals_for_place(reading, shelves)
+    if TOWN.search(fold(reading.asked)) and not any(fact.series.subject.kind == "municipio" for fact in facts):
+        found = amount(replace(reading, act=Act.AMOUNT), shelves, today) if reading.of_kind("municipio") else None
+        return found or missing(reading, shelves)
     if len(facts) < 2 and not (facts and facts[0].stage and facts[0].stage is hinted_stage(reading)):
         return amount(replace(reading, act=Act.AMOUNT), shelves, today)
     figures = figures_of(facts)

@@ -27,9 +27,9 @@ class Sought:
     """What a reading asks for, worked out once for all the descriptors that are weighed for it.
 
     ``number`` is the kind of number that its words lean to, 1 for money and -1 for a count; ``things`` tells that they count what is never
-    money, ``days`` that they count days; ``named_concept`` that this message or the one before names what is measured; ``typed`` is its
-    text without «de»; ``words`` are those that describe a thing; ``hint`` is the stage of the bill it speaks of; ``moments`` are the years
-    named, else the span asked; ``term`` is the span of a government asked as one.
+    money, ``days`` that they count days, ``spends`` that they ask for what was spent; ``named_concept`` that this message or the one
+    before names what is measured; ``typed`` is its text without «de»; ``words`` are those that describe a thing; ``hint`` is the stage
+    of the bill it speaks of; ``moments`` are the years named, else the span asked; ``term`` is the span of a government asked as one.
     """
 
     reading: Interpretation
@@ -42,6 +42,7 @@ class Sought:
     words: frozenset[str]
     hint: Stage | None
     days: bool
+    spends: bool
     moments: tuple[Span, ...]
     term: Span | None
 
@@ -58,6 +59,7 @@ class Sought:
             words=frozenset(asked_words(reading)),
             hint=bill_asked(reading),
             days=counts_days(reading),
+            spends=bool(SPENDS.search(fold(reading.asked))),
             moments=moments_asked(reading),
             term=term_asked(reading),
         )
@@ -68,6 +70,8 @@ class Sought:
         return ASSUMED_OF_A_NAME if self.concepts == (LOAN_MEASURE,) or self.names else ASSUMED_CONCEPT
 
 
+# «¿cuánto se gastó en butacas?»
+SPENDS = re.compile(r"\bcuanto (?:dinero |lana )?(?:se )?(?:gast|cost|invirt|invert)\w+")
 BILLS = {Stage.DRAFT: re.compile(r"\b(proyecto|ppef|iniciativa)\b"), Stage.COMMITTEE: re.compile(r"\bdictamen\b")}
 
 

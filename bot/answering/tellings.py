@@ -29,6 +29,7 @@ from bot.language.folding import fold, words
 CREDIT_WORDS = ("credito", "prest", "emprestito", "acreedor")
 # One statement a municipality: all of them, when they are listed.
 AUDIT = "auditoria"
+ASF = "auditoria superior de la federacion"
 # A statement that covers less of the question than this is about something else.
 LEAST = 0.4
 # Of a loan or a work that it is about, one needs less.
@@ -54,6 +55,8 @@ def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         return Found(
             reading, commitment=card, statements=(Statement(f"Responsables: {card.responsible}.", card.status_date, card.sources),)
         )
+    if reading.act is Act.WHO and not reading.of_kind("municipio") and (audited := audit_of(reading, shelves)):
+        return audited
     if built := builder(reading, shelves):
         return built
     if lent := lenders(reading, shelves):
@@ -82,6 +85,17 @@ def surely_told(reading: Interpretation, shelves: Shelves) -> Found | None:
         return None
     notes = (Note("sources_disagree"),) if found[0].kind == CONFLICT and len(figures) > 1 else ()
     return Found(reading, figures, merged(found), notes=notes)
+
+
+def audit_of(reading: Interpretation, shelves: Shelves) -> Found | None:
+    """«¿qué número de auditoría le tocó a Trancoso?»: what is told of the audits of the towns named."""
+    towns = {mention.clave for mention in reading.of_kind("municipio")}
+    whom = reading.act is Act.WHO and any(mention.clave == ASF for mention in reading.mentions)
+    if not (towns or whom) or not any(word.startswith(AUDIT[:5]) for word in words(reading.asked)):
+        return None
+    kept = [one for one in shelves.records.all() if one.kind == AUDIT and one.subject and (one.subject.clave in towns or not towns)]
+    told = [record for record in kept if period_fit(record.date, reading) >= 0]
+    return Found(reading, statements=merged(told)) if told else None
 
 
 def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = None) -> list[RecordMatch]:

@@ -8,7 +8,7 @@ from bot.answering.counting import thing_counted
 from bot.answering.index import forms
 from bot.answering.records import merged, period_fit
 from bot.answering.shelves import Shelves
-from bot.domain.answer import Answer, Explained, Found
+from bot.domain.answer import Answer, Explained, Found, Unit
 from bot.domain.reading import Interpretation
 from bot.language.folding import word_set, words
 from bot.language.numerals import numerals
@@ -37,6 +37,14 @@ def told_count(reading: Interpretation, shelves: Shelves) -> Answer | None:
     ranked = [entry for entry, score in shelves.faq.ranked(reading)[:3] if score >= LEAST and entry.topic == reading.topic]
     entry = next((entry for entry in ranked if counts(entry.answer, thing)), None)
     return Explained(reading, shelves.faq.open(entry)) if entry else None
+
+
+def counts_something_else(found: Found, reading: Interpretation) -> bool:
+    """«¿cuántos sectores…?», answered with a number of commitments: no label holds the thing counted."""
+    shapes = set(forms(thing)) if (thing := thing_counted(reading)) else set()
+    numbers = [figure for figure in found.figures if figure.unit in (Unit.COUNT, Unit.PEOPLE)]
+    named = {shape for figure in numbers for word in words(f"{figure.label} {figure.note}") for shape in forms(word)}
+    return bool(shapes and numbers) and len(numbers) == len(found.figures) and shapes.isdisjoint(named)
 
 
 def counts(text: str, thing: str) -> bool:

@@ -201,7 +201,7 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     facts = [fact for fact in facts if len(named) < 2 or fact.stage in named]
     facts = list(dict.fromkeys(of_one_stage_each(facts, query_of(reading, [])) if len(named) < 2 else facts))
     figures = figures_of(facts)
-    if len(figures) < 2 and reading.stage and names_two_moments(reading):
+    if len(figures) < 2 and reading.stage and (names_two_moments(reading) or len(reading.concepts) > 1):
         return compare(replace(reading, stage=None), shelves, today)
     if len(figures) == 1 and (len(readings) > 1 or len(named) > 1):
         return Found(reading, (*figures, *nearest_of(readings, picked, facts, shelves)))

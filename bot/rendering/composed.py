@@ -14,6 +14,9 @@ from bot.rendering.translation import N_, SOURCE, _, knows, spoken
 WHOLE = (
     N_("Diferencia"),
     N_("Cambio en por ciento"),
+    N_("Compromisos publicados del primer Plan de Acción Local"),
+    N_("Compromisos publicados del segundo Plan de Acción Local"),
+    N_("cuenta de los compromisos publicados"),
     N_("Municipios sin reporte"),
     N_("Municipios que reportaron"),
     N_("Municipios revisados por la ASF"),
