@@ -120,12 +120,12 @@ FIRM = 0.6
 CAPITAL_AND_INTEREST = re.compile(r"\bcapital (o|u|y|e) (a |de |en )?(los )?intereses\b|\bintereses (o|u|y|e) (a |de |en )?(el )?capital\b")
 
 
-OF_CAPITAL = re.compile(r"\b(de|a|al|en) (puro )?capital\b")
+OF_CAPITAL = re.compile(r"\b(de|a|al|en|pagar|abonar|amortizar) (puro )?capital\b")
 
 
 def with_capital_paid(reading: Interpretation) -> Interpretation:
     """«¿se pagó más capital o intereses?», «¿y de capital?»: of the debt, «capital» is what was paid of the debt itself."""
-    if reading.topic is Topic.DEBT and not reading.concepts and OF_CAPITAL.search(fold(reading.asked)):
+    if reading.topic is Topic.DEBT and set(reading.concepts) <= {"presupuesto"} and OF_CAPITAL.search(fold(reading.asked)):
         return replace(reading, mentions=(*reading.mentions, Mention("concepto", "amortizacion", "", 0, 0)), measure="amortizacion")
     if "intereses" not in reading.concepts or not CAPITAL_AND_INTEREST.search(fold(reading.asked)):
         return reading

@@ -12,7 +12,7 @@ from bot.answering.asked import LOAN_MEASURE, PART_OF_AMOUNT, concepts_asked, is
 from bot.answering.called import bears_its_year, typed_text
 from bot.answering.candidates import Candidate
 from bot.answering.choosing import Chosen, by_confidence, choose, figures_of, of_one_stage_each, stages_published
-from bot.answering.conflicts import MOST_CLAIMS, observed_beside, rivals, with_conflicts
+from bot.answering.conflicts import MOST_CLAIMS, observed_beside, of_whoever_said_it, rivals, with_conflicts
 from bot.answering.conversions import converted
 from bot.answering.disagreeing import disagreeing
 from bot.answering.evidence import reasons
@@ -72,6 +72,9 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if is_stale(answers, reading, today) or is_of_fewer_years(answers, reading):
         return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
     sure = all(is_typed(fact, reading.amounts) and fact.confidence is not Confidence.LOW for fact in answers)
+    if said := of_whoever_said_it(answers, reading, shelves):
+        sides = (*figures_of(said), *figures_of(answers, Role.CONTEXT))
+        return Found(reading, sides, reasons(said, shelves), notes=notes_of(reading, said, ()))
     if not sure or disagreeing(reading) or len(reading.amounts) > 1:
         answers = with_conflicts(answers, reading, shelves)
     answers = [*answers, *observed_beside(answers, reading, shelves)]

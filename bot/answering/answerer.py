@@ -19,9 +19,11 @@ from bot.answering.disagreeing import disagreeing
 from bot.answering.halves import sharing_slots
 from bot.answering.heads import divided_among, per_head
 from bot.answering.joining import has_answer, side_by_side, with_parts, with_what_was_authorised
+from bot.answering.loans import with_loan_signed
 from bot.answering.measures import measures_of
 from bot.answering.missing import missing, suggestions
 from bot.answering.multiples import multiple
+from bot.answering.nationwide import nationwide
 from bot.answering.next_steps import NextSteps
 from bot.answering.periods import moved_in_time
 from bot.answering.places import asks_of_a_place, measures_to_choose, outside, places_to_choose
@@ -119,6 +121,7 @@ class Answerer:
         return Explained(reading, entry)
 
     def _answer(self, reading: Interpretation, question: Question) -> Answer:
+        reading = with_loan_signed(nationwide(reading, self._shelves), self._shelves)
         if reading.act is Act.NONE and (
             meant := self._second_thoughts.meant_after_all(reading, question.asked_on) or self._second_thoughts.gone_on(reading, question)
         ):
@@ -232,6 +235,8 @@ class Answerer:
         if isinstance(found, Missing) and reading.carried:
             # «¿y de capital?» asks for the figure, not for what capital is
             return found
+        if reading.act in FIGURE_ACTS and (told_of := tellings.told_of_party(reading, self._shelves)):
+            return told_of
         match = self._shelves.faq.best_about(reading)
         if match and match.score >= (FAQ_SAME if isinstance(found, Missing) or asks_a_figure(reading) else FAQ_CLEAR):
             return Explained(reading, self._shelves.faq.open(match.entry))

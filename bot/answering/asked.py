@@ -119,6 +119,11 @@ WITNESSING = (
 SAYING = r"\b(?:segun|ante|orden(?:es)? de|orden\w+ por|senten\w+ de|mandato de|resolucion\w* de|registrad\w+ (?:en|ante))"
 # «los diputados dicen cosas distintas»: after the name, only verbs of telling
 TELLING = r"(?:dice|dicen|dijo|dijeron|decia|decian|asegura|aseguran|aseguro|afirma|afirman|afirmo|sostiene|sostienen|declaro|declararon)\b"
+# «lo que el estado reportó en sus ingresos al INEGI»
+ADDRESSED = r"\b(?:report|inform|declar|registr|entreg|rindi|notific)\w*\b(?:\W+\w+){0,6}?\W+"
+GRANTED = r"\bl[ea]s? (?:aprob|apru|autori|asign)\w*"
+# Whose vote approves what others spend.
+LEGISLATORS = frozenset({"legislatura del estado", "poder legislativo"})
 PARTICIPLE = r"(?<!ado)(?<!ada)(?<!ados)(?<!adas)(?<!ido)(?<!ida)"
 
 
@@ -127,8 +132,12 @@ def testifies(mention: Mention, typed: str) -> bool:
     office = "(?:(?:secretari[oa]|titular|director[a]?|president[ea]|gente) (?:del? )?(?:la )?)?"
     name = rf"(?:el |la |los |las |un |una )?{office}{re.escape(fold(mention.said))}\b"
     verb = rf"{WITNESSING}\w*{PARTICIPLE}\s+(?:ante |en )?{name}"
-    says = rf"{name}(?: (?:no|nos|lo|ya|que|se))* {TELLING}"
-    return bool(re.search(rf"{says}|{verb}|{WITNESSING}\w*\s+por {name}|{SAYING}\s+{name}", typed))
+    if mention.clave not in LEGISLATORS and re.search(rf"{GRANTED}\s+{name}", typed):
+        # «¿cuánto le aprobaron Obras Públicas?», with the «a» left out: who gets it
+        return False
+    says = rf"{name}(?: (?:no|nos|lo|ya|que|se))* {TELLING}|{name} (?:de \w+ )?(?:{TELLING}|otr[oa]\b)"
+    heard = rf"{ADDRESSED}(?:al |ante |a ){name}"
+    return bool(re.search(rf"{says}|{verb}|{WITNESSING}\w*\s+por {name}|{SAYING}\s+{name}|{heard}", typed))
 
 
 def rounded_to(typed: Decimal) -> tuple[Decimal, Decimal]:

@@ -32,6 +32,7 @@ def _likely(reading: Interpretation) -> bool:
 _OF_A_SPAN = frozenset({Act.AMOUNT, Act.LIST, Act.TREND, Act.COMPARE})
 """Of a concept in a term of office they ask for the same: what it was in that span."""
 _FIGURES = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.BREAKDOWN, Act.RANKING})
+_OF_VERSIONS = _FIGURES | {Act.LIST, Act.WHO}
 _OF_MONEY = frozenset({Topic.DEBT, Topic.BUDGET, Topic.TRANSFERS})
 
 
@@ -44,6 +45,10 @@ def settled(reading: Interpretation, topics: Mapping[str, str]) -> Interpretatio
         return reading if alike < UNSURE else replace(reading, act=Act.AMOUNT, confidence=alike)
     if _likely(reading):
         return reading
+    if disagreeing(reading) and reading.topic and reading.period and reading.act in _OF_VERSIONS:
+        # «Finanzas decía una deuda y los diputados otra, ¿cuáles eran?»: whatever the act, the versions are asked
+        versions = sum(each.confidence for each in readings if each.act in _OF_VERSIONS and each.topic is reading.topic)
+        return replace(reading, act=Act.AMOUNT, confidence=versions) if versions >= SURE_OF_TOPIC else reading
     own = {topics[concept] for concept in reading.concepts if concept in topics}
     if reading.act in _FIGURES and not own and reading.period and reading.topic:
         # every reading in view asks for figures of one thing, of a time that was named

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.answering.asked import STATE, concepts_asked
-from bot.answering.choosing import by_confidence, choose
+from bot.answering.asked import STATE, TELLING, concepts_asked
+from bot.answering.choosing import by_confidence, choose, singled_out
 from bot.answering.default_measures import DEFAULT_MEASURES
 from bot.answering.disagreeing import disagreeing
 from bot.answering.queries import query_of
@@ -16,7 +17,7 @@ from bot.domain.answer import Confidence
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation, Topic
 from bot.domain.stage import Stage
-from bot.language.folding import word_set
+from bot.language.folding import fold, word_set
 
 HANDOVER = word_set("recibio recibieron dejo dejaron heredo heredaron heredada entro entrego entrada salio salida")
 
@@ -63,6 +64,23 @@ def with_conflicts(answers: Sequence[Fact], reading: Interpretation, shelves: Sh
     if not rivals_elsewhere or not (asked or len(values) <= MOST_CLAIMS):
         return list(answers)
     return by_confidence([*answers, *rivals_elsewhere])
+
+
+# «¿cuánto decían los diputados de oposición que se debía?», «según la oposición»
+SAYING = re.compile(rf"\b(?:segun\b|acus\w+\b|reconoc\w+\b|{TELLING})")
+
+
+def of_whoever_said_it(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """Of rival claims, also of another concept, the one of whoever the question names as saying it; empty where it names nobody whom
+    one of the notes names alone."""
+    conflicts = {fact.conflict for fact in answers if fact.conflict}
+    if len(conflicts) != 1 or disagreeing(reading) or not SAYING.search(fold(reading.asked)):
+        return []
+    claims = [fact for fact in shelves.descriptors.by_conflict[conflicts.pop()] if not fact.repeats]
+    chosen = singled_out(claims, replace(query_of(reading, []), amounts=(), single=True, words=("segun", *reading.words)))
+    moments = {fact.period.label for fact in answers if fact.period}
+    fit = [fact for fact in chosen if fact.period and fact.period.label in moments]
+    return fit if len(fit) == 1 and fit[0] not in answers else []
 
 
 def rivals(answers: Sequence[Fact]) -> bool:

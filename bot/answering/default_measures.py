@@ -17,14 +17,15 @@ def with_default_measure(reading: Interpretation) -> Interpretation:
         return reading
     if reading.topic is Topic.DEBT and reading.act is Act.RANKING and reading.period:
         return replace(reading, mentions=(*reading.mentions, Mention("concepto", LOAN_BALANCE, "", 0, 0)), measure=LOAN_BALANCE)
-    if reading.topic is Topic.DEBT and reading.act is Act.AMOUNT and BORROWED & set(words(reading.asked)):
+    typed = fold(reading.asked)
+    left = bool(OWED & set(words(typed))) or "por pagar" in typed
+    if reading.topic is Topic.DEBT and reading.act is Act.AMOUNT and BORROWED & set(words(typed)) and not left:
         return replace(reading, measure=LOAN_MEASURE)
     if reading.topic is Topic.DEBT and reading.of_kind("prestamo", "banco"):
-        if OWED & set(words(reading.asked)) or compares_moments_of_a_loan(reading):
+        if left or compares_moments_of_a_loan(reading):
             return replace(reading, measure=DEFAULT_MEASURES[Topic.DEBT])
         # the amount of a credit does not change: a line of it is of its balance
         return reading if reading.act is Act.TREND else replace(reading, measure=LOAN_MEASURE)
-    typed = fold(reading.asked)
     others = [m for m in reading.mentions if m.kind not in ("gobierno", "estado") and m.clave != "zacatecas" and not testifies(m, typed)]
     if others and not (reading.topic is Topic.BUDGET and all(m.kind == "institucion" for m in others)):
         return reading
@@ -38,7 +39,10 @@ def compares_moments_of_a_loan(reading: Interpretation) -> bool:
 
 
 # Of a bank or a credit, these ask what was left to pay.
-OWED = word_set("debe deben debia debian debiendo adeuda adeudaba adeudaban falta faltaba restaba restan")
+OWED = word_set("""
+    debe deben debia debian debiendo adeuda adeudaba adeudaban falta faltaba faltaban restaba restaban
+    resta restan queda quedan quedaba quedaban insoluto
+    """)
 
 
 # Verbs of taking a credit: what they ask is its amount, not what is owed.

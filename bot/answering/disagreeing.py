@@ -15,6 +15,11 @@ DISAGREEING = (
 )  # fmt: skip
 # «¿40 o 50 millones?», «según Finanzas y según la oposición»
 EITHER = re.compile(r"\b\d[\d.,]* (mil |mil millones |millones |mdp )?o (de )?\d|\bsegun\b.*\b(y|o) segun\b")
+# «Finanzas decía una deuda y los diputados otra»
+ONE_AND_OTHER = re.compile(
+    r"\b(?:dec\w+|dij\w+|dic\w+|asegur\w+|afirm\w+|habl\w+|manej\w+|da|dan|dio|dieron)\b"
+    r".*\b(?:y|pero|mientras|vs|contra)\b.*\botr[oa]s?\b\s*(?:[,;.?!]|cosa|cifra|version|numero|$)"
+)
 # «vi 315 y también 61 millones»
 MET = word_set("vi visto lei leo veo sale salen aparece aparecen escuche dicen decian traen")
 
@@ -22,7 +27,7 @@ MET = word_set("vi visto lei leo veo sale salen aparece aparecen escuche dicen d
 def disagreeing(reading: Interpretation) -> bool:
     """The person knows of several versions: all are shown."""
     typed, said = fold(reading.asked), set(words(reading.asked))
-    if EITHER.search(typed) or (MET & said and len(figures_typed(reading)) > 1):
+    if EITHER.search(typed) or ONE_AND_OTHER.search(typed) or (MET & said and len(figures_typed(reading)) > 1):
         return True
     return bool(DISAGREEMENT & said) or any(cue in typed for cue in DISAGREEING)
 

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.answering.amounts import amount, amount_facts
-from bot.answering.asked import STATE, concepts_asked, is_typed, names_asked
+from bot.answering.asked import COUNTRY, STATE, concepts_asked, is_typed, names_asked
 from bot.answering.choosing import ATTRIBUTION, RANK, choose, figures_of, without_repeats
 from bot.answering.derived import share
 from bot.answering.evidence import told_of
@@ -133,7 +133,11 @@ def parts_of(reading: Interpretation, shelves: Shelves) -> list[Fact]:
 
 def of_the_measure(members: Sequence[Fact], reading: Interpretation) -> list[Fact]:
     """«destino de los 8,900 millones»: what is measured otherwise («otra iniciativa, de 3,200 millones») is no destination, while two
-    parts or more are of the very concept."""
+    parts or more are of the very concept. A list of concepts («intereses, capital, comisiones y adeudos») names the parts themselves,
+    and stands for all of them."""
+    owned = {(member.series.concept.id, member.series.concept.parent) for member in members if not member.total}
+    if sum(any(concept in pair for pair in owned) for concept in reading.concepts) > 1:
+        return list(members)
     measured = [member for member in members if member.total or member.series.concept.id in reading.concepts]
     return measured if sum(not member.total for member in measured) > 1 else list(members)
 
@@ -182,9 +186,12 @@ def parts_of_state(reading: Interpretation, shelves: Shelves) -> list[Fact]:
         return []
     made = [shelves.concepts[id] for id in concepts_asked(reading) if id in shelves.concepts and shelves.concepts[id].parts]
     query = query_of(reading, [])
-    of_state = [shelves.descriptors.of_concept(part, STATE) for concept in made[:1] for part in concept.parts]
-    found = [fact for facts in of_state for fact in choose(facts, query).answers]
-    return found if len({fact.series.id for fact in found}) > 1 else []
+    for owner in (STATE, COUNTRY):
+        of_owner = [shelves.descriptors.of_concept(part, owner) for concept in made[:1] for part in concept.parts]
+        found = [fact for facts in of_owner for fact in choose(facts, query).answers]
+        if len({fact.series.id for fact in found}) > 1:
+            return found
+    return []
 
 
 def made_of_asked(reading: Interpretation, shelves: Shelves) -> list[str]:

@@ -8,7 +8,8 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from bot.answering.acts import as_looked_up, with_capital_paid
-from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, asks_share, divides, names_asked, testifies
+from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, divides, testifies
+from bot.answering.budget_items import with_chapter_of_debt, without_whole_budget
 from bot.answering.default_measures import with_default_measure
 from bot.answering.index import content_words
 from bot.answering.measures import Measures
@@ -41,10 +42,10 @@ AS_AMOUNT = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE, 
 def prepared(reading: Interpretation, measures: Measures, before: Interpretation | None) -> Interpretation:
     """The reading as it is looked up; ``before`` is the reading of the turn before."""
     topics, published = measures.topics, measures.published
-    reading = without_witness_of_before(reading, before)
+    reading = with_capital_paid(without_witness_of_before(reading, before))
     reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital_city(reading, measures.of_towns)))
     reading = without_year_of_a_name(between_days(in_part_of_year(not_until(with_year_for_amount(reading)))), measures.dated)
-    reading = with_capital_paid(reading)
+    reading = without_whole_budget(reading, measures.stages, topics)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
     reading = without_far_concepts(with_topic_of_name(reading, topics, published), topics, published, measures.kinds)
     reading = without_listed_parts(without_name_in_concept(reading, published))
@@ -91,28 +92,6 @@ def with_capital_city(reading: Interpretation, municipal: Container[str]) -> Int
         return reading
     towns = tuple(replace(m, kind="municipio", clave=CAPITAL_CITY) if m in states else m for m in reading.mentions)
     return replace(reading, mentions=towns)
-
-
-FOR_DEBT = re.compile(r"\bpresupuest\w*\b.*\b(?:de|para|pa|a)\s+(?:(?:el|la|pagar|pago|servicio|de|del)\s+)*deuda\b")
-PLANNED_FOR_DEBT = re.compile(
-    r"\b(?:pensaba\w*|planea\w*|preve\w*|proyect\w*|iba\w* a) (?:a )?(?:gastar|pagar|destinar)\b.*\b(?:en|a|de|por) (?:la )?deuda\b"
-)
-OF_THE_DEBT_BUDGET = frozenset({"presupuesto", "servicio-deuda"})
-
-
-def with_chapter_of_debt(reading: Interpretation) -> Interpretation:
-    """«¿cuánto se presupuestó para la deuda en 2019?» asks for the chapter of public debt, not for the whole budget."""
-    typed = fold(reading.asked)
-    whole = "presupuesto" in reading.concepts and OF_THE_DEBT_BUDGET.issuperset(reading.concepts)
-    if not reading.concepts and PLANNED_FOR_DEBT.search(typed) and not names_asked(reading):
-        return replace(
-            reading, topic=Topic.BUDGET, mentions=(*reading.mentions, Mention("concepto", "presupuesto-deuda", "", 0, 0)), measure=None
-        )
-    asks = reading.act in (Act.AMOUNT, Act.BREAKDOWN) and FOR_DEBT.search(typed) and not asks_share(reading)
-    if not whole or not asks or names_asked(reading):
-        return reading
-    kept = tuple(mention for mention in reading.mentions if mention.clave != "servicio-deuda")
-    return replace(reading, topic=Topic.BUDGET, mentions=(*kept, Mention("capitulo", "capitulo 9000", "", 0, 0)))
 
 
 CREDIT = ("credito", "prestamo", "emprestito", "deuda", "refinanci", "endeud", "iniciativa", "licitacion", "factoraje")

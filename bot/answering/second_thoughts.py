@@ -14,6 +14,7 @@ from bot.answering.periods import between_days
 from bot.answering.places import outside
 from bot.answering.selecting import facts_of, is_about
 from bot.answering.shelves import Shelves
+from bot.answering.tellings import told_of_party
 from bot.domain.answer import Explained, Found
 from bot.domain.reading import Act, Interpretation, Question, Topic
 from bot.language.folding import words
@@ -50,6 +51,8 @@ class SecondThoughts:
         best = next(iter(self._shelves.finder.rank(between_days(replace(reading, act=Act.AMOUNT)), 1)), None)
         named = best is not None and is_about(best) and (best.concept_hit or best.named) and best.timely > 0
         if named and best is not None and (best.covered >= MOSTLY or (best.concept_hit and (reading.amounts or reading.per))):
+            return True
+        if reading.act in FIGURE_ACTS and told_of_party(reading, self._shelves):
             return True
         match = self._shelves.faq.best_about(reading)
         return match is not None and match.score >= FAQ_WRITTEN

@@ -16,6 +16,7 @@ from bot.answering.conflicts import MOST_CLAIMS
 from bot.answering.counting import thing_counted
 from bot.answering.disagreeing import disagreeing
 from bot.answering.evidence import CONFLICT, figures_told
+from bot.answering.index import content_words, forms
 from bot.answering.queries import query_of
 from bot.answering.records import RecordMatch, merged, period_fit, topic_fit
 from bot.answering.selecting import belongs, facts_of
@@ -96,6 +97,23 @@ def audit_of(reading: Interpretation, shelves: Shelves) -> Found | None:
     kept = [one for one in shelves.records.all() if one.kind == AUDIT and one.subject and (one.subject.clave in towns or not towns)]
     told = [record for record in kept if period_fit(record.date, reading) >= 0]
     return Found(reading, statements=merged(told)) if told else None
+
+
+# Of a statement about somebody who was named, and of the very time asked, this much of the question is enough.
+LEAST_OF_PARTY = 0.35
+
+
+def told_of_party(reading: Interpretation, shelves: Shelves) -> Found | None:
+    """«¿cuánto pedían los alcaldes priistas en diciembre de 2015?»: those who asked own no money, so no figure is theirs; the statement
+    that names them, of that time, and the figure it prints."""
+    typed = {shape for word in words(reading.asked) for shape in forms(word)}
+    for match in shelves.records.find(reading, Act.WHO)[: MOST[Act.LIST]]:
+        party = content_words(match.record.party)
+        named = len(party) > 1 and all(set(forms(word)) & typed for word in party)
+        if named and not match.unmatched and match.covered >= LEAST_OF_PARTY and period_fit(match.record.date, reading) > 0:
+            figures = figures_of(figures_told([match.record], shelves)[:MOST_CLAIMS])
+            return Found(reading, figures, merged([match.record])) if figures else None
+    return None
 
 
 def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = None) -> list[RecordMatch]:

@@ -70,9 +70,10 @@ def is_timely(fact: Fact, start: date, end: date) -> bool:
     period = fact.period
     if period is None or not period.overlaps(start, end):
         return False
-    if not is_summed(fact):
-        return True
     length, asked = period.end - period.start, end - start
+    if not is_summed(fact):
+        # a balance of no known day of the year is not the balance of October
+        return fact.series.concept.flow != "saldo" or length.days <= 31 or asked.days > 31
     inside = start - period.start <= SLACK and period.end - end <= SLACK and asked.days > 31
     if length.days > 366:
         # five years' money does not answer a span that it only touches; years written alone («2010/2016») are those of a term

@@ -20,6 +20,7 @@ from bot.answering.queries import query_of
 from bot.answering.selecting import facts_of, family, is_about, meant
 from bot.answering.shelves import Shelves
 from bot.answering.stages import participles
+from bot.answering.sums import sum_of_concept
 from bot.answering.timely import is_named_by_year, months_summed, timely
 from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role, counts_something_else
 from bot.domain.ledger import Fact
@@ -39,7 +40,7 @@ def trend(reading: Interpretation, shelves: Shelves, today: date) -> Answer | No
     if len({fact.period.label for fact in points if fact.period}) < 2:
         points = longest_line(reading, shelves)
     if len({fact.period.label for fact in points if fact.period}) < 2:
-        return amount(reading, shelves, today)
+        return sums_over_time(reading, shelves) or amount(reading, shelves, today)
     points += later_of_kin(points, reading, shelves)
     kept, left = thinned(points, reading)
     figures = figures_of(kept)
@@ -207,6 +208,8 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         return Found(reading, (*figures, *nearest_of(readings, picked, facts, shelves)))
     if len(figures) < 2 and (whole := of_the_whole_span(reading, shelves, today)):
         return whole
+    if len(figures) < 2 and (sums := sums_over_time(reading, shelves)):
+        return sums
     if len(figures) < 2:
         return amount(replace(readings[0], stage=reading.stage or next(iter(named), None)), shelves, today)
     notes = [Note("sources_disagree")] if rivals(facts) else []
@@ -214,6 +217,20 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     alike = len(measured) == 1 or measured <= set(concepts_asked(reading))
     pair = facts if len(figures) == 2 and alike else of_the_thing_asked(facts)
     return Found(reading, (*figures, *(change(pair) if len(figures_of(pair)) == 2 else ())), notes=tuple(notes))
+
+
+def sums_over_time(reading: Interpretation, shelves: Shelves) -> Found | None:
+    """A concept that nobody printed and that is made of others, added up year by year: «el gasto federalizado de todo el país, 2013
+    contra 2024»."""
+    made = [id for id in concepts_asked(reading)[:1] if id in shelves.concepts and shelves.concepts[id].parts]
+    if not made or reading.of_kind("municipio", "institucion"):
+        return None
+    named = years_named(reading) if reading.period and reading.period.kind == "years" else set(reading.years)
+    sums = [sum_of_concept(made[0], replace(reading, period=of_one_year(year)), shelves) for year in sorted(named)]
+    figures = [found[0] for found in sums if found]
+    if len(figures) < 2:
+        return None
+    return Found(reading, (*figures, *difference(figures[0], figures[-1], Role.CONTEXT)))
 
 
 def of_the_whole_span(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
@@ -260,4 +277,8 @@ def periods_of(reading: Interpretation) -> list[AskedPeriod]:
     if period is None or period.kind not in ("years", "range") or len(period.years) < 2:
         return []
     years = period.years if period.kind == "years" else (period.years[0], period.years[-1])
-    return [AskedPeriod("year", (year,), date(year, 1, 1), date(year, 12, 31), str(year)) for year in years]
+    return [of_one_year(year) for year in years]
+
+
+def of_one_year(year: int) -> AskedPeriod:
+    return AskedPeriod("year", (year,), date(year, 1, 1), date(year, 12, 31), str(year))

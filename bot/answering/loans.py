@@ -1,0 +1,60 @@
+"""Which loan is meant when it is named by the day it was signed: «lo que se debía del crédito que firmaron en enero de 2012»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from bot.answering.shelves import Shelves
+from bot.domain.period import AskedPeriod
+from bot.domain.reading import Interpretation, Mention, Topic
+from bot.domain.vocabulary import Term
+from bot.language.dates import read_dates
+from bot.language.folding import words
+from bot.language.years import MONTHS
+
+LOAN = "prestamo"
+SIGNED = re.compile(
+    r"\b(?:credito|prestamo|emprestito|contrato|factoraje|refinanciamiento)s?\b(?: \w+){0,4}? "
+    r"(?:firm|contrat|adquir|sac|otorg|inscri|suscri|autoriz|ped|pid)\w*(?: \w+){0,3}? "
+    rf"((?:(?:{'|'.join(MONTHS)}) )?(?:de |del |d )?(?:(?:19|20)\d\d))\b"
+)
+
+
+def with_loan_signed(reading: Interpretation, shelves: Shelves) -> Interpretation:
+    """The same question about the one loan signed then, its date no longer the period asked. Two loans of that date, or none, leave the
+    question as it was."""
+    if reading.topic is not Topic.DEBT or reading.of_kind(LOAN):
+        return reading
+    typed = " ".join(words(reading.asked))
+    signed = SIGNED.search(typed)
+    if signed is None:
+        return reading
+    when = [word for word in signed.group(1).split() if word not in ("de", "del", "d")]
+    banks = {mention.clave for mention in reading.of_kind("banco")}
+    loan = one_signed(moment(when), banks, shelves) or (one_signed(when[-1], banks, shelves) if banks else None)
+    if loan is None:
+        return reading
+    rest = f"{typed[: signed.start(1)]} {typed[signed.end(1) :]}".split()
+    span = read_dates(rest, date.max)
+    period = AskedPeriod(span.kind, span.years, span.start, span.end, span.said) if span else None
+    kept = tuple(mention for mention in reading.mentions if mention.kind != "banco" or mention.clave not in banks)
+    said = tuple(word for word in reading.words if word not in when)
+    return replace(reading, mentions=(*kept, Mention(LOAN, loan.clave, loan.name, 0, 0)), words=said, period=period)
+
+
+def moment(when: list[str]) -> str:
+    """«enero 2012» as the ledger dates it: 2012-01."""
+    return f"{when[-1]}-{MONTHS[when[0]]:02}" if len(when) > 1 else when[-1]
+
+
+def one_signed(when: str, banks: set[str], shelves: Shelves) -> Term | None:
+    """The only loan with a contract of that date, and of the bank where one was named."""
+    found = {
+        record.subject.clave
+        for record in shelves.records.all()
+        if record.kind == "credito" and record.subject and record.date.startswith(when) and record.subject.clave in shelves.terms
+        if all(set(words(bank)) <= set(words(f"{record.party} {record.subject.name}")) for bank in banks)
+    }
+    return shelves.terms[found.pop()] if len(found) == 1 else None

@@ -1,0 +1,144 @@
+"""Whole causes of wrong or missing answers over the real data: each asked of several rows, in several ways."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.domain.answer import Found, Missing, Role
+from bot.domain.reading import Act
+
+if TYPE_CHECKING:
+    from bot.app import Assistant
+
+TODAY = date(2026, 11, 22)
+
+
+def told(assistant: Assistant, question: str, role: Role = Role.ANSWER) -> set[Decimal]:
+    """The figures of a role that the first answer holds."""
+    answer = assistant.ask(question, TODAY).answers[0]
+    figures = answer.nearest if isinstance(answer, Missing) else getattr(answer, "figures", ())
+    return {figure.amount for figure in figures if figure.role is role}
+
+
+def amounts(*typed: str) -> set[Decimal]:
+    return {Decimal(one.replace(",", "")) for one in typed}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("participaciones a nivel nacional 2023, todo el pais", ["1,220,271,100,000"]),
+        ("cuanto se repartió en aportaciones en todo el país en 2019", ["789,826,700,000"]),
+        ("en todo mexico cuanto dinero de convenios hubo en 2022", ["111,377,400,000"]),
+        ("subsidios nacionales del gasto federalizado, compara 2025 contra 2026", ["13,690,200,000", "94,279,100,000"]),
+        ("participaciones y aportaciones en el país 2020", ["951,454,800,000", "889,656,200,000"]),
+        ("cuánto ha cambiado el gasto federalizado en todo el país entre 2013 y 2024", ["1,309,975,100,000", "2,436,444,800,000"]),
+    ],
+)
+def test_money_of_the_whole_country_is_not_that_of_zacatecas(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+def test_what_zacatecas_got_of_the_national_money_stays_its_own_question(assistant: Assistant) -> None:
+    assert Decimal(26) in told(assistant, "que lugar nacional tuvo zacatecas en transparencia presupuestal en 2023")
+    assert told(assistant, "participaciones de zacatecas en 2024") >= amounts("14,804,833,710")
+
+
+def test_the_national_money_breaks_down_into_its_four_kinds(assistant: Assistant) -> None:
+    assert len(told(assistant, "cómo se repartió el gasto federalizado nacional en 2021")) == 4
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("en el presupuesto del 2019 cuanto apartaron pa puros intereses de la deuda del estado?", "797,417,147"),
+        ("en el presupuesto 2019 cuánto venía para comisiones de la deuda", "450,000"),
+        ("presupuesto 2019 para adeudos de años anteriores", "82,421,723"),
+        ("cuanto se presupuestó en 2019 para pagar capital de la deuda", "74,657,215"),
+        ("en el presupuesto 2017 cuánto proponían de adefas", "400,000,000"),
+        ("¿cuánto se presupuestó para la deuda en 2019?", "954,946,085"),
+    ],
+)
+def test_an_item_of_a_budget_is_not_the_whole_budget(assistant: Assistant, question: str, expected: str) -> None:
+    assert told(assistant, question) == amounts(expected)
+
+
+def test_a_list_of_parts_names_all_of_them(assistant: Assistant) -> None:
+    asked = "¿Cómo se repartía el presupuesto 2019 para la deuda: intereses, capital, comisiones y adeudos de años anteriores?"
+    assert told(assistant, asked) == amounts("797,417,147", "74,657,215", "450,000", "82,421,723")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("cuánto le aprobaron secretaria de seguridad en 2024", "2,053,000,000"),
+        ("cuánto le aprobaron obras publicas en 2024", "1,142,000,000"),
+        ("cuánto le aprobaron migrantes en 2021", "64,800,000"),
+        ("cuánto aprobaron los diputados en 2024", "38,671,799,379"),
+        ("cuánto le aprobaron los diputados a la uaz en 2025", "2,595,500,000"),
+        ("financiamiento que reporto el estado en sus ingresos 2024 al inegi", "46,208,539"),
+    ],
+)
+def test_who_gets_is_told_from_who_votes_or_hears_it(assistant: Assistant, question: str, expected: str) -> None:
+    assert told(assistant, question) == amounts(expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("al cierre del 2013 cuanto se le debia a banobras del credito que firmaron en enero de 2012", "1,141,183,333"),
+        ("del crédito con banobras que se firmó en diciembre de 2012, cuánto quedaba por pagar en marzo de 2021", "198,458,000"),
+        ("cuanto se debía en 2013 del crédito de banorte firmado en 2011", "2,984,007,763"),
+        ("a finales de 2013 cuánto restaba del préstamo contratado con bancomer en diciembre de 2011", "740,370,927"),
+        ("de cuánto es el crédito que se contrató en febrero de 2016", "2,000,000,000"),
+        ("cuánto faltaba por pagar en junio de 2022 del crédito firmado con scotiabank en 2022", "1,489,360"),
+    ],
+)
+def test_the_day_a_loan_was_signed_names_the_loan_and_not_the_period(assistant: Assistant, question: str, expected: str) -> None:
+    assert told(assistant, question) == amounts(expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "en diciembre de 2014 finanzas decia una deuda y los diputados de oposicion otra, cuales eran",
+            ["6,000,000,000", "10,000,000,000"],
+        ),
+        ("según la senadora Luévano, cuánto dejaron de pasivos en 2021", ["1,663,000,000", "1,600,000,000"]),
+        ("de cuánto eran los pasivos no bancarios que recibió David Monreal en 2021", ["1,663,000,000", "1,600,000,000"]),
+    ],
+)
+def test_who_said_one_thing_and_who_another_get_both_versions(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+def test_the_claim_of_whoever_is_named_stands_beside_its_rival(assistant: Assistant) -> None:
+    asked = "cuánto decían los diputados de oposición que se debía en 2014"
+    assert told(assistant, asked) == amounts("10,000,000,000")
+    assert told(assistant, asked, Role.CONTEXT) == amounts("6,000,000,000")
+
+
+def test_a_balance_of_no_known_day_is_not_that_of_a_month(assistant: Assistant) -> None:
+    asked = "cuánto reconoció Finanzas que se debía en octubre de 2015"
+    assert told(assistant, asked) == set()
+    assert told(assistant, asked, Role.NEAREST)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "cuanto pedian los alcaldes priistas en diciembre d 2015 pa rescatar a los municipios con aquel credito",
+        "cuanto pedian los alcaldes priistas pa los municipios en diciembre de 2015, de la deuda que andaban aprobando",
+    ],
+)
+def test_what_somebody_asked_for_is_told_by_the_statement_that_names_them(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Found)
+    assert answer.reading.act is Act.AMOUNT
+    assert told(assistant, question) == amounts("200,000,000")
+    assert any("lcaldes" in statement.text for statement in answer.statements)
