@@ -9,8 +9,8 @@ from datetime import date
 
 from bot.app import Assistant
 from bot.domain.answer import Answer, Explained, FaqEntry, Found, Missing, NotUnderstood, SmallTalk, Unclear
+from bot.domain.placeholders import fact_ids
 from bot.domain.vocabulary import FaqText
-from bot.knowledge import fact_ids
 
 INSTEAD = {
     Found: "una cifra o un hecho de la base de datos",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from bot.errors import Problem
 from bot.knowledge.loading import Serving, load, serve
-from bot.knowledge.placeholders import fact_ids, fill
 from bot.knowledge.problems import Caution, World
 from bot.knowledge.replacing import replace_file, replace_files, standing_still
 
@@ -18,8 +17,6 @@ __all__ = [
     "World",
     "Written",
     "check",
-    "fact_ids",
-    "fill",
     "load",
     "read_folder",
     "replace_file",

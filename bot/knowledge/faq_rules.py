@@ -7,12 +7,12 @@ from collections.abc import Container, Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
+from bot.domain.placeholders import fact_ids, misspelt
 from bot.domain.reading import Topic
 from bot.domain.vocabulary import FaqText
 from bot.errors import Problem
 from bot.knowledge.form import Cells
 from bot.knowledge.nodes import Text
-from bot.knowledge.placeholders import fact_ids, misspelt
 from bot.knowledge.problems import Caution, World
 from bot.knowledge.reading import Reading, folded
 from bot.language.folding import words

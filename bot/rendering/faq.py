@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 
 from bot.domain.answer import FaqEntry, Figure
+from bot.domain.placeholders import fill
 from bot.rendering.numbers import quoted
 from bot.rendering.translation import SOURCE, speaking
 
-PLACEHOLDER = re.compile(r"\{cifra:([^{}]+)\}")
 NOT_PUBLISHED = "(cifra que hoy no está en la base de datos)"
 
 
 def filled(entry: FaqEntry) -> str:
     """The answer with every ``{cifra:FACT_ID}`` written out; one without its figure says so, never zero."""
     amounts = {id: figure for figure in entry.figures for id in figure.fact_ids}
-
-    def write(match: re.Match[str]) -> str:
-        figure = amounts.get(match.group(1).strip())
-        return _in_spanish(figure) if figure else NOT_PUBLISHED
-
-    return PLACEHOLDER.sub(write, entry.answer)
+    return fill(entry.answer, lambda id: _in_spanish(amounts[id]) if id in amounts else NOT_PUBLISHED)
 
 
 def _in_spanish(figure: Figure) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge import Caution, World, check, fact_ids, fill
+from bot.domain.placeholders import fact_ids, fill
+from bot.knowledge import Caution, World, check
 
 TODAY = date(2026, 11, 22)
 ADDRESSES = {

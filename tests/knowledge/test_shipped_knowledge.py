@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.domain.placeholders import fact_ids
 from bot.domain.reading import Act, Topic
 from bot.domain.stage import Stage
-from bot.knowledge import Caution, check, fact_ids, load
+from bot.knowledge import Caution, check, load
 from bot.operations.known import world_of
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The ``{cifra:FACT_ID}`` of an FAQ answer: the only way an amount gets into one."""
+"""The ``{cifra:FACT_ID}`` of an FAQ answer: the only way an amount gets into one, wherever it is checked, answered or written out."""
 
 from __future__ import annotations
 
