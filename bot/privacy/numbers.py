@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import cycle
 
 from stdnum import luhn
-from stdnum.mx import curp, rfc
+from stdnum.mx import rfc
 
 from bot.privacy.personal import Personal, Span
 
@@ -18,6 +18,8 @@ _RFC = re.compile(rf"{_EDGE}[a-z&]{{4}}[ -]?\d{{6}}[ -]?[a-z0-9]{{2}}[a-z0-9]{_E
 _SHORT_RFC = re.compile(rf"\brfc\W{{1,3}}(?:es\W{{1,2}})?([a-z&]{{4}}[ -]?\d{{6}}){_END}")
 _EMAIL = re.compile(r"[a-z0-9._%+'-]+ ?@ ?[a-z0-9-]+(?:\.[a-z0-9-]+)+|\b[a-z0-9._-]+ arroba [a-z0-9-]+(?: ?(?:\.|punto) ?[a-z]+)+")
 _USER = re.compile(r"(?<![a-z0-9._%+@-])@[a-z][a-z0-9_]{3,}")
+# Nothing else looks like these: also one with a letter mistyped, whose check digit fails, is somebody's.
+_TOLD_BY_SHAPE = ((_CURP, Personal.CURP), (_ELECTOR, Personal.ELECTOR), (_EMAIL, Personal.EMAIL), (_USER, Personal.USER))
 # Digits in groups, as people set them apart; a thousands comma is no such space.
 _DIGITS = re.compile(r"(?<![\w.,])\+?\(?\d+\)?(?:(?: - |\) ?|[ ./-])?\(?\d+\)?)*(?!\d|[.,]\d)")
 _GROUP = re.compile(r"\+?\(?\d+\)?")
@@ -33,8 +35,9 @@ _REACH = 40
 
 def numbers(folded: str) -> Iterator[Span]:
     """Identity, bank, telephone numbers and electronic addresses of a folded text."""
-    for pattern, kind, holds in _SHAPED:
-        yield from (Span(m.start(), m.end(), kind) for m in pattern.finditer(folded) if holds(_bare(m.group())))
+    for pattern, kind in _TOLD_BY_SHAPE:
+        yield from (Span(m.start(), m.end(), kind) for m in pattern.finditer(folded))
+    yield from (Span(m.start(), m.end(), Personal.RFC) for m in _RFC.finditer(folded) if rfc.is_valid(m.group()))
     yield from (Span(m.start(1), m.end(1), Personal.RFC) for m in _SHORT_RFC.finditer(folded))
     for match in _DIGITS.finditer(folded):
         yield from _inside(match.start(), match.end(), folded)
@@ -59,24 +62,6 @@ def is_clabe(digits: str) -> bool:
         return False
     total = sum(int(digit) * weight % 10 for digit, weight in zip(digits[:17], cycle((3, 7, 1)), strict=False))
     return (10 - total % 10) % 10 == int(digits[17])
-
-
-def _shaped_like_curp(text: str) -> bool:
-    """Also with a digit mistyped: nothing else looks like it."""
-    return len(text) == 18 or bool(curp.is_valid(text))
-
-
-_SHAPED: tuple[tuple[re.Pattern[str], Personal, Callable[[str], bool]], ...] = (
-    (_CURP, Personal.CURP, _shaped_like_curp),
-    (_ELECTOR, Personal.ELECTOR, lambda _: True),
-    (_RFC, Personal.RFC, rfc.is_valid),
-    (_EMAIL, Personal.EMAIL, lambda _: True),
-    (_USER, Personal.USER, lambda _: True),
-)
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[ -]", "", text).upper()
 
 
 def _kind(start: int, end: int, folded: str) -> Personal | None:

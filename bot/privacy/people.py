@@ -48,7 +48,7 @@ def births(folded: str) -> Iterator[Span]:
 
 def _name(text: str, folded: str, start: int, *, sure: bool) -> Iterator[Span]:
     """The words of a name from ``start`` on: given names, surnames and what links them, until an ordinary word or a sign."""
-    given, ordinary = known_names(), _ordinary()
+    given, ordinary = _known_names(), _ordinary()
     end, linked, capitals = start, False, text[start : start + 1].isupper()
     for count, word in enumerate(_run(folded, start)):
         said = word.group().rstrip(".")
@@ -57,10 +57,8 @@ def _name(text: str, folded: str, start: int, *, sure: bool) -> Iterator[Span]:
             return
         if said in _LINKS and said not in given:
             # «Juan de la Cruz» goes on; «Juan y quiero saber», «Juan de Fresnillo» does not, unless it is written as a name
-            if count == 0 or said == "y":
-                return_at = _after_link(text, folded, word, given)
-                if not return_at:
-                    break
+            if (count == 0 or said == "y") and not _given_after(folded, word):
+                break
             linked = True
             continue
         if count and said not in given and (said in ordinary or (capitals and not capital) or (linked and not capital)):
@@ -72,9 +70,9 @@ def _name(text: str, folded: str, start: int, *, sure: bool) -> Iterator[Span]:
         yield Span(start, end, Personal.NAME)
 
 
-def _after_link(text: str, folded: str, link: re.Match[str], given: frozenset[str]) -> bool:
+def _given_after(folded: str, link: re.Match[str]) -> bool:
     following = next(_run(folded, link.end() + 1), None)
-    return following is not None and following.group().rstrip(".") in given
+    return following is not None and following.group().rstrip(".") in _known_names()
 
 
 def _two_capitals(text: str, folded: str, start: int) -> bool:
@@ -95,7 +93,7 @@ def _run(folded: str, start: int) -> Iterator[re.Match[str]]:
 
 
 @cache
-def known_names() -> frozenset[str]:
+def _known_names() -> frozenset[str]:
     """Given names and surnames common in Mexico, folded."""
     return frozenset(_lines("nombres.txt"))
 
