@@ -50,7 +50,7 @@ def privacy(
     """Dice qué guarda el programa, para qué y por cuánto tiempo, con los plazos que están puestos; --purge borra lo vencido."""
     from datetime import UTC, datetime
 
-    from bot.operations.queue import kept_object, kept_text
+    from bot.operations.kept import kept_object, kept_text
 
     with open_memory(read_settings()) as memory:
         kept = memory.described()

@@ -52,7 +52,7 @@ def report_wrong(
 
     Ejemplo: ruta report avisos --resolve 3 --note "Se corrigió en data/; está en knowledge/correcciones.yaml"
     """
-    from bot.operations.queue import report_object, report_text
+    from bot.operations.kept import report_object, report_text
 
     settings = read_settings()
     with open_memory(settings) as memory:

@@ -24,7 +24,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "answering": frozenset({"language"}),
     "ledger": frozenset({"language"}),
     "rendering": frozenset(),
-    "evaluation": frozenset(),
+    "evaluation": frozenset({"language"}),
     "privacy": frozenset({"language"}),
     "state": frozenset({"privacy"}),
     "proof": frozenset({"state", "privacy", "language"}),

@@ -5,12 +5,11 @@ report.to_tables()                                 # plain data, for whoever dra
 report.to_json()                                   # the same figures, for whoever compares runs
 """
 
-from bot.evaluation.figures import Count
 from bot.evaluation.gold import GoldReport, Judged, Verdict, judge
 from bot.evaluation.questions import GoldQuestion, LabelledQuestion, QuestionFile, read_questions
 from bot.evaluation.readings import Confusion, LabelledReport
+from bot.evaluation.report import Count, Table
 from bot.evaluation.run import Ask, evaluate
-from bot.evaluation.tables import Table
 
 __all__ = [
     "Ask",

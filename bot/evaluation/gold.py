@@ -8,10 +8,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from bot.evaluation.figures import Count
 from bot.evaluation.questions import Expectation, GoldQuestion
-from bot.evaluation.reply import Judgeable, plain
-from bot.evaluation.tables import Table
+from bot.evaluation.reply import Judgeable
+from bot.evaluation.report import Count, Table
+from bot.language.folding import fold
 
 # A computed figure may be printed to the centavo where the key keeps more digits.
 ROUNDING = Decimal("0.005")
@@ -126,7 +126,7 @@ def _unsaid(expect: Expectation, given: Judgeable) -> str:
         return f"faltan cifras: {_numbers(absent)}"
     if expect.values_any and not any(_given(value, given, expect) for value in expect.values_any):
         return f"falta alguna de: {_numbers(expect.values_any)}"
-    if expect.text_any and not any(plain(text) in given.text for text in expect.text_any):
+    if expect.text_any and not any(fold(text) in given.text for text in expect.text_any):
         return f"el texto no dice: {' / '.join(expect.text_any[:3])}"
     return ""
 

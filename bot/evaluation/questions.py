@@ -80,7 +80,7 @@ def read_questions(path: Path) -> QuestionFile:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as failure:
-        raise SourceDataError(f"No pude leer {path}: {failure}. Revise que el archivo exista y esté en UTF-8.") from failure
+        raise SourceDataError(f"No pude leer {path}: {failure}. Revisa que el archivo exista y esté en UTF-8.") from failure
     labelled: list[LabelledQuestion] = []
     gold: list[GoldQuestion] = []
     problems: list[Problem] = []
@@ -96,7 +96,7 @@ def read_questions(path: Path) -> QuestionFile:
                 labelled.append(_labelled(row, number))
         except (ValueError, KeyError, TypeError, ArithmeticError) as failure:
             what = f"no entiendo la pregunta ({_reason(failure)})"
-            problems.append(Problem(path.name, number, None, what, "Compare la línea con las vecinas"))
+            problems.append(Problem(path.name, number, None, what, "Compara el renglón con los de junto"))
     problems += _mixed(path.name, bool(labelled), bool(gold), bool(problems))
     if problems:
         raise SourceDataError(f"{path.name} no se puede evaluar:", problems)
@@ -105,9 +105,9 @@ def read_questions(path: Path) -> QuestionFile:
 
 def _mixed(name: str, labelled: bool, gold: bool, broken: bool) -> list[Problem]:
     if labelled and gold:
-        return [Problem(name, None, None, "mezcla preguntas etiquetadas y preguntas con respuesta", "Sepárelas en dos archivos")]
+        return [Problem(name, None, None, "mezcla preguntas etiquetadas y preguntas con respuesta", "Sepáralas en dos archivos")]
     if not labelled and not gold and not broken:
-        return [Problem(name, None, None, "no trae ninguna pregunta", "Ponga una pregunta por línea, en JSON")]
+        return [Problem(name, None, None, "no trae ninguna pregunta", "Pon una pregunta por renglón, en JSON")]
     return []
 
 

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.evaluation.figures import Count
 from bot.evaluation.questions import LabelledQuestion, Labels
-from bot.evaluation.tables import Table
+from bot.evaluation.report import Count, Table
 
 ASSERTED = frozenset({"found", "explained"})
 FREQUENT_CONFUSIONS = 15

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from bot.language.folding import fold
+
 
 @dataclass(frozen=True)
 class Judgeable:
-    """``figures`` are the numbers with role ``answer`` (a figure without a role counts as one); ``text`` is plain."""
+    """``figures`` are the numbers with role ``answer`` (a figure without a role counts as one); ``text`` is folded, as
+    texts of the answer key are before they are looked for in it."""
 
     outcome: str
     figures: tuple[Decimal, ...]
@@ -24,14 +26,9 @@ class Judgeable:
         return cls(
             outcome=reply["outcome"],
             figures=tuple(_answers(reply)),
-            text=plain(" ".join(said)),
+            text=fold(" ".join(said)),
             sources=frozenset(source["id"] for source in reply.get("sources") or () if "id" in source),
         )
-
-
-def plain(text: str) -> str:
-    """Lower case without accents, nothing else: texts of the answer key are compared this way."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
 
 
 def _answers(reply: Mapping[str, Any]) -> Iterator[Decimal]:

@@ -1,8 +1,7 @@
-"""What the state store holds for people to read: reports of wrong figures, and what is kept for how long."""
+"""What the state store keeps, as people and programs read it: reports of wrong figures, and which kinds of things stay for how long."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from bot.rendering.dates import long_date
@@ -37,9 +36,3 @@ def kept_text(kept: Described) -> str:
 
 def kept_object(kept: Described) -> dict[str, Any]:
     return {"what": kept.what, "why": kept.why, "how_long": kept.how_long, "erased_by_the_person": kept.erased}
-
-
-def kept_table(kept: Sequence[Described]) -> str:
-    """For docs/privacidad.md: one line a kind."""
-    head = ["| qué | para qué | plazo desde su último uso | /borrar lo borra |", "|---|---|---|---|"]
-    return "\n".join([*head, *(f"| {k.what} | {k.why} | {k.how_long} | {'sí' if k.erased else 'no: no dice de quién es'} |" for k in kept)])

@@ -1,4 +1,4 @@
-"""Counts and shares, kept apart from how they are drawn."""
+"""What reports are made of: counts, and tables as plain data, kept apart from how they are drawn."""
 
 from __future__ import annotations
 
@@ -27,3 +27,12 @@ class Count:
 
     def __str__(self) -> str:
         return "—" if self.share is None else f"{self.share:.3f} ({self.hits}/{self.of})"
+
+
+@dataclass(frozen=True)
+class Table:
+    """``rows`` are as long as ``columns``; whoever draws it chooses colours and widths."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
