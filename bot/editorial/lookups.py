@@ -11,8 +11,7 @@ from bot.editorial.columns import COMMITMENTS, FIGURES, QUESTIONS, SOURCES
 from bot.editorial.present import Present, Row
 from bot.editorial.table_book import TableSheet
 from bot.rendering.figures import stage_name
-from bot.rendering.numbers import decimal_string
-from bot.rendering.tables import UNITS
+from bot.rendering.numbers import UNIT_NAMES, decimal_string
 
 _SOURCES = ("fuente (source_id)", "documento", "publica", "fecha", "dirección")
 _FIGURES = ("cifra (copia y pega)", "qué mide", "de quién", "con quién o en qué", "cantidad", "unidad", "periodo", "etapa", "fuente")
@@ -46,7 +45,7 @@ def _figure(fact: Fact) -> tuple[str, ...]:
     about = (series.concept.name, series.subject.name, series.counterpart)
     measured = (
         f"{Decimal(decimal_string(fact.amount, fact.unit)):,}",
-        UNITS[fact.unit],
+        UNIT_NAMES[fact.unit],
         fact.period.label if fact.period else "",
         stage_name(fact.stage),
     )

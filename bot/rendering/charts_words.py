@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from bot.domain.answer import Confidence, Figure, Source, Unit
+from bot.domain.answer import Confidence, Figure, Source
 from bot.domain.reading import Interpretation
 from bot.domain.vocabulary import Knowledge
 from bot.rendering.charts_plan import MOST_ROWS, BarChart, Chart, ClaimChart, Line, Row, TimeChart
@@ -16,19 +16,11 @@ from bot.rendering.documents import links
 from bot.rendering.figures import NO_STAGE, stage_name
 from bot.rendering.grammar import listed, sentence_case
 from bot.rendering.labels import factored
-from bot.rendering.numbers import MILLION, MONEY_TAIL, grouped, rounded
+from bot.rendering.numbers import MILLION, MONEY_TAIL, UNIT_NAMES, grouped, rounded
 from bot.rendering.understood import reading_line
 
 DOCUMENTS_NAMED = 6
 ROWS_TOLD = 6
-_COUNTED = {
-    Unit.PERCENT: "por ciento",
-    Unit.PERCENTAGE_POINTS: "puntos porcentuales",
-    Unit.PEOPLE: "personas",
-    Unit.MONTHS: "meses",
-    Unit.DAYS: "días",
-    Unit.INDEX_POINTS: "puntos del índice",
-}
 
 
 @dataclass(frozen=True)
@@ -51,7 +43,7 @@ class Scale:
 def scale(figures: Sequence[Figure]) -> Scale:
     unit, largest = figures[0].unit, max(abs(figure.amount) for figure in figures)
     if not unit.is_money:
-        return Scale(Decimal(1), _COUNTED.get(unit, "cantidad"), 2)
+        return Scale(Decimal(1), UNIT_NAMES[unit], 2)
     tail = MONEY_TAIL.get(unit, "")
     if largest >= MILLION:
         return Scale(MILLION, f"millones de pesos{tail}", 1 if largest >= 10 * MILLION else 2)

@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain.coverage import Coverage, Gap, Kind, TopicCoverage
 from bot.rendering.blocks import Button, Heading, Paragraph, Reply
 from bot.rendering.figures import stage_name
-from bot.rendering.grammar import listed, sentence_case
+from bot.rendering.grammar import counted, listed, sentence_case
 from bot.rendering.understood import TOPICS
 
 # A message names this many gaps of a topic; the page and the table have them all.
@@ -38,19 +38,19 @@ def summary(topic: TopicCoverage, last_year: int) -> str:
     future = [year for year, _ in topic.by_year if year > last_year + 1]
     span = [f"de {past[0]} a {past[-1]}" if past[0] != past[-1] else f"de {past[0]}"] if past else []
     ahead = [f"con proyecciones hasta {future[-1]}"] if future else []
-    papers = [f"en {_counted(topic.documents, 'documento', 'documentos')}"]
-    facts = f"; además, {_counted(topic.statements, 'hecho', 'hechos')} (fechas, condiciones, avances)" if topic.statements else ""
-    return ", ".join([_counted(topic.figures, "cifra", "cifras"), *span, *ahead, *papers]) + facts + "."
+    papers = [f"en {counted(topic.documents, 'documento', 'documentos')}"]
+    facts = f"; además, {counted(topic.statements, 'hecho', 'hechos')} (fechas, condiciones, avances)" if topic.statements else ""
+    return ", ".join([counted(topic.figures, "cifra", "cifras"), *span, *ahead, *papers]) + facts + "."
 
 
 def whole_summary(coverage: Coverage) -> str:
     figures, statements = sum(each.figures for each in coverage.topics), sum(each.statements for each in coverage.topics)
-    return f"Hay {_counted(figures, 'cifra', 'cifras')} y {_counted(statements, 'hecho', 'hechos')} en {len(coverage.topics)} temas."
+    return f"Hay {counted(figures, 'cifra', 'cifras')} y {counted(statements, 'hecho', 'hechos')} en {len(coverage.topics)} temas."
 
 
 def whose(kind: Kind) -> str:
     """«estado de Zacatecas, Poder Judicial y 3 más», «58 municipios»."""
-    places = [_counted(kind.places, "municipio", "municipios")] if kind.places else []
+    places = [counted(kind.places, "municipio", "municipios")] if kind.places else []
     names = list(kind.whose)
     if len(names) > NAMES_TOLD:
         names = [*names[: NAMES_TOLD - 1], f"{len(names) - NAMES_TOLD + 1} más"]
@@ -187,7 +187,3 @@ def _gap_object(gap: Gap) -> dict[str, Any]:
         "publisher": gap.publisher,
         "document": gap.document,
     }
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}"

@@ -13,20 +13,15 @@ from bot.rendering.grammar import listed
 from bot.rendering.numbers import LOCALE
 from bot.rendering.translation import SOURCE, _, spoken
 
-_SHORT = {1: "ene", 2: "feb", 3: "mar", 4: "abr", 5: "may", 6: "jun", 7: "jul", 8: "ago", 9: "sep", 10: "oct", 11: "nov", 12: "dic"}
 
-
-def _month(month: int) -> str:
-    return str((LOCALE if spoken() == SOURCE else _locale(spoken())).months["format"]["wide"][month])
-
-
-def _short_month(month: int) -> str:
-    return _SHORT[month] if spoken() == SOURCE else str(_locale(spoken()).months["format"]["abbreviated"][month])
+def _month(month: int, form: str = "wide") -> str:
+    """«marzo», or «mar» in its ``abbreviated`` form."""
+    return str(_locale(spoken()).months["format"][form][month])
 
 
 @cache
 def _locale(language: str) -> Locale:
-    return Locale.parse(language)
+    return LOCALE if language == SOURCE else Locale.parse(language)
 
 
 def long_date(iso: str) -> str:
@@ -48,7 +43,7 @@ def short_date(iso: str) -> str:
     year, *rest = iso.split("-")
     if not rest:
         return year
-    month = _short_month(int(rest[0]))
+    month = _month(int(rest[0]), "abbreviated")
     return _("{dia} {mes} {anio}").format(dia=int(rest[1]), mes=month, anio=year) if len(rest) == 2 else f"{month} {year}"
 
 

@@ -1,4 +1,4 @@
-"""Small grammar: articles that contract, plurals, first letters, lists."""
+"""Small grammar: plurals, first letters, full stops, lists."""
 
 from __future__ import annotations
 
@@ -7,23 +7,9 @@ from bot.rendering.translation import SOURCE, _, spoken
 _PLAIN_I = str.maketrans("í", "i")
 
 
-def the(article: str, name: str) -> str:
-    """«el Instituto», «la UAZ»; names without article stay alone («Fresnillo»)."""
-    return f"{article} {name}" if article else name
-
-
-def of(article: str, name: str) -> str:
-    """«del Instituto», «de la UAZ», «de Fresnillo»."""
-    return f"del {name}" if article == "el" else f"de {the(article, name)}"
-
-
-def to(article: str, name: str) -> str:
-    """«al Instituto», «a la UAZ», «a Fresnillo»."""
-    return f"al {name}" if article == "el" else f"a {the(article, name)}"
-
-
-def plural(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+def counted(count: int, one: str, many: str) -> str:
+    """«1 cifra», «1,250 cifras»."""
+    return f"{count:,} {one if count == 1 else many}"
 
 
 def sentence_case(text: str) -> str:

@@ -24,6 +24,23 @@ MONEY_TAIL = {
     Unit.MXN_PER_YEAR: N_(" al año"),
     Unit.MXN_PER_PERSON: N_(" por persona"),
 }
+UNIT_NAMES = {
+    Unit.MXN: "pesos",
+    Unit.MXN_PER_MONTH: "pesos al mes",
+    Unit.MXN_PER_FORTNIGHT: "pesos por quincena",
+    Unit.MXN_PER_YEAR: "pesos al año",
+    Unit.MXN_PER_PERSON: "pesos por persona",
+    Unit.PERCENT: "por ciento",
+    Unit.PERCENTAGE_POINTS: "puntos porcentuales",
+    Unit.PEOPLE: "personas",
+    Unit.COUNT: "cantidad",
+    Unit.MONTHS: "meses",
+    Unit.DAYS: "días",
+    Unit.INDEX_POINTS: "puntos del índice",
+    Unit.RANK: "lugar",
+    Unit.TIMES: "veces",
+}
+"""What an amount is measured in, for a column or an axis; in Spanish, as tables and pictures are."""
 _NOUNS = {
     Unit.PERCENTAGE_POINTS: (N_("{n} punto porcentual"), N_("{n} puntos porcentuales")),
     Unit.PEOPLE: (N_("{n} persona"), N_("{n} personas")),

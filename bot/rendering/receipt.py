@@ -12,7 +12,7 @@ from bot.rendering import dates, plain
 from bot.rendering.blocks import Block, Heading, Paragraph, Reply
 from bot.rendering.contract import answered, figure_object
 from bot.rendering.figures import stage_name
-from bot.rendering.grammar import plural, sentence_case
+from bot.rendering.grammar import counted, sentence_case
 from bot.rendering.numbers import decimal_string, quoted
 from bot.rendering.reply import compose
 
@@ -89,7 +89,7 @@ def _change(each: FigureToday) -> str:
             return f"{what}: decía {then}; hoy ya no está en la base de datos."
         case Standing.RECKONED:
             count = len(each.changed)
-            moved = plural(count, "cifra que cambió", "cifras que cambiaron")
+            moved = counted(count, "cifra que cambió", "cifras que cambiaron")
             return f"{what}: decía {then}; se calculó con {moved}{_reckoned(each)}."
         case _:
             return f"{what}: decía {then}; no tengo cómo buscarla en la base de datos de hoy."

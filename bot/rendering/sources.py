@@ -11,8 +11,7 @@ from bot.rendering.blocks import Documents, Paragraph, Reply
 from bot.rendering.dates import long_date
 from bot.rendering.documents import links
 from bot.rendering.plain import text as plain
-
-CONFIDENCE = {Confidence.HIGH: "alta", Confidence.MEDIUM: "media", Confidence.LOW: "baja"}
+from bot.rendering.tables import CONFIDENCES
 
 
 def reply(answers: Sequence[Answer], load: Load) -> Reply | None:
@@ -29,7 +28,7 @@ def reply(answers: Sequence[Answer], load: Load) -> Reply | None:
 
 
 def _said(levels: set[Confidence]) -> str:
-    return " y ".join(CONFIDENCE[level] for level in Confidence if level in levels)
+    return " y ".join(CONFIDENCES[level][0] for level in Confidence if level in levels)
 
 
 def text(answers: Sequence[Answer], load: Load) -> str:

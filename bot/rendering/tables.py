@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.domain.answer import Answer, Confidence, Figure, Role, Source, Unit
+from bot.domain.answer import Answer, Confidence, Figure, Role, Source
 from bot.domain.ledger import Concept, Ledger
 from bot.domain.vocabulary import Knowledge
 from bot.rendering.contract import figures_shown
@@ -14,26 +14,10 @@ from bot.rendering.dates import period
 from bot.rendering.documents import places
 from bot.rendering.figures import stage_name
 from bot.rendering.grammar import sentence_case
-from bot.rendering.numbers import decimal_string
+from bot.rendering.numbers import UNIT_NAMES, decimal_string
 from bot.rendering.understood import reading_line
 from bot.rendering.wording import Wordings
 
-UNITS = {
-    Unit.MXN: "pesos",
-    Unit.MXN_PER_MONTH: "pesos al mes",
-    Unit.MXN_PER_FORTNIGHT: "pesos por quincena",
-    Unit.MXN_PER_YEAR: "pesos al año",
-    Unit.MXN_PER_PERSON: "pesos por persona",
-    Unit.PERCENT: "por ciento",
-    Unit.PERCENTAGE_POINTS: "puntos porcentuales",
-    Unit.PEOPLE: "personas",
-    Unit.COUNT: "cantidad",
-    Unit.MONTHS: "meses",
-    Unit.DAYS: "días",
-    Unit.INDEX_POINTS: "puntos del índice",
-    Unit.RANK: "lugar",
-    Unit.TIMES: "veces",
-}
 ROLES = {
     Role.ANSWER: ("respuesta", "Lo que se preguntó."),
     Role.NEAREST: ("lo más cercano", "Lo publicado más cerca de lo que se preguntó, que no está publicado."),
@@ -93,10 +77,6 @@ class Row:
     definition: str
     stage_definition: str
 
-    @property
-    def values(self) -> tuple[str | Decimal, ...]:
-        return tuple(getattr(self, each.name) for each in fields(self))
-
 
 @dataclass(frozen=True)
 class Meaning:
@@ -133,7 +113,7 @@ def _row(question: str, figure: Figure, concept: Concept | None, words: Wordings
         question=question,
         label=sentence_case(figure.label),
         amount=Decimal(decimal_string(figure.amount, figure.unit)),
-        unit=UNITS[figure.unit],
+        unit=UNIT_NAMES[figure.unit],
         period=figure.period.label if figure.period else "",
         start=figure.period.start.isoformat() if figure.period else "",
         end=figure.period.end.isoformat() if figure.period else "",

@@ -23,8 +23,6 @@ CSV_TYPE = "text/csv; charset=utf-8"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Full-width signs too: some programs fold them into the plain ones.
 _RUNS = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
-# XML 1.0 allows no other control characters.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 # Excel keeps fifteen digits of a number.
 DIGITS = 15
 # in characters; a line a row: text that folds is drawn over the next row by some programs
@@ -40,7 +38,7 @@ def as_csv(table: Table) -> bytes:
     written = StringIO(newline="")
     lines = csv.writer(written, lineterminator="\r\n")
     lines.writerow(COLUMNS)
-    lines.writerows([f"{value:f}" if isinstance(value, Decimal) else neutral(value) for value in row.values] for row in table.rows)
+    lines.writerows([f"{value:f}" if isinstance(value, Decimal) else neutral(value) for value in astuple(row)] for row in table.rows)
     return written.getvalue().encode("utf-8-sig")
 
 
@@ -51,7 +49,7 @@ def as_xlsx(table: Table) -> bytes:
     book = Workbook()
     book.properties.creator = "Ruta del Dinero"
     figures = book.create_sheet("Cifras", 0)
-    _fill(figures, list(COLUMNS), [row.values for row in table.rows])
+    _fill(figures, list(COLUMNS), [astuple(row) for row in table.rows])
     meanings = book.create_sheet("Fuentes y definiciones", 1)
     _fill(meanings, MEANING_COLUMNS, [astuple(meaning) for meaning in table.meanings])
     del book["Sheet"]
@@ -81,11 +79,13 @@ def _fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[Sequence[str 
 
 
 def _put(cell: Cell, value: str | Decimal) -> None:
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
     if isinstance(value, Decimal) and len(value.as_tuple().digits) <= DIGITS:
         cell.value = value
-        cell.number_format = f"#,##0.{'0' * places}" if (places := decimals(value)) else "#,##0"
+        cell.number_format = f"#,##0.{'0' * places}" if (places := _decimals(value)) else "#,##0"
         return
-    text = f"{value:f}" if isinstance(value, Decimal) else neutral(_CONTROL.sub("", value))
+    text = f"{value:f}" if isinstance(value, Decimal) else neutral(ILLEGAL_CHARACTERS_RE.sub("", value))
     cell.value = text
     # a number longer than Excel keeps stays whole as text, and no text is ever a formula
     cell.data_type = "s"
@@ -93,6 +93,6 @@ def _put(cell: Cell, value: str | Decimal) -> None:
         cell.hyperlink = text
 
 
-def decimals(value: Decimal) -> int:
+def _decimals(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0

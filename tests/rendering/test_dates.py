@@ -5,7 +5,7 @@ import pytest
 from bot.domain.period import AskedPeriod, Period
 from bot.domain.stage import Stage
 from bot.rendering.dates import asked, long_date, period, short_date, when
-from bot.rendering.grammar import full_stop, listed, of, sentence_case, to
+from bot.rendering.grammar import full_stop, listed, sentence_case
 
 
 @pytest.mark.parametrize(
@@ -61,13 +61,6 @@ def test_a_balance_is_of_a_day_and_spending_of_a_year() -> None:
 )
 def test_the_period_of_a_question_is_shown_with_what_it_came_to_mean(span: AskedPeriod, said: str) -> None:
     assert asked(span) == said
-
-
-def test_articles_contract() -> None:
-    assert of("el", "Instituto") == "del Instituto"
-    assert of("la", "UAZ") == "de la UAZ"
-    assert of("", "Fresnillo") == "de Fresnillo"
-    assert to("el", "ISSSTEZAC") == "al ISSSTEZAC"
 
 
 def test_lists_join_with_e_before_the_sound_i() -> None:

@@ -17,7 +17,8 @@ from bot.domain.answer import Answer, Confidence, Document, Found, Missing, Role
 from bot.domain.ledger import Concept, Fact, Series, Subject
 from bot.domain.period import Period
 from bot.domain.stage import Stage
-from bot.rendering.tables import CONFIDENCES, ROLES, UNITS, Table, has_table, table
+from bot.rendering.numbers import UNIT_NAMES
+from bot.rendering.tables import CONFIDENCES, ROLES, Table, has_table, table
 from bot.rendering.tables_files import as_csv, as_xlsx, neutral
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =cmd|' /C calc'!A0", "＝1+1", '=HYPERLINK("http://x","y")')
@@ -173,7 +174,7 @@ def test_control_characters_of_a_document_do_not_break_the_workbook(make: Any) -
 
 
 def test_every_unit_role_and_degree_of_confidence_has_its_word() -> None:
-    assert (set(UNITS), set(ROLES), set(CONFIDENCES)) == (set(Unit), set(Role), set(Confidence))
+    assert (set(UNIT_NAMES), set(ROLES), set(CONFIDENCES)) == (set(Unit), set(Role), set(Confidence))
 
 
 def test_every_stage_is_explained_to_staff_and_readers(make: Any) -> None:
