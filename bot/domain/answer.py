@@ -182,7 +182,7 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Found:
-    """At least one figure or statement of the ledger answers. ``total`` names the printed total of a breakdown."""
+    """At least one figure or statement of the ledger answers; ``faq`` is what staff say beside it."""
 
     reading: Interpretation
     figures: tuple[Figure, ...] = ()
@@ -248,6 +248,18 @@ class SmallTalk:
 
 
 Answer = Found | Explained | Unclear | Missing | NotUnderstood | SmallTalk
+
+
+def figures_in(answer: Answer) -> tuple[Figure, ...]:
+    """Every figure of an answer, in order; last those that the words of staff quote."""
+    match answer:
+        case Found():
+            return (*answer.figures, *(answer.faq.figures if answer.faq else ()))
+        case Explained():
+            return answer.faq.figures
+        case Missing():
+            return answer.nearest
+    return ()
 
 
 @dataclass(frozen=True)

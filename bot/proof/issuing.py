@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from hmac import compare_digest
 
-from bot.domain.answer import Answer, Explained, Figure, Found, Missing, Note
+from bot.domain.answer import Answer, Explained, Found, Missing, Note, figures_in
 from bot.domain.ledger import Fact, Ledger
 from bot.domain.receipt import KeptFact, Receipt
 from bot.errors import RutaError
@@ -149,18 +149,8 @@ def read_receipt(found: Kept) -> Receipt:
 
 
 def _facts(answer: Found | Explained | Missing, ledger: Ledger) -> Iterator[KeptFact]:
-    ids = dict.fromkeys(id for figure in figures_of(answer) for id in figure.fact_ids)
+    ids = dict.fromkeys(id for figure in figures_in(answer) for id in figure.fact_ids)
     yield from (kept(fact) for id in ids if (fact := ledger.fact(id)))
-
-
-def figures_of(answer: Found | Explained | Missing) -> tuple[Figure, ...]:
-    match answer:
-        case Found():
-            return (*answer.figures, *(answer.faq.figures if answer.faq else ()))
-        case Explained():
-            return answer.faq.figures
-        case Missing():
-            return answer.nearest
 
 
 def kept(fact: Fact) -> KeptFact:

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
-from bot.domain.answer import Figure, Role
+from bot.domain.answer import Figure, Role, figures_in
 from bot.domain.ledger import Fact, Ledger
 from bot.domain.receipt import FactToday, FigureToday, KeptFact, Receipt, Standing
-from bot.proof.issuing import figures_of, kept
+from bot.proof.issuing import kept
 from bot.proof.reckoning import reckoned
 
 
 def figures_today(receipt: Receipt, ledger: Ledger) -> tuple[FigureToday, ...]:
     """Each figure of the answer, in order, beside its amount of today."""
     facts = {fact.id: FactToday(fact, _now(fact, ledger)) for fact in receipt.facts}
-    figures = figures_of(receipt.answer)
+    figures = figures_in(receipt.answer)
     amounts = _amounts(figures, facts.values())
     return tuple(_today(figure, _behind(figure, figures[at + 1 :], facts), amounts) for at, figure in enumerate(figures))
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from bot.domain.answer import (
     Answer,
     CommitmentCard,
+    Confidence,
     Explained,
-    FaqEntry,
     Figure,
     Found,
     Missing,
@@ -20,6 +20,7 @@ from bot.domain.answer import (
     Source,
     Statement,
     Unclear,
+    figures_in,
 )
 from bot.domain.reading import Interpretation
 from bot.domain.vocabulary import Knowledge
@@ -50,7 +51,9 @@ def answered(question: str, answers: Sequence[Answer], knowledge: Knowledge, rec
 
 def _object(question: str, answer: Answer, receipt: str | None, knowledge: Knowledge, more: list[dict[str, Any]]) -> dict[str, Any]:
     reply = compose(answer, knowledge)
-    figures, statements, entry, card = figures_shown(answer), _statements(answer), _entry(answer), _card(answer)
+    figures = figures_shown(answer)
+    entry = answer.faq if isinstance(answer, Found | Explained) else None
+    card = answer.commitment if isinstance(answer, Found) else None
     words = Wordings(knowledge.wordings)
     notes = answer.notes if isinstance(answer, Found | Explained | Unclear | Missing) else ()
     with speaking(reply.language):
@@ -62,8 +65,8 @@ def _object(question: str, answer: Answer, receipt: str | None, knowledge: Knowl
         "outcome": OUTCOMES[type(answer)],
         "reading": _reading(answer.reading),
         "figures": [figure_object(figure, labels[figure.label]) for figure in figures],
-        "statements": [{"text": s.text, "date": s.date or None, "sources": _ids(s.sources)} for s in statements],
-        "sources": _documents(_cited(figures, statements, entry, card)),
+        "statements": [{"text": s.text, "date": s.date or None, "sources": _ids(s.sources)} for s in _statements(answer)],
+        "sources": _documents(source for source, _ in cited(answer)),
         "faq": entry.id if entry else None,
         "commitment": _commitment(card) if card else None,
         "notes": told,
@@ -106,50 +109,27 @@ def figure_object(figure: Figure, label: str = "") -> dict[str, Any]:
 
 
 def figures_shown(answer: Answer) -> tuple[Figure, ...]:
-    """Every figure of an answer, those that an FAQ entry cites included."""
-    match answer:
-        case Found():
-            return (*answer.figures, *_beside(answer))
-        case Explained():
-            return answer.faq.figures
-        case Missing():
-            return answer.nearest
-    return ()
+    """Every figure of an answer; beside figures that answer, those that the words of staff quote are context."""
+    if isinstance(answer, Found) and answer.faq and any(figure.role is Role.ANSWER for figure in answer.figures):
+        return (*answer.figures, *(replace(figure, role=Role.CONTEXT) for figure in answer.faq.figures))
+    return figures_in(answer)
 
 
-def _beside(answer: Found) -> tuple[Figure, ...]:
-    """Figures that staff's own words cite: beside figures that answer they are context."""
-    cited = answer.faq.figures if answer.faq else ()
-    answered = any(figure.role is Role.ANSWER for figure in answer.figures)
-    return tuple(replace(figure, role=Role.CONTEXT) for figure in cited) if answered else cited
+def cited(answer: Answer) -> Iterator[tuple[Source, Confidence | None]]:
+    """Every place in a document that an answer names, in its order, with how far what it says there can be trusted, where that is told."""
+    for figure in figures_in(answer):
+        yield from ((source, figure.confidence) for source in figure.sources)
+    for statement in _statements(answer):
+        yield from ((source, statement.confidence) for source in statement.sources)
+    entry = answer.faq if isinstance(answer, Found | Explained) else None
+    card = answer.commitment if isinstance(answer, Found) else None
+    untold = [entry.sources] if entry else []
+    untold += [card.sources, *(voice.sources for voice in card.voices), *(step.sources for step in card.milestones)] if card else []
+    yield from ((source, None) for sources in untold for source in sources)
 
 
 def _statements(answer: Answer) -> tuple[Statement, ...]:
     return answer.statements if isinstance(answer, Found | Missing) else ()
-
-
-def _entry(answer: Answer) -> FaqEntry | None:
-    return answer.faq if isinstance(answer, Found | Explained) else None
-
-
-def _card(answer: Answer) -> CommitmentCard | None:
-    return answer.commitment if isinstance(answer, Found) else None
-
-
-def _cited(
-    figures: Iterable[Figure], statements: Iterable[Statement], entry: FaqEntry | None, card: CommitmentCard | None
-) -> Iterable[Source]:
-    for figure in figures:
-        yield from figure.sources
-    for statement in statements:
-        yield from statement.sources
-    yield from entry.sources if entry else ()
-    if card:
-        yield from card.sources
-        for voice in card.voices:
-            yield from voice.sources
-        for milestone in card.milestones:
-            yield from milestone.sources
 
 
 def _documents(sources: Iterable[Source]) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from html import escape
 from bot.rendering.blocks import Block, Documents, FactGroup, FactLine, FigureGroup, FigureLine, Heading, Link, Paragraph, Remark, Reply
 from bot.rendering.documents import place
 from bot.rendering.grammar import sentence_case
-from bot.rendering.plain import documents_word, fact_head, group_title, long_remark, trust
+from bot.rendering.plain import documents_word, fact_head, group_head, long_remark, short_remark, trust
 from bot.rendering.translation import speaking
 
 
@@ -52,7 +52,7 @@ def _with_documents(block: FigureGroup | FactGroup | Documents) -> str:
 
 
 def _group(group: FigureGroup) -> str:
-    head = sentence_case(" · ".join(filter(None, (group_title(group), group.moment))))
+    head = group_head(group)
     bullet = "• " if len(group.lines) > 1 else ""
     lines = [_safe(head)] if head else []
     for line in group.lines:
@@ -66,8 +66,7 @@ def _line(line: FigureLine) -> str:
     amount = f"<b>{_safe(line.rounded)}</b>" + (f" ({_safe(line.exact)})" if line.exact else "")
     amount += f", {_safe(line.share)}" if line.share else ""
     named = f"{_safe(line.name)}: {amount}" if line.name else amount
-    remark = f" ({_safe(line.remark.rstrip('.'))})" if line.remark and not long_remark(line) else ""
-    return named + remark + _beside(line.links)
+    return named + _safe(short_remark(line)) + _beside(line.links)
 
 
 def _facts(group: FactGroup) -> str:

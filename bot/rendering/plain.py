@@ -16,6 +16,7 @@ from bot.rendering.translation import N_, _, ngettext, speaking
 
 DOCUMENTS = N_("Documentos")
 NEAREST = N_("Lo más cercano publicado")
+SHORT_REMARK = 40
 
 
 def text(reply: Reply, *, urls: bool = True, buttons: bool = True) -> str:
@@ -86,16 +87,17 @@ def length(blocks: Iterable[Block]) -> int:
     return sum(len(block_text(block, urls=False)) + 2 for block in blocks)
 
 
-def group_title(group: FigureGroup) -> str:
-    prefix = _(NEAREST) if group.role is Role.NEAREST else ""
-    return ": ".join(filter(None, (prefix, group.title)))
+def group_head(group: FigureGroup) -> str:
+    """What stands above the lines of a group: title, stage and period, or nothing."""
+    title = ": ".join(filter(None, (_(NEAREST) if group.role is Role.NEAREST else "", group.title)))
+    return sentence_case(" · ".join(filter(None, (title, group.moment))))
 
 
 def line_text(line: FigureLine) -> str:
     said = f"{line.rounded} ({line.exact})" if line.exact else line.rounded
     said = f"{said}, {line.share}" if line.share else said
     named = f"{line.name}: {said}" if line.name else said
-    return f"{named} ({line.remark.rstrip('.')})" if line.remark and len(line.remark) <= 40 else named
+    return f"{named}{short_remark(line)}"
 
 
 def fact_head(line: FactLine) -> str:
@@ -107,13 +109,18 @@ def fact_text(line: FactLine) -> str:
     return f"{sentence_case(head)}: {line.text}" if head else line.text
 
 
+def short_remark(line: FigureLine) -> str:
+    """A remark that stands behind its amount, in parentheses."""
+    return f" ({line.remark.rstrip('.')})" if 0 < len(line.remark) <= SHORT_REMARK else ""
+
+
 def long_remark(line: FigureLine) -> str:
-    """A remark that deserves its own line; short ones stand in parentheses."""
-    return line.remark if len(line.remark) > 40 else ""
+    """A remark that deserves its own line."""
+    return line.remark if len(line.remark) > SHORT_REMARK else ""
 
 
 def _group(group: FigureGroup) -> str:
-    head = sentence_case(" · ".join(filter(None, (group_title(group), group.moment))))
+    head = group_head(group)
     bullet = "- " if len(group.lines) > 1 else ""
     lines = [head] if head else []
     for line in group.lines:

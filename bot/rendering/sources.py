@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.answer import Answer, Confidence, Explained, Found, Missing, Source
+from bot.domain.answer import Answer, Confidence
 from bot.domain.ledger import Load
 from bot.rendering.blocks import Documents, Paragraph, Reply
+from bot.rendering.contract import cited
 from bot.rendering.dates import long_date
 from bot.rendering.documents import links
 from bot.rendering.plain import text as plain
@@ -16,13 +17,13 @@ from bot.rendering.tables import CONFIDENCES
 
 def reply(answers: Sequence[Answer], load: Load) -> Reply | None:
     """None when no document was cited. A document that holds figures of different confidence says each of them."""
-    cited = list(_cited(answers))
-    if not cited:
+    places = [place for answer in answers for place in cited(answer)]
+    if not places:
         return None
     levels: dict[str, set[Confidence]] = {}
-    for source, confidence in cited:
+    for source, confidence in places:
         levels.setdefault(source.document.id, set()).update([confidence] if confidence else [])
-    named = (replace(link, confidence=_said(levels[link.id])) for link in links(source for source, _ in cited))
+    named = (replace(link, confidence=_said(levels[link.id])) for link in links(source for source, _ in places))
     loaded = f"Se cargó en la base de datos el {long_date(load.built_at[:10])} (huella {load.content_hash[:12]})."
     return Reply("", (Documents(tuple(named)), Paragraph(loaded)))
 
@@ -35,20 +36,3 @@ def text(answers: Sequence[Answer], load: Load) -> str:
     """The same as text; empty when no document was cited."""
     found = reply(answers, load)
     return plain(found) if found else ""
-
-
-def _cited(answers: Iterable[Answer]) -> Iterator[tuple[Source, Confidence | None]]:
-    for answer in answers:
-        figures = answer.figures if isinstance(answer, Found) else answer.nearest if isinstance(answer, Missing) else ()
-        for figure in figures:
-            yield from ((source, figure.confidence) for source in figure.sources)
-        if isinstance(answer, Found | Missing):
-            for statement in answer.statements:
-                yield from ((source, statement.confidence) for source in statement.sources)
-        card = answer.commitment if isinstance(answer, Found) else None
-        if card:
-            said = (card.sources, *(voice.sources for voice in card.voices), *(step.sources for step in card.milestones))
-            yield from ((source, None) for sources in said for source in sources)
-        entry = answer.faq if isinstance(answer, Found | Explained) else None
-        if entry:
-            yield from ((source, None) for source in entry.sources)

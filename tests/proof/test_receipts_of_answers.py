@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.domain.answer import Found, Role
+from bot.domain.answer import Found, Role, figures_in
 from bot.domain.receipt import Standing
 from bot.errors import StateError
 from bot.ledger import build, default_url, open_ledger
 from bot.privacy import Keys
 from bot.proof import Receipts, figures_today
-from bot.proof.issuing import figures_of
 from bot.proof.reckoning import reckoned
 from bot.rendering import plain
 from bot.rendering import receipt as said
@@ -211,7 +210,7 @@ def test_every_figure_that_was_worked_out_can_be_worked_out_again(assistant: Ass
         lines = (ROOT / f"tests/gold/{name}.jsonl").read_text(encoding="utf-8").splitlines()
         for question in (json.loads(line)["q"] for line in lines):
             for answer in assistant.ask(question, TODAY).answers:
-                figures = figures_of(answer) if isinstance(answer, Found) else ()
+                figures = figures_in(answer) if isinstance(answer, Found) else ()
                 amounts: dict[Decimal, Decimal | None] = {figure.amount: figure.amount for figure in figures if not figure.derived}
                 for figure in (each for each in figures if each.derived):
                     amounts |= {figure.amount: figure.amount} if figure.role is Role.INPUT else {}
