@@ -14,7 +14,7 @@ from bot.answering.asked import asks_share, concepts_asked, names_asked
 from bot.answering.asking_back import AskingBack, settled
 from bot.answering.averages import asks_yearly_mean, yearly_mean
 from bot.answering.counted_towns import counted_towns
-from bot.answering.default_measures import DEFAULT_MEASURES
+from bot.answering.default_measures import DEFAULT_MEASURES, with_default_measure
 from bot.answering.disagreeing import disagreeing
 from bot.answering.halves import sharing_slots
 from bot.answering.heads import divided_among, per_head
@@ -33,6 +33,7 @@ from bot.answering.second_thoughts import FAQ_CLEAR, FAQ_SAME, FIGURE_ACTS, MOST
 from bot.answering.selecting import is_about
 from bot.answering.shares import share_of_whole
 from bot.answering.shelves import Shelves
+from bot.answering.sorts import divided_otherwise
 from bot.answering.told_counts import counts_something_else, told_count
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
 from bot.domain.ledger import Ledger
@@ -173,7 +174,7 @@ class Answerer:
         if asked and reading.act in DIVIDED and not any(concept in self._shelves.descriptors.published for concept in asked):
             return missing(reading, self._shelves)
         if (reading.act in KEYWORDED and self._names_a_figure(reading)) or (reading.act in (Act.LIST, Act.WHO) and disagreeing(reading)):
-            reading = replace(reading, act=Act.AMOUNT)
+            reading = with_default_measure(replace(reading, act=Act.AMOUNT))
         if counted := counted_towns(reading, self._shelves, question.asked_on) or commitments.counted(reading, self._shelves):
             return counted
         if reading.act is Act.FAQ:
@@ -187,6 +188,8 @@ class Answerer:
         if asks_yearly_mean(reading) and (averaged := yearly_mean(reading, self._shelves)):
             return averaged
         found = ANSWERS[reading.act](reading, self._shelves, question.asked_on)
+        if reading.act is Act.BREAKDOWN and not isinstance(found, Found):
+            found = divided_otherwise(reading, self._shelves, question.asked_on) or found
         if reading.act in (Act.WHO, Act.LIST) and (reading.amounts or asks_how_much_each(reading)):
             found = with_parts(found, parts.breakdown(reading, self._shelves, question.asked_on))
         if found is None and reading.act is Act.WHO and reading.amounts:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.answering.asked import without_of
 from bot.answering.descriptors import Descriptor
-from bot.answering.index import content_words
+from bot.answering.index import content_words, forms
 from bot.answering.periods import PAYING
 from bot.domain.ledger import Series
 from bot.domain.reading import Interpretation, Mention
@@ -52,3 +52,10 @@ def says(descriptor: Descriptor, mention: Mention) -> bool:
     said = content_words(mention.said) if mention.kind == "prestamo" else words(mention.said)
     told = [word for word in said if mention.kind != "prestamo" or not word[:1].isdigit()]
     return bool(told) and set(told) <= descriptor.own_words
+
+
+def wholly_in(mention: Mention, series: Series) -> bool:
+    """Every word of the name is one of the measure's own name, or the topic."""
+    own = {form for word in (*words(series.concept.name), series.topic) for form in forms(word)}
+    said = content_words(mention.said)
+    return mention.kind == "institucion" and len(said) > 1 and all(set(forms(word)) & own for word in said)

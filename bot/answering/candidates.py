@@ -23,17 +23,17 @@ from bot.answering.asked import (
     telling,
     typed_words,
 )
-from bot.answering.called import bears_its_number, bears_its_year, name_words, says
+from bot.answering.called import bears_its_number, bears_its_year, name_words, says, wholly_in
 from bot.answering.counting import TIMES
 from bot.answering.descriptors import Descriptor, DescriptorShelf
-from bot.answering.index import Match, WordIndex, content_words, forms
+from bot.answering.index import Match, WordIndex
 from bot.answering.sought import Sought, Span
 from bot.answering.timely import is_named_by_year, is_timely
 from bot.domain.answer import Confidence, Unit
 from bot.domain.ledger import Concept, Fact, Ledger, Series
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.vocabulary import Knowledge
-from bot.language.folding import fold, words
+from bot.language.folding import fold
 
 # The subject meant when a question of the topic names none: «cuánto se debe» is the state's debt.
 DEFAULT_SUBJECTS: Mapping[Topic, frozenset[str]] = {
@@ -229,7 +229,7 @@ class Finder:
                 fit += 0.3
             elif mention.clave in descriptor.mentioned or says(descriptor, mention):
                 fit += 0.2
-            elif descriptor.concept in sought.concepts and sought.named_concept and wholly_in(mention, descriptor):
+            elif descriptor.concept in sought.concepts and sought.named_concept and wholly_in(mention, descriptor.any_series()):
                 # «¿cuánto aporta el gobierno al fondo de pensiones?»: the name is made of words of what is measured
                 fit -= 0.05
             elif forgiving and fold(mention.said) not in typed:
@@ -240,14 +240,6 @@ class Finder:
                 unmatched.append(mention.clave)
                 fit -= 0.6
         return tuple(unmatched), fit
-
-
-def wholly_in(mention: Mention, descriptor: Descriptor) -> bool:
-    """Every word of the name is one of the measure's own name, or the topic."""
-    first = descriptor.any_series()
-    own = {form for word in (*words(first.concept.name), first.topic) for form in forms(word)}
-    said = content_words(mention.said)
-    return mention.kind == "institucion" and len(said) > 1 and all(set(forms(word)) & own for word in said)
 
 
 def _meant(descriptor: Descriptor, reading: Interpretation) -> tuple[Series, ...]:

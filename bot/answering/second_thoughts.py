@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.answering.acts import THE_REST
 from bot.answering.asked import is_typed
 from bot.answering.asking_back import UNSURE
 from bot.answering.disagreeing import disagreeing
@@ -17,7 +18,7 @@ from bot.answering.shelves import Shelves
 from bot.answering.tellings import told_of_party
 from bot.domain.answer import Explained, Found
 from bot.domain.reading import Act, Interpretation, Question, Topic
-from bot.language.folding import words
+from bot.language.folding import fold, words
 
 FIGURE_ACTS = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.BREAKDOWN})
 # A figure that covers this much of a message is what the message asks.
@@ -25,6 +26,7 @@ WHOLLY = 0.9
 MOSTLY = 0.6
 HALF = 0.5
 MOSTLY_TOLD = 0.7
+HALF_TOLD = 0.45
 # How many candidates a message read as out of scope may mean.
 SEVERAL = 5
 # So many words that all belong to one figure are no coincidence.
@@ -46,6 +48,8 @@ class SecondThoughts:
             return True
         if reading.of_kind("municipio") and self._shelves.reports.find(reading):
             return True
+        if "mentions" in reading.carried and THE_REST.search(fold(reading.asked)):
+            return True
         if self._said_outright(reading):
             return True
         best = next(iter(self._shelves.finder.rank(between_days(replace(reading, act=Act.AMOUNT)), 1)), None)
@@ -63,7 +67,7 @@ class SecondThoughts:
         best = next(iter(self._shelves.records.find(reading)), None)
         if best is None or best.unmatched or len(set(reading.words)) < TELLING:
             return False
-        return best.covered >= MOSTLY_TOLD or (best.record.kind == CONFLICT and disagreeing(reading) and best.covered >= HALF)
+        return best.covered >= MOSTLY_TOLD or (best.record.kind == CONFLICT and disagreeing(reading) and best.covered >= HALF_TOLD)
 
     def meant_after_all(self, reading: Interpretation, asked_on: date) -> Interpretation | None:
         """A message read as out of scope that names one published figure: by every word («premios de la carrera 5k y 10k»), by its amount

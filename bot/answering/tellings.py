@@ -176,6 +176,11 @@ def card_with_sides(reading: Interpretation, shelves: Shelves) -> Found | None:
     return Found(reading, commitment=card) if card and card.voices else None
 
 
+# «pásame el link del portal»: an entry about that site says whether its address is known
+ADDRESS = re.compile(r"\b(?:link|liga|url|direccion|enlace)\b.*\b(?:portal|micrositio|sitio|pagina)\b")
+SITE = re.compile(r"\b(?:portal|micrositio|sitio|pagina)\b")
+
+
 def listing(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Commitments, reports, or statements of one kind, with the figures they carry."""
     if sides := card_with_sides(reading, shelves):
@@ -247,6 +252,12 @@ def origin(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return report
     if sides := card_with_sides(reading, shelves):
         return sides
+    if ADDRESS.search(fold(reading.asked)):
+        entry = next(
+            (each for each, score in shelves.faq.ranked(reading)[:3] if score >= FAQ_ALIKE and SITE.search(fold(each.question))), None
+        )
+        if entry:
+            return Explained(reading, shelves.faq.open(entry))
     if reading.of_kind("compromiso") and not reading.concepts and (card := card_for(reading, shelves)):
         return telling(reading, shelves, today) or Found(reading, commitment=card)
     figures = amount(replace(reading, act=Act.AMOUNT), shelves, today)

@@ -197,12 +197,16 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     reading = replace(reading, stage=None) if len(named) > 1 else reading
     readings = [replace(reading, period=period) for period in periods_of(reading)] or [reading]
     picked = meant(reading, shelves)
+    if len(reading.concepts) > 1 and len(readings) > 1 and answers_each(at_one_time(reading, picked, shelves), reading, shelves):
+        # «asignado contra sin comprobar, 2009-2019»: two things of one span, not two ends of it
+        readings = [reading]
     facts = [fact for one in readings for fact in at_one_time(one, picked, shelves)]
     facts += [fact for fact in facts_of(picked, shelves) if is_called(fact, reading)] if facts else []
     facts = [fact for fact in facts if len(named) < 2 or fact.stage in named]
     facts = list(dict.fromkeys(of_one_stage_each(facts, query_of(reading, [])) if len(named) < 2 else facts))
     figures = figures_of(facts)
-    if len(figures) < 2 and reading.stage and (names_two_moments(reading) or len(reading.concepts) > 1):
+    silent = reading.stage is not None and len(reading.concepts) > 1 and not answers_each(facts, reading, shelves)
+    if silent or (len(figures) < 2 and reading.stage and names_two_moments(reading)):
         return compare(replace(reading, stage=None), shelves, today)
     if len(figures) == 1 and (len(readings) > 1 or len(named) > 1):
         return Found(reading, (*figures, *nearest_of(readings, picked, facts, shelves)))
@@ -231,6 +235,12 @@ def sums_over_time(reading: Interpretation, shelves: Shelves) -> Found | None:
     if len(figures) < 2:
         return None
     return Found(reading, (*figures, *difference(figures[0], figures[-1], Role.CONTEXT)))
+
+
+def answers_each(facts: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> bool:
+    """Each published concept named has a figure: «asignado» is said of one, and no stage of the other."""
+    found = {id for fact in facts for id in (fact.series.concept.id, fact.series.concept.parent)}
+    return {concept for concept in reading.concepts if concept in shelves.descriptors.published} <= found
 
 
 def of_the_whole_span(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
