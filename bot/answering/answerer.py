@@ -26,7 +26,7 @@ from bot.answering.multiples import multiple
 from bot.answering.nationwide import nationwide
 from bot.answering.next_steps import NextSteps
 from bot.answering.periods import moved_in_time
-from bot.answering.places import asks_of_a_place, measures_to_choose, outside, places_to_choose
+from bot.answering.places import asks_of_a_place, asks_of_my_town, measures_to_choose, outside, places_to_choose
 from bot.answering.preparing import PER_HEAD, UNPUBLISHED_ANYWHERE, prepared
 from bot.answering.refusals import elsewhere, is_personal, refusal
 from bot.answering.second_thoughts import FAQ_CLEAR, FAQ_SAME, FIGURE_ACTS, MOSTLY, WHOLLY, SecondThoughts
@@ -142,7 +142,7 @@ class Answerer:
             return NotUnderstood(reading, "personal", tuple(map(Suggestion, EXAMPLES)))
         if outside(reading, self._shelves):
             return NotUnderstood(reading, "otro_lugar", tuple(map(Suggestion, EXAMPLES)))
-        if asks_of_a_place(reading, self._measures):
+        if asks_of_a_place(reading, self._measures) or asks_of_my_town(reading):
             return Unclear(reading, places_to_choose(reading, self._shelves))
         if choices := measures_to_choose(reading, self._shelves):
             return Unclear(reading, choices)

@@ -53,6 +53,8 @@ LEAST_TOLD = 0.5
 TYPED_COVERED = 0.6
 # «¿cuántos municipios tiene?» is not about the municipalities that have closed their accounts with the CONADE.
 LEAST_PRECISE = 0.5
+# «¿en qué lugar quedó en el índice del IMCO?»: the rank, before the score of that name.
+RANKED = 1.2
 # What is counted, not paid.
 HEADS = frozenset({Unit.PEOPLE, Unit.COUNT})
 # A question whose words one series of a shared concept covers this well is about that one.
@@ -162,12 +164,16 @@ class Finder:
             near = 0.0
         assumed = not sought.named_concept and "measure" not in reading.carried
         hit = (near > 0 and not assumed) or new >= TYPED_COVERED
+        if sought.place and covered and any(fact.unit is Unit.RANK for one in series for fact in self._shelf.facts(one)):
+            hit, near = True, max(near, RANKED)
         score += near * (1.0 if sought.named_concept else sought.assumed_weight if assumed else CARRIED_CONCEPT)
         score += _topic_fit(descriptor.topic, reading.topic)
         facts = [fact for one in series for fact in self._shelf.facts(one)]
         if sought.things and all(fact.unit.is_money for fact in facts):
             return None
         if sought.spends and all(fact.unit in HEADS for fact in facts):
+            return None
+        if sought.monthly and series[0].concept.flow == "saldo":
             return None
         if sought.days and all(fact.unit not in TIMES for fact in facts):
             return None
@@ -281,6 +287,10 @@ def _facts_fit(facts: Sequence[Fact], series: Series, sought: Sought, timely: fl
         fit += 0.4
     if facts and all(fact.confidence is Confidence.LOW for fact in facts):
         fit -= 0.1
+    if sought.monthly:
+        fit += 0.4 if any(fact.unit is Unit.MXN_PER_MONTH for fact in facts) else -0.2
+    if sought.month and any(fact.period and fact.period.label == sought.month for fact in facts):
+        fit += 0.3
     if "total" in reading.words and any(fact.total for fact in facts):
         fit += 0.25
     if reading.stage:

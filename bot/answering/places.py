@@ -42,10 +42,21 @@ def asks_of_a_place(reading: Interpretation, measures: Measures) -> bool:
     )
 
 
+MY_TOWN = re.compile(r"\b(?:mi|nuestro|tu|este) (?:municipio|pueblo|rancho|ayuntamiento)\b")
+MAIN_FUND = "fais"
+
+
+def asks_of_my_town(reading: Interpretation) -> bool:
+    """«¿cuánto le tocó a mi municipio?», from somebody who has not said which."""
+    nameless = not reading.of_kind("municipio") and not reading.concepts and not reading.measure
+    return nameless and reading.act is Act.AMOUNT and bool(MY_TOWN.search(fold(reading.asked)))
+
+
 def places_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Suggestion, ...]:
     """The same question about each of the largest municipalities."""
     year = reading.years[0] if reading.years else None
-    facts = [shelves.descriptors.of_concept(reading.concepts[0], clave)[:1] for clave in LARGEST]
+    asked = next(iter(reading.concepts), MAIN_FUND)
+    facts = [shelves.descriptors.of_concept(asked, clave)[:1] for clave in LARGEST]
     return tuple(Suggestion(how_much(fact.series, fact.unit, year=year)) for found in facts for fact in found)
 
 

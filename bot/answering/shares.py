@@ -59,7 +59,7 @@ def share_of_breakdown(reading: Interpretation, shelves: Shelves) -> Found | Non
     """«¿qué porcentaje de los impuestos ecológicos era por residuos?»: the one published part of the figure asked that bears the words
     left over."""
     facts = parts_of_fact(reading, shelves) or parts_of(reading, shelves)
-    wholes = [fact for fact in facts if fact.total or fact.id in {part.part_of for part in facts}] or facts[-1:]
+    wholes = [fact for fact in facts if fact.total or fact.id in {part.part_of for part in facts}]
     said = {form for word in reading.words for form in forms(word)}
     if len(wholes) != 1 or not said & name_forms(wholes[0]):
         return None

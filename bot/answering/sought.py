@@ -11,6 +11,7 @@ from bot.answering.called import typed_text
 from bot.answering.counting import counts_days, kind_of_number, thing_counted
 from bot.domain.reading import Interpretation, Mention
 from bot.domain.stage import Stage
+from bot.language import folding
 from bot.language.folding import fold
 
 # One that nobody named only decides between equals: «¿cuánta deuda hay?» is about its balance. Of a name it weighs more: «¿de cuánto
@@ -27,9 +28,10 @@ class Sought:
     """What a reading asks for, worked out once for all the descriptors that are weighed for it.
 
     ``number`` is the kind of number that its words lean to, 1 for money and -1 for a count; ``things`` tells that they count what is never
-    money, ``days`` that they count days, ``spends`` that they ask for what was spent; ``named_concept`` that this message or the one
-    before names what is measured; ``typed`` is its text without «de»; ``words`` are those that describe a thing; ``hint`` is the stage
-    of the bill it speaks of; ``moments`` are the years named, else the span asked; ``term`` is the span of a government asked as one.
+    money, ``days`` that they count days, ``spends`` that they ask for what was spent, ``monthly`` for so much a month, ``place`` for a
+    rank; ``month`` is the one month asked; ``named_concept`` tells that this message or the one before names what is measured;
+    ``typed`` is its text without «de»; ``words`` are those that describe a thing; ``hint`` is the stage of the bill it speaks of;
+    ``moments`` are the years named, else the span asked; ``term`` is the span of a government asked as one.
     """
 
     reading: Interpretation
@@ -43,6 +45,9 @@ class Sought:
     hint: Stage | None
     days: bool
     spends: bool
+    monthly: bool
+    place: bool
+    month: str
     moments: tuple[Span, ...]
     term: Span | None
 
@@ -59,6 +64,9 @@ class Sought:
             words=frozenset(asked_words(reading)),
             hint=bill_asked(reading),
             days=counts_days(reading),
+            monthly=bool(MONTHLY.search(fold(reading.asked))),
+            place=bool(PLACE & set(folding.words(reading.asked))),
+            month=month_asked(reading),
             spends=bool(SPENDS.search(fold(reading.asked))),
             moments=moments_asked(reading),
             term=term_asked(reading),
@@ -68,6 +76,23 @@ class Sought:
     def assumed_weight(self) -> float:
         """How much a measure that nobody named counts."""
         return ASSUMED_OF_A_NAME if self.concepts == (LOAN_MEASURE,) or self.names else ASSUMED_CONCEPT
+
+
+# «¿cuánto se pagaba al mes?»
+MONTHLY = re.compile(r"\b(?:al|por|cada) mes\b(?! de (?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic))|\bmensual\w*")
+# «¿en qué lugar quedó?»
+PLACE = frozenset({"lugar", "posicion", "puesto"})
+
+
+def month_asked(reading: Interpretation) -> str:
+    """«2024-01», of «en enero de 2024»; nothing where no single month is asked."""
+    start, end = (reading.period.start, reading.period.end) if reading.period else (None, None)
+    if start is None or end is None or (start.year, start.month) != (end.year, end.month) or start.day != 1 or end.day < A_MONTH:
+        return ""
+    return f"{start:%Y-%m}"
+
+
+A_MONTH = 28
 
 
 # «¿cuánto se gastó en butacas?»

@@ -197,6 +197,8 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     reading = replace(reading, stage=None) if len(named) > 1 else reading
     readings = [replace(reading, period=period) for period in periods_of(reading)] or [reading]
     picked = meant(reading, shelves)
+    if any(candidate.descriptor.municipal for candidate in picked):
+        picked = list(of_one_owner(picked, reading, shelves))
     if len(reading.concepts) > 1 and len(readings) > 1 and answers_each(at_one_time(reading, picked, shelves), reading, shelves):
         # «asignado contra sin comprobar, 2009-2019»: two things of one span, not two ends of it
         readings = [reading]
