@@ -101,23 +101,19 @@ class Conversations:
 
     def remember(self, place: Place, exchange: Exchange, now: datetime) -> None:
         """Keep it; one that has an ``id`` is replaced where it stands."""
-        here = self._here(place)
-        values = {
-            "chat": here["of"],
-            "place": here["where"],
-            "asked_in": exchange.asked_in,
-            "follows": exchange.follows,
-            "reading": write_reading(exchange.reading),
-            "replies": json.dumps(exchange.replies),
-            "offers": json.dumps(exchange.offers, ensure_ascii=False),
-            "receipts": json.dumps(exchange.receipts),
-            "told": exchange.told,
-            "used_at": now,
-        }
+        self.remember_all([(place, exchange, now)])
+
+    def remember_all(self, said: Sequence[tuple[Place, Exchange, datetime]]) -> None:
+        """The same for exchanges of different chats."""
         with self._store.writing() as connection:
-            if exchange.id is not None and connection.execute(_CHANGED.values(values), {"exchange": exchange.id, **here}).rowcount:
-                return
-            connection.execute(_NEW, values)
+            new = []
+            for place, exchange, now in said:
+                values = self._row(place, exchange, now)
+                here = {"exchange": exchange.id, **self._here(place)}
+                if exchange.id is None or not connection.execute(_CHANGED.values(values), here).rowcount:
+                    new.append(values)
+            if new:
+                connection.execute(_NEW, new)
 
     def forget(self, place: Place) -> int:
         """Erase what this person asked here; how many questions that was."""
@@ -138,6 +134,20 @@ class Conversations:
         with self._store.reading() as connection:
             fresh = select(func.count()).select_from(conversations).where(conversations.c.used_at > now - self._kept)
             return connection.scalar(fresh) or 0
+
+    def _row(self, place: Place, exchange: Exchange, now: datetime) -> dict[str, Any]:
+        return {
+            "chat": self._keys.tag("chat", place.chat),
+            "place": _where(self._keys, place),
+            "asked_in": exchange.asked_in,
+            "follows": exchange.follows,
+            "reading": write_reading(exchange.reading),
+            "replies": json.dumps(exchange.replies),
+            "offers": json.dumps(exchange.offers, ensure_ascii=False),
+            "receipts": json.dumps(exchange.receipts),
+            "told": exchange.told,
+            "used_at": now,
+        }
 
     def _here(self, place: Place) -> dict[str, str]:
         return {"of": self._keys.tag("chat", place.chat), "where": _where(self._keys, place)}

@@ -78,9 +78,10 @@ class Inbox:
             Claimed(id, chat, self._keys.unseal(payload), attempts, unknown, at) for id, chat, payload, attempts, unknown, at in rows
         )
 
-    def sending(self, update_id: int, worker: str) -> bool:
-        """Say that a reply is about to leave. False when the claim ran out and another worker has it: then do not send."""
-        return self._change(_SENDING, update_id, worker)
+    def sending(self, update_ids: Sequence[int], worker: str) -> bool:
+        """Say that their replies are about to leave. False when a claim ran out and another worker has it: then do not send."""
+        with self._store.writing() as connection:
+            return connection.execute(_SENDING, {"ids": list(update_ids), "worker": worker}).rowcount == len(update_ids)
 
     def extend(self, update_id: int, worker: str, now: datetime, claim: timedelta = CLAIM) -> bool:
         """A slow answer keeps its claim. False when another worker has it already."""
@@ -141,8 +142,9 @@ def _claim() -> UpdateBase:
 
 
 _CLAIM = _claim()
-_HELD = update(inbox).where(inbox.c.update_id == bindparam("id"), inbox.c.claimed_by == bindparam("worker"), inbox.c.state == CLAIMED)
-_SENDING = _HELD.values(send_unknown=True)
+_OF_WORKER = update(inbox).where(inbox.c.claimed_by == bindparam("worker"), inbox.c.state == CLAIMED)
+_SENDING = _OF_WORKER.where(inbox.c.update_id.in_(bindparam("ids", expanding=True))).values(send_unknown=True)
+_HELD = _OF_WORKER.where(inbox.c.update_id == bindparam("id"))
 _EXTENDED = _HELD.values(claimed_until=bindparam("until", type_=Moment()))
 _FREED = _HELD.values(state=NEW, claimed_by=None, claimed_until=None)
 _FREED_UNSENT = _FREED.values(send_unknown=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,7 +15,7 @@ from bot.state.store import Store
 
 _COLUMNS = select(receipts.c.digest, receipts.c.code, receipts.c.last_on)
 # Made once: putting a statement together costs more than running it.
-_KNOWN = _COLUMNS.where(receipts.c.digest == bindparam("of"))
+_KNOWN = _COLUMNS.where(receipts.c.digest.in_(bindparam("digests", expanding=True)))
 _SEEN_AGAIN = (
     update(receipts).where(receipts.c.digest == bindparam("of"), receipts.c.last_on < bindparam("today")).values(last_on=bindparam("today"))
 )
@@ -49,18 +49,24 @@ class Receipts:
     def __init__(self, store: Store) -> None:
         self._store = store
         # values come at execution: a statement that holds them would be compiled each time
-        self._new = store.insert(receipts).on_conflict_do_nothing().returning(receipts.c.code)
+        self._new = store.insert(receipts).on_conflict_do_nothing().returning(receipts.c.digest, receipts.c.code)
 
     def keep(self, contents: Sequence[Content], today: date) -> tuple[str, ...]:
         """The code of each, in order. The same content keeps its code; another content never shares it. One transaction for all, and
         none where today has already seen them."""
         different = {content.digest: content for content in contents}
+        if not different:
+            return ()
         with self._store.reading() as connection:
-            known = {digest: _known(connection, digest) for digest in different}
-        if any(found is None or found[1] < today for found in known.values()):
+            known = _known(connection, different)
+        new = {digest: content for digest, content in different.items() if digest not in known}
+        again = [digest for digest, (_, last_on) in known.items() if last_on < today]
+        codes = {digest: code for digest, (code, _) in known.items()}
+        if new or again:
             with self._store.writing() as connection:
-                known = {digest: self._put(connection, content, today, known[digest]) for digest, content in different.items()}
-        codes = {digest: found[0] for digest, found in known.items() if found}
+                codes |= self._put(connection, new, today)
+                if again:
+                    connection.execute(_SEEN_AGAIN, [{"of": digest, "today": today} for digest in again])
         return tuple(codes[content.digest] for content in contents)
 
     def batch(self, today: date) -> Batch:
@@ -78,18 +84,16 @@ class Receipts:
         with self._store.reading() as connection:
             return connection.scalar(select(func.count()).select_from(receipts)) or 0
 
-    def _put(self, connection: Connection, content: Content, today: date, known: tuple[str, date] | None) -> tuple[str, date]:
-        for code in () if known else candidates(content.digest):
-            if connection.scalar(self._new, _row(content, code, today)):
-                return code, today
-            # another content has the code, or another program gave this content one just now
-            if known := _known(connection, content.digest):
-                break
-        if known:
-            if known[1] < today:
-                connection.execute(_SEEN_AGAIN, {"of": content.digest, "today": today})
-            return known
-        raise AssertionError("every code of one content is taken")  # needs eight contents that share twelve letters
+    def _put(self, connection: Connection, new: Mapping[str, Content], today: date) -> dict[str, str]:
+        """Each under the best code that no other content has, unless another program gave it one just now."""
+        codes: dict[str, str] = {}
+        untried = {digest: candidates(digest) for digest in sorted(new)}
+        while left := [digest for digest in untried if digest not in codes]:
+            # eight contents that share twelve letters would end the candidates
+            codes.update(connection.execute(self._new, [_row(new[digest], next(untried[digest]), today) for digest in left]).all())
+            if len(codes) < len(new):
+                codes |= {digest: code for digest, (code, _) in _known(connection, left).items()}
+        return codes
 
 
 class Batch:
@@ -160,7 +164,6 @@ def _row(content: Content, code: str, today: date) -> dict[str, object]:
     }
 
 
-def _known(connection: Connection, digest: str) -> tuple[str, date] | None:
-    """Code and last day of what is kept."""
-    row = connection.execute(_KNOWN, {"of": digest}).first()
-    return (row.code, row.last_on) if row else None
+def _known(connection: Connection, digests: Iterable[str]) -> dict[str, tuple[str, date]]:
+    """Code and last day of those that are kept."""
+    return {digest: (code, last_on) for digest, code, last_on in connection.execute(_KNOWN, {"digests": list(digests)})}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -34,6 +35,36 @@ async def test_inside_one_transaction_a_work_sees_what_those_before_it_wrote(sta
     saw = commit(lambda: state.preferences.of(1))
     assert (await asyncio.gather(wrote, saw))[1] == Preference("en")
     await commit.close()
+
+
+async def test_works_of_one_kind_are_done_by_one_call_and_each_gets_its_own_answer(state: State) -> None:
+    commit = GroupCommit(state.store)
+    calls: list[list[int]] = []
+
+    def doubled(numbers: Sequence[int]) -> list[int]:
+        calls.append(list(numbers))
+        return [2 * number for number in numbers]
+
+    handed = [commit.each(doubled, 1), commit(lambda: 7), commit.each(doubled, 2)]
+    assert await asyncio.gather(*handed) == [2, 7, 4]
+    await commit.close()
+    assert calls == [[1, 2]]
+
+
+async def test_one_of_a_kind_that_fails_leaves_the_others_done(state: State) -> None:
+    commit = GroupCommit(state.store)
+
+    def choose(chats: Sequence[int]) -> list[None]:
+        for chat in chats:
+            state.preferences.choose(chat, Preference("en"), TODAY)
+        if 2 in chats:
+            raise ValueError("mistaken")
+        return [None for _ in chats]
+
+    found = await asyncio.gather(*(commit.each(choose, chat) for chat in (1, 2, 3)), return_exceptions=True)
+    await commit.close()
+    assert [type(each) for each in found] == [type(None), ValueError, type(None)]
+    assert [state.preferences.of(chat) for chat in (1, 2, 3)] == [Preference("en"), Preference(), Preference("en")]
 
 
 async def test_a_work_that_fails_undoes_only_itself(state: State) -> None:

@@ -48,21 +48,29 @@ def test_what_a_dead_worker_had_is_free_again_and_counted(state, now) -> None:
     assert state.inbox.claim("lives", now) == ()
     again = state.inbox.claim("lives", now + PAST)
     assert [(each.update_id, each.attempts, each.send_unknown) for each in again] == [(1, 2, False)]
-    assert not state.inbox.sending(1, "dies")
+    assert not state.inbox.sending([1], "dies")
     assert not state.inbox.extend(1, "dies", now + PAST)
 
 
 def test_a_worker_that_died_while_sending_leaves_word_that_the_send_is_unknown(state, now) -> None:
     state.inbox.put(arrived((1, 7)), now)
     state.inbox.claim("dies", now)
-    assert state.inbox.sending(1, "dies")
+    assert state.inbox.sending([1], "dies")
     assert state.inbox.claim("lives", now + PAST)[0].send_unknown
+
+
+def test_of_several_replies_about_to_leave_one_that_another_worker_has_is_told(state, now) -> None:
+    state.inbox.put(arrived((1, 7), (2, 8)), now)
+    state.inbox.claim("one", now, 1)
+    state.inbox.claim("two", now, 1)
+    assert state.inbox.sending([1], "one")
+    assert not state.inbox.sending([1, 2], "one")
 
 
 def test_an_update_given_back_is_free_at_once(state, now) -> None:
     state.inbox.put(arrived((1, 7)), now)
     state.inbox.claim("one", now)
-    state.inbox.sending(1, "one")
+    state.inbox.sending([1], "one")
     assert state.inbox.release(1, "one")
     assert not state.inbox.release(1, "one")
     again = state.inbox.claim("two", now)[0]

@@ -27,6 +27,17 @@ def test_a_group_gets_twenty_a_minute(state: State, now: datetime) -> None:
     assert state.paces.reserve(GROUP, 1, now) == timedelta(seconds=3)
 
 
+def test_chats_that_write_at_the_same_moment_each_keep_their_own_pace(state, now) -> None:
+    state.paces.reserve(PERSON, TO_A_PERSON.burst, now)
+    assert state.paces.reserve_all([(OTHER, 1), (PERSON, 1), (GROUP, 20), (GROUP, 1)], now) == [
+        NOTHING,
+        timedelta(seconds=1),
+        timedelta(seconds=3),
+        timedelta(seconds=3),
+    ]
+    assert state.paces.reserve(PERSON, 1, now) == timedelta(seconds=2)
+
+
 def test_notices_stand_behind_answers_and_answers_behind_nobody(state: State, now: datetime) -> None:
     state.paces.count(300, now)
     assert state.paces.reserve(PERSON, 1, now) == NOTHING
@@ -52,7 +63,7 @@ def test_what_a_dead_worker_held_is_free_at_once_and_what_it_had_begun_to_send_s
     state.inbox.put([Arrived(1, PERSON, "{}"), Arrived(2, OTHER, "{}"), Arrived(3, GROUP, "{}")], now)
     state.inbox.claim("muerto", now, limit=2)
     state.inbox.claim("vivo", now, limit=1)
-    state.inbox.sending(2, "muerto")
+    state.inbox.sending([2], "muerto")
     assert give_back(state.store, "muerto") == 2
     again = state.inbox.claim("muerto", now, limit=5)
     assert [(each.update_id, each.send_unknown, each.attempts) for each in again] == [(1, False, 2), (2, True, 2)]

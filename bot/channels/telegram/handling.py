@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from bot.state import NOTHING_CHOSEN, Preference, Recent
+from bot.state import NOTHING_CHOSEN, Exchange, Place, Preference, Recent
 
 
 class OvertakenError(Exception):
@@ -16,9 +17,9 @@ class OvertakenError(Exception):
 @dataclass
 class Handling:
     """``recent`` is what is remembered of its chat: nobody else changes it meanwhile. ``sending`` is set once a reply may have left:
-    from then on a second attempt must not repeat it. ``at_end`` are writes that become durable together with the update being done.
-    ``again`` asks for another attempt; ``overtaken`` says that another worker makes it. ``on_ready`` is called once there is
-    something to send, also where it must wait for its turn."""
+    from then on a second attempt must not repeat it. ``said``, the exchanges to remember, and ``at_end``, other writes, become durable
+    together with the update being done. ``again`` asks for another attempt; ``overtaken`` says that another worker makes it.
+    ``on_ready`` is called once there is something to send, also where it must wait for its turn."""
 
     update_id: int
     recent: Recent
@@ -26,6 +27,7 @@ class Handling:
     sending: bool = False
     again: bool = False
     overtaken: bool = False
+    said: list[tuple[Place, Exchange, datetime]] = field(default_factory=list)
     at_end: list[Callable[[], object]] = field(default_factory=list)
     on_ready: Callable[[], None] = lambda: None
 

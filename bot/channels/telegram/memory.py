@@ -40,6 +40,14 @@ class Clock:
 
 
 @dataclass(frozen=True)
+class _Leaving:
+    handling: Handling | None
+    chat: int
+    count: int
+    contents: Sequence[Content]
+
+
+@dataclass(frozen=True)
 class Taken:
     """An update to answer, with what its chat has chosen and what is remembered of it."""
 
@@ -91,14 +99,7 @@ class Memory:
         that this chat gets no more than Telegram allows: after a wait, ``leave`` says it. OvertakenError when another worker has
         the update."""
         handling = CURRENT.get()
-
-        def work() -> tuple[tuple[str, ...], timedelta]:
-            wait = self._state.paces.reserve(chat, count, self._clock.now())
-            if not wait:
-                self._say_sending(handling)
-            return self._keep(contents), wait
-
-        codes, wait = await self._commit(work)
+        codes, wait = await self._commit.each(self._begin, _Leaving(handling, chat, count, contents))
         self._learn(contents, codes)
         self._left += count
         if handling:
@@ -109,26 +110,18 @@ class Memory:
     async def leave(self) -> None:
         """After a wait: now the messages are about to leave."""
         handling = CURRENT.get()
-        await self._commit(lambda: self._say_sending(handling))
+        await self._commit.each(self._say_sending, handling)
         if handling:
             handling.sending = True
 
     async def receipts(self, contents: Sequence[Content]) -> tuple[str, ...]:
         """The codes of answers that take the place of others."""
-        codes = await self._commit(lambda: self._keep(contents))
+        codes = await self._commit.each(self._keep, contents)
         self._learn(contents, codes)
         return codes
 
     async def finish(self, handling: Handling) -> None:
-        def work() -> None:
-            for each in handling.at_end:
-                each()
-            if handling.again:
-                self._state.inbox.release(handling.update_id, self._worker, sent_nothing=True)
-            else:
-                self._state.inbox.done([handling.update_id])
-
-        await self._commit(work)
+        await self._commit.each(self._finish, handling)
 
     async def count(self, name: str) -> None:
         await self._commit(lambda: self._state.counters.add({name: 1}, self._clock.today()))
@@ -138,23 +131,23 @@ class Memory:
     def latest(self, place: Place, follows: int | None = None) -> Exchange | None:
         """The exchange that a message continues: the one of the bot's message it replies to, else the last one here."""
 
-        recent = _recent()
+        recent = _handling().recent
         return (recent.replied(follows) if follows is not None else None) or recent.latest(place)
 
     def asked(self, place: Place, message: int) -> Exchange | None:
         """The exchange that this message of a citizen opened."""
-        return _recent().asked(place, message)
+        return _handling().recent.asked(place, message)
 
     def replied(self, message: int) -> Exchange | None:
         """The exchange that this message of the bot belongs to."""
-        return _recent().replied(message)
+        return _handling().recent.replied(message)
 
-    async def remember(self, place: Place, exchange: Exchange, text: str = "") -> None:
+    def remember(self, place: Place, exchange: Exchange, text: str = "") -> None:
         """``text`` is what was asked: of it only the reading is kept, without what is personal."""
         now = self._clock.now()
         if text:
             exchange = replace(exchange, reading=without_text(exchange.reading, text))
-        await self._at_end(lambda: self._state.conversations.remember(place, exchange, now))
+        _handling().said.append((place, exchange, now))
 
     async def first_time(self, chat: int, mark: str, within: timedelta) -> bool:
         return await self._commit(lambda: self._state.conversations.first_time(chat, mark, self._clock.now(), within))
@@ -232,17 +225,37 @@ class Memory:
         await self._commit.close()
         self._state.close()
 
-    def _say_sending(self, handling: Handling | None) -> None:
-        """Inside a transaction."""
-        if handling and not handling.sending and not self._state.inbox.sending(handling.update_id, self._worker):
-            raise OvertakenError
+    # --- for many at once, inside a transaction
 
-    def _keep(self, contents: Sequence[Content]) -> tuple[str, ...]:
-        """Inside a transaction. The same answer is given many times a day: its code is looked up once."""
-        known = {content.digest: self._codes.get(content.digest) for content in contents}
-        unknown = [content for content in contents if known[content.digest] is None]
-        known.update(zip((content.digest for content in unknown), self._state.receipts.keep(unknown, self._clock.today()), strict=True))
-        return tuple(known[content.digest] or "" for content in contents)
+    def _begin(self, leaving: Sequence[_Leaving]) -> list[tuple[tuple[str, ...], timedelta]]:
+        waits = self._state.paces.reserve_all([(each.chat, each.count) for each in leaving], self._clock.now())
+        self._say_sending([each.handling for each, wait in zip(leaving, waits, strict=True) if not wait])
+        return list(zip(self._keep([each.contents for each in leaving]), waits, strict=True))
+
+    def _say_sending(self, handlings: Sequence[Handling | None]) -> list[None]:
+        """OvertakenError when one of them is no longer this worker's: each is then tried by itself."""
+        ids = {each.update_id for each in handlings if each and not each.sending}
+        if ids and not self._state.inbox.sending(sorted(ids), self._worker):
+            raise OvertakenError
+        return [None for _ in handlings]
+
+    def _keep(self, answers: Sequence[Sequence[Content]]) -> list[tuple[str, ...]]:
+        """The same answer is given many times a day: its code is looked up once."""
+        codes = {content.digest: self._codes.get(content.digest, "") for contents in answers for content in contents}
+        unknown = [content for contents in answers for content in contents if not codes[content.digest]]
+        kept = self._state.receipts.keep(unknown, self._clock.today())
+        codes.update(zip((content.digest for content in unknown), kept, strict=True))
+        return [tuple(codes[content.digest] for content in contents) for contents in answers]
+
+    def _finish(self, handlings: Sequence[Handling]) -> list[None]:
+        self._state.conversations.remember_all([said for each in handlings for said in each.said])
+        for write in (write for each in handlings for write in each.at_end):
+            write()
+        for each in handlings:
+            if each.again:
+                self._state.inbox.release(each.update_id, self._worker, sent_nothing=True)
+        self._state.inbox.done([each.update_id for each in handlings if not each.again])
+        return [None for _ in handlings]
 
     def _learn(self, contents: Sequence[Content], codes: Sequence[str]) -> None:
         """Only once they are durable: a transaction undone would leave codes that nothing stands behind."""
@@ -256,11 +269,10 @@ class Memory:
             await self._commit(work)
 
 
-def _recent() -> Recent:
-    """Of the chat whose update is being answered: it came with the update."""
+def _handling() -> Handling:
     handling = CURRENT.get()
     assert handling is not None, "a conversation goes on in an update"
-    return handling.recent
+    return handling
 
 
 def worker_name(listen: str) -> str:

@@ -127,7 +127,7 @@ class Talk:
         old = exchange.replies if exchange else (message,)
         standing = await self.outbox.rewrite(to, old, pages, keyboard(buttons, below=self._beside(to, answers, given)))
         if exchange:
-            await self.memory.remember(place, replace(exchange, replies=standing, offers=tuple(each.asks for each in buttons)))
+            self.memory.remember(place, replace(exchange, replies=standing, offers=tuple(each.asks for each in buttons)))
         return True
 
     async def choose(self, to: Address, *, language: Language | Literal[""] | None = None, municipality: str | None = None) -> None:
@@ -234,7 +234,7 @@ class Talk:
         if spoken.reading.act is not Act.SMALLTALK:
             told = write_answers(spoken.answers, spoken.text) if spoken.folded else None
             asked = replace(exchange, offers=tuple(each.asks for each in spoken.buttons), told=told)
-            await self.memory.remember(place, asked, spoken.text)
+            self.memory.remember(place, asked, spoken.text)
 
 
 def language_for(answers: Sequence[Answer], chosen: str | None) -> Language:

@@ -52,7 +52,7 @@ async def test_a_reply_that_may_have_left_before_the_program_died_is_not_repeate
         now = datetime.now(UTC)
         state.inbox.put([Arrived(9001, 501, json.dumps({"update_id": 9001, "message": message(501, "deuda 2013")}))], now)
         state.inbox.claim("uno", now)
-        state.inbox.sending(9001, "uno")
+        state.inbox.sending([9001], "uno")
         async with bot_api() as api, answering(api, FakeAssistant(), state) as world:
             citizen, today = Citizen(api, 501), world.settings.today()
             (unsure,) = await citizen.hears()
