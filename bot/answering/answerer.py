@@ -33,7 +33,7 @@ from bot.answering.second_thoughts import FAQ_CLEAR, FAQ_SAME, FIGURE_ACTS, MOST
 from bot.answering.selecting import is_about
 from bot.answering.shares import share_of_whole
 from bot.answering.shelves import Shelves
-from bot.answering.sorts import divided_otherwise
+from bot.answering.sorts import divided_otherwise, unsaid_part
 from bot.answering.told_counts import counts_something_else, told_count
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
 from bot.domain.ledger import Ledger
@@ -198,6 +198,8 @@ class Answerer:
             found = rankings.ranking(reading, self._shelves, question.asked_on)
         if isinstance(found, Found) and counts_something_else(found, reading) and (told := told_count(reading, self._shelves)):
             return told
+        if isinstance(found, Found) and reading.act is Act.AMOUNT and len(found.figures) == 1:
+            found = unsaid_part(found, self._shelves) or found
         if isinstance(found, Found):
             return with_what_was_authorised(found, self._shelves)
         if isinstance(found, Explained) or (isinstance(found, Missing) and found.statements):

@@ -30,6 +30,8 @@ from bot.language.folding import fold, words
 DEFAULT_LIMIT = 5
 # «¿qué municipio juntó menos impuestos?»: taxes of the state answer for no town
 TOWN = re.compile(r"\b(?:que|cual|cuales|cual de los) (?:municipios?|ayuntamientos?|alcaldias?)\b")
+# «¿cuál municipio tuvo cero por aclarar?»
+NOTHING = re.compile(r"\b(?:cero|nada)\b")
 WHO = re.compile(r"\b(quien|quienes)\b")
 # Where the route of the money begins: what arrived, then what was decided, then what was done with it.
 ROUTE = (Stage.RECEIVED, Stage.COLLECTED, *(stage for stage in Stage if stage not in (Stage.RECEIVED, Stage.COLLECTED)))
@@ -43,6 +45,8 @@ def ranking(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         return found or missing(reading, shelves)
     if len(facts) < 2 and not (facts and facts[0].stage and facts[0].stage is hinted_stage(reading)):
         return amount(replace(reading, act=Act.AMOUNT), shelves, today)
+    if NOTHING.search(fold(reading.asked)) and (empty := [fact for fact in facts if not fact.amount]):
+        return Found(reading, figures_of(empty), notes=() if reading.period else (Note("assumed_latest_period"),))
     figures = figures_of(facts)
     if reading.per == "habitante":
         subjects = {fact.id: fact.series.subject.id for fact in facts}

@@ -8,11 +8,34 @@ from datetime import date
 from bot.answering.acts import BY_ORIGIN
 from bot.answering.choosing import figures_of
 from bot.answering.default_measures import with_default_measure
+from bot.answering.index import content_words, forms
 from bot.answering.parts import breakdown
 from bot.answering.rankings import of_one_sort
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Found, Note
 from bot.domain.reading import Act, Interpretation, Mention
+from bot.language.folding import words
+
+MOST_UNSAID = 4
+"""More parts than these bury the answer of «¿cuánto?»."""
+
+
+def unsaid_part(found: Found, shelves: Shelves) -> Found | None:
+    """«¿a cuánto asciende el gasto federal en Zacatecas?», answered with one of its functions that nobody named: all of them instead."""
+    ids = [id for figure in found.figures for id in figure.fact_ids]
+    fact = shelves.ledger.fact(ids[0]) if len(ids) == len(found.figures) == 1 else None
+    said = {form for word in words(found.reading.asked) for form in forms(word)}
+    if fact is None or not fact.series.counterpart or said & {f for word in content_words(fact.series.counterpart) for f in forms(word)}:
+        return None
+    own = fact.series
+    kin = [
+        other
+        for other in shelves.descriptors.of_concept(own.concept.id, own.subject.clave)
+        if other.series.counterpart and (other.period, other.stage, other.unit) == (fact.period, fact.stage, fact.unit)
+    ]
+    if not 1 < len({other.series.id for other in kin}) <= MOST_UNSAID or any(other.total for other in kin):
+        return None
+    return Found(found.reading, figures_of(sorted(kin, key=lambda other: -other.amount)), notes=(*found.notes, Note("partial_list")))
 
 
 def divided_otherwise(reading: Interpretation, shelves: Shelves, asked_on: date) -> Found | None:
