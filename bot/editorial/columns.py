@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.knowledge.form import Key
-from bot.knowledge.forms import FAQ, KINDS, STATUS, TERM
+from bot.knowledge.row_keys import FAQ, KINDS, STATUS, TERM
+from bot.knowledge.rows import Key
 
 YES, NO = "sí", "no"
 FILE = "archivo"

@@ -9,8 +9,8 @@ from pathlib import Path
 from bot.editorial.columns import COMMITMENTS, FILE, QUESTIONS, VOCABULARY, SheetForm
 from bot.errors import KnowledgeError
 from bot.knowledge import Written, read_folder
-from bot.knowledge.form import Cells
 from bot.knowledge.reading import Reading
+from bot.knowledge.rows import Cells
 
 Identity = tuple[str, ...]
 

@@ -12,11 +12,10 @@ from bot.editorial.columns import COMMITMENTS, FILE, QUESTIONS, SHEETS, VOCABULA
 from bot.editorial.present import Present, Row
 from bot.editorial.workbook_reading import SheetRow, Sheets, place
 from bot.errors import Problem
-from bot.knowledge import Written, replace_files
+from bot.knowledge import Written, replace_files, staff_files
 from bot.knowledge.writing import Edit, rewritten
 
 _SHARE_GONE = 0.2
-STATUSES_FILE = "compromisos.yaml"
 
 
 class Kind(StrEnum):
@@ -141,7 +140,7 @@ def _added(present: Present, form: SheetForm, file: str, row: SheetRow, changes:
 
 def _file_of(present: Present, form: SheetForm, row: SheetRow) -> str | None:
     if not form.file_column:
-        return STATUSES_FILE
+        return staff_files.STATUSES
     said = str(row.values[FILE])
     files = Counter(each.file for each in present.of(form) if not said and each.values["tema"] == row.values["tema"])
     if files:

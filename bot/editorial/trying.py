@@ -13,6 +13,7 @@ from bot.editorial.trial import ReadExample, Tried, asked_as, read_examples, try
 from bot.editorial.trial_memory import Memory, ground, keep, recall, rows_of, standing
 from bot.errors import Problem
 from bot.knowledge import Caution
+from bot.knowledge.staff_files import CUES
 
 NEAR = 0.05
 """Two entries closer than this are told: a word more or less brings the other one."""
@@ -64,7 +65,7 @@ def problems(outcome: Outcome, assistant: Assistant, folder: Path, *, everything
     for example in outcome.examples:
         if not example.passed:
             what = f"el ejemplo «{example.example}» debía leerse {example.act} y se leyó {example.read_as}"
-            yield Problem(f"{folder.resolve().name}/intenciones.yaml", None, example.act, what, "Revisa sus pistas")
+            yield Problem(f"{folder.resolve().name}/{CUES}", None, example.act, what, "Revisa sus pistas")
     yield from judge(pending, outcome.tried, {entry.clave for entry in assistant.knowledge.faq if entry.state == "publicada"})
     yield from _near(outcome, assistant, None if everything else _TOLD)
 

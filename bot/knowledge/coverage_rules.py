@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from bot.domain.stage import Stage
 from bot.errors import Problem
-from bot.knowledge.form import Cells
-from bot.knowledge.reading import QUESTIONS, Reading
+from bot.knowledge.reading import Reading
+from bot.knowledge.rows import Cells
+from bot.knowledge.staff_files import QUESTIONS
 
 MUNICIPALITIES = "municipios"
 
@@ -21,19 +22,16 @@ def problems(reading: Reading) -> Iterator[Problem]:
     first: dict[tuple[str, str, str], Cells] = {}
     for figure, row in reading.expected:
         if figure.concept not in concepts:
-            yield _unknown(row, "concepto", figure.concept, "Las claves están en vocabulario/conceptos.yaml")
+            yield row.problem("concepto", f"no conozco «{figure.concept}»", "Las claves están en vocabulario/conceptos.yaml")
         if figure.subject not in names:
-            yield _unknown(row, "de", figure.subject, "Usa la clave de una institución, «zacatecas» (el estado) o «municipios» (todos)")
+            fix = "Usa la clave de una institución, «zacatecas» (el estado) o «municipios» (todos)"
+            yield row.problem("de", f"no conozco «{figure.subject}»", fix)
         if figure.faq not in questions and not lost:
-            yield _unknown(row, "pregunta", figure.faq, "Usa la clave de una pregunta publicada")
+            yield row.problem("pregunta", f"no conozco «{figure.faq}»", "Usa la clave de una pregunta publicada")
         for stage in figure.stages:
             if stage not in tuple(Stage):
-                yield _unknown(row, "etapas", stage, f"Uso: {', '.join(Stage)}")
+                yield row.problem("etapas", f"no conozco «{stage}»", f"Uso: {', '.join(Stage)}")
         before = first.setdefault((figure.topic, figure.concept, figure.subject), row)
         if before is not row:
             what = f"«{figure.concept}» de «{figure.subject}» ya está en el renglón {before.line}"
-            yield Problem(row.file, row.line, "concepto", what, "Junta los dos")
-
-
-def _unknown(row: Cells, column: str, said: str, fix: str) -> Problem:
-    return Problem(row.file, row.at(column), column, f"no conozco «{said}»", fix)
+            yield row.problem("concepto", what, "Junta los dos")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -11,10 +11,11 @@ from bot.domain.placeholders import fact_ids, misspelt
 from bot.domain.reading import Topic
 from bot.domain.vocabulary import FaqText
 from bot.errors import Problem
-from bot.knowledge.form import Cells
+from bot.knowledge import references
 from bot.knowledge.nodes import Text
-from bot.knowledge.problems import Caution, World
+from bot.knowledge.problems import World
 from bot.knowledge.reading import Reading, folded
+from bot.knowledge.rows import Cells
 from bot.language.folding import words
 
 _MONEY = re.compile(
@@ -37,11 +38,12 @@ def problems(reading: Reading, world: World, today: date) -> Iterator[Problem]:
     yield from _pages(reading, world)
     for entry, row in reading.faq:
         yield from _documents(entry, row, world)
-        yield from _figures(entry, row, world.facts)
-        yield from _manners(entry, row, reading.forbidden)
+        yield from _figures(entry, row, world)
+        yield from accusations(entry.answer, reading.forbidden, row, "respuesta")
+        yield from accusations(entry.question, reading.forbidden, row, "pregunta")
         yield from _care(entry, row, today)
     for name, text in reading.wordings.items():
-        yield from accusations(text, reading.forbidden, reading.wordings_file, reading.wording_lines[name], name)
+        yield from accusations(text, reading.forbidden, reading.wordings_row, name)
 
 
 def _twice(reading: Reading) -> Iterator[Problem]:
@@ -51,10 +53,10 @@ def _twice(reading: Reading) -> Iterator[Problem]:
         before = claves.setdefault(entry.clave, row)
         if before is not row:
             what = f"«{entry.clave}» ya está en {before.file}:{before.line}"
-            yield Problem(row.file, row.at("clave"), "clave", what, "Junta las dos entradas o cambia la clave")
+            yield row.problem("clave", what, "Junta las dos entradas o cambia la clave")
         if not _CLAVE.fullmatch(entry.clave):
             what = f"«{entry.clave}» no sirve de clave"
-            yield Problem(row.file, row.at("clave"), "clave", what, "Usa minúsculas sin acento y guiones: «que-es-issstezac»")
+            yield row.problem("clave", what, "Usa minúsculas sin acento y guiones: «que-es-issstezac»")
         yield from _repeated(entry, row)
     # A main question owns its words: the other way of asking is the one to change.
     for entry, row in reading.faq:
@@ -68,26 +70,23 @@ def _asked_elsewhere(entry: FaqText, row: Cells, asked: dict[str, FaqText], colu
         other = asked.setdefault(folded(text.value), entry)
         if other is not entry:
             what = f"«{text.value}» ya es pregunta de «{other.clave}» ({other.file}:{other.line})"
-            yield Problem(row.file, text.line, column, what, "Déjala en una sola entrada")
+            yield row.problem(column, what, "Déjala en una sola entrada", text.line)
 
 
 def _repeated(entry: FaqText, row: Cells) -> Iterator[Problem]:
     seen = {folded(entry.question)}
     for text in row.lists["tambien"]:
         if folded(text.value) in seen:
-            yield Problem(row.file, text.line, "tambien", f"«{text.value}» está dos veces en esta entrada", "Bórrala aquí")
+            yield row.problem("tambien", f"«{text.value}» está dos veces en esta entrada", "Bórrala aquí", text.line)
         seen.add(folded(text.value))
 
 
 def _documents(entry: FaqText, row: Cells, world: World) -> Iterator[Problem]:
     if entry.state == "publicada" and not entry.sources and entry.topic != Topic.BOT:
         what = "falta «fuentes»: solo lo que habla del propio bot puede ir sin documento"
-        yield Problem(row.file, row.line, "fuentes", what, "Ejemplo: «fuentes: [jornada-2026-01-21]»")
+        yield row.problem("fuentes", what, "Ejemplo: «fuentes: [jornada-2026-01-21]»")
     for text in row.lists["fuentes"]:
-        address = world.address_of(text.value)
-        if address is None:
-            fix = "Búscala en data/sources.csv. Ejemplo: «fuentes: [jornada-2026-01-21]»"
-            yield Problem(row.file, text.line, "fuentes", f"no conozco la fuente «{text.value}»", fix)
+        yield from references.document(row, "fuentes", text.value, world, text.line)
 
 
 def _pages(reading: Reading, world: World) -> Iterator[Problem]:
@@ -100,7 +99,7 @@ def _pages(reading: Reading, world: World) -> Iterator[Problem]:
         address = world.address_of(id) or ""
         if page := _no_document(address):
             what = f"«{id}» abre {page} ({address}), no un documento"
-            yield Caution(row.file, line, "fuentes", what, "Pon en data/sources.csv la dirección del documento mismo")
+            yield row.caution("fuentes", what, "Pon en data/sources.csv la dirección del documento mismo", line)
 
 
 def _no_document(address: str) -> str:
@@ -111,19 +110,16 @@ def _no_document(address: str) -> str:
     return "un buscador" if _SEARCH.search(f"{url.netloc}{url.path}?{url.query}") else ""
 
 
-def _figures(entry: FaqText, row: Cells, facts: Container[str]) -> Iterator[Problem]:
-    line = row.at("respuesta")
+def _figures(entry: FaqText, row: Cells, world: World) -> Iterator[Problem]:
     for fact in fact_ids(entry.answer):
-        if fact not in facts:
-            what = f"no conozco la cifra «{fact}»"
-            yield Problem(row.file, line, "respuesta", what, "Copia su «fact_id» de los cuadros de data/")
+        yield from references.figure(row, "respuesta", fact, world)
     for braces in misspelt(entry.answer):
-        yield Problem(row.file, line, "respuesta", f"no entiendo «{braces}»", "Una cifra se escribe «{cifra:deficit-actuarial-2020}»")
-    yield from typed_amounts(entry.answer, row.file, line, "respuesta")
+        yield row.problem("respuesta", f"no entiendo «{braces}»", "Una cifra se escribe «{cifra:deficit-actuarial-2020}»")
+    yield from typed_amounts(entry.answer, row, "respuesta")
 
 
-def typed_amounts(text: str, file: str, line: int, column: str) -> Iterator[Problem]:
-    """Amounts and rates written by hand."""
+def typed_amounts(text: str, row: Cells, key: str) -> Iterator[Problem]:
+    """Amounts and rates written by hand in the text of a key."""
     for sentence in _SENTENCE.split(text):
         typed = [match.group() for match in _MONEY.finditer(sentence)]
         if not _NORM & set(words(sentence)):
@@ -131,31 +127,27 @@ def typed_amounts(text: str, file: str, line: int, column: str) -> Iterator[Prob
             typed += [match.group() for match in _RATE.finditer(sentence)]
         for amount in typed:
             what = f"«{amount}» está escrito a mano"
-            yield Problem(file, line, column, what, "Usa «{cifra:…}», que la toma de su documento con etapa y periodo")
+            yield row.problem(key, what, "Usa «{cifra:…}», que la toma de su documento con etapa y periodo")
 
 
-def _manners(entry: FaqText, row: Cells, forbidden: tuple[Text, ...]) -> Iterator[Problem]:
-    yield from accusations(entry.answer, forbidden, row.file, row.at("respuesta"), "respuesta")
-    yield from accusations(entry.question, forbidden, row.file, row.at("pregunta"), "pregunta")
-
-
-def accusations(text: str, forbidden: tuple[Text, ...], file: str, line: int, column: str) -> Iterator[Problem]:
+def accusations(text: str, forbidden: tuple[Text, ...], row: Cells, key: str) -> Iterator[Problem]:
+    """Forbidden words in the text of a key."""
     said = f" {folded(text)} "
     for word in forbidden:
         if f" {folded(word.value)} " in said:
             what = f"«{word.value}» acusa o califica"
-            yield Problem(file, line, column, what, "Di lo que dice el documento; la lista está en knowledge/palabras_prohibidas.yaml")
+            yield row.problem(key, what, "Di lo que dice el documento; la lista está en knowledge/palabras_prohibidas.yaml")
 
 
 def _care(entry: FaqText, row: Cells, today: date) -> Iterator[Problem]:
     if entry.state == "publicada" and entry.review_by and entry.review_by < today:
         what = f"debía revisarse antes del {entry.review_by}"
-        yield Caution(row.file, row.at("revisar_antes_de"), "revisar_antes_de", what, "Vuelve a leer sus fuentes y pon una fecha nueva")
+        yield row.caution("revisar_antes_de", what, "Vuelve a leer sus fuentes y pon una fecha nueva")
     if not (entry.question.startswith("¿") and entry.question.endswith("?")):
-        yield Problem(row.file, row.at("pregunta"), "pregunta", f"«{entry.question}» no es una pregunta", "Escríbela entre «¿» y «?»")
+        yield row.problem("pregunta", f"«{entry.question}» no es una pregunta", "Escríbela entre «¿» y «?»")
     if len(entry.answer) > _LONG:
         what = f"la respuesta tiene {len(entry.answer)} letras y en un teléfono se leen {_LONG}"
-        yield Caution(row.file, row.at("respuesta"), "respuesta", what, "Acórtala o pártela en dos preguntas")
+        yield row.caution("respuesta", what, "Acórtala o pártela en dos preguntas")
     if len(entry.also) < 3:
         what = f"hay {len(entry.also)} maneras más de preguntarlo"
-        yield Caution(row.file, row.at("tambien"), "tambien", what, "Escribe de cuatro a ocho, como lo dirías de viva voz")
+        yield row.caution("tambien", what, "Escribe de cuatro a ocho, como lo dirías de viva voz")

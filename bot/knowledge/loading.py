@@ -11,6 +11,7 @@ from bot.errors import KnowledgeError, Problem
 from bot.knowledge.compiled import fingerprint, last_good, store, stored
 from bot.knowledge.problems import World
 from bot.knowledge.replacing import standing_still
+from bot.knowledge.staff_files import files
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def serve(folder: Path, cache: Path, world: World, today: date) -> Serving:
 
 
 def _load(folder: Path, cache: Path | None) -> Knowledge:
-    content_hash = fingerprint(folder, _yaml_files(folder))
+    content_hash = fingerprint(folder, files(folder))
     if cache is not None and (known := stored(cache, folder, content_hash)):
         return known
     from bot.knowledge.reading import read_folder  # a warm start imports no YAML library
@@ -51,7 +52,7 @@ def _load(folder: Path, cache: Path | None) -> Knowledge:
 
 
 def _serve(folder: Path, cache: Path, world: World, today: date) -> Serving:
-    content_hash = fingerprint(folder, _yaml_files(folder))
+    content_hash = fingerprint(folder, files(folder))
     if known := stored(cache, folder, content_hash):
         return Serving(known)
     from bot.knowledge.checking import problems_of
@@ -70,7 +71,3 @@ def _serve(folder: Path, cache: Path, world: World, today: date) -> Serving:
 
 def _refused(folder: Path, problems: list[Problem]) -> KnowledgeError:
     return KnowledgeError(f"En «{folder.name}/» hay {len(problems)} por corregir:", problems)
-
-
-def _yaml_files(folder: Path) -> list[Path]:
-    return sorted([*folder.glob("*.yaml"), *(folder / "vocabulario").glob("*.yaml"), *(folder / "preguntas").glob("*.yaml")])

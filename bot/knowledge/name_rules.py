@@ -9,9 +9,8 @@ from string import Formatter
 
 from bot.domain.vocabulary import Term
 from bot.errors import Problem
-from bot.knowledge.form import Cells
-from bot.knowledge.problems import Caution
 from bot.knowledge.reading import Reading, folded
+from bot.knowledge.rows import Cells
 
 _INEGI = re.compile(r"32\d{3}")
 _CLAVE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/-]*")
@@ -32,9 +31,7 @@ def _twice(terms: Iterable[_Placed]) -> Iterator[Problem]:
     for term, row in terms:
         before = first.setdefault((term.kind, term.clave), row)
         if before is not row:
-            yield Problem(
-                row.file, row.at("clave"), "clave", f"«{term.clave}» ya está en {_place(before)}", "Junta los dos o cambia la clave"
-            )
+            yield row.problem("clave", f"«{term.clave}» ya está en {_place(before)}", "Junta los dos o cambia la clave")
 
 
 def _shared_names(reading: Reading) -> Iterator[Problem]:
@@ -48,25 +45,25 @@ def _shared_names(reading: Reading) -> Iterator[Problem]:
             same = [other for other in rivals if other[0].kind == term.kind]
             if same:
                 what = f"«{alias}» nombra a «{term.clave}» y también a «{same[0][0].clave}» ({_place(same[0][1])})"
-                yield Problem(row.file, row.at("alias"), "alias", what, "Déjalo en uno solo")
+                yield row.problem("alias", what, "Déjalo en uno solo")
             elif rivals and "concepto" not in {term.kind, rivals[0][0].kind}:
                 # «fortamun» is the fund and what is measured of it: a concept may carry the name of its thing.
                 what = f"«{alias}» nombra a «{term.clave}» ({term.kind}) y a «{rivals[0][0].clave}» ({rivals[0][0].kind})"
-                yield Caution(row.file, row.at("alias"), "alias", what, "Si así debe ser, anótalo en vocabulario/homonimos.yaml")
+                yield row.caution("alias", what, "Si así debe ser, anótalo en vocabulario/homonimos.yaml")
 
 
 def _one(term: Term, row: Cells) -> Iterator[Problem]:
     if not _CLAVE.fullmatch(term.clave):
         what = f"«{term.clave}» no sirve de clave"
-        yield Problem(row.file, row.at("clave"), "clave", what, "Usa letras sin acento ni ñ, números, espacios y guiones: «rio grande»")
+        yield row.problem("clave", what, "Usa letras sin acento ni ñ, números, espacios y guiones: «rio grande»")
     if term.start and term.end and term.end < term.start:
-        yield Problem(row.file, row.at("hasta"), "hasta", f"{term.end} es antes de {term.start}", "Revisa «desde» y «hasta»")
+        yield row.problem("hasta", f"{term.end} es antes de {term.start}", "Revisa «desde» y «hasta»")
     if term.kind == "municipio" and not term.outside and not _INEGI.fullmatch(term.code):
         what = f"leí «{term.code}» y esperaba la clave INEGI de cinco cifras"
-        yield Problem(row.file, row.at("clave_inegi"), "clave_inegi", what, 'Ejemplo: «clave_inegi: "32020"»')
+        yield row.problem("clave_inegi", what, 'Ejemplo: «clave_inegi: "32020"»')
     for alias in row.lists["alias"]:
         if not folded(alias.value):
-            yield Problem(row.file, alias.line, "alias", f"«{alias.value}» no tiene letras ni números", "Bórralo")
+            yield row.problem("alias", f"«{alias.value}» no tiene letras ni números", "Bórralo", alias.line)
 
 
 def _municipal_codes(terms: Iterable[_Placed]) -> Iterator[Problem]:
@@ -74,7 +71,7 @@ def _municipal_codes(terms: Iterable[_Placed]) -> Iterator[Problem]:
     for term, row in terms:
         if term.code and first.setdefault(term.code, term) is not term:
             what = f"{term.code} ya es la clave INEGI de «{first[term.code].clave}»"
-            yield Problem(row.file, row.at("clave_inegi"), "clave_inegi", what, "Consulta data/budget/municipalities.csv")
+            yield row.problem("clave_inegi", what, "Consulta data/budget/municipalities.csv")
 
 
 def _wordings(reading: Reading) -> Iterator[Problem]:
@@ -85,7 +82,7 @@ def _wordings(reading: Reading) -> Iterator[Problem]:
             fields = [""]
         if not all(field.isidentifier() for field in fields):
             what = f"las llaves de «{name}» no abren y cierran un nombre"
-            yield Problem(reading.wordings_file, reading.wording_lines[name], name, what, "Ejemplo: «{periodo}»")
+            yield reading.wordings_row.problem(name, what, "Ejemplo: «{periodo}»")
 
 
 def _place(row: Cells) -> str:

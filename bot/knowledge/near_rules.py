@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from bot.domain.vocabulary import Term
 from bot.errors import Problem
-from bot.knowledge.form import Cells
-from bot.knowledge.reading import ORDINARY_FILE, Reading
+from bot.knowledge.reading import Reading
+from bot.knowledge.rows import Cells
+from bot.knowledge.staff_files import ORDINARY
 from bot.language.folding import stem, words
 from bot.language.ordinary import everyday_words
 from bot.language.spelling import Speller
@@ -23,7 +24,7 @@ def problems(reading: Reading) -> Iterator[Problem]:
         if name != word and name in names and stem(word) != stem(name):
             term, row, line = names[name]
             what = f"quien escriba «{word}» sería leído como «{name}» ({term.name})"
-            yield Problem(row.file, line, "alias", what, f"Agrega «- {word}» a vocabulario/{ORDINARY_FILE}.yaml, o quita «{name}» de aquí")
+            yield row.problem("alias", what, f"Agrega «- {word}» a vocabulario/{ORDINARY}, o quita «{name}» de aquí", line)
 
 
 def _names_of_one_word(reading: Reading) -> dict[str, tuple[Term, Cells, int]]:

@@ -3,39 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from bot.domain.reading import Act
 from bot.domain.vocabulary import ActCues, Correction, ExpectedFigure, FaqText, Knowledge, StatusReport, Term
 from bot.errors import Problem
-from bot.knowledge import forms
-from bot.knowledge.form import Cells, Key, rows, said
+from bot.knowledge import row_keys, staff_files
 from bot.knowledge.nodes import Many, Row, Text, Value, read
+from bot.knowledge.rows import Cells, Key, rows, said
 from bot.language.folding import words
 
-VOCABULARY = "vocabulario"
-QUESTIONS = "preguntas"
-FORBIDDEN = "palabras_prohibidas.yaml"
-COVERAGE = "cobertura.yaml"
-STATUSES = "compromisos.yaml"
-CORRECTIONS = "correcciones.yaml"
 _YEAR = re.compile(r"(?:19|20)\d\d")
-ORDINARY_FILE = "palabras_comunes"
-_STAGES, _SLANG, _HOMONYMS = "etapas", "jerga", "homonimos"
 
 
 def folded(text: str) -> str:
     """How a phrase is compared: folded words, one space between."""
     return " ".join(words(text))
-
-
-def files(folder: Path) -> list[Path]:
-    """Every file that ``load`` and ``check`` read, in a stable order."""
-    top = [folder / name for name in ("intenciones.yaml", "respuestas.yaml", COVERAGE, CORRECTIONS, FORBIDDEN, STATUSES)]
-    below = [*(folder / VOCABULARY).glob("*.yaml"), *(folder / QUESTIONS).glob("*.yaml")]
-    return sorted(path for path in (*top, *below) if path.is_file())
 
 
 @dataclass
@@ -51,8 +37,7 @@ class Reading:
     ordinary: set[str] = field(default_factory=set)
     faq: list[tuple[FaqText, Cells]] = field(default_factory=list)
     wordings: dict[str, str] = field(default_factory=dict)
-    wording_lines: dict[str, int] = field(default_factory=dict)
-    wordings_file: str = ""
+    wordings_row: Cells = field(default_factory=lambda: Cells(staff_files.WORDINGS, 1))
     expected: list[tuple[ExpectedFigure, Cells]] = field(default_factory=list)
     statuses: list[tuple[StatusReport, Cells]] = field(default_factory=list)
     corrections: list[tuple[Correction, Cells]] = field(default_factory=list)
@@ -81,7 +66,7 @@ class Reading:
 def read_folder(folder: Path) -> Reading:
     """Read all of it; mistakes are collected, never raised."""
     reading = Reading()
-    for path in files(folder):
+    for path in staff_files.files(folder):
         shown = f"{folder.resolve().name}/{path.relative_to(folder).as_posix()}"
         document, problems = read(path, shown)
         reading.problems.extend(problems)
@@ -91,43 +76,20 @@ def read_folder(folder: Path) -> Reading:
 
 
 def _take(reading: Reading, path: Path, shown: str, document: Value | None) -> None:
-    if path.parent.name == QUESTIONS:
+    if path.parent.name == staff_files.QUESTIONS:
         _faq(reading, shown, document)
-    elif path.parent.name == VOCABULARY:
-        _vocabulary(reading, path.stem, shown, document)
-    elif path.name == "intenciones.yaml":
-        _cues(reading, shown, document)
-    elif path.name == "respuestas.yaml":
-        _wordings(reading, shown, document)
-    elif path.name == COVERAGE:
-        _expected(reading, shown, document)
-    elif path.name == STATUSES:
-        _statuses(reading, shown, document)
-    elif path.name == CORRECTIONS:
-        _corrections(reading, shown, document)
+        return
+    readers = _OF_VOCABULARY if path.parent.name == staff_files.VOCABULARY else _OF_THE_FOLDER
+    if reader := readers.get(path.name):
+        reader(reading, shown, document)
     else:
-        reading.forbidden = tuple(_plain_list(reading, shown, document))
+        fix = f"Los de esta carpeta son: {', '.join(sorted(readers))}"
+        reading.problems.append(Problem(shown, None, None, "no conozco este archivo", fix))
 
 
-def _vocabulary(reading: Reading, stem: str, shown: str, document: Value | None) -> None:
-    if stem in forms.KINDS:
-        _terms(reading, forms.KINDS[stem], shown, document)
-    elif stem == _STAGES:
-        _stages(reading, shown, _rows(reading, shown, document, forms.STAGE))
-    elif stem == _SLANG:
-        for row in _rows(reading, shown, document, forms.SLANG):
-            _put(reading, reading.slang, [(Text(row.texts["dice"], row.at("dice")), row.texts["quiere_decir"])], shown)
-    elif stem == ORDINARY_FILE:
-        reading.ordinary |= {folded(text.value) for text in _plain_list(reading, shown, document)}
-    elif stem == _HOMONYMS:
-        reading.homonyms |= {folded(text.value) for text in _plain_list(reading, shown, document)}
-    else:
-        known = ", ".join(sorted([*forms.KINDS, _STAGES, _SLANG, ORDINARY_FILE, _HOMONYMS]))
-        reading.problems.append(Problem(shown, None, None, "no conozco este archivo", f"Los de esta carpeta son: {known}"))
-
-
-def _stages(reading: Reading, shown: str, found: list[Cells]) -> None:
+def _stages(reading: Reading, shown: str, document: Value | None) -> None:
     """A stage owns its own name: whoever else lists it is the one to change."""
+    found = _rows(reading, shown, document, row_keys.STAGE)
     claves = {row.texts["clave"] for row in found}
     for row in found:
         clave = row.texts["clave"]
@@ -138,6 +100,23 @@ def _stages(reading: Reading, shown: str, found: list[Cells]) -> None:
                 reading.problems.append(Problem(shown, form.line, None, what, "Quítala de aquí"))
             else:
                 _put(reading, reading.stages, [(form, clave)], shown)
+
+
+def _slang(reading: Reading, shown: str, document: Value | None) -> None:
+    for row in _rows(reading, shown, document, row_keys.SLANG):
+        _put(reading, reading.slang, [(Text(row.texts["dice"], row.at("dice")), row.texts["quiere_decir"])], shown)
+
+
+def _ordinary(reading: Reading, shown: str, document: Value | None) -> None:
+    reading.ordinary |= {folded(text.value) for text in _plain_list(reading, shown, document)}
+
+
+def _homonyms(reading: Reading, shown: str, document: Value | None) -> None:
+    reading.homonyms |= {folded(text.value) for text in _plain_list(reading, shown, document)}
+
+
+def _forbidden(reading: Reading, shown: str, document: Value | None) -> None:
+    reading.forbidden = tuple(_plain_list(reading, shown, document))
 
 
 def _rows(reading: Reading, shown: str, document: Value | None, keys: tuple[Key, ...]) -> list[Cells]:
@@ -155,8 +134,8 @@ def _put(reading: Reading, into: dict[str, str], pairs: Iterable[tuple[Text, str
             reading.problems.append(Problem(shown, text.line, None, what, "Déjala en un solo lugar"))
 
 
-def _terms(reading: Reading, kind: str, shown: str, document: Value | None) -> None:
-    for row in _rows(reading, shown, document, forms.TERM):
+def _terms(kind: str, reading: Reading, shown: str, document: Value | None) -> None:
+    for row in _rows(reading, shown, document, row_keys.TERM):
         name, short = row.texts["nombre"], row.texts["corto"]
         written = dict.fromkeys(alias for alias in (name, short, *row.words("alias")) if alias)
         term = Term(
@@ -177,7 +156,7 @@ def _terms(reading: Reading, kind: str, shown: str, document: Value | None) -> N
 
 
 def _faq(reading: Reading, shown: str, document: Value | None) -> None:
-    for row in _rows(reading, shown, document, forms.FAQ):
+    for row in _rows(reading, shown, document, row_keys.FAQ):
         text = FaqText(
             clave=row.texts["clave"],
             question=row.texts["pregunta"],
@@ -195,7 +174,7 @@ def _faq(reading: Reading, shown: str, document: Value | None) -> None:
 
 
 def _expected(reading: Reading, shown: str, document: Value | None) -> None:
-    for row in _rows(reading, shown, document, forms.EXPECTED):
+    for row in _rows(reading, shown, document, row_keys.EXPECTED):
         if not _YEAR.fullmatch(row.texts["desde"]):
             what = f"leí «{row.texts['desde']}» y esperaba un año"
             reading.problems.append(Problem(shown, row.at("desde"), "desde", what, "Ejemplo: «desde: 2010»"))
@@ -214,7 +193,7 @@ def _expected(reading: Reading, shown: str, document: Value | None) -> None:
 
 
 def _statuses(reading: Reading, shown: str, document: Value | None) -> None:
-    for row in _rows(reading, shown, document, forms.STATUS):
+    for row in _rows(reading, shown, document, row_keys.STATUS):
         report = StatusReport(
             commitment=row.texts["compromiso"],
             date=row.texts["fecha"],
@@ -229,7 +208,7 @@ def _statuses(reading: Reading, shown: str, document: Value | None) -> None:
 
 
 def _corrections(reading: Reading, shown: str, document: Value | None) -> None:
-    for row in _rows(reading, shown, document, forms.CORRECTION):
+    for row in _rows(reading, shown, document, row_keys.CORRECTION):
         day = row.days["fecha"]
         assert day is not None
         texts = (row.texts[key] for key in ("decia", "dice", "fuente", "recibo", "dato"))
@@ -246,9 +225,9 @@ def _cues(reading: Reading, shown: str, document: Value | None) -> None:
         if name not in ("actos", "temas", "charla"):
             reading.problems.append(Problem(shown, document.lines[name], name, f"no conozco «{name}»", "Uso: actos, temas, charla"))
     acts = tuple(act.value for act in Act)
-    sections = (("actos", reading.acts, acts), ("temas", reading.topics, forms.TOPICS), ("charla", reading.talk, forms.TALK))
+    sections = (("actos", reading.acts, acts), ("temas", reading.topics, row_keys.TOPICS), ("charla", reading.talk, row_keys.TALK))
     for key, into, known in sections:
-        for row in _rows(reading, shown, document.cells.get(key), forms.CUES):
+        for row in _rows(reading, shown, document.cells.get(key), row_keys.CUES):
             if row.texts["clave"] not in known:
                 what = f"no conozco «{row.texts['clave']}»"
                 reading.problems.append(Problem(shown, row.at("clave"), "clave", what, f"Uso: {', '.join(known)}"))
@@ -263,11 +242,10 @@ def _wordings(reading: Reading, shown: str, document: Value | None) -> None:
         return
     for text in document.doubled:
         reading.problems.append(Problem(shown, text.line, text.value, f"«{text.value}» está dos veces", "Deja una sola"))
-    reading.wordings_file = shown
+    reading.wordings_row = Cells(shown, document.line, lines=document.lines)
     for name, value in document.cells.items():
         if isinstance(value, Text) and value.value.strip():
             reading.wordings[name] = value.value.strip()
-            reading.wording_lines[name] = document.lines[name]
         else:
             what = f"leí {said(value)} y esperaba un texto"
             reading.problems.append(Problem(shown, document.lines[name], name, what, f"Ejemplo: «{name}: Hola.»"))
@@ -286,3 +264,21 @@ def _plain_list(reading: Reading, shown: str, document: Value | None) -> list[Te
         else:
             reading.problems.append(Problem(shown, item.line, None, f"leí {said(item)} y esperaba una palabra", "Ejemplo: «- tabaco»"))
     return texts
+
+
+_Reader = Callable[[Reading, str, Value | None], None]
+_OF_THE_FOLDER: Mapping[str, _Reader] = {
+    staff_files.CUES: _cues,
+    staff_files.WORDINGS: _wordings,
+    staff_files.COVERAGE: _expected,
+    staff_files.STATUSES: _statuses,
+    staff_files.CORRECTIONS: _corrections,
+    staff_files.FORBIDDEN: _forbidden,
+}
+_OF_VOCABULARY: Mapping[str, _Reader] = {
+    **{f"{name}.yaml": partial(_terms, kind) for name, kind in row_keys.KINDS.items()},
+    staff_files.STAGES: _stages,
+    staff_files.SLANG: _slang,
+    staff_files.ORDINARY: _ordinary,
+    staff_files.HOMONYMS: _homonyms,
+}

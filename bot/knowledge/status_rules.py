@@ -8,10 +8,11 @@ from datetime import date
 
 from bot.domain.vocabulary import StatusReport
 from bot.errors import Problem
+from bot.knowledge import references
 from bot.knowledge.faq_rules import accusations, typed_amounts
-from bot.knowledge.form import Cells
 from bot.knowledge.problems import World
 from bot.knowledge.reading import Reading
+from bot.knowledge.rows import Cells
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -22,26 +23,19 @@ def problems(reading: Reading, world: World, today: date) -> Iterator[Problem]:
     for report, row in reading.statuses:
         if report.commitment not in named:
             what = f"no conozco el compromiso «{report.commitment}»"
-            yield Problem(
-                row.file, row.at("compromiso"), "compromiso", what, "Las claves están en vocabulario/compromisos.yaml. Ejemplo: «ZAC-1-01»"
-            )
+            yield row.problem("compromiso", what, "Las claves están en vocabulario/compromisos.yaml. Ejemplo: «ZAC-1-01»")
         yield from _dated(report, row, today)
         for text in row.lists["evidencia"]:
-            if world.address_of(text.value) is None:
-                what = f"no conozco la fuente «{text.value}»"
-                yield Problem(
-                    row.file, text.line, "evidencia", what, "Búscala en data/sources.csv. Ejemplo: «evidencia: [noticiasya-micrositio]»"
-                )
+            yield from references.document(row, "evidencia", text.value, world, text.line)
         if bool(report.milestone) != bool(report.milestone_status):
             column = "hito" if report.milestone else "estado_hito"
             what = "un hito va con su estado, y un estado de hito con su hito"
-            yield Problem(row.file, row.at(column), column, what, "Ejemplo: «hito: Diseñar un micrositio» y «estado_hito: cumplido»")
-        line = row.at("dice")
-        yield from typed_amounts(report.says, row.file, line, "dice")
-        yield from accusations(report.says, reading.forbidden, row.file, line, "dice")
+            yield row.problem(column, what, "Ejemplo: «hito: Diseñar un micrositio» y «estado_hito: cumplido»")
+        yield from typed_amounts(report.says, row, "dice")
+        yield from accusations(report.says, reading.forbidden, row, "dice")
         before = first.setdefault(report, row)
         if before is not row:
-            yield Problem(row.file, row.line, "compromiso", f"esto mismo ya está en el renglón {before.line}", "Deja uno solo")
+            yield row.problem("compromiso", f"esto mismo ya está en el renglón {before.line}", "Deja uno solo")
 
 
 def _dated(report: StatusReport, row: Cells, today: date) -> Iterator[Problem]:
@@ -52,6 +46,6 @@ def _dated(report: StatusReport, row: Cells, today: date) -> Iterator[Problem]:
     except ValueError:
         day = None
     if day is None:
-        yield Problem(row.file, row.at("fecha"), "fecha", f"leí «{report.date}» y esperaba una fecha que exista", fix)
+        yield row.problem("fecha", f"leí «{report.date}» y esperaba una fecha que exista", fix)
     elif day > today:
-        yield Problem(row.file, row.at("fecha"), "fecha", f"«{report.date}» todavía no llega", "Anota lo que ya pasó. " + fix)
+        yield row.problem("fecha", f"«{report.date}» todavía no llega", "Anota lo que ya pasó. " + fix)

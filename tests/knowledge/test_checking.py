@@ -79,7 +79,7 @@ def test_a_draft_may_still_lack_its_document(tmp_path: Path) -> None:
 
 def test_an_unknown_document_is_told(tmp_path: Path) -> None:
     (text,) = told(tmp_path, {"preguntas/a.yaml": ENTRY.replace("jornada-2026-01-21", "jornada-2062")})
-    assert "preguntas/a.yaml:8 [fuentes]: no conozco la fuente «jornada-2062». Búscala en data/sources.csv" in text
+    assert "preguntas/a.yaml:8 [fuentes]: no conozco la fuente «jornada-2062». Busca su clave en data/sources.csv" in text
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,8 @@ def test_every_mistake_of_form_is_told_at_once_with_its_line(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
-        ("vocabulario/plantas.yaml", "- clave: x\n", "no conozco este archivo"),
+        ("vocabulario/plantas.yaml", "- clave: x\n", "no conozco este archivo. Los de esta carpeta son: bancos.yaml"),
+        ("respuesta.yaml", "saludo: Hola.\n", "no conozco este archivo. Los de esta carpeta son: cobertura.yaml"),
         ("vocabulario/bancos.yaml", "clave: x\n", "esperaba una lista"),
         ("vocabulario/bancos.yaml", "- hola\n", "leí «hola»"),
         ("vocabulario/bancos.yaml", "- clave: x\n  nombre: X\n  alias: equis\n", "esperaba una lista, aunque tenga un solo elemento"),

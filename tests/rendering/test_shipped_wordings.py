@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.domain.reading import Act, Topic
 from bot.domain.stage import Stage
 from bot.knowledge import load
-from bot.knowledge.forms import TALK
+from bot.knowledge.row_keys import TALK
 
 ROOT = Path(__file__).parents[2]
 REASONS = ("fuera_de_tema", "personal", "otro_lugar", "futuro", "ilegible")

@@ -1,10 +1,10 @@
-"""The files under ``knowledge/`` and the keys each row of them may hold."""
+"""The keys that each row of a staff file may hold."""
 
 from __future__ import annotations
 
 from bot.domain.reading import Topic
 from bot.domain.stage import Stage
-from bot.knowledge.form import Key
+from bot.knowledge.rows import Key
 
 TOPICS = tuple(topic.value for topic in Topic)
 TALK = ("saludo", "gracias", "despedida", "ayuda", "insulto", "quien_eres", "privacidad")

@@ -1,5 +1,5 @@
-"""What a row of a staff file may hold, and the reading of one row against it. Nothing is guessed: a key nobody knows is
-a mistake, told with the keys that are known."""
+"""Rows of a staff file read against the keys they may hold. Nothing is guessed: a key nobody knows is a mistake, told with the keys
+that are known."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date
 
 from bot.errors import Problem
 from bot.knowledge.nodes import Many, Row, Text, Value
+from bot.knowledge.problems import Caution
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -41,7 +42,16 @@ class Cells:
         return tuple(text.value for text in self.lists[key])
 
     def at(self, key: str) -> int:
+        """The line of a key; of a key that is not written, the row's."""
         return self.lines.get(key, self.line)
+
+    def problem(self, key: str, what: str, fix: str, line: int | None = None) -> Problem:
+        """A mistake in what ``key`` holds; ``line`` where it stands in one item of a list."""
+        return Problem(self.file, line or self.at(key), key, what, fix)
+
+    def caution(self, key: str, what: str, fix: str, line: int | None = None) -> Caution:
+        """As ``problem``, for what does not stop a publication."""
+        return Caution(self.file, line or self.at(key), key, what, fix)
 
 
 def rows(document: Value | None, file: str, keys: tuple[Key, ...]) -> tuple[list[Cells], list[Problem]]:
