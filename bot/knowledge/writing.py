@@ -170,4 +170,4 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 def quoted(text: str) -> str:
-    return '"' + "".join(_ESCAPES.get(char, char if char.isprintable() else f"\\u{ord(char):04x}") for char in text) + '"'
+    return '"' + "".join(_ESCAPES.get(char, char if char.isprintable() else f"\\U{ord(char):08x}") for char in text) + '"'

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.vocabulary import Term
 from bot.errors import KnowledgeError
 from bot.knowledge import World, load, serve
-from bot.knowledge.compiled import fingerprint
+from bot.knowledge.compiled import fingerprint, pickled, unpickled
 
 INSTITUTIONS = """\
 # Diez líneas de guía.
@@ -147,7 +148,10 @@ def test_every_mistake_of_form_is_told_at_once_with_its_line(tmp_path: Path) -> 
         ("vocabulario/bancos.yaml", "- clave: x\n  nombre: X\n  alias: equis\n", "esperaba una lista, aunque tenga un solo elemento"),
         ("vocabulario/bancos.yaml", "- clave: x\n  nombre: X\n  alias: [a, {b: c}]\n", "esperaba una lista de textos"),
         ("vocabulario/bancos.yaml", "- clave: x\n  clave: y\n  nombre: X\n", "«clave» está dos veces"),
-        ("vocabulario/bancos.yaml", "- clave: x\n  nombre: A: B: C\n", "aquí el archivo deja de ser YAML"),
+        ("vocabulario/bancos.yaml", "- clave: x\n  nombre: A: B: C\n", "desde aquí no pude leer el archivo"),
+        ("vocabulario/bancos.yaml", "- clave: x\n  nombre: &y X\n  corto: *y\n", "bancos.yaml:2: desde aquí no pude leer"),
+        ("vocabulario/bancos.yaml", "- &y [*y]\n", "bancos.yaml:1: desde aquí no pude leer"),
+        ("vocabulario/bancos.yaml", "- clave: x\n  nombre: a\x07\n", "bancos.yaml:2: hay una letra invisible"),
         ("vocabulario/bancos.yaml", "- clave: x\n\tnombre: X\n", "hay un tabulador"),
         ("vocabulario/etapas.yaml", "- clave: gastado\n  formas: [gastado]\n", "esperaba una de estas palabras: aprobado"),
         (
@@ -200,13 +204,13 @@ def test_a_damaged_compiled_copy_is_made_again(tmp_path: Path, damage: bytes) ->
 
 
 def test_a_compiled_copy_cannot_run_anything(tmp_path: Path) -> None:
-    from bot.knowledge import compiled
+    class Runs:
+        def __reduce__(self) -> tuple[object, ...]:
+            return pytest.fail, ("it ran",)
 
-    folder = folder_with(tmp_path, {"preguntas/p.yaml": FAQ})
     cache = tmp_path / "cache"
-    body = b"cbuiltins\nprint\n(S'ran'\ntR."
-    cache.write_bytes(compiled._head(compiled._made_by(folder), body) + b"\n" + body)
-    assert compiled.stored(cache, folder, load(folder).content_hash) is None
+    cache.write_bytes(pickled(Runs(), "this program"))
+    assert unpickled(cache, "this program", [Term]) is None
 
 
 def test_after_an_update_of_the_program_the_files_are_read_again(tmp_path: Path) -> None:
