@@ -57,6 +57,10 @@ class FaqText:
     file: str
     line: int
 
+    @property
+    def published(self) -> bool:
+        return self.state == "publicada"
+
 
 @dataclass(frozen=True)
 class ExpectedFigure:

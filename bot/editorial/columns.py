@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.knowledge import staff_files
 from bot.knowledge.row_keys import FAQ, KINDS, STATUS, TERM
 from bot.knowledge.rows import Key
 
@@ -33,18 +34,26 @@ class Column:
 
 @dataclass(frozen=True)
 class SheetForm:
-    """``folder`` is where its files are; ``identity`` the columns that say which row it is; ``file_column`` whether the first column says
-    in which file of ``folder`` the row stands."""
+    """``folder`` is where its files are, empty for the one file of the sheet; ``identity`` the columns that say which row it is."""
 
     name: str
     folder: str
     columns: tuple[Column, ...]
     identity: tuple[str, ...]
-    file_column: bool
 
     def name_of(self, key: str | None) -> str | None:
         """The name of the column of a key; the key itself where there is none."""
         return next((column.name for column in self.columns if column.key == key), key)
+
+    @property
+    def known_by(self) -> tuple[str, ...]:
+        """The columns of the identity by which people know a row; they stay in sight."""
+        return self.identity[: 2 if self.identity[0] == FILE else 1]
+
+    @property
+    def of_several_files(self) -> bool:
+        """Whether the first column says in which file of ``folder`` a row stands."""
+        return self.columns[0].key == FILE
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -54,8 +63,8 @@ class SheetForm:
 
 _TITLES = {
     "tambien": "también (una por renglón: Alt+Enter)",
-    "fuentes": "fuentes (source_id, una por renglón)",
-    "evidencia": "evidencia (source_id, una por renglón)",
+    "fuentes": "fuentes (una por renglón)",
+    "evidencia": "evidencia (una por renglón)",
     "alias": "alias (uno por renglón)",
     "revisar_antes_de": "revisar antes de",
     "clave_inegi": "clave INEGI",
@@ -81,16 +90,15 @@ def _columns(keys: tuple[Key, ...], *first: Column) -> tuple[Column, ...]:
 
 
 QUESTIONS = SheetForm(
-    "Preguntas", "preguntas", _columns(FAQ, Column(FILE, "archivo", "text", 18, example="deuda")), identity=("clave",), file_column=True
+    "Preguntas", staff_files.QUESTIONS, _columns(FAQ, Column(FILE, "archivo", "text", 18, example="deuda")), identity=("clave",)
 )
 VOCABULARY = SheetForm(
     "Vocabulario",
-    "vocabulario",
+    staff_files.VOCABULARY,
     _columns(TERM, Column(FILE, "lista", "text", 16, tuple(KINDS), required=True, example="instituciones")),
     identity=(FILE, "clave"),
-    file_column=True,
 )
-COMMITMENTS = SheetForm("Compromisos", "", _columns(STATUS), identity=("compromiso", "fecha", "voz", "hito", "dice"), file_column=False)
+COMMITMENTS = SheetForm("Compromisos", "", _columns(STATUS), identity=("compromiso", "fecha", "voz", "hito", "dice"))
 SHEETS = (QUESTIONS, VOCABULARY, COMMITMENTS)
 INSTRUCTIONS, SOURCES, FIGURES = "Instrucciones", "Fuentes", "Cifras"
 """Sheets that are only read by people."""

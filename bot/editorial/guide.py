@@ -8,7 +8,7 @@ GUIDE = (
     ("", "«también»: de cuatro a ocho maneras más de preguntarlo, una por renglón dentro de la celda."),
     ("", "Para otro renglón dentro de la celda: Alt+Enter en Excel, Ctrl+Enter en LibreOffice."),
     ("", "«respuesta»: de dos a cinco frases. Los montos no se teclean: búscalos en la hoja Cifras y copia su {cifra:…}."),
-    ("", "«fuentes»: el source_id de cada documento; están en la hoja Fuentes. Solo lo que habla del propio bot puede ir sin fuente."),
+    ("", "«fuentes»: la clave de cada documento; cópiala de la hoja Fuentes. Solo lo que habla del propio bot puede ir sin fuente."),
     ("", "«estado»: borrador (todavía no se contesta), publicada o retirada. Borrar un renglón es lo mismo que ponerlo en retirada."),
     ("", "«archivo»: déjalo vacío en una pregunta nueva; se guarda con las de su tema."),
     ("Hoja Vocabulario", "Un renglón por nombre: instituciones, bancos, municipios, conceptos…"),

@@ -64,7 +64,7 @@ def _lost(after: Assistant, sheets: Sheets, proposal: Proposal, today: date) -> 
     lost = []
     for entry in after.knowledge.faq:
         change = touched.get(entry.clave)
-        if change is None or entry.state != "publicada":
+        if change is None or not entry.published:
             continue
         for question in asked_as(entry):
             tried = try_question(after, entry, question, today)

@@ -1,4 +1,4 @@
-"""The last two sheets of the workbook, to search and copy from: documents with their ``source_id``, figures with their placeholder. What
+"""The last two sheets of the workbook, to search and copy from: documents with their id, figures with their placeholder. What
 is written in them is not read back."""
 
 from __future__ import annotations
@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from bot.domain.ledger import Fact, Ledger
 from bot.editorial.columns import COMMITMENTS, FIGURES, QUESTIONS, SOURCES
-from bot.editorial.present import Present, Row
+from bot.editorial.present import FileRow, Present
 from bot.editorial.table_book import TableSheet
 from bot.rendering.figures import stage_name
 from bot.rendering.numbers import UNIT_NAMES, decimal_string
 
-_SOURCES = ("fuente (source_id)", "documento", "publica", "fecha", "dirección")
+_SOURCES = ("fuente (copia y pega)", "documento", "publica", "fecha", "dirección")
 _FIGURES = ("cifra (copia y pega)", "qué mide", "de quién", "con quién o en qué", "cantidad", "unidad", "periodo", "etapa", "fuente")
 
 
@@ -35,7 +35,7 @@ def _documents(present: Present, ledger: Ledger, facts: Sequence[Fact]) -> Itera
             yield document.id, document.title, document.publisher, document.published, document.url
 
 
-def _texts(row: Row, key: str) -> tuple[str, ...]:
+def _texts(row: FileRow, key: str) -> tuple[str, ...]:
     value = row.values[key]
     return value if isinstance(value, tuple) else ()
 

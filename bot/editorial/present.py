@@ -16,7 +16,7 @@ Identity = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Row:
+class FileRow:
     """``values`` hold what is written, by key; ``file`` is relative to the folder; ``line`` and ``key_lines`` count from 1."""
 
     form: SheetForm
@@ -35,9 +35,9 @@ class Present:
     """All the rows of a folder, by sheet, in file order."""
 
     folder: Path
-    rows: Mapping[str, Sequence[Row]]
+    rows: Mapping[str, Sequence[FileRow]]
 
-    def of(self, form: SheetForm) -> Sequence[Row]:
+    def of(self, form: SheetForm) -> Sequence[FileRow]:
         return self.rows[form.name]
 
     def starts(self, file: str) -> list[int]:
@@ -57,7 +57,7 @@ def read_present(folder: Path) -> Present:
     return Present(folder, {form.name: _rows(form, reading) for form in (QUESTIONS, VOCABULARY, COMMITMENTS)})
 
 
-def _rows(form: SheetForm, reading: Reading) -> list[Row]:
+def _rows(form: SheetForm, reading: Reading) -> list[FileRow]:
     cells: dict[str, list[Cells]] = {
         QUESTIONS.name: [row for _, row in reading.faq],
         VOCABULARY.name: [row for _, row in reading.terms],
@@ -66,13 +66,13 @@ def _rows(form: SheetForm, reading: Reading) -> list[Row]:
     return [_row(form, row) for row in cells[form.name]]
 
 
-def _row(form: SheetForm, cells: Cells) -> Row:
+def _row(form: SheetForm, cells: Cells) -> FileRow:
     file = cells.file.partition("/")[2]
-    values: dict[str, Written] = {FILE: Path(file).stem} if form.file_column else {}
+    values: dict[str, Written] = {FILE: Path(file).stem} if form.of_several_files else {}
     for column in form.columns:
         if column.key != FILE:
             values[column.key] = _value(cells, column.key, column.kind)
-    return Row(form, file, cells.line, cells.lines, values)
+    return FileRow(form, file, cells.line, cells.lines, values)
 
 
 def _value(cells: Cells, key: str, kind: str) -> Written:

@@ -12,8 +12,7 @@ from tempfile import TemporaryDirectory
 
 from bot.app import Assistant
 from bot.domain.reading import Interpretation
-from bot.editorial.present import Identity, Present, read_present
-from bot.editorial.present import Row as Placed
+from bot.editorial.present import FileRow, Identity, Present, read_present
 from bot.editorial.proposal import Proposal
 from bot.editorial.workbook_reading import Sheets, place
 from bot.errors import KnowledgeError, Problem
@@ -59,7 +58,7 @@ def problems(folder: Path, sheets: Sheets, proposal: Proposal, world: World, tod
     return [each for each in told if each.stops or each.line in touched.get(each.file, ())]
 
 
-def _at_its_row(problem: Problem, standing: Sequence[Placed], numbers: Mapping[tuple[str, Identity], int], book: str) -> Problem:
+def _at_its_row(problem: Problem, standing: Sequence[FileRow], numbers: Mapping[tuple[str, Identity], int], book: str) -> Problem:
     before = [row for row in standing if problem.line and row.line <= problem.line]
     row = max(before, key=lambda each: each.line, default=None)
     number = numbers.get((row.form.name, row.identity)) if row else None

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot.editorial.columns import COMMITMENTS, FILE, QUESTIONS, SHEETS, VOCABULARY, SheetForm
-from bot.editorial.present import Present, Row
+from bot.editorial.present import FileRow, Present
 from bot.editorial.workbook_reading import SheetRow, Sheets, place
 from bot.errors import Problem
 from bot.knowledge import Written, replace_files, staff_files
@@ -31,7 +31,7 @@ class Change:
     kind: Kind
     form: SheetForm
     file: str
-    before: Row | None
+    before: FileRow | None
     number: int | None
     changed: Mapping[str, Written]
 
@@ -102,7 +102,7 @@ def _compare(present: Present, form: SheetForm, sheets: Sheets, changes: list[Ch
         _gone(form, sheets.file, gone, len(known), changes, refused)
 
 
-def _gone(form: SheetForm, file: str, gone: Sequence[Row], known: int, changes: list[Change], refused: list[Problem]) -> None:
+def _gone(form: SheetForm, file: str, gone: Sequence[FileRow], known: int, changes: list[Change], refused: list[Problem]) -> None:
     where = place(file, form)
     if form is QUESTIONS:
         if len(gone) > max(5, _SHARE_GONE * known):
@@ -139,7 +139,7 @@ def _added(present: Present, form: SheetForm, file: str, row: SheetRow, changes:
 
 
 def _file_of(present: Present, form: SheetForm, row: SheetRow) -> str | None:
-    if not form.file_column:
+    if not form.of_several_files:
         return staff_files.STATUSES
     said = str(row.values[FILE])
     files = Counter(each.file for each in present.of(form) if not said and each.values["tema"] == row.values["tema"])

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from bot.app import Assistant
 from bot.editorial.columns import QUESTIONS, VOCABULARY
 from bot.editorial.grouping import Group, groups
-from bot.editorial.present import Present, Row
+from bot.editorial.present import FileRow, Present
 from bot.editorial.proposal import Change, Kind
 from bot.knowledge import Written
 from bot.language.folding import fold, words
@@ -72,8 +72,8 @@ def _words(questions: Sequence[UnansweredQuestion], assistant: Assistant, presen
         yield Suggestion(what, len(texts), evidence, Change(Kind.CHANGED, VOCABULARY, owner.file, owner, None, changed))
 
 
-def _names_of_one_word(present: Present) -> dict[str, Row]:
-    owners: dict[str, Row] = {}
+def _names_of_one_word(present: Present) -> dict[str, FileRow]:
+    owners: dict[str, FileRow] = {}
     for row in present.of(VOCABULARY):
         if not row.file.endswith("conceptos.yaml"):
             alias = row.values["alias"]

@@ -37,11 +37,16 @@ class TableSheet:
 
 
 def write_tables(path: Path, sheets: Sequence[TableSheet]) -> None:
-    """Replace ``path`` in one step. OSError when it cannot be written."""
+    """A book of these sheets, saved."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for table in sheets:
         add_table(book, table)
+    save(book, path)
+
+
+def save(book: Workbook, path: Path) -> None:
+    """Replace ``path`` in one step. OSError when it cannot be written."""
     out = BytesIO()
     book.save(out)
     replace_file(path, out.getvalue())

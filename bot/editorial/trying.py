@@ -39,7 +39,7 @@ def try_all(
     memory = Memory(now) if everything else recall(memory_file, now)
     rows = rows_of(knowledge)
     stands = standing(memory, knowledge, rows)
-    wanted = [(entry, question) for entry in knowledge.faq if entry.state == "publicada" for question in asked_as(entry)]
+    wanted = [(entry, question) for entry in knowledge.faq if entry.published for question in asked_as(entry)]
     fresh = [pair for pair in wanted if (pair[0].clave, pair[1]) not in stands]
     tried = dict(stands)
     for done, (entry, question) in enumerate(fresh, 1):
@@ -66,7 +66,7 @@ def problems(outcome: Outcome, assistant: Assistant, folder: Path, *, everything
         if not example.passed:
             what = f"el ejemplo «{example.example}» debía leerse {example.act} y se leyó {example.read_as}"
             yield Problem(f"{folder.resolve().name}/{CUES}", None, example.act, what, "Revisa sus pistas")
-    yield from judge(pending, outcome.tried, {entry.clave for entry in assistant.knowledge.faq if entry.state == "publicada"})
+    yield from judge(pending, outcome.tried, {entry.clave for entry in assistant.knowledge.faq if entry.published})
     yield from _near(outcome, assistant, None if everything else _TOLD)
 
 

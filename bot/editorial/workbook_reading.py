@@ -88,13 +88,13 @@ def _sheet(file: str, sheet: Any, form: SheetForm, refused: list[Problem]) -> It
 
 
 def _titles(where: str, cells: Sequence[Any], form: SheetForm) -> dict[int, Column]:
-    by_title = {_plain(column.title): column for column in form.columns} | {_plain(column.key): column for column in form.columns}
+    by_name = {_plain(name): column for column in form.columns for name in (column.name, column.key)}
     columns: dict[int, Column] = {}
     for at, cell in enumerate(cells):
         title = str(cell.value or "").strip()
         if not title:
             continue
-        column = by_title.get(_plain(title))
+        column = by_name.get(_plain(title))
         if column is None:
             raise WorkbookError(
                 f"{where}:1: no conozco la columna «{title[:60]}». Las columnas son: {', '.join(c.title for c in form.columns)}."
@@ -109,7 +109,8 @@ def _titles(where: str, cells: Sequence[Any], form: SheetForm) -> dict[int, Colu
 
 
 def _plain(title: str) -> str:
-    return " ".join(title.split()).casefold()
+    """What the title explains in parentheses may have been another thing when the book was exported."""
+    return " ".join(title.partition(" (")[0].split()).casefold()
 
 
 def _row(where: str, number: int, cells: Sequence[Any], columns: Mapping[int, Column]) -> tuple[dict[str, Written], list[Problem]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -17,16 +16,16 @@ from bot.editorial.columns import INSTRUCTIONS, SHEETS, YES, SheetForm
 from bot.editorial.guide import GUIDE
 from bot.editorial.lookups import lookups
 from bot.editorial.present import Present
-from bot.editorial.table_book import HEADER, WRAPPED, add_table, drop_down, fit_to_page, row_height
-from bot.knowledge import Written, replace_file
+from bot.editorial.table_book import HEADER, WRAPPED, add_table, drop_down, fit_to_page, row_height, save
+from bot.knowledge import Written
 
-_IDENTITY = PatternFill("solid", fgColor="E8EEF1")
+_KNOWN_BY = PatternFill("solid", fgColor="E8EEF1")
 _SPARE_ROWS = 200
 _TALLEST = 240.0
 
 
 def write_workbook(present: Present, ledger: Ledger, path: Path, exported_on: date) -> None:
-    """Replace ``path`` in one step. OSError when it cannot be written."""
+    """As ``table_book.save``. OSError when it cannot be written."""
     book = Workbook()
     first = book.active
     assert isinstance(first, Worksheet)
@@ -35,9 +34,7 @@ def write_workbook(present: Present, ledger: Ledger, path: Path, exported_on: da
         _sheet(book.create_sheet(form.name), form, [row.values for row in present.of(form)])
     for table in lookups(present, ledger):
         add_table(book, table)
-    out = BytesIO()
-    book.save(out)
-    replace_file(path, out.getvalue())
+    save(book, path)
 
 
 def _instructions(sheet: Worksheet, exported_on: date) -> None:
@@ -72,8 +69,8 @@ def _sheet(sheet: Worksheet, form: SheetForm, rows: Sequence[Mapping[str, Writte
         if column.choices:
             drop_down(sheet, place, column.choices, last, required=column.required)
     keys = [column.key for column in form.columns]
-    frozen = max(keys.index(key) for key in form.identity if key in ("clave", "compromiso", "archivo")) + 1
-    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
+    last_known_by = max(keys.index(key) for key in form.known_by) + 1
+    sheet.freeze_panes = f"{get_column_letter(last_known_by + 1)}2"
     fit_to_page(sheet)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(form.columns))}{len(rows) + 1}"
 
@@ -88,8 +85,8 @@ def _row(sheet: Worksheet, number: int, form: SheetForm, values: Mapping[str, Wr
             cell.data_type = "s"
         cell.number_format = "@"
         cell.alignment = WRAPPED
-        if column.key in form.identity[:2] and column.key in ("clave", "archivo", "compromiso"):
-            cell.fill = _IDENTITY
+        if column.key in form.known_by:
+            cell.fill = _KNOWN_BY
     sheet.row_dimensions[number].height = row_height(texts, _TALLEST)
 
 

@@ -16,7 +16,7 @@ MUNICIPALITIES = "municipios"
 def problems(reading: Reading) -> Iterator[Problem]:
     concepts = {term.clave for term, _ in reading.terms if term.kind == "concepto"}
     names = {term.clave for term, _ in reading.terms if term.kind != "concepto"} | {MUNICIPALITIES}
-    questions = {text.clave for text, _ in reading.faq if text.state == "publicada"} | {""}
+    questions = {text.clave for text, _ in reading.faq if text.published} | {""}
     # a question file that could not be read has lost its questions: that file is to be mended, not this one
     lost = any(f"/{QUESTIONS}/" in problem.file for problem in reading.problems)
     first: dict[tuple[str, str, str], Cells] = {}

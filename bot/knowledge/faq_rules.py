@@ -82,7 +82,7 @@ def _repeated(entry: FaqText, row: Cells) -> Iterator[Problem]:
 
 
 def _documents(entry: FaqText, row: Cells, world: World) -> Iterator[Problem]:
-    if entry.state == "publicada" and not entry.sources and entry.topic != Topic.BOT:
+    if entry.published and not entry.sources and entry.topic != Topic.BOT:
         what = "falta «fuentes»: solo lo que habla del propio bot puede ir sin documento"
         yield row.problem("fuentes", what, "Ejemplo: «fuentes: [jornada-2026-01-21]»")
     for text in row.lists["fuentes"]:
@@ -140,7 +140,7 @@ def accusations(text: str, forbidden: tuple[Text, ...], row: Cells, key: str) ->
 
 
 def _care(entry: FaqText, row: Cells, today: date) -> Iterator[Problem]:
-    if entry.state == "publicada" and entry.review_by and entry.review_by < today:
+    if entry.published and entry.review_by and entry.review_by < today:
         what = f"debía revisarse antes del {entry.review_by}"
         yield row.caution("revisar_antes_de", what, "Vuelve a leer sus fuentes y pon una fecha nueva")
     if not (entry.question.startswith("¿") and entry.question.endswith("?")):

@@ -107,7 +107,7 @@ def _entry_changed(receipt: Receipt, knowledge: Knowledge) -> str:
     entry = receipt.answer.faq if isinstance(receipt.answer, Found | Explained) else None
     if entry is None:
         return ""
-    now = next((text for text in knowledge.faq if text.clave == entry.id and text.state == "publicada"), None)
+    now = next((text for text in knowledge.faq if text.clave == entry.id and text.published), None)
     if now is None:
         return f"El texto «{entry.question}» ya no se publica."
     return "" if now.answer == entry.answer else f"El texto «{entry.question}» se volvió a escribir después."

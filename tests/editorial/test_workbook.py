@@ -73,6 +73,14 @@ def test_an_untouched_workbook_changes_nothing(desk: Desk, exported: Path) -> No
     assert bytes_of(desk.folder) == before
 
 
+def test_a_title_may_explain_itself_in_other_words(desk: Desk, edited: Edited) -> None:
+    def as_once_exported(book: Any) -> None:
+        sheet = book["Preguntas"]
+        sheet.cell(1, column(sheet, "fuentes")).value = "fuentes (source_id, una por renglón)"
+
+    assert imported(desk, edited(as_once_exported)).files == {}
+
+
 def test_a_workbook_saved_again_by_another_program_changes_nothing(desk: Desk, edited: Edited) -> None:
     assert imported(desk, edited(lambda book: None)).files == {}
 
