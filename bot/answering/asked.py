@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.answering.index import MONTHS, content_words
 from bot.domain.ledger import Fact
@@ -129,15 +130,24 @@ PARTICIPLE = r"(?<!ado)(?<!ada)(?<!ados)(?<!adas)(?<!ido)(?<!ida)"
 
 def testifies(mention: Mention, typed: str) -> bool:
     """It speaks of somebody else's money. A participle needs its «por»: «aprobado por el Congreso», not «lo aprobado de la UAZ»."""
-    office = "(?:(?:secretari[oa]|titular|director[a]?|president[ea]|gente) (?:del? )?(?:la )?)?"
-    name = rf"(?:el |la |los |las |un |una )?{office}{re.escape(fold(mention.said))}\b"
-    verb = rf"{WITNESSING}\w*{PARTICIPLE}\s+(?:ante |en )?{name}"
-    if mention.clave not in LEGISLATORS and re.search(rf"{GRANTED}\s+{name}", typed):
+    granted, testimony = _testimony(fold(mention.said))
+    if mention.clave not in LEGISLATORS and granted.search(typed):
         # «¿cuánto le aprobaron Obras Públicas?», with the «a» left out: who gets it
         return False
+    return bool(testimony.search(typed))
+
+
+# Each name is asked about many times, and there are more of them than the library of patterns remembers.
+@lru_cache(maxsize=4096)
+def _testimony(said: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What grants something to the name, and what makes it a witness."""
+    office = "(?:(?:secretari[oa]|titular|director[a]?|president[ea]|gente) (?:del? )?(?:la )?)?"
+    name = rf"(?:el |la |los |las |un |una )?{office}{re.escape(said)}\b"
+    verb = rf"{WITNESSING}\w*{PARTICIPLE}\s+(?:ante |en )?{name}"
     says = rf"{name}(?: (?:no|nos|lo|ya|que|se))* {TELLING}|{name} (?:de \w+ )?(?:{TELLING}|otr[oa]\b)"
     heard = rf"{ADDRESSED}(?:al |ante |a ){name}"
-    return bool(re.search(rf"{says}|{verb}|{WITNESSING}\w*\s+por {name}|{SAYING}\s+{name}|{heard}", typed))
+    testimony = rf"{says}|{verb}|{WITNESSING}\w*\s+por {name}|{SAYING}\s+{name}|{heard}"
+    return re.compile(rf"{GRANTED}\s+{name}"), re.compile(testimony)
 
 
 def rounded_to(typed: Decimal) -> tuple[Decimal, Decimal]:
