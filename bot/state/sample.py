@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import SystemRandom
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.state.schema import sample
 from bot.state.store import Store
 
 SIZE = 50
 _LOT_BITS = 62
+_NONE = 1 << _LOT_BITS
 _c = sample.c
-_HIGHEST = select(_c.lot).where(_c.week == bindparam("of_week")).order_by(_c.lot)
+_LOTS = select(_c.lot).where(_c.week == bindparam("of_week")).order_by(_c.lot)
+_NEW = insert(sample)
+_FALLEN_OUT = delete(sample).where(_c.week == bindparam("of_week"), _c.lot >= bindparam("out"))
 
 
 @dataclass(frozen=True)
@@ -48,24 +51,34 @@ class Sample:
         self._store = store
         self._size = size
         self._lot = lot
+        self._last = _LOTS.offset(size - 1).limit(1)
         self._out: dict[date, int] = {}
 
     def offer(self, asked_on: date, question: Callable[[], SampledQuestion]) -> bool:
         """Whether it was drawn; only then is ``question`` called, and what falls out of the sample erased."""
         lot, week = self._lot(), week_of(asked_on)
         # lots only get lower: what was too high stays so, and most questions end here
-        if lot >= self._out.get(week, 1 << _LOT_BITS):
+        if lot >= self._out.get(week, _NONE):
             return False
         with self._store.writing() as connection:
-            last = connection.scalar(_HIGHEST.offset(self._size - 1).limit(1), {"of_week": week})
-            if last is not None and lot >= last:
-                self._out = {week: last}
+            if lot >= self._lowest_out(connection, week):
                 return False
-            connection.execute(insert(sample).values(week=week, lot=lot, **vars(question())))
-            if last is not None:
-                kept = _HIGHEST.limit(self._size).subquery()
-                connection.execute(delete(sample).where(_c.week == week, _c.lot.not_in(select(kept.c.lot))), {"of_week": week})
+            # one worker at a time draws: of two that take the last place only one may stay
+            self._store.hold(connection, sample)
+            out = self._lowest_out(connection, week)
+            if lot >= out:
+                return False
+            connection.execute(_NEW, {"week": week, "lot": lot, **vars(question())})
+            connection.execute(_FALLEN_OUT, {"of_week": week, "out": out})
         return True
+
+    def _lowest_out(self, connection: Connection, week: date) -> int:
+        """From this lot on a question stays out of its week."""
+        last: int | None = connection.scalar(self._last, {"of_week": week})
+        if last is None:
+            return _NONE
+        self._out = {week: last}
+        return last
 
     def of_week(self, day: date) -> Sequence[SampledQuestion]:
         """Those of the week of ``day``, from Monday to Sunday, in the order of their lots."""

@@ -76,6 +76,11 @@ class Store:
             with self.engine.begin() as connection:
                 yield connection
 
+    def hold(self, connection: Connection, table: Table) -> None:
+        """From here to the end of this transaction no other program writes in this table."""
+        if self.is_postgres:  # SQLite has one writer
+            connection.exec_driver_sql(f"LOCK TABLE {SCHEMA}.{table.name} IN SHARE ROW EXCLUSIVE MODE")
+
     def insert(self, table: Table) -> Any:
         """An insert that knows ``on_conflict_do_nothing`` and ``on_conflict_do_update`` of this engine."""
         # a dialect is imported with its engine, never for the sake of the other one

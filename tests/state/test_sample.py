@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -53,6 +54,23 @@ def test_two_workers_draw_one_sample(url, keys) -> None:
         assert found == other.sample.of_week(MONDAY)
     assert len({each.text for each in found}) == SIZE
     assert {int(each.text.split()[1]) % 2 for each in found} == {0, 1}
+
+
+def test_of_two_workers_that_draw_at_the_same_moment_one_takes_the_last_place(url, keys) -> None:
+    with open_state(url, keys) as one, open_state(url, keys) as other:
+        weeks, together = [MONDAY - timedelta(weeks=number) for number in range(40)], threading.Barrier(2)
+
+        def draw(worker: Sample) -> None:
+            for week in weeks:
+                together.wait(20)
+                worker.offer(week, lambda week=week: question(1, week))  # type: ignore[misc]
+
+        other_thread = threading.Thread(target=draw, args=(Sample(other.store, size=1),))
+        other_thread.start()
+        draw(Sample(one.store, size=1))
+        other_thread.join()
+        with one.store.reading() as connection:
+            assert len(connection.execute(sample.select()).all()) == len(weeks)
 
 
 def test_weeks_are_apart_and_go_from_monday_to_sunday(state) -> None:

@@ -76,6 +76,12 @@ def asked(request: Request) -> tuple[str, tuple[str, ...]]:
     return question, tuple(each for each in before if each.strip() and len(each) <= LONGEST)[-REMEMBERED:]
 
 
+def reloaded(request: Request) -> bool:
+    """Whether a page is loaded again: only then do browsers tell those in between to keep no copy."""
+    said = request.headers.get("cache-control", "").replace(" ", "").split(",")
+    return "max-age=0" in said or "no-cache" in said
+
+
 def answered(assistant: Assistant, question: str, before: Sequence[str], today: date) -> Turn:
     """Read the questions before in order, then answer this one."""
     after: Interpretation | None = None
@@ -84,11 +90,14 @@ def answered(assistant: Assistant, question: str, before: Sequence[str], today: 
     return assistant.ask(question, today, after)
 
 
-def exchange(assistant: Assistant, receipts: Receipts | None, question: str, before: Sequence[str], today: date) -> Exchange:
-    """Read the questions before in order, then answer this one and give its receipt; what has no answer is noted for staff."""
+def exchange(
+    assistant: Assistant, receipts: Receipts | None, question: str, before: Sequence[str], today: date, *, again: bool = False
+) -> Exchange:
+    """Read the questions before in order, then answer this one and give its receipt; what was asked is noted for staff, unless the
+    page is loaded ``again``."""
     turn = answered(assistant, question, before, today)
     codes = receipts.issue(turn.answers, today) if receipts else (None,) * len(turn.answers)
-    if receipts:
+    if receipts and not again:
         receipts.keep_asked(turn.answers, codes, CHANNEL, today)
     leaned = tuple(before) if turn.interpretation.carried else ()
     alone = len(turn.answers) == 1

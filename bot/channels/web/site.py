@@ -21,7 +21,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.channels.web.downloads import Downloads
 from bot.channels.web.examples import EXAMPLES
-from bot.channels.web.exchange import LONGEST, Exchange, address, asked, exchange
+from bot.channels.web.exchange import LONGEST, Exchange, address, asked, exchange, reloaded
 from bot.channels.web.headers import SafeHeaders
 from bot.channels.web.proof_pages import ProofPages, proof_routes, sweeping
 from bot.domain.coverage import Coverage
@@ -129,7 +129,8 @@ class _Site:
 
     async def _exchange(self, request: Request) -> Exchange:
         question, before = asked(request)
-        return await asyncio.to_thread(exchange, self._assistant, self._receipts, question, before, self._today())
+        again = reloaded(request)
+        return await asyncio.to_thread(exchange, self._assistant, self._receipts, question, before, self._today(), again=again)
 
     def page(self, template: str, status: int = HTTPStatus.OK, **values: Any) -> HTMLResponse:
         return HTMLResponse(self._templates.get_template(template).render(values), status)

@@ -44,6 +44,15 @@ async def test_an_answer_links_its_receipt_and_the_receipt_shows_the_answer(page
     assert f'value="{code}"' in html
 
 
+async def test_a_question_is_offered_to_the_sample_when_it_is_asked_not_when_its_page_is_loaded_again(
+    page: httpx.AsyncClient, receipts: Receipts
+) -> None:
+    for headers in ({}, {"Cache-Control": "max-age=0"}, {"Cache-Control": "no-cache", "Pragma": "no-cache"}):
+        answer = await page.get("/", params={"q": "¿cuánto debe?"}, headers=headers)
+        assert "$4,939,273,314.00" in answer.text
+    assert len(receipts.state.sample.of_week(TODAY)) == 1
+
+
 async def test_an_unknown_receipt_is_a_page_that_says_so(page: httpx.AsyncClient) -> None:
     answer = await page.get("/r/NADA")
     assert answer.status_code == 404
