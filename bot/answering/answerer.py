@@ -13,6 +13,7 @@ from bot.answering.amounts import amount
 from bot.answering.asked import asks_share, concepts_asked, names_asked
 from bot.answering.asking_back import AskingBack, settled
 from bot.answering.averages import asks_yearly_mean, yearly_mean
+from bot.answering.bare_amounts import with_bare_millions
 from bot.answering.counted_towns import counted_towns
 from bot.answering.default_measures import DEFAULT_MEASURES, with_default_measure
 from bot.answering.disagreeing import disagreeing
@@ -122,7 +123,7 @@ class Answerer:
         return Explained(reading, entry)
 
     def _answer(self, reading: Interpretation, question: Question) -> Answer:
-        reading = with_loan_signed(nationwide(reading, self._shelves), self._shelves)
+        reading = with_bare_millions(with_loan_signed(nationwide(reading, self._shelves), self._shelves), self._shelves)
         if reading.act is Act.NONE and (
             meant := self._second_thoughts.meant_after_all(reading, question.asked_on) or self._second_thoughts.gone_on(reading, question)
         ):

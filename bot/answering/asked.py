@@ -117,7 +117,10 @@ WITNESSING = (
     r"\b(?:autori|aprob|apru|vot|segun|dij|dic|decia|registr|report|revis|observ|entreg|public|propus|present|mand|envi"
     r"|recono|admit|asegur|calcul|estim)"
 )
-SAYING = r"\b(?:segun|ante|orden(?:es)? de|orden\w+ por|senten\w+ de|mandato de|resolucion\w* de|registrad\w+ (?:en|ante))"
+SAYING = (
+    r"\b(?:segun(?: (?:el|la|los|las|un|una) \w+ (?:de|del))?|ante|orden(?:es)? de|orden\w+ por|senten\w+ de|mandato de|resolucion\w* de"
+    r"|registrad\w+ (?:en|ante))"
+)
 # «los diputados dicen cosas distintas»: after the name, only verbs of telling
 TELLING = r"(?:dice|dicen|dijo|dijeron|decia|decian|asegura|aseguran|aseguro|afirma|afirman|afirmo|sostiene|sostienen|declaro|declararon)\b"
 # «lo que el estado reportó en sus ingresos al INEGI»

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.answering.asked import asks_share, names_asked
+from bot.answering.asked import asks_share, names_asked, testifies
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage
 from bot.language.folding import fold
@@ -34,19 +34,42 @@ def with_chapter_of_debt(reading: Interpretation) -> Interpretation:
 
 
 BUDGET = "presupuesto"
-PLANNED = frozenset({Stage.APPROVED, Stage.DRAFT, Stage.COMMITTEE})
+SENT = re.compile(r"\b(?:mand|envi|propu|propon|present|plante|pidi|pedi|solicit)\w*\b|\b(?:proyecto|propuesta|iniciativa)\b")
+VOTED = re.compile(r"\b(?:aprob|apru|autoriz|vot)\w*\b")
+# Who sends the state's budget and who votes it.
+BRANCHES = frozenset({"poder ejecutivo", "legislatura del estado", "poder legislativo"})
+
+
+def bill_against_law(reading: Interpretation) -> Interpretation:
+    """«lo que mandó el Ejecutivo contra lo que aprobaron los diputados»: the state's budget at both stages. Whoever sent and voted it owns
+    no part of what is asked."""
+    typed = fold(reading.asked)
+    asks = reading.act in (Act.AMOUNT, Act.COMPARE) and reading.topic is Topic.BUDGET and SENT.search(typed) and VOTED.search(typed)
+    if not asks or not set(reading.concepts) <= {BUDGET, "presupuesto-solicitado"} or reading.amounts or asks_share(reading):
+        return reading
+    # who only sends or votes it is left where the words say so, and its words with it
+    others = tuple(m for m in reading.mentions if m.kind != "concepto" and (m.clave not in BRANCHES or testifies(m, typed)))
+    if any(mention.kind not in ("gobierno", "estado") and mention.clave not in BRANCHES for mention in others):
+        return reading
+    budget = next((m for m in reading.mentions if m.clave == BUDGET), Mention("concepto", BUDGET, "", 0, 0))
+    return replace(reading, act=Act.COMPARE, mentions=(*others, budget), measure=BUDGET, stage=None)
+
+
+PLANNED = frozenset({Stage.APPROVED, Stage.DRAFT, Stage.COMMITTEE, Stage.ESTIMATED})
 OF_THE_STATE = frozenset({Topic.DEBT.value, Topic.BUDGET.value, Topic.TRANSFERS.value})
 OF_ONE_THING = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE})
+LAW_OF_INCOME = re.compile(r"\bley de ingresos?\b")
 
 
 def without_whole_budget(reading: Interpretation, published: Mapping[str, frozenset[Stage]], topics: Mapping[str, str]) -> Interpretation:
     """«en el presupuesto del 2019, ¿cuánto apartaron para intereses?»: what is asked is the item; the budget is where it stands. Only
     of items that some budget prints: «el presupuesto y la deuda de 2018» asks for two things. ``published`` are the stages at which
     each concept is published, ``topics`` theirs: what a work costs stands in no chapter."""
-    items = [concept for concept in reading.concepts if concept != BUDGET]
-    if BUDGET not in reading.concepts or reading.act not in OF_ONE_THING or asks_share(reading) or not items:
+    whole = {BUDGET} | ({"ingresos-totales"} if LAW_OF_INCOME.search(fold(reading.asked)) else set())
+    items = [concept for concept in reading.concepts if concept not in whole]
+    if not whole & set(reading.concepts) or reading.act not in OF_ONE_THING or asks_share(reading) or not items:
         return reading
     if not all(PLANNED & published.get(item, frozenset()) and topics.get(item) in OF_THE_STATE for item in items):
         return reading
-    kept = tuple(m for m in reading.mentions if m.clave != BUDGET or m.kind != "concepto")
-    return replace(reading, mentions=kept, measure=items[0] if reading.measure == BUDGET else reading.measure)
+    kept = tuple(m for m in reading.mentions if m.clave not in whole or m.kind != "concepto")
+    return replace(reading, mentions=kept, measure=items[0] if reading.measure in whole else reading.measure)

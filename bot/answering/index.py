@@ -7,6 +7,7 @@ Snowball cuts «interes» to «inter»: one stem alone loses a third of the unac
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -27,12 +28,18 @@ STOP = MONTHS | word_set("""
     """)
 
 
+SMALL = re.compile(r"it[ao]s?$")
+
+
 @lru_cache(maxsize=65536)
 def forms(word: str) -> tuple[str, ...]:
     """The shapes under which a folded word is indexed and looked up; the first is the word itself."""
     if word[:1].isdigit() or len(word) <= 3:
         return (word,)
     shapes = [word, stem(word)]
+    if len(word) > 6 and (small := SMALL.search(word)):
+        # «canchitas» of «canchas»
+        shapes.append(word[: small.start()])
     if word.endswith("es") and len(word) > 5:
         shapes.append(word[:-2])
     if word.endswith("s"):

@@ -44,7 +44,9 @@ def breakdown(reading: Interpretation, shelves: Shelves, today: date) -> Answer 
         return _undivided(whole, shelves) if isinstance(whole, Found) else whole
     wholes = {fact.part_of for fact in parts}
     totals = [fact for fact in parts if fact.total or fact.id in wholes]
-    members = sorted((fact for fact in parts if fact not in totals), key=lambda fact: (-fact.amount, RANK[fact.confidence]))
+    members = sorted(
+        that_add_up([fact for fact in parts if fact not in totals], totals), key=lambda fact: (-fact.amount, RANK[fact.confidence])
+    )
     figures = figures_of(members[:MOST_PARTS])
     notes = [Note("partial_list")] if not totals or len(members) > MOST_PARTS else []
     if reading.period is None:
@@ -53,6 +55,18 @@ def breakdown(reading: Interpretation, shelves: Shelves, today: date) -> Answer 
     if len(whole_figures) == 1 and sum(part.amount for part in figures) > whole_figures[0].amount * (1 + ROUNDING):
         return Found(reading, (*figures, *whole_figures), notes=(*notes, Note("overlapping_scopes")))
     return Found(reading, (*figures, *whole_figures, *_shares(figures, whole_figures)), notes=tuple(notes))
+
+
+def that_add_up(members: Sequence[Fact], totals: Sequence[Fact]) -> Sequence[Fact]:
+    """Of parts that pass their total, those of one concept that are exactly it: «otra iniciativa, de 3,200 millones» holds two of the
+    destinations of the 8,900 again."""
+    if len(totals) != 1 or sum(fact.amount for fact in members) <= totals[0].amount:
+        return members
+    for concept in dict.fromkeys(fact.series.concept.id for fact in members):
+        alike = [fact for fact in members if fact.series.concept.id == concept]
+        if len(alike) > 1 and sum(fact.amount for fact in alike) == totals[0].amount:
+            return alike
+    return members
 
 
 def asks_each_kind(reading: Interpretation, shelves: Shelves) -> bool:

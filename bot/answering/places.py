@@ -43,19 +43,23 @@ def asks_of_a_place(reading: Interpretation, measures: Measures) -> bool:
 
 
 MY_TOWN = re.compile(r"\b(?:mi|nuestro|tu|este) (?:municipio|pueblo|rancho|ayuntamiento)\b")
+OF_ONE_PLACE = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.BREAKDOWN})
+OF_TOWNS = frozenset({Topic.TRANSFERS, Topic.BUDGET})
 MAIN_FUND = "fais"
 
 
 def asks_of_my_town(reading: Interpretation) -> bool:
     """«¿cuánto le tocó a mi municipio?», from somebody who has not said which."""
-    nameless = not reading.of_kind("municipio") and not reading.concepts and not reading.measure
-    return nameless and reading.act is Act.AMOUNT and bool(MY_TOWN.search(fold(reading.asked)))
+    if reading.of_kind("municipio") or not MY_TOWN.search(fold(reading.asked)):
+        return False
+    unsaid = not reading.concepts and not reading.measure
+    return (unsaid and reading.act is Act.AMOUNT) or (reading.topic in OF_TOWNS and reading.act in OF_ONE_PLACE)
 
 
 def places_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Suggestion, ...]:
     """The same question about each of the largest municipalities."""
     year = reading.years[0] if reading.years else None
-    asked = next(iter(reading.concepts), MAIN_FUND)
+    asked = next((id for id in reading.concepts if shelves.descriptors.of_concept(id, LARGEST[0])), MAIN_FUND)
     facts = [shelves.descriptors.of_concept(asked, clave)[:1] for clave in LARGEST]
     return tuple(Suggestion(how_much(fact.series, fact.unit, year=year)) for found in facts for fact in found)
 

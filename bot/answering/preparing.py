@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.answering.acts import as_looked_up, with_capital_paid
 from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, divides, testifies
-from bot.answering.budget_items import with_chapter_of_debt, without_whole_budget
+from bot.answering.budget_items import bill_against_law, with_chapter_of_debt, without_whole_budget
 from bot.answering.default_measures import with_default_measure
 from bot.answering.index import content_words
 from bot.answering.measures import Measures
@@ -28,6 +28,7 @@ from bot.answering.periods import (
     without_year_of_a_name,
 )
 from bot.answering.stages import with_stage_said
+from bot.answering.standings import with_place_asked
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, words
 
@@ -45,6 +46,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     reading = with_capital_paid(without_witness_of_before(reading, before))
     reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital_city(reading, measures.of_towns)))
     reading = without_year_of_a_name(between_days(in_part_of_year(not_until(with_year_for_amount(reading)))), measures.dated)
+    reading = with_place_asked(reading, published)
     reading = without_whole_budget(reading, measures.stages, topics)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
     reading = without_far_concepts(with_topic_of_name(reading, topics, published), topics, published, measures.kinds)
@@ -52,7 +54,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     reading = without_municipal_concepts(reading, measures.municipal)
     if ("stage" in reading.carried and hinted_stage(reading)) or names_two_stages(reading) or names_stage_in_concept(reading):
         reading = replace(reading, stage=None)
-    reading = with_stage_said(with_default_measure(by_head(reading)), measures.stages)
+    reading = bill_against_law(with_stage_said(with_default_measure(by_head(reading)), measures.stages))
     if any(concept in published for concept in reading.concepts):
         kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave in published or topics.get(m.clave) is None)
         reading = replace(reading, mentions=kept)
@@ -211,13 +213,17 @@ def without_chapter_of_a_town(reading: Interpretation) -> Interpretation:
 
 def without_listed_parts(reading: Interpretation) -> Interpretation:
     """«¿a quién le debía el ISSSTEZAC?: gobierno, SAT e IMSS»: what follows the colon lists parts; the owner stands before it."""
-    before, colon, _ = reading.asked.partition(":")
-    if not colon or reading.act not in LISTS_PARTS or ("y" not in words(reading.asked) and "e" not in words(reading.asked)):
+    before, colon, _ = reading.asked.replace("(", ":").partition(":")
+    listing = "(" in reading.asked or {"y", "e"} & set(words(reading.asked))
+    if not colon or reading.act not in LISTS_PARTS or not listing:
         return reading
     named = [m for m in reading.mentions if m.kind == "institucion" and fold(m.said) in fold(reading.asked)]
     listed = [m for m in named if m.start > len(before)]
     if len(listed) < 2 or len(listed) == len(named):
         return reading
+    measured = reading.of_kind("concepto")
+    if any(m.start <= len(before) for m in measured):
+        listed += [m for m in measured if m.start > len(before)]
     return replace(reading, mentions=tuple(m for m in reading.mentions if m not in listed))
 
 

@@ -237,6 +237,7 @@ def status(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     money = amount(reading, shelves, today)
     if isinstance(told, Found) and isinstance(money, Found):
         typed = fold(reading.asked)
+        # an amount typed is a premise: the stored one answers it
         asked = "cuant" in typed or bool(reading.amounts) or (bool(reading.concepts) and not STANDING.search(typed))
         return replace(told, figures=money.figures if asked else as_context(money.figures))
     return told or money

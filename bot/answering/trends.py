@@ -27,6 +27,7 @@ from bot.domain.ledger import Fact
 from bot.domain.period import AskedPeriod
 from bot.domain.query import Query
 from bot.domain.reading import Interpretation
+from bot.domain.vocabulary import Term
 from bot.language.folding import words
 
 MOST_POINTS = 12
@@ -122,7 +123,9 @@ def points_of(candidate: Candidate, reading: Interpretation, shelves: Shelves) -
     kin = family(candidate, shelves.finder.rank(reading, 80), shelves) if candidate.series[0].concept.flow == "saldo" else [candidate]
     by_concept = [without_repeats(facts_of([one], shelves)) for one in kin]
     query = query_of(reading, [candidate], whole_series=True)
-    fit = [[f for f in in_span(facts, query, reading) if reading.stage in (None, f.stage) and f.period] for facts in by_concept]
+    terms = [shelves.terms[mention.clave] for mention in reading.of_kind("gobierno")]
+    spanned = [(*of_terms(facts, terms, reading), *in_span(facts, query, reading)) for facts in by_concept]
+    fit = [[fact for fact in facts if reading.stage in (None, fact.stage) and fact.period] for facts in spanned]
     best = fullest(fit, fit[kin.index(candidate)] if candidate in kin else [])
     sure = [fact for fact in best if fact.confidence is not Confidence.LOW] or best
     return one_stage(with_named_years(sure, best, reading), reading)
@@ -136,6 +139,20 @@ def fullest(lines: Sequence[list[Fact]], asked: list[Fact]) -> list[Fact]:
 
     best = max(lines, key=points, default=[])
     return asked if points(asked) >= max(2, points(best) / 2) else best
+
+
+def of_terms(facts: Sequence[Fact], terms: Sequence[Term], reading: Interpretation) -> list[Fact]:
+    """«con Alonso, en 2017 y en 2019»: beside the years named, what holds for the years of a government named."""
+    if reading.period is None or reading.period.kind != "years":
+        return []
+    known = set(reading.years)
+    spans = [(term.start, term.end) for term in terms if term.start and term.end]
+    return [
+        fact
+        for fact in facts
+        if fact.period and len(fact.period.years) > 1 and not known & set(fact.period.years)
+        if any(start.year <= fact.period.start.year and fact.period.end.year <= end.year for start, end in spans)
+    ]
 
 
 def in_span(facts: Sequence[Fact], query: Query, reading: Interpretation) -> list[Fact]:
@@ -222,7 +239,9 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     measured = {fact.series.concept.id for fact in facts}
     alike = len(measured) == 1 or measured <= set(concepts_asked(reading))
     pair = facts if len(figures) == 2 and alike else of_the_thing_asked(facts)
-    return Found(reading, (*figures, *(change(pair) if len(figures_of(pair)) == 2 else ())), notes=tuple(notes))
+    # two sources of one moment differ; nothing changed
+    changed = len(figures_of(pair)) == 2 and not rivals(pair)
+    return Found(reading, (*figures, *(change(pair) if changed else ())), notes=tuple(notes))
 
 
 def sums_over_time(reading: Interpretation, shelves: Shelves) -> Found | None:

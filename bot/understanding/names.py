@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from bot.domain.reading import Mention
 from bot.domain.vocabulary import Term
 from bot.language.folding import Token, word_set, words
+from bot.language.number import plural, singular
 from bot.language.phrases import Hit, PhraseIndex
 
 LINKS = word_set("de del la el los las y e a en por para al lo")
+
+# What is measured is said of one and of many; a body, a town or a bank has one name.
+COUNTED = frozenset({"concepto"})
+LEAST_LETTERS = 5
 
 
 class Names:
@@ -20,9 +26,12 @@ class Names:
         self._exact: PhraseIndex[Term] = PhraseIndex()
         self._loose: PhraseIndex[Term] = PhraseIndex()
         self.words: set[str] = set()
+        terms = tuple(terms)
         for term in terms:
             for phrase in {words(alias) for alias in (*term.aliases, term.name, term.short, term.clave)}:
                 self._add(phrase, term)
+        for phrase, term in in_other_number(terms):
+            self._exact.add(phrase, term)
 
     def _add(self, phrase: tuple[str, ...], term: Term) -> None:
         self._exact.add(phrase, term)
@@ -49,6 +58,19 @@ class Names:
             yield self._exact, mended, everywhere
         bare = [place for place in everywhere if mended[place] not in LINKS]
         yield self._loose, [mended[place] for place in bare], bare
+
+
+def in_other_number(terms: Sequence[Term]) -> Iterable[tuple[tuple[str, ...], Term]]:
+    """«impuesto ecológico» beside «impuestos ecológicos»: what is measured, in the other number, where nothing else is called so."""
+    called = {words(alias) for term in terms for alias in (*term.aliases, term.name, term.short, term.clave)}
+    meant: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    by_clave = {term.clave: term for term in terms if term.kind in COUNTED}
+    for term in by_clave.values():
+        for phrase in {words(alias) for alias in (*term.aliases, term.name)}:
+            if sum(word not in LINKS for word in phrase) > 1:
+                for change in (singular, plural):
+                    meant[tuple(word if word in LINKS or len(word) < LEAST_LETTERS else change(word) for word in phrase)].add(term.clave)
+    return [(phrase, by_clave[min(claves)]) for phrase, claves in meant.items() if len(claves) == 1 and phrase not in called]
 
 
 def _mention(term: Term, hit: Hit[Term], span: range, text: str, found: Sequence[Token], look: list[str], typed: Sequence[str]) -> Mention:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.answer import Found, Missing, Role
+from bot.domain.answer import Found, Missing, Role, Unclear
 from bot.domain.reading import Act
 
 if TYPE_CHECKING:
@@ -142,3 +142,90 @@ def test_what_somebody_asked_for_is_told_by_the_statement_that_names_them(assist
     assert answer.reading.act is Act.AMOUNT
     assert told(assistant, question) == amounts("200,000,000")
     assert any("lcaldes" in statement.text for statement in answer.statements)
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("como le hizo zacatecas pa quedar en primer lugar del indice del IMCO en 2023", 26),
+        ("qué puesto sacó zacatecas en transparencia presupuestal según el IMCO en 2022", 17),
+        ("que posicion tuvo el estado en el indice de calidad de la informacion 2023", 12),
+        ("¿es cierto que zacatecas fue primer lugar nacional en informacion presupuestal en 2022?", 17),
+    ],
+)
+def test_a_place_among_the_states_is_no_mark(assistant: Assistant, question: str, place: int) -> None:
+    assert told(assistant, question) == {Decimal(place)}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("lo que mandó el ejecutivo vs lo que aprobaron los diputados pal presupuesto 2024", ["38,710,000,000", "38,671,799,379"]),
+        ("compara lo que propuso el gobernador con lo que aprobó el congreso para 2023", ["36,812,548,822"]),
+        ("cuánto propuso el ejecutivo en 2014 y cuánto aprobó la legislatura", ["24,308,800,000", "24,308,801,080"]),
+        (
+            "presupuesto 2025: lo que propuso el gobernador y lo que aprobaron los diputados",
+            ["40,122,468,266", "40,122,467,666", "40,122,486,000"],
+        ),
+    ],
+)
+def test_the_bill_stands_beside_the_law(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+def test_two_sources_of_one_moment_are_no_change(assistant: Assistant) -> None:
+    asked = "presupuesto 2025: lo que propuso el gobernador y lo que aprobaron los diputados"
+    assert told(assistant, asked, Role.CONTEXT) == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "de los 8 mil 900 que queria pedir el gobernador en 2015, para que era cada tanto?",
+            ["5,700,000,000", "1,700,000,000", "1,500,000,000"],
+        ),
+        ("los 4 mil 897 del rescate de 2011 quién los autorizó", ["4,897,000,000"]),
+    ],
+)
+def test_millions_are_often_left_unsaid(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+def test_a_list_between_brackets_names_the_parts(assistant: Assistant) -> None:
+    asked = "a quien le debia el issstezac a inicios de 2021 y cuanto a cada quien (gobierno del estado, sat, imss, devoluciones)"
+    assert told(assistant, asked) >= amounts("284,000,000", "58,000,000", "6,000,000", "17,000,000")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "como se repartia el impuesto ecologico en la ley de ingresos 2020, por concepto",
+        "desglose de los impuestos ecológicos 2020",
+        "el impuesto ambiental de 2020, cómo se dividía",
+    ],
+)
+def test_one_tax_and_many_are_one_name(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("500,000,000", "400,000,000", "200,000,000", "130,000,000")
+
+
+def test_years_of_a_government_stand_beside_the_years_named(assistant: Assistant) -> None:
+    asked = "como ha ido cambiando lo q el gobierno le daba al año a los mineros de futbol, con alonso, en 2017 y en 2019"
+    assert told(assistant, asked) == amounts("50,000,000", "35,000,000", "30,000,000")
+
+
+def test_a_stadium_is_known_by_its_team(assistant: Assistant) -> None:
+    assert told(assistant, "cuanta gente cabe en el estadio de mineros despues de la ampliacion") == amounts("20,737")
+
+
+def test_a_source_of_another_state_may_speak_of_zacatecas(assistant: Assistant) -> None:
+    assert told(assistant, "deuda estatal por habitante en 2018 según el comparativo del CEIEG Sinaloa") == amounts("5,336.09")
+
+
+def test_my_town_is_asked_back(assistant: Assistant) -> None:
+    assert isinstance(assistant.ask("cuanto le toco a mi municipio", TODAY).answers[0], Unclear)
+
+
+def test_an_amount_in_an_accusation_is_answered_by_the_stored_one(assistant: Assistant) -> None:
+    asked = "¿verdad que la auditoria federal ya le probó a tlaltenango que se clavaron 86.5 millones en 2024?"
+    assert told(assistant, asked) == amounts("86,500,000")
