@@ -11,11 +11,12 @@ from textwrap import shorten
 
 from bot.app import Assistant
 from bot.editorial import preview
+from bot.editorial.columns import QUESTIONS
 from bot.editorial.present import Present, read_present
 from bot.editorial.proposal import Proposal, described, new_files, propose, write
 from bot.editorial.trial import asked_as, try_question
 from bot.editorial.watching import Desk
-from bot.editorial.workbook_reading import Sheets, read_workbook
+from bot.editorial.workbook_reading import Sheets, place, read_workbook
 from bot.errors import Problem
 from bot.knowledge import load
 
@@ -60,7 +61,7 @@ def import_workbook(path: Path, desk: Desk, conversations: Path, recent: Sequenc
 
 def _lost(after: Assistant, sheets: Sheets, proposal: Proposal, today: date) -> list[Problem]:
     """New and changed questions that would not find their own entry."""
-    touched = {change.name: change for change in proposal.changes if change.form.name == "Preguntas"}
+    touched = {change.name: change for change in proposal.changes if change.form is QUESTIONS}
     lost = []
     for entry in after.knowledge.faq:
         change = touched.get(entry.clave)
@@ -70,7 +71,7 @@ def _lost(after: Assistant, sheets: Sheets, proposal: Proposal, today: date) -> 
             tried = try_question(after, entry, question, today)
             if not tried.passed:
                 what = f"«{question}» debía encontrar {entry.clave} y encontró {tried.got}"
-                lost.append(Problem(f"{sheets.file} · Preguntas", change.number, "también", what, "Cambia sus palabras"))
+                lost.append(Problem(place(sheets.file, QUESTIONS), change.number, "también", what, "Cambia sus palabras"))
     return lost
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bot.domain.ledger import Fact, Ledger
 from bot.editorial.columns import COMMITMENTS, FIGURES, QUESTIONS, SOURCES
-from bot.editorial.present import FileRow, Present
+from bot.editorial.present import Present
 from bot.editorial.table_book import TableSheet
 from bot.rendering.figures import stage_name
 from bot.rendering.numbers import UNIT_NAMES, decimal_string
@@ -27,17 +27,10 @@ def lookups(present: Present, ledger: Ledger) -> tuple[TableSheet, TableSheet]:
 
 def _documents(present: Present, ledger: Ledger, facts: Sequence[Fact]) -> Iterator[tuple[str, ...]]:
     sources = [*(source for fact in facts for source in (fact.source, *fact.also)), *(s for each in ledger.records() for s in each.sources)]
-    cited = [
-        str(id) for form, key in ((QUESTIONS, "fuentes"), (COMMITMENTS, "evidencia")) for row in present.of(form) for id in _texts(row, key)
-    ]
+    cited = [id for form, key in ((QUESTIONS, "fuentes"), (COMMITMENTS, "evidencia")) for row in present.of(form) for id in row.texts(key)]
     for id in {*(source.document.id for source in sources), *cited}:
         if document := ledger.document(id):
             yield document.id, document.title, document.publisher, document.published, document.url
-
-
-def _texts(row: FileRow, key: str) -> tuple[str, ...]:
-    value = row.values[key]
-    return value if isinstance(value, tuple) else ()
 
 
 def _figure(fact: Fact) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,12 @@ class FileRow:
     def identity(self) -> Identity:
         return identity_of(self.form, self.values)
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """What a list holds."""
+        value = self.values[key]
+        assert isinstance(value, tuple)
+        return value
+
 
 @dataclass(frozen=True)
 class Present:
@@ -39,6 +46,11 @@ class Present:
 
     def of(self, form: SheetForm) -> Sequence[FileRow]:
         return self.rows[form.name]
+
+    def file_of_topic(self, topic: Written) -> str | None:
+        """The file with most questions of a topic, None where there are none."""
+        files = Counter(row.file for row in self.of(QUESTIONS) if row.values["tema"] == topic)
+        return max(files, key=files.__getitem__, default=None)
 
     def starts(self, file: str) -> list[int]:
         """The first line of every row of a file."""

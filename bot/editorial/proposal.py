@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -142,11 +141,10 @@ def _file_of(present: Present, form: SheetForm, row: SheetRow) -> str | None:
     if not form.of_several_files:
         return staff_files.STATUSES
     said = str(row.values[FILE])
-    files = Counter(each.file for each in present.of(form) if not said and each.values["tema"] == row.values["tema"])
-    if files:
-        return files.most_common(1)[0][0]
+    if not said:
+        return present.file_of_topic(row.values["tema"])
     file = f"{form.folder}/{said}.yaml"
-    return file if said and "/" not in said and (present.folder / file).is_file() else None
+    return file if "/" not in said and (present.folder / file).is_file() else None
 
 
 _SAID = {Kind.NEW: "se agrega", Kind.CHANGED: "cambia", Kind.RETIRED: "se retira"}

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain, count
 
 from bot.app import Assistant
 from bot.editorial.columns import QUESTIONS, VOCABULARY
@@ -65,9 +66,7 @@ def _words(questions: Sequence[UnansweredQuestion], assistant: Assistant, presen
         if owner is None or speller.mend(word) == word:
             yield Suggestion(f"nadie conoce la palabra «{word}»", len(texts), evidence, None)
             continue
-        alias = owner.values["alias"]
-        assert isinstance(alias, tuple)
-        changed: dict[str, Written] = {"alias": (*alias, word)}
+        changed: dict[str, Written] = {"alias": (*owner.texts("alias"), word)}
         what = f"«{word}» parece «{owner.values['nombre']}»: agregarlo a sus alias"
         yield Suggestion(what, len(texts), evidence, Change(Kind.CHANGED, VOCABULARY, owner.file, owner, None, changed))
 
@@ -76,9 +75,7 @@ def _names_of_one_word(present: Present) -> dict[str, FileRow]:
     owners: dict[str, FileRow] = {}
     for row in present.of(VOCABULARY):
         if not row.file.endswith("conceptos.yaml"):
-            alias = row.values["alias"]
-            assert isinstance(alias, tuple)
-            for name in (str(row.values["nombre"]), str(row.values["corto"]), *alias):
+            for name in (str(row.values["nombre"]), str(row.values["corto"]), *row.texts("alias")):
                 if len(folded := words(name)) == 1:
                     owners.setdefault(folded[0], row)
     return owners
@@ -87,7 +84,7 @@ def _names_of_one_word(present: Present) -> dict[str, FileRow]:
 def _entry(group: Group, present: Present, today: date) -> Suggestion:
     topic = group.reading.topic.value if group.reading.topic else _OF_THE_BOT
     first, *others = group.questions
-    files = [row.file for row in present.of(QUESTIONS) if row.values["tema"] == topic]
+    file = present.file_of_topic(topic) or f"{QUESTIONS.folder}/{topic}.yaml"
     values: dict[str, Written] = {
         "clave": _clave(first, present),
         "pregunta": f"¿{first.strip(' ¿?.').capitalize()}?",
@@ -99,12 +96,12 @@ def _entry(group: Group, present: Present, today: date) -> Suggestion:
         "estado": "borrador",
         "revisar_antes_de": (today + _REVIEW).isoformat(),
     }
-    change = Change(Kind.NEW, QUESTIONS, max(set(files), key=files.count), None, None, values)
+    change = Change(Kind.NEW, QUESTIONS, file, None, None, values)
     return Suggestion(f"escribir una respuesta para «{values['pregunta']}» ({topic})", group.times, group.questions[:_EVIDENCE], change)
 
 
 def _clave(question: str, present: Present) -> str:
     taken = {row.values["clave"] for row in present.of(QUESTIONS)}
-    base = "-".join(word for word in words(question) if word.isalnum())[:60].strip("-") or "pregunta"
-    base = fold(base)
-    return next(clave for number in range(1, len(taken) + 3) if (clave := base if number == 1 else f"{base}-{number}") not in taken)
+    base = fold("-".join(word for word in words(question) if word.isalnum()))[:60].strip("-") or "pregunta"
+    claves = chain([base], (f"{base}-{number}" for number in count(2)))
+    return next(clave for clave in claves if clave not in taken)

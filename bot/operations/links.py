@@ -71,15 +71,19 @@ async def _open(address: Address, client: httpx.AsyncClient) -> Checked:
             return _judged(address, response)
     except httpx.ConnectError:
         return Checked(address, Found.DEAD, NO_NETWORK)
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        return Checked(address, Found.DEAD, type(error).__name__)
+    except httpx.TimeoutException:
+        return Checked(address, Found.DEAD, f"no contestó en {PATIENCE.read:.0f} segundos")
+    except (httpx.InvalidURL, httpx.UnsupportedProtocol, ValueError):
+        return Checked(address, Found.DEAD, "la dirección está mal escrita")
+    except httpx.HTTPError:
+        return Checked(address, Found.DEAD, "el sitio cortó la conexión")
 
 
 def _judged(address: Address, response: httpx.Response) -> Checked:
     if response.status_code in GUARDED:
-        return Checked(address, Found.GUARDED, f"HTTP {response.status_code}")
+        return Checked(address, Found.GUARDED, f"el sitio contestó {response.status_code}")
     if response.status_code >= 400:
-        return Checked(address, Found.DEAD, f"HTTP {response.status_code}")
+        return Checked(address, Found.DEAD, f"el sitio contestó {response.status_code}")
     if _sent_home(address.url, str(response.url)):
         return Checked(address, Found.MOVED, f"lleva a {response.url}")
     return Checked(address, Found.ALIVE, "")

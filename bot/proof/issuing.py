@@ -40,44 +40,42 @@ class Receipts:
 
     def issue(self, answers: Sequence[Answer], today: date) -> tuple[str | None, ...]:
         """A code for each answer; None for those that are none of the ledger's nor of the FAQ, and for all where the store fails."""
-        contents = [content_of(answer, self._ledger) for answer in answers]
-        if self._silent or not any(contents):
-            return (None,) * len(answers)
-        try:
-            codes = iter(self.state.receipts.keep([content for content in contents if content], today))
-        except RutaError as error:
-            self._fail(error)
-            return (None,) * len(answers)
-        return tuple(next(codes) if content else None for content in contents)
+        return self._coded(answers, lambda contents: self.state.receipts.keep(contents, today))
 
     @contextmanager
     def together(self, today: date) -> Iterator[Callable[[Sequence[Answer]], tuple[str | None, ...]]]:
         """``issue`` for many questions in a row, written ``AT_ONCE`` together and on leaving."""
         batch: Batch | None = None
 
-        def issue(answers: Sequence[Answer]) -> tuple[str | None, ...]:
+        def keep(contents: Sequence[Content]) -> list[str]:
             nonlocal batch
-            contents = [content_of(answer, self._ledger) for answer in answers]
-            if self._silent or not any(contents):
-                return (None,) * len(answers)
-            try:
-                batch = batch or self.state.receipts.batch(today)
-                codes = tuple(batch.code(content) if content else None for content in contents)
-                if len(batch) >= AT_ONCE:
-                    self._flush(batch)
-            except RutaError as error:
-                self._fail(error)
-                return (None,) * len(answers)
+            # a batch without rows is false, and still knows which receipts were seen again
+            batch = self.state.receipts.batch(today) if batch is None else batch
+            codes = [batch.code(content) for content in contents]
+            if len(batch) >= AT_ONCE:
+                self._flush(batch)
             return codes
 
         try:
-            yield issue
+            yield lambda answers: self._coded(answers, keep)
         finally:
-            if batch and not self._silent:
+            if batch is not None and not self._silent:
                 try:
                     self._flush(batch)
                 except RutaError as error:
                     self._fail(error)
+
+    def _coded(self, answers: Sequence[Answer], keep: Callable[[Sequence[Content]], Sequence[str]]) -> tuple[str | None, ...]:
+        """The codes that ``keep`` gives to the contents of those answers that have one."""
+        contents = [content_of(answer, self._ledger) for answer in answers]
+        if self._silent or not any(contents):
+            return (None,) * len(answers)
+        try:
+            codes = iter(keep([content for content in contents if content]))
+        except RutaError as error:
+            self._fail(error)
+            return (None,) * len(answers)
+        return tuple(next(codes) if content else None for content in contents)
 
     def find(self, code: str) -> Receipt | None:
         """None where there is no such receipt, or no longer. StateError where the store cannot be read."""

@@ -21,6 +21,8 @@ PAGES = {
 def newspaper(request: httpx.Request) -> httpx.Response:
     if request.url.path == "/caida":
         raise httpx.ConnectError("no route", request=request)
+    if request.url.path == "/lenta":
+        raise httpx.ReadTimeout("", request=request)
     return PAGES[request.url.path]
 
 
@@ -36,6 +38,17 @@ async def test_a_document_that_a_citizen_can_still_open_is_alive() -> None:
 
 async def test_a_deleted_page_and_a_newspaper_that_is_gone_are_dead() -> None:
     assert await found("/borrada", "/caida") == {"/borrada": Found.DEAD, "/caida": Found.DEAD}
+
+
+async def test_why_a_page_does_not_open_is_told_in_words() -> None:
+    asked = [Address(url, url) for url in ("https://www.diario.example/lenta", "https://[diario", "https://www.diario.example/borrada")]
+    async with browser(httpx.MockTransport(newspaper)) as client:
+        said = {each.address.url: each.said async for each in check(asked, client)}
+    assert list(map(said.get, (address.url for address in asked))) == [
+        "no contestó en 20 segundos",
+        "la dirección está mal escrita",
+        "el sitio contestó 404",
+    ]
 
 
 async def test_a_page_that_became_the_front_page_or_another_site_has_changed() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -184,6 +184,17 @@ def test_many_questions_in_a_row_get_the_same_receipts_as_one_by_one(assistant: 
         with Receipts(lambda: other, assistant.ledger, pytest.fail).together(TODAY) as issue:
             assert [tuple(issue(answers)) for answers in turns] == single
         assert other.receipts.count() == receipts.state.receipts.count()
+
+
+def test_an_answer_given_again_among_many_has_the_day_it_was_last_given(assistant: Assistant, receipts: Receipts) -> None:
+    answers = assistant.ask(BALANCE, TODAY).answers
+    (code,) = receipts.issue(answers, TODAY)
+    tomorrow = TODAY + timedelta(days=1)
+    with receipts.together(tomorrow) as issue:
+        assert [issue(answers) for _ in range(2)] == [(code,)] * 2
+    found = receipts.find(code or "")
+    assert found
+    assert (found.first_on, found.last_on) == (TODAY, tomorrow)
 
 
 def test_a_report_of_a_receipt_nobody_knows_is_not_queued(receipts: Receipts, state: State) -> None:
