@@ -86,19 +86,20 @@ def review_sample(
 
     Ejemplo: ruta review sample hoja-A.xlsx hoja-B.xlsx
     """
-    from bot.editorial import sampled
-    from bot.editorial.reviewing import write_sheet
+    from bot.editorial.review_sample import from_files, last_week
+    from bot.editorial.review_sample import week as of_week
+    from bot.editorial.review_sheets import write_sheet
 
     settings = read_settings()
     day = day_of(today) or settings.today()
     assistant = open_assistant(settings)
     if questions:
         receipts = open_receipts(settings, assistant)
-        drawn = sampled.from_files(questions, seed, assistant, lambda answers: receipts.issue(answers, day), day)
+        drawn = from_files(questions, seed, assistant, lambda answers: receipts.issue(answers, day), day)
     else:
         with open_memory(settings) as state:
             asked_for = day_of(week)
-            drawn = sampled.week(state, asked_for) if asked_for else sampled.last_week(state, day)
+            drawn = of_week(state, asked_for) if asked_for else last_week(state, day)
     if not drawn.replied:
         raise RutaError("No hay preguntas guardadas de esa semana. Con --questions se pueden dar en un archivo, una por renglón.")
     for path in (one, other):
@@ -121,8 +122,8 @@ def review_score(
 
     Ejemplo: ruta review score hoja-A.xlsx hoja-B.xlsx --note "Dos personas de la contraloría, el 7 de diciembre de 2026."
     """
-    from bot.editorial.accuracy import disputed, publish
-    from bot.editorial.reviewing import read_scores
+    from bot.editorial.review_accuracy import disputed, publish
+    from bot.editorial.review_sheets import read_scores
 
     scores = read_scores((one, other))
     with writing(out):

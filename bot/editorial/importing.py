@@ -11,11 +11,11 @@ from textwrap import shorten
 
 from bot.app import Assistant
 from bot.editorial import preview
-from bot.editorial.columns import QUESTIONS
 from bot.editorial.present import Present, read_present
 from bot.editorial.proposal import Proposal, described, new_files, propose, write
 from bot.editorial.trial import asked_as, try_question
 from bot.editorial.watching import Desk
+from bot.editorial.workbook_columns import QUESTIONS
 from bot.editorial.workbook_reading import Sheets, place, read_workbook
 from bot.errors import Problem
 from bot.knowledge import load

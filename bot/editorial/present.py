@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.editorial.columns import COMMITMENTS, FILE, QUESTIONS, VOCABULARY, SheetForm
+from bot.editorial.workbook_columns import COMMITMENTS, FILE, QUESTIONS, VOCABULARY, SheetForm
 from bot.errors import KnowledgeError
 from bot.knowledge import Written, read_folder
 from bot.knowledge.reading import Reading

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from bot.editorial.columns import COMMITMENTS, FILE, QUESTIONS, SHEETS, VOCABULARY, SheetForm
 from bot.editorial.present import FileRow, Present
+from bot.editorial.workbook_columns import COMMITMENTS, FILE, QUESTIONS, SHEETS, VOCABULARY, SheetForm
 from bot.editorial.workbook_reading import SheetRow, Sheets, place
 from bot.errors import Problem
 from bot.knowledge import Written, replace_files, staff_files

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from itertools import chain, count
 
 from bot.app import Assistant
-from bot.editorial.columns import QUESTIONS, VOCABULARY
 from bot.editorial.grouping import Group, groups
 from bot.editorial.present import FileRow, Present
 from bot.editorial.proposal import Change, Kind
+from bot.editorial.workbook_columns import QUESTIONS, VOCABULARY
 from bot.knowledge import Written
 from bot.language.folding import fold, words
 from bot.language.ordinary import everyday_words

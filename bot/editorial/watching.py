@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.app import Assistant
 from bot.domain.ledger import Ledger
-from bot.editorial.trying import Outcome, problems, try_all
+from bot.editorial.trial_run import Outcome, problems, try_all
 from bot.errors import Problem
 from bot.knowledge import World, check, load
 from bot.knowledge.parsed import remembering

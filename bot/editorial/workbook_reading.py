@@ -11,8 +11,8 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from bot.editorial.columns import FIGURES, INSTRUCTIONS, NO, ROWS_MOST, SHEETS, SOURCES, YES, Column, SheetForm
 from bot.editorial.present import Identity, identity_of
+from bot.editorial.workbook_columns import FIGURES, INSTRUCTIONS, NO, ROWS_MOST, SHEETS, SOURCES, YES, Column, SheetForm
 from bot.editorial.workbook_opening import opened
 from bot.errors import Problem, WorkbookError
 from bot.knowledge import Written

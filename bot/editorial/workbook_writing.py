@@ -12,11 +12,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.domain.ledger import Ledger
-from bot.editorial.columns import INSTRUCTIONS, SHEETS, YES, SheetForm
-from bot.editorial.guide import GUIDE
-from bot.editorial.lookups import lookups
 from bot.editorial.present import Present
 from bot.editorial.table_book import HEADER, WRAPPED, add_table, drop_down, fit_to_page, row_height, save
+from bot.editorial.workbook_columns import INSTRUCTIONS, SHEETS, YES, SheetForm
+from bot.editorial.workbook_guide import GUIDE
+from bot.editorial.workbook_lookups import lookups
 from bot.knowledge import Written
 
 _KNOWN_BY = PatternFill("solid", fgColor="E8EEF1")

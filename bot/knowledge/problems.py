@@ -3,7 +3,7 @@ world outside the staff files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.errors import Problem
@@ -24,7 +24,7 @@ class Caution(Problem):
 @dataclass(frozen=True)
 class World:
     """``address_of`` gives the address of a document by its id, empty where it has none, None where no such document is known;
-    ``facts`` holds the ids of the figures."""
+    ``has_figure`` tells whether a figure is known by its id."""
 
     address_of: Callable[[str], str | None]
-    facts: Container[str]
+    has_figure: Callable[[str], bool]

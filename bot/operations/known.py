@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.domain.ledger import Ledger
 from bot.knowledge import World
-
-
-@dataclass(frozen=True)
-class Facts:
-    ledger: Ledger
-
-    def __contains__(self, id: object) -> bool:
-        return isinstance(id, str) and self.ledger.fact(id) is not None
 
 
 def world_of(ledger: Ledger) -> World:
@@ -23,4 +13,4 @@ def world_of(ledger: Ledger) -> World:
         document = ledger.document(id)
         return None if document is None else document.url
 
-    return World(address_of, Facts(ledger))
+    return World(address_of, lambda id: ledger.fact(id) is not None)

@@ -49,6 +49,7 @@ SECOND = GOOD.replace("¿Qué es una prueba?", "¿Qué es otra prueba?").replace
 MISTAKES: Mapping[str, bytes] = {
     "saves in another encoding": GOOD.encode("latin-1"),
     "aligns with tabs": changed("  tema", "\ttema"),
+    "pastes an invisible letter": changed("Es una manera", "Es una\x07 manera"),
     "forgets a quotation mark": changed("Es una manera", '"Es una manera'),
     "forgets the dash": GOOD.replace("- clave", "clave").replace("\n  ", "\n").encode(),
     "writes a loose line": b"- una pregunta suelta\n",

@@ -14,9 +14,9 @@ import pytest
 from bot.app import Assistant
 from bot.channels.web import application
 from bot.domain.answer import Answer
-from bot.editorial.accuracy import NO_NOTE, WHOLE, accuracy, disputed, publish
-from bot.editorial.reviewing import CRITERIA, QUESTIONS, read_scores, write_sheet
-from bot.editorial.sampled import Drawn, from_files, last_week, week
+from bot.editorial.review_accuracy import NO_NOTE, WHOLE, accuracy, disputed, publish
+from bot.editorial.review_sample import Drawn, from_files, last_week, week
+from bot.editorial.review_sheets import CRITERIA, QUESTIONS, read_scores, write_sheet
 from bot.errors import RutaError, WorkbookError
 from bot.privacy import open_keys
 from bot.proof import Receipts

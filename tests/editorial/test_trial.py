@@ -14,7 +14,7 @@ from bot.domain.vocabulary import FaqText
 from bot.editorial.pending import FILE, judge, read_pending, shrink
 from bot.editorial.trial import Tried, try_question
 from bot.editorial.trial_memory import Memory, recall, rows_of, standing
-from bot.editorial.trying import problems, try_all
+from bot.editorial.trial_run import problems, try_all
 from bot.editorial.watching import Desk, look, looks
 from bot.errors import KnowledgeError
 from bot.knowledge import load

@@ -14,10 +14,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from bot.editorial.columns import SHEETS
 from bot.editorial.importing import Import, import_workbook
 from bot.editorial.present import read_present
 from bot.editorial.watching import Desk
+from bot.editorial.workbook_columns import SHEETS
 from bot.knowledge import check, load
 from tests.editorial.conftest import LOOKED_UP, ROOT, TODAY, Edit, column, put, row
 
@@ -143,8 +143,8 @@ def test_only_the_lines_of_a_changed_key_change(desk: Desk, edited: Edited) -> N
 
 @pytest.mark.parametrize("form", SHEETS[:2], ids=lambda form: form.name)
 def test_every_row_can_be_written_again_and_read_back_the_same(desk: Desk, form: Any) -> None:
-    from bot.editorial.columns import FILE
     from bot.editorial.proposal import Change, Kind, Proposal, new_files
+    from bot.editorial.workbook_columns import FILE
 
     present = read_present(desk.folder)
     changes = [

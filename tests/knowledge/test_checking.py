@@ -21,7 +21,7 @@ ADDRESSES = {
     "buscador-2": "https://ejemplo.mx/buscar/issstezac",
     "nota": "https://24-horas.mx/?p=994943",
 }
-WORLD = World(ADDRESSES.get, {"deficit-actuarial-2020"})
+WORLD = World(ADDRESSES.get, {"deficit-actuarial-2020"}.__contains__)
 ENTRY = """\
 - clave: que-es-issstezac
   pregunta: ¿Qué es el ISSSTEZAC?

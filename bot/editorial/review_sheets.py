@@ -12,7 +12,7 @@ from openpyxl import Workbook
 
 from bot.domain.ledger import Ledger
 from bot.domain.vocabulary import Knowledge
-from bot.editorial.sampled import Drawn, Replied
+from bot.editorial.review_sample import Drawn, Replied
 from bot.editorial.table_book import TableSheet, write_tables
 from bot.editorial.workbook_opening import opened
 from bot.errors import WorkbookError

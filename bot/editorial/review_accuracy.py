@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 
-from bot.editorial.reviewing import CRITERIA, MARKS, NOT_APPLICABLE, RIGHT, WRONG, Scores
+from bot.editorial.review_sheets import CRITERIA, MARKS, NOT_APPLICABLE, RIGHT, WRONG, Scores
 from bot.knowledge import replace_file
 
 WHOLE = "sin ningún «no»"

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bot.domain.ledger import Fact, Ledger
-from bot.editorial.columns import COMMITMENTS, FIGURES, QUESTIONS, SOURCES
 from bot.editorial.present import Present
 from bot.editorial.table_book import TableSheet
+from bot.editorial.workbook_columns import COMMITMENTS, FIGURES, QUESTIONS, SOURCES
 from bot.rendering.figures import stage_name
 from bot.rendering.numbers import UNIT_NAMES, decimal_string
 
