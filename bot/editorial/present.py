@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.editorial.workbook_columns import COMMITMENTS, FILE, QUESTIONS, VOCABULARY, SheetForm
 from bot.errors import KnowledgeError
 from bot.knowledge import Written, read_folder
-from bot.knowledge.reading import FilesRead
+from bot.knowledge.reading import Reading
 from bot.knowledge.rows import Cells
 
 Identity = tuple[str, ...]
@@ -69,7 +69,7 @@ def read_present(folder: Path) -> Present:
     return Present(folder, {form.name: _rows(form, reading) for form in (QUESTIONS, VOCABULARY, COMMITMENTS)})
 
 
-def _rows(form: SheetForm, reading: FilesRead) -> list[FileRow]:
+def _rows(form: SheetForm, reading: Reading) -> list[FileRow]:
     cells: dict[str, list[Cells]] = {
         QUESTIONS.name: [row for _, row in reading.faq],
         VOCABULARY.name: [row for _, row in reading.terms],

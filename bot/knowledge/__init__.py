@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from bot.knowledge.reading import FilesRead
+    from bot.knowledge.reading import Reading
 
 Written = str | tuple[str, ...] | bool
 """What a key of a row holds: a text, a list of texts, or true/false; an empty one is not written."""
@@ -39,7 +39,7 @@ def check(folder: Path, world: World, today: date) -> list[Problem]:
         return check(folder, world, today)
 
 
-def read_folder(folder: Path) -> FilesRead:
+def read_folder(folder: Path) -> Reading:
     """Every row with the lines of its keys, and every mistake of form."""
     from bot.knowledge.reading import read_folder
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.errors import Problem
 from bot.knowledge import correction_rules, coverage_rules, faq_rules, name_rules, near_rules, status_rules
 from bot.knowledge.problems import Caution, World
-from bot.knowledge.reading import FilesRead, read_folder
+from bot.knowledge.reading import Reading, read_folder
 
 
 def check(folder: Path, world: World, today: date) -> list[Problem]:
@@ -16,7 +16,7 @@ def check(folder: Path, world: World, today: date) -> list[Problem]:
     return problems_of(read_folder(folder), world, today)
 
 
-def problems_of(reading: FilesRead, world: World, today: date) -> list[Problem]:
+def problems_of(reading: Reading, world: World, today: date) -> list[Problem]:
     """The same of files already read."""
     found = [*reading.problems, *name_rules.problems(reading), *near_rules.problems(reading)]
     found += [

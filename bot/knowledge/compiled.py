@@ -13,14 +13,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.domain import placeholders
 from bot.domain.vocabulary import ActCues, Correction, ExpectedFigure, FaqText, Knowledge, StatusReport, Term
 from bot.knowledge.replacing import replace_file
 from bot.language import folding
 
 _FORMAT = "2"
 _TYPES = (Term, ActCues, FaqText, ExpectedFigure, StatusReport, Correction, Knowledge)
-_READERS = (*sorted(Path(__file__).parent.glob("*.py")), Path(folding.__file__), Path(placeholders.__file__))
+
+
+_READERS = (*sorted(Path(__file__).parent.glob("*.py")), Path(folding.__file__))
 
 
 def fingerprint(folder: Path, files: Iterable[Path], readers: Iterable[Path] = _READERS) -> str:

@@ -9,11 +9,11 @@ from bot.domain.vocabulary import Correction
 from bot.errors import Problem
 from bot.knowledge import references
 from bot.knowledge.problems import World
-from bot.knowledge.reading import FilesRead, folded
+from bot.knowledge.reading import Reading, folded
 from bot.knowledge.rows import Cells
 
 
-def problems(reading: FilesRead, world: World, today: date) -> Iterator[Problem]:
+def problems(reading: Reading, world: World, today: date) -> Iterator[Problem]:
     for correction, row in reading.corrections:
         yield from _one(correction, row, world, today)
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from bot.domain.stage import Stage
 from bot.errors import Problem
-from bot.knowledge.reading import FilesRead
+from bot.knowledge.reading import Reading
 from bot.knowledge.rows import Cells
 from bot.knowledge.staff_files import QUESTIONS
 
 MUNICIPALITIES = "municipios"
 
 
-def problems(reading: FilesRead) -> Iterator[Problem]:
+def problems(reading: Reading) -> Iterator[Problem]:
     concepts = {term.clave for term, _ in reading.terms if term.kind == "concepto"}
     names = {term.clave for term, _ in reading.terms if term.kind != "concepto"} | {MUNICIPALITIES}
     questions = {text.clave for text, _ in reading.faq if text.published} | {""}

@@ -14,7 +14,7 @@ from bot.errors import Problem
 from bot.knowledge import references
 from bot.knowledge.nodes import Text
 from bot.knowledge.problems import World
-from bot.knowledge.reading import FilesRead, folded
+from bot.knowledge.reading import Reading, folded
 from bot.knowledge.rows import Cells
 from bot.language.folding import words
 
@@ -33,7 +33,7 @@ _SEARCH = re.compile(r"(?:^|[/.])(?:search|buscar|buscador|busqueda)(?:[/.?]|$)|
 _CLAVE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def problems(reading: FilesRead, world: World, today: date) -> Iterator[Problem]:
+def problems(reading: Reading, world: World, today: date) -> Iterator[Problem]:
     yield from _twice(reading)
     yield from _pages(reading, world)
     for entry, row in reading.faq:
@@ -46,7 +46,7 @@ def problems(reading: FilesRead, world: World, today: date) -> Iterator[Problem]
         yield from accusations(text, reading.forbidden, reading.wordings_row, name)
 
 
-def _twice(reading: FilesRead) -> Iterator[Problem]:
+def _twice(reading: Reading) -> Iterator[Problem]:
     claves: dict[str, Cells] = {}
     asked: dict[str, FaqText] = {}
     for entry, row in reading.faq:
@@ -89,7 +89,7 @@ def _documents(entry: FaqText, row: Cells, world: World) -> Iterator[Problem]:
         yield from references.document(row, "fuentes", text.value, world, text.line)
 
 
-def _pages(reading: FilesRead, world: World) -> Iterator[Problem]:
+def _pages(reading: Reading, world: World) -> Iterator[Problem]:
     """Documents whose address opens a front page or a search: told once each, where they are first cited."""
     cited: dict[str, tuple[Cells, int]] = {}
     for _, row in reading.faq:

@@ -9,7 +9,7 @@ from string import Formatter
 
 from bot.domain.vocabulary import Term
 from bot.errors import Problem
-from bot.knowledge.reading import FilesRead, folded
+from bot.knowledge.reading import Reading, folded
 from bot.knowledge.rows import Cells
 
 _INEGI = re.compile(r"32\d{3}")
@@ -17,7 +17,7 @@ _CLAVE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/-]*")
 _Placed = tuple[Term, Cells]
 
 
-def problems(reading: FilesRead) -> Iterator[Problem]:
+def problems(reading: Reading) -> Iterator[Problem]:
     yield from _twice(reading.terms)
     yield from _shared_names(reading)
     for term, row in reading.terms:
@@ -34,7 +34,7 @@ def _twice(terms: Iterable[_Placed]) -> Iterator[Problem]:
             yield row.problem("clave", f"«{term.clave}» ya está en {_place(before)}", "Junta los dos o cambia la clave")
 
 
-def _shared_names(reading: FilesRead) -> Iterator[Problem]:
+def _shared_names(reading: Reading) -> Iterator[Problem]:
     owners: dict[str, dict[tuple[str, str], _Placed]] = defaultdict(dict)
     for term, row in reading.terms:
         for alias in {folded(alias) for alias in term.aliases} - {""}:
@@ -74,7 +74,7 @@ def _municipal_codes(terms: Iterable[_Placed]) -> Iterator[Problem]:
             yield row.problem("clave_inegi", what, "Consulta data/budget/municipalities.csv")
 
 
-def _wordings(reading: FilesRead) -> Iterator[Problem]:
+def _wordings(reading: Reading) -> Iterator[Problem]:
     for name, text in reading.wordings.items():
         try:
             fields = [field for _, field, _, _ in Formatter().parse(text) if field is not None]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.domain.vocabulary import Term
 from bot.errors import Problem
-from bot.knowledge.reading import FilesRead
+from bot.knowledge.reading import Reading
 from bot.knowledge.rows import Cells
 from bot.knowledge.staff_files import ORDINARY
 from bot.language.folding import stem, words
@@ -14,7 +14,7 @@ from bot.language.ordinary import everyday_words
 from bot.language.spelling import Speller
 
 
-def problems(reading: FilesRead) -> Iterator[Problem]:
+def problems(reading: Reading) -> Iterator[Problem]:
     """Each everyday word that the spelling repair would turn into a name of one word, at the line of that name. «Escuela» for
     «escuelas» is no harm."""
     names = _names_of_one_word(reading)
@@ -27,7 +27,7 @@ def problems(reading: FilesRead) -> Iterator[Problem]:
             yield row.problem("alias", what, f"Agrega «- {word}» a vocabulario/{ORDINARY}, o quita «{name}» de aquí", line)
 
 
-def _names_of_one_word(reading: FilesRead) -> dict[str, tuple[Term, Cells, int]]:
+def _names_of_one_word(reading: Reading) -> dict[str, tuple[Term, Cells, int]]:
     """Concepts are left out: they claim no words and never name anybody."""
     names: dict[str, tuple[Term, Cells, int]] = {}
     for term, row in reading.terms:
@@ -41,7 +41,7 @@ def _names_of_one_word(reading: FilesRead) -> dict[str, tuple[Term, Cells, int]]
     return names
 
 
-def _speller(reading: FilesRead) -> Speller:
+def _speller(reading: Reading) -> Speller:
     """The repair that messages go through, with fewer known words: what bends here may still be held back there, never the reverse."""
     ours = {word for term, _ in reading.terms if not term.outside for alias in term.aliases for word in words(alias)}
     abroad = {word for term, _ in reading.terms if term.outside for alias in term.aliases for word in words(alias)}

@@ -25,8 +25,8 @@ def folded(text: str) -> str:
 
 
 @dataclass
-class FilesRead:
-    """What stands in the files, each row with its place, and everything that was wrong in their form."""
+class Reading:
+    """Everything read so far, and everything that was wrong."""
 
     terms: list[tuple[Term, Cells]] = field(default_factory=list)
     acts: list[ActCues] = field(default_factory=list)
@@ -63,9 +63,9 @@ class FilesRead:
         )
 
 
-def read_folder(folder: Path) -> FilesRead:
+def read_folder(folder: Path) -> Reading:
     """Read all of it; mistakes are collected, never raised."""
-    reading = FilesRead()
+    reading = Reading()
     for path in staff_files.files(folder):
         shown = f"{folder.resolve().name}/{path.relative_to(folder).as_posix()}"
         document, problems = read(path, shown)
@@ -75,7 +75,7 @@ def read_folder(folder: Path) -> FilesRead:
     return reading
 
 
-def _take(reading: FilesRead, path: Path, shown: str, document: Value | None) -> None:
+def _take(reading: Reading, path: Path, shown: str, document: Value | None) -> None:
     if path.parent.name == staff_files.QUESTIONS:
         _faq(reading, shown, document)
         return
@@ -87,7 +87,7 @@ def _take(reading: FilesRead, path: Path, shown: str, document: Value | None) ->
         reading.problems.append(Problem(shown, None, None, "no conozco este archivo", fix))
 
 
-def _stages(reading: FilesRead, shown: str, document: Value | None) -> None:
+def _stages(reading: Reading, shown: str, document: Value | None) -> None:
     """A stage owns its own name: whoever else lists it is the one to change."""
     found = _rows(reading, shown, document, row_keys.STAGE)
     claves = {row.texts["clave"] for row in found}
@@ -102,30 +102,30 @@ def _stages(reading: FilesRead, shown: str, document: Value | None) -> None:
                 _put(reading, reading.stages, [(form, clave)], shown)
 
 
-def _slang(reading: FilesRead, shown: str, document: Value | None) -> None:
+def _slang(reading: Reading, shown: str, document: Value | None) -> None:
     for row in _rows(reading, shown, document, row_keys.SLANG):
         _put(reading, reading.slang, [(Text(row.texts["dice"], row.at("dice")), row.texts["quiere_decir"])], shown)
 
 
-def _ordinary(reading: FilesRead, shown: str, document: Value | None) -> None:
+def _ordinary(reading: Reading, shown: str, document: Value | None) -> None:
     reading.ordinary |= {folded(text.value) for text in _plain_list(reading, shown, document)}
 
 
-def _homonyms(reading: FilesRead, shown: str, document: Value | None) -> None:
+def _homonyms(reading: Reading, shown: str, document: Value | None) -> None:
     reading.homonyms |= {folded(text.value) for text in _plain_list(reading, shown, document)}
 
 
-def _forbidden(reading: FilesRead, shown: str, document: Value | None) -> None:
+def _forbidden(reading: Reading, shown: str, document: Value | None) -> None:
     reading.forbidden = tuple(_plain_list(reading, shown, document))
 
 
-def _rows(reading: FilesRead, shown: str, document: Value | None, keys: tuple[Key, ...]) -> list[Cells]:
+def _rows(reading: Reading, shown: str, document: Value | None, keys: tuple[Key, ...]) -> list[Cells]:
     good, problems = rows(document, shown, keys)
     reading.problems.extend(problems)
     return good
 
 
-def _put(reading: FilesRead, into: dict[str, str], pairs: Iterable[tuple[Text, str]], shown: str) -> None:
+def _put(reading: Reading, into: dict[str, str], pairs: Iterable[tuple[Text, str]], shown: str) -> None:
     """One written form stands for one thing; the same pair twice is harmless («ejerció», «ejercio»)."""
     for text, meaning in pairs:
         before = into.setdefault(folded(text.value), meaning)
@@ -134,7 +134,7 @@ def _put(reading: FilesRead, into: dict[str, str], pairs: Iterable[tuple[Text, s
             reading.problems.append(Problem(shown, text.line, None, what, "Déjala en un solo lugar"))
 
 
-def _terms(kind: str, reading: FilesRead, shown: str, document: Value | None) -> None:
+def _terms(kind: str, reading: Reading, shown: str, document: Value | None) -> None:
     for row in _rows(reading, shown, document, row_keys.TERM):
         name, short = row.texts["nombre"], row.texts["corto"]
         written = dict.fromkeys(alias for alias in (name, short, *row.words("alias")) if alias)
@@ -155,7 +155,7 @@ def _terms(kind: str, reading: FilesRead, shown: str, document: Value | None) ->
         reading.terms.append((term, row))
 
 
-def _faq(reading: FilesRead, shown: str, document: Value | None) -> None:
+def _faq(reading: Reading, shown: str, document: Value | None) -> None:
     for row in _rows(reading, shown, document, row_keys.FAQ):
         text = FaqText(
             clave=row.texts["clave"],
@@ -173,7 +173,7 @@ def _faq(reading: FilesRead, shown: str, document: Value | None) -> None:
         reading.faq.append((text, row))
 
 
-def _expected(reading: FilesRead, shown: str, document: Value | None) -> None:
+def _expected(reading: Reading, shown: str, document: Value | None) -> None:
     for row in _rows(reading, shown, document, row_keys.EXPECTED):
         if not _YEAR.fullmatch(row.texts["desde"]):
             what = f"leí «{row.texts['desde']}» y esperaba un año"
@@ -192,7 +192,7 @@ def _expected(reading: FilesRead, shown: str, document: Value | None) -> None:
         reading.expected.append((figure, row))
 
 
-def _statuses(reading: FilesRead, shown: str, document: Value | None) -> None:
+def _statuses(reading: Reading, shown: str, document: Value | None) -> None:
     for row in _rows(reading, shown, document, row_keys.STATUS):
         report = StatusReport(
             commitment=row.texts["compromiso"],
@@ -207,7 +207,7 @@ def _statuses(reading: FilesRead, shown: str, document: Value | None) -> None:
         reading.statuses.append((report, row))
 
 
-def _corrections(reading: FilesRead, shown: str, document: Value | None) -> None:
+def _corrections(reading: Reading, shown: str, document: Value | None) -> None:
     for row in _rows(reading, shown, document, row_keys.CORRECTION):
         day = row.days["fecha"]
         assert day is not None
@@ -215,7 +215,7 @@ def _corrections(reading: FilesRead, shown: str, document: Value | None) -> None
         reading.corrections.append((Correction(day, *texts), row))
 
 
-def _cues(reading: FilesRead, shown: str, document: Value | None) -> None:
+def _cues(reading: Reading, shown: str, document: Value | None) -> None:
     if document is None:
         return
     if not isinstance(document, Row):
@@ -234,7 +234,7 @@ def _cues(reading: FilesRead, shown: str, document: Value | None) -> None:
             into.append(ActCues(row.texts["clave"], row.words("pistas"), row.words("ejemplos")))
 
 
-def _wordings(reading: FilesRead, shown: str, document: Value | None) -> None:
+def _wordings(reading: Reading, shown: str, document: Value | None) -> None:
     if document is None:
         return
     if not isinstance(document, Row):
@@ -251,7 +251,7 @@ def _wordings(reading: FilesRead, shown: str, document: Value | None) -> None:
             reading.problems.append(Problem(shown, document.lines[name], name, what, f"Ejemplo: «{name}: Hola.»"))
 
 
-def _plain_list(reading: FilesRead, shown: str, document: Value | None) -> list[Text]:
+def _plain_list(reading: Reading, shown: str, document: Value | None) -> list[Text]:
     if document is None:
         return []
     if not isinstance(document, Many):
@@ -266,7 +266,7 @@ def _plain_list(reading: FilesRead, shown: str, document: Value | None) -> list[
     return texts
 
 
-_Reader = Callable[[FilesRead, str, Value | None], None]
+_Reader = Callable[[Reading, str, Value | None], None]
 _OF_THE_FOLDER: Mapping[str, _Reader] = {
     staff_files.CUES: _cues,
     staff_files.WORDINGS: _wordings,

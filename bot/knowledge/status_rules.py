@@ -11,13 +11,13 @@ from bot.errors import Problem
 from bot.knowledge import references
 from bot.knowledge.faq_rules import accusations, typed_amounts
 from bot.knowledge.problems import World
-from bot.knowledge.reading import FilesRead
+from bot.knowledge.reading import Reading
 from bot.knowledge.rows import Cells
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
-def problems(reading: FilesRead, world: World, today: date) -> Iterator[Problem]:
+def problems(reading: Reading, world: World, today: date) -> Iterator[Problem]:
     named = {term.clave for term, _ in reading.terms if term.kind == "compromiso"}
     first: dict[StatusReport, Cells] = {}
     for report, row in reading.statuses:

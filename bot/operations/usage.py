@@ -19,10 +19,6 @@ _HELP = {
     "[required]": "[necesario]",
     "[default:": "[si no se dice:",
 }
-# «{HOJA.xlsx}», «{ARCHIVO}...»: how the library writes what must be given
-_NEEDED = re.compile(r"\{([^{}\s\"]+)\}(?:\.\.\.)?")
-# «HOJA.xlsx <path>»: names of types of the language it is written in
-_TYPE = re.compile(r"^(  \S+)( <[\w\[\]]+>)", re.MULTILINE)
 _MISTAKES = (
     (r"No such option:? '?([^'\s]+?)'?\.?(?: \(Possible options: (?P<near>.+)\))?$", "No conozco la opción {0}{near}."),
     (r"No such command '([^']+)'\.(?: Did you mean '?(?P<near>[^']+)'?\?)?$", "No conozco el comando «{0}»{near}."),
@@ -48,9 +44,7 @@ class SpanishGroup(TyperGroup):
 def in_spanish(help_text: str) -> str:
     for english, spanish in _HELP.items():
         help_text = help_text.replace(english, spanish)
-    help_text = _NEEDED.sub(r"\1", help_text)
-    # as many spaces as letters: the lines of a long explanation stand under each other
-    return _TYPE.sub(lambda found: found[1] + " " * len(found[2]), help_text)
+    return help_text
 
 
 def mistake(error: TyperException) -> str:

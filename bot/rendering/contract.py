@@ -124,9 +124,7 @@ def cited(answer: Answer) -> Iterator[tuple[Source, Confidence | None]]:
     entry = answer.faq if isinstance(answer, Found | Explained) else None
     card = answer.commitment if isinstance(answer, Found) else None
     untold = [entry.sources] if entry else []
-    if card:
-        untold += [card.sources, *(before.sources for before in card.history)]
-        untold += [*(voice.sources for voice in card.voices), *(step.sources for step in card.milestones)]
+    untold += [card.sources, *(voice.sources for voice in card.voices), *(step.sources for step in card.milestones)] if card else []
     yield from ((source, None) for sources in untold for source in sources)
 
 

@@ -5,6 +5,7 @@ Checked after the weights, because the costly mistake is an answer about somebod
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from unicodedata import category
@@ -14,6 +15,7 @@ from bot.domain.reading import Act, Reading, Topic
 from bot.domain.vocabulary import Term
 from bot.language.folding import word_set
 from bot.understanding.asking import asking_span
+from bot.understanding.negation import negated
 from bot.understanding.wording import Wording
 
 LIVING = word_set(
@@ -27,6 +29,12 @@ _FEDERAL = frozenset({"mexico"})
 _OURS = frozenset({"municipio", "estado", "compromiso", "gobierno"})
 _WHOLE = word_set("todo toda")
 _OF_THE_FUTURE = frozenset({Act.TERMS, Act.WHEN, Act.STATUS, Act.FAQ, Act.WHO, Act.SOURCE, Act.SMALLTALK, Act.NONE})
+_ONE_S_OWN = re.compile(
+    r"\bcuanto (?:le |les )?debo\b(?! \w+[aei]r(?:me|se)?\b)|\b(?:asciende|cuanto es|de cuanto es|cuanto sale) (?:a )?lo mio\b"
+    r"|\bse me (?:otorgue|pague|apoye|inscriba|conceda|asigne)\b"
+    r"|\bcuanto (?:me (?:falta|deben|van a dar|van a pagar|descuentan|quitan|prestan|cobran)|voy a (?:cobrar|recibir|pagar))\b"
+)
+"""«¿cuánto debo todavía?», «pido que se me otorgue la beca»: what only the office that keeps somebody's file can tell."""
 _FOR_ANYBODY = frozenset({Topic.ACCESS, Topic.BOT})
 
 
@@ -39,8 +47,8 @@ def within_scope(
         return [Reading(Act.SMALLTALK, Topic.BOT, _SURE), *(reading for reading in found if reading.act is not Act.SMALLTALK)]
     if best.act in (Act.NONE, Act.SMALLTALK):
         return found
-    elsewhere = best.topic not in _FOR_ANYBODY and _about_elsewhere(wording, terms)
-    if elsewhere or (best.act not in _OF_THE_FUTURE and _beyond_knowing(period, asked_on)):
+    not_ours = best.topic not in _FOR_ANYBODY and (_about_elsewhere(wording, terms) or _about_oneself(wording))
+    if not_ours or (best.act not in _OF_THE_FUTURE and _beyond_knowing(period, asked_on)):
         return [Reading(Act.NONE, None, _SURE), *(reading for reading in found if reading.act is not Act.NONE)]
     return found
 
@@ -54,6 +62,14 @@ def _about_elsewhere(wording: Wording, terms: Mapping[tuple[str, str], Term]) ->
         for place, mention in wording.claimed.items()
         if place == mention.start and start <= place < end and not lives_there(wording, place)
     )
+
+
+def _about_oneself(wording: Wording) -> bool:
+    """Whether somebody asks for a figure of their own; «no quiero saber cuánto me toca» asks for another."""
+    start, end = asking_span(wording)
+    typed = [token.text for token in wording.tokens[start:end]]
+    found = _ONE_S_OWN.search(" ".join(typed))
+    return found is not None and not negated(typed, found.string[: found.start()].count(" "))
 
 
 def names_ours(wording: Wording, terms: Mapping[tuple[str, str], Term]) -> bool:

@@ -24,12 +24,12 @@ _JOINTS = word_set(
 )
 _ASKS = word_set("cuanto cuanta cuantos cuantas quien quienes cuando donde cual cuales que como si how who when which where what why")
 _PURE_ASKS = _ASKS - word_set("que como si")
-_OF_PARTS = frozenset({Act.COMPARE, Act.BREAKDOWN})
-_NO_QUESTION = frozenset({Act.NONE, Act.SMALLTALK})
 _BEFORE = word_set("a de en por con para pa desde hasta ante sobre x segun hacia at to for from by")
+_ASIDES = frozenset({("antes", "de", "que"), ("despues", "de", "que")})
+"""«…, antes de que lo votaran»: they say when, where nothing is asked after them."""
 _WORTH_READING = -1.5
 """Score of a place below which its halves are not even read: of the doubles written blind, none is lost."""
-_TWO_FROM = 0.7
+_TWO_FROM = 1.5
 """Chosen where one message in sixty that asks one thing is cut; lower cuts more of both."""
 _SIZES = (1, 2, 4, 7, 12, 20)
 
@@ -74,15 +74,8 @@ class Splitting:
             yield place, tuple(seen.signs(place))
 
     def holds_two(self, halves: Halves) -> bool:
-        """Thanks are no question, nor is «vivo en California»; and two halves of what is out of scope are one."""
-        first, second = halves.first.act, halves.second.act
-        if second is Act.SMALLTALK or (halves.whole.act is Act.NONE and Act.NONE in (first, second)):
-            return False
-        if halves.whole.act in _OF_PARTS and (first is second or not _asks(halves.cut.second)):
-            return False  # «¿cuánta se recibió y cuánta quedaba?» compares, and its answer shows both
-        if (first in _NO_QUESTION and not _asks(halves.cut.first)) or (second is Act.NONE and not _asks(halves.cut.second)):
-            return False
-        return self._two.of(signs_of_two(halves)) > _TWO_FROM
+        """Thanks at the end are no question."""
+        return halves.second.act is not Act.SMALLTALK and self._two.of(signs_of_two(halves)) > _TWO_FROM
 
 
 _INSTEAD = re.compile(
@@ -106,8 +99,10 @@ def _candidates(wording: Wording, meant: Sequence[str]) -> list[int]:
     for place in range(1, len(meant)):
         joined = wording.gaps[place].strip() or meant[place - 1] in _JOINTS
         asks = meant[place] in _ASKS or (meant[place] in _BEFORE and place + 1 < len(meant) and meant[place + 1] in _ASKS)
+        of_years = wording.gaps[place] == "-" and meant[place - 1][-1:].isdigit() and meant[place][:1].isdigit()
         led = meant[place] in _ASKS and meant[place - 1] in _BEFORE
-        if (joined or asks) and not led:
+        aside = tuple(meant[place : place + 3]) in _ASIDES and _PURE_ASKS.isdisjoint(meant[place:])
+        if (joined or asks) and not (led or of_years or aside):
             found.append(place)
     return found
 
@@ -206,6 +201,7 @@ def signs_of_two(halves: Halves) -> tuple[str, ...]:
     own = f"{bool(second.mentions) and 'mentions' not in second.carried} {bool(second.years) and 'period' not in second.carried}"
     level = _level(min(first.confidence, second.confidence))
     also = {reading.act for reading in whole.alternatives[:2]}
+    asks = f"{_asks(cut.first)} {_asks(cut.second)}"
     place = str(max(-4, min(6, round(2 * cut.score))))
     return (
         *cut.signs,
@@ -223,7 +219,10 @@ def signs_of_two(halves: Halves) -> tuple[str, ...]:
         f"d:seguras una {_level(first.confidence)} otra {_level(second.confidence)}",
         f"d:lugar y seguras {place} {level}",
         f"d:lugar e iguales {place} {same}",
-        f"d:fuera {first.act is Act.NONE} {second.act is Act.NONE}",
+        f"d:fuera {whole.act is Act.NONE} {first.act is Act.NONE} {second.act is Act.NONE}",
+        f"d:preguntan {asks}",
+        f"d:preguntan {asks} {acts}",
+        f"d:preguntan {asks} {whole.act} {same}",
     )
 
 

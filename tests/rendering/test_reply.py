@@ -222,12 +222,6 @@ def test_the_card_shows_the_newest_status_and_the_ones_before_it(make: Any) -> N
     assert said.index("Antes") < said.index("2017: En proceso.") < said.index("Desconocido: ningún documento publicado lo dice.")
 
 
-def test_the_documents_of_a_commitment_are_also_those_of_its_earlier_statuses(make: Any) -> None:
-    of_before = card(make, voices=(), milestones=(), history=(Standing("en_proceso", "2017", (make.jornada,)),))
-    said = answered("¿en qué va?", [Found(make.reading(), commitment=of_before)], make.knowledge())
-    assert [source["id"] for source in said["sources"]] == ["portico-2014-03", "jornada-2014-01"]
-
-
 class Balanced(HTMLParser):
     """Refuses what Telegram refuses: unknown tags, tags left open or closed out of order."""
 
