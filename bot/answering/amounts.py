@@ -83,12 +83,31 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     answers = whole_of(answers, reading, shelves)
     if reading.per and not disagreeing(reading):
         answers = surest(answers)
+    answers = whole_unless_named(answers, reading, shelves)
     figures = converted(figures_of(answers), reading, shelves, today)
     if not figures:
         return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
     context = figures_of((fact for choice in chosen for fact in choice.context if fact not in answers), Role.CONTEXT)
     told = reasons(answers, shelves) if rivals(answers) else ()
     return Found(reading, (*figures, *context), told, notes=notes_of(reading, answers, figures))
+
+
+def whole_unless_named(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«¿cuánto se pagó por sentencias hasta 2023?»: all of it, and not one of its parts, unless what tells that part from the others was
+    typed."""
+    typed = set(words(reading.asked))
+    found: list[Fact] = []
+    for fact in answers:
+        whole = shelves.ledger.fact(fact.part_of) if fact.part_of else None
+        alike = whole is not None and (whole.series.subject, whole.series.concept, whole.stage) == (
+            fact.series.subject,
+            fact.series.concept,
+            fact.stage,
+        )
+        own = set(words(fact.series.counterpart)) - set(words(fact.series.concept.name))
+        same = whole is not None and whole.period is not None and fact.period is not None and whole.period.label == fact.period.label
+        found.append(whole if whole is not None and alike and same and own and not own & typed else fact)
+    return list(dict.fromkeys(found))
 
 
 def surest(answers: Sequence[Fact]) -> list[Fact]:

@@ -52,7 +52,19 @@ def choose(facts: Sequence[Fact], query: Query) -> Chosen:
     )
     if not fit:
         return Chosen(nearest=closest(staged, query))
-    return among(fit, query)
+    return among(of_whole_year(fit, query), query)
+
+
+WHOLE_YEAR = 300
+
+
+def of_whole_year(fit: Sequence[Fact], query: Query) -> Sequence[Fact]:
+    """Of a year asked, what was published of all of it, whoever says so, and not of two of its months."""
+    if query.whole_series or query.start is None or query.end is None or not WHOLE_YEAR < (query.end - query.start).days <= 366:
+        return fit
+    flows = [fact for fact in fit if fact.period and fact.series.concept.flow == "flujo"]
+    whole = [fact for fact in flows if fact.period and (fact.period.end - fact.period.start).days > WHOLE_YEAR]
+    return [fact for fact in fit if fact not in flows or fact in whole] if whole else fit
 
 
 def as_decided(facts: Sequence[Fact]) -> list[Fact]:
@@ -102,6 +114,10 @@ ATTRIBUTION = word_set("""
     """)
 
 
+# They say that a version is meant, and not which.
+MERELY_ATTRIBUTE = word_set("segun version versiones")
+
+
 def singled_out(facts: Sequence[Fact], query: Query) -> list[Fact]:
     """Facts whose amount was typed («los 6,573 millones»), or whose note holds an attribution asked that the others lack: «los
     primeros dos años», «según la segunda glosa»."""
@@ -113,7 +129,12 @@ def singled_out(facts: Sequence[Fact], query: Query) -> list[Fact]:
     if not query.single or not ATTRIBUTION & set(query.words):
         return []
     notes = [_note_forms(fact) for fact in facts]
-    telling = [word for word in query.words if 0 < sum(bool(note & set(forms(word))) for note in notes) < len(facts)]
+    telling = [
+        word
+        for word in query.words
+        if word not in MERELY_ATTRIBUTE
+        if 0 < sum(bool(note & set(forms(word))) for note in notes) < len(facts)
+    ]
     scores = [sum(bool(note & set(forms(word))) for word in telling) for note in notes]
     best = max(scores)
     return [fact for fact, score in zip(facts, scores, strict=True) if score == best] if best else []

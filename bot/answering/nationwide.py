@@ -28,25 +28,32 @@ def nationwide(reading: Interpretation, shelves: Shelves) -> Interpretation:
     # a price index is of the whole country too, and no money
     national = [concept for concept in countrywide if concept.topic == Topic.TRANSFERS]
     carried = any(m.clave == COUNTRY and fold(m.said) not in typed for m in reading.of_kind("estado"))
-    if reading.act not in OF_FIGURES or asks_share(reading) or not (national or carried or NATION.search(typed)):
+    named = named_in_full(typed, shelves)
+    if reading.act not in OF_FIGURES or asks_share(reading) or not (named or national or carried or NATION.search(typed)):
         return reading
     if reading.of_kind("municipio") or {"zacatecas", "zacatecano"} & set(words(reading.asked)):
         return reading
-    asked = parts_typed(reading, shelves) or national or whole_typed(typed, shelves)
+    asked = named or parts_typed(reading, shelves) or national or whole_typed(typed, shelves)
     if not asked:
         return reading
-    named = tuple(Mention("concepto", concept.id, *spot(reading, head_of(concept))) for concept in asked)
+    mentions = tuple(Mention("concepto", concept.id, *spot(reading, head_of(concept))) for concept in asked)
     kept = tuple(m for m in reading.mentions if m.kind not in ("concepto", "capitulo") and m.clave != COUNTRY)
     act = Act.AMOUNT if reading.act in (Act.NONE, Act.FAQ, Act.STATUS) else reading.act
     return replace(
         reading,
         act=act,
         topic=Topic.TRANSFERS,
-        mentions=(*kept, *named),
+        mentions=(*kept, *mentions),
         measure=asked[0].id,
         confidence=max(reading.confidence, UNSURE),
         alternatives=(),
     )
+
+
+def named_in_full(typed: str, shelves: Shelves) -> list[Concept]:
+    """«¿cuánto gasto neto federal hubo?», although «cuánto gasto» was read as something else."""
+    known = (shelves.concepts[id] for id in sorted(shelves.descriptors.countrywide) if id in shelves.concepts)
+    return [concept for concept in known if concept.topic == Topic.TRANSFERS and fold(concept.name) in typed][:1]
 
 
 def parts_typed(reading: Interpretation, shelves: Shelves) -> list[Concept]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from bot.answering.asked import TELLING
 from bot.answering.candidates import Candidate
 from bot.answering.disagreeing import disagreeing
 from bot.answering.moments import hinted_stage
@@ -16,6 +17,10 @@ from bot.language.folding import fold
 
 # «en cuatro años»: what had added up by the date asked
 IN_YEARS = re.compile(rf"\ben (?:los |estos |sus )?(?:ultimos |primeros )?(?:{HOW_MANY}) anos\b")
+
+
+# «según la diputada», «lo que decía el gobernador»: the little words that attribute are not among those of a reading
+SAID_BY = re.compile(rf"\b(?:segun\b|{TELLING})")
 
 
 CUMULATIVE = frozenset({"acumulado", "acumulada", "lleva", "llevaba", "llevan", "llevamos", "total"})
@@ -29,7 +34,7 @@ def query_of(reading: Interpretation, candidates: Sequence[Candidate], whole_ser
         start=(bounded.start or date.min) if bounded else None,
         end=(bounded.end or date.max) if bounded else None,
         stage=reading.stage,
-        words=reading.words,
+        words=(*reading.words, "segun") if SAID_BY.search(fold(reading.asked)) else reading.words,
         amounts=reading.amounts,
         cumulative=bool(reading.of_kind("gobierno")) or bool(CUMULATIVE & set(reading.words)) or bool(IN_YEARS.search(fold(reading.asked))),
         hint=None if disagreeing(reading) else hinted_stage(reading),

@@ -28,7 +28,7 @@ from bot.domain.period import AskedPeriod
 from bot.domain.query import Query
 from bot.domain.reading import Interpretation
 from bot.domain.vocabulary import Term
-from bot.language.folding import words
+from bot.language.folding import fold, words
 
 MOST_POINTS = 12
 
@@ -208,8 +208,15 @@ def change(facts: Sequence[Fact]) -> tuple[Figure, ...]:
     return difference(dated[0], dated[-1], Role.CONTEXT) if len(dated) > 1 else ()
 
 
+COMPARING = re.compile(
+    r"\b(?:compar\w*|vs|versus|contra|diferencia|que paso|cambi\w*|subi\w*|baj\w*|crec\w*|aument\w*|redu\w*|mas|menos)\b"
+)
+
+
 def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Each thing named, at each period named; the difference beside them when they are of one stage and unit."""
+    if not COMPARING.search(fold(reading.asked)) and (whole := of_the_whole_span(reading, shelves, today)):
+        return whole
     named = participles(reading)
     reading = replace(reading, stage=None) if len(named) > 1 else reading
     readings = [replace(reading, period=period) for period in periods_of(reading)] or [reading]
