@@ -69,6 +69,24 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
     return reading
 
 
+NOTHING_OWED = re.compile(
+    r"\b(?:no|ya no) (?:tiene|tenemos|hay|debe|debemos|queda) (?:nada de |ninguna |ni un peso de )?(?:la )?(?:deuda|nada)\b"
+    r"|\b(?:pago|pagaron|liquido|liquidaron|saldo|acabo con) (?:ya )?(?:toda|todita|completa|por completo) la deuda\b"
+    r"|\b(?:sin|cero) deudas?\b.*\b(?:verdad|cierto|quedo|quedamos|estamos)\b|\bno debe (?:nada|ni un peso)\b"
+)
+
+
+def with_what_is_owed(reading: Interpretation) -> Interpretation:
+    """«¿verdad que el estado ya no tiene deuda?»: a premise that the latest balance answers, whoever is said to have paid it."""
+    if reading.topic is not Topic.DEBT or not NOTHING_OWED.search(fold(reading.asked)):
+        return reading
+    if reading.amounts or reading.years or reading.of_kind("banco", "prestamo", "municipio", "institucion", "concepto"):
+        return reading
+    kept = tuple(mention for mention in reading.mentions if mention.kind != "gobierno")
+    owed = Mention("concepto", "saldo", "", 0, 0)
+    return replace(reading, act=Act.AMOUNT, mentions=(*kept, owed), measure=owed.clave, period=None, confidence=1.0, alternatives=())
+
+
 ORIGINS = re.compile(r"\bcuant\w*\b.*\b(?:federal\w*|federacion)\b.*\b(?:cuant\w*|que)\b.*\b(?:estatal\w*|estado|propi[oa]s?)\b")
 ORIGINS_TURNED = re.compile(r"\bcuant\w*\b.*\b(?:estatal\w*|del estado|propi[oa]s?)\b.*\bcuant\w*\b.*\b(?:federal\w*|federacion)\b")
 BY_ORIGIN = ("ingresos-origen-federal", "ingresos-origen-estatal")

@@ -18,13 +18,14 @@ from bot.answering.disagreeing import disagreeing
 from bot.answering.evidence import reasons
 from bot.answering.missing import missing
 from bot.answering.periods import years_together
+from bot.answering.premises import matches_premise, of_the_amount
 from bot.answering.queries import query_of
 from bot.answering.selecting import facts_of, family, meant
 from bot.answering.shelves import Shelves
 from bot.answering.strangers import unknown_name
-from bot.answering.sums import sum_of_answers, sum_of_parts, whole_of
+from bot.answering.sums import sum_of_answers, sum_of_parts, whole_of, whole_unless_named
 from bot.answering.timely import timely, years_of
-from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role
+from bot.domain.answer import Answer, Confidence, Figure, Found, Missing, Note, Role
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation, Topic
 from bot.domain.stage import Stage
@@ -66,11 +67,15 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return replace(missing(reading, shelves), notes=(Note("unread_words", (("palabras", stranger),)),))
     chosen = [choice for candidate in picked for choice in choices(candidate, reading, shelves)]
     answers = of_one_stage_each([fact for choice in chosen for fact in choice.answers], query_of(reading, []))
+    if not answers and (apart := town_by_town(reading, shelves, today)):
+        return apart
     if not answers:
         nearest = [fact for choice in chosen for fact in choice.nearest]
         return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))
     if is_stale(answers, reading, today) or is_of_fewer_years(answers, reading):
         return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
+    if meant_by_amount := of_the_amount(answers, reading, shelves):
+        return Found(reading, figures_of(meant_by_amount), notes=notes_of(reading, meant_by_amount, ()))
     sure = all(is_typed(fact, reading.amounts) and fact.confidence is not Confidence.LOW for fact in answers)
     if said := of_whoever_said_it(answers, reading, shelves):
         sides = (*figures_of(said), *figures_of(answers, Role.CONTEXT))
@@ -92,22 +97,21 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     return Found(reading, (*figures, *context), told, notes=notes_of(reading, answers, figures))
 
 
-def whole_unless_named(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
-    """«¿cuánto se pagó por sentencias hasta 2023?»: all of it, and not one of its parts, unless what tells that part from the others was
-    typed."""
-    typed = set(words(reading.asked))
-    found: list[Fact] = []
-    for fact in answers:
-        whole = shelves.ledger.fact(fact.part_of) if fact.part_of else None
-        alike = whole is not None and (whole.series.subject, whole.series.concept, whole.stage) == (
-            fact.series.subject,
-            fact.series.concept,
-            fact.stage,
-        )
-        own = set(words(fact.series.counterpart)) - set(words(fact.series.concept.name))
-        same = whole is not None and whole.period is not None and fact.period is not None and whole.period.label == fact.period.label
-        found.append(whole if whole is not None and alike and same and own and not own & typed else fact)
-    return list(dict.fromkeys(found))
+def town_by_town(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
+    """«a Jerez, Guadalupe y Fresnillo en 2025», where the year was published of two of them: theirs, and the nearest of the other."""
+    towns = reading.of_kind("municipio")
+    if len(towns) < 2:
+        return None
+    alone = [
+        amount(replace(reading, mentions=tuple(m for m in reading.mentions if m is town or m not in towns)), shelves, today)
+        for town in towns
+    ]
+    answered = [each for each in alone if isinstance(each, Found)]
+    if not answered:
+        return None
+    near = [figure for each in alone if isinstance(each, Missing) for figure in each.nearest[:1]]
+    notes = tuple(dict.fromkeys(note for each in answered for note in each.notes))
+    return Found(reading, (*(figure for each in answered for figure in each.figures), *near), notes=notes)
 
 
 def surest(answers: Sequence[Fact]) -> list[Fact]:
@@ -284,10 +288,6 @@ def notes_of(reading: Interpretation, answers: Sequence[Fact], figures: Sequence
             )
             break
     return tuple(notes)
-
-
-def matches_premise(asked: Sequence[Decimal], answers: Sequence[Fact]) -> bool:
-    return any(abs(fact.amount - amount) <= abs(amount) / 100 for fact in answers for amount in asked)
 
 
 def with_role(figures: Sequence[Figure], role: Role) -> tuple[Figure, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering import commitments, parts, rankings, tellings, trends
-from bot.answering.acts import pointing_back, with_origins
+from bot.answering.acts import pointing_back, with_origins, with_what_is_owed
 from bot.answering.amounts import amount
 from bot.answering.asked import asks_share, concepts_asked, names_asked
 from bot.answering.asking_back import AskingBack, settled
@@ -131,7 +131,7 @@ class Answerer:
             return self._second_thoughts.with_meaning(answered) if reading.amounts and isinstance(answered, Found) else answered
         if reading.act is Act.NONE and not elsewhere(reading) and (told := self._second_thoughts.told_after_all(reading, question)):
             return told
-        reading = with_origins(pointing_back(reading, question.after))
+        reading = with_what_is_owed(with_origins(pointing_back(reading, question.after)))
         reading = settled(reading, self._published_topics)
         if (unsure := self._asking_back.question(reading)) and not self._second_thoughts.is_clear(reading):
             return told_count(reading, self._shelves) or unsure

@@ -81,7 +81,7 @@ def divides(word: str) -> bool:
     return word in HEADS or word.startswith(SHARING)
 
 
-PRICES = ("peso", "precio", "inflacion", "equival", "actualiz", "deflact", "actual", "valdria")
+PRICES = ("hoy", "ahora", "peso", "precio", "inflacion", "equival", "actualiz", "deflact", "actual", "valdria")
 
 
 def converts(word: str, reading: Interpretation) -> bool:

@@ -57,7 +57,7 @@ def bill_against_law(reading: Interpretation) -> Interpretation:
 
 PLANNED = frozenset({Stage.APPROVED, Stage.DRAFT, Stage.COMMITTEE, Stage.ESTIMATED})
 OF_THE_STATE = frozenset({Topic.DEBT.value, Topic.BUDGET.value, Topic.TRANSFERS.value})
-OF_ONE_THING = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE})
+OF_ONE_THING = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.LIST, Act.RANKING})
 LAW_OF_INCOME = re.compile(r"\bley de ingresos?\b")
 
 

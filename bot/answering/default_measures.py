@@ -13,7 +13,12 @@ DEFAULT_MEASURES = {Topic.DEBT: "saldo", Topic.BUDGET: "presupuesto"}
 
 
 def with_default_measure(reading: Interpretation) -> Interpretation:
-    if reading.concepts or reading.measure or reading.topic not in DEFAULT_MEASURES or reading.act not in DEFAULTED:
+    if (
+        reading.concepts
+        or reading.measure
+        or reading.topic not in DEFAULT_MEASURES
+        or (reading.act not in DEFAULTED and not divides(reading))
+    ):
         return reading
     if reading.topic is Topic.DEBT and reading.act is Act.RANKING and reading.period:
         return replace(reading, mentions=(*reading.mentions, Mention("concepto", LOAN_BALANCE, "", 0, 0)), measure=LOAN_BALANCE)
@@ -30,6 +35,10 @@ def with_default_measure(reading: Interpretation) -> Interpretation:
     if others and not (reading.topic is Topic.BUDGET and all(m.kind == "institucion" for m in others)):
         return reading
     return replace(reading, measure=DEFAULT_MEASURES[reading.topic])
+
+
+def divides(reading: Interpretation) -> bool:
+    return reading.act is Act.BREAKDOWN and reading.topic in DIVIDED
 
 
 def compares_moments_of_a_loan(reading: Interpretation) -> bool:
@@ -57,3 +66,5 @@ LOAN_BALANCE = "saldo-credito"
 
 
 DEFAULTED = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.RANKING, Act.SOURCE})
+# «el dictamen de 2016, por poder»: a breakdown of the budget needs no other word for what it divides.
+DIVIDED = frozenset({Topic.BUDGET})

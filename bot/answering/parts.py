@@ -129,13 +129,14 @@ def parts_of(reading: Interpretation, shelves: Shelves) -> list[Fact]:
         own = [fact for series in candidate.series for fact in shelves.descriptors.facts(series)]
         if reading.amounts or ATTRIBUTION & set(reading.words):
             own = [fact for fact in own if fact in choose(own, query_of(reading, [candidate])).answers]
-        fit = timely([fact for fact in own if reading.stage in (None, fact.stage)], query)
+        stage = reading.stage or (query.hint if any(fact.stage is query.hint for fact in timely(own, query)) else None)
+        fit = timely([fact for fact in own if stage in (None, fact.stage)], query)
         grouped = sorted(
             (fact for fact in fit if fact.group), key=lambda fact: (fact.total, fact.period.end if fact.period else date.min), reverse=True
         )
         for fact in grouped:
             members = without_repeats(shelves.ledger.group(fact.group))
-            members = [member for member in members if reading.stage in (None, member.stage)]
+            members = [member for member in members if stage in (None, member.stage)]
             members = [*timely((m for m in members if not m.total), query), *(m for m in members if m.total)]
             if candidate.descriptor.municipal and reading.of_kind("municipio"):
                 members = [member for member in members if member.series.subject == fact.series.subject]

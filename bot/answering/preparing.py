@@ -66,8 +66,8 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     if reading.per is None and (target_year(reading) or TODAYS_PESOS.search(fold(reading.asked))):
         reading = replace(reading, per="pesos_de_hoy")
     if reading.per == "pesos_de_hoy":
-        reading = with_default_measure(of_before(reading, before))
-        return without_target_year(replace(reading, act=Act.AMOUNT) if reading.act in AS_AMOUNT else reading)
+        reading = replace(reading, act=Act.AMOUNT) if reading.act in AS_AMOUNT else reading
+        return without_target_year(with_default_measure(of_before(reading, before)))
     if reading.act is Act.AMOUNT and reading.amounts and PART_OF_AMOUNT.search(fold(reading.asked)):
         reading = replace(reading, amounts=())
     if reading.act is Act.AMOUNT and reading.period and reading.period.kind == "years" and len(reading.years) > 1:

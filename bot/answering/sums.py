@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.answering.acts import OF_THAT
 from bot.answering.asked import COUNTRY, STATE, concepts_asked
 from bot.answering.called import bears_its_year, typed_text
 from bot.answering.choosing import choose, figures_of
@@ -15,7 +16,7 @@ from bot.answering.shelves import Shelves
 from bot.domain.answer import Figure, Role
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation
-from bot.language.folding import fold
+from bot.language.folding import fold, words
 
 
 def sum_of_parts(reading: Interpretation, shelves: Shelves) -> tuple[Figure, ...] | None:
@@ -99,3 +100,24 @@ def whole_of(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves)
     same = all(fact.series.concept.id == printed.series.concept.id for fact in answers)
     parts = {fact.id for fact in shelves.descriptors.by_whole.get(printed.id, ())}
     return [printed] if same or parts <= {fact.id for fact in answers} else list(answers)
+
+
+def whole_unless_named(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«¿cuánto se pagó por sentencias hasta 2023?»: all of it, and not one of its parts, unless what tells that part from the others was
+    typed."""
+    if reading.carried or OF_THAT.search(fold(reading.asked)):
+        # «¿cuánto de eso se pagó?», after «el aguinaldo 2021»
+        return list(answers)
+    typed = set(words(reading.asked))
+    found: list[Fact] = []
+    for fact in answers:
+        whole = shelves.ledger.fact(fact.part_of) if fact.part_of else None
+        alike = whole is not None and (whole.series.subject, whole.series.concept, whole.stage) == (
+            fact.series.subject,
+            fact.series.concept,
+            fact.stage,
+        )
+        own = set(words(fact.series.counterpart)) - set(words(fact.series.concept.name))
+        same = whole is not None and whole.period is not None and fact.period is not None and whole.period.label == fact.period.label
+        found.append(whole if whole is not None and alike and same and own and not own & typed else fact)
+    return list(dict.fromkeys(found))

@@ -229,3 +229,92 @@ def test_my_town_is_asked_back(assistant: Assistant) -> None:
 def test_an_amount_in_an_accusation_is_answered_by_the_stored_one(assistant: Assistant) -> None:
     asked = "¿verdad que la auditoria federal ya le probó a tlaltenango que se clavaron 86.5 millones en 2024?"
     assert told(assistant, asked) == amounts("86,500,000")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("cuánto perdieron los negocios del issstezac en 2021", "170,000,000"),
+        ("cuánto perdieron los negocios del issstezac en enero y febrero de 2021", "18,000,000"),
+        ("cuánto perdió el hotel parador de 2020 a 2022", "27,700,000"),
+        ("cuánto perdió el mesón de jobito de 2020 a 2022", "15,000,000"),
+    ],
+)
+def test_a_flow_is_of_all_the_time_asked(assistant: Assistant, question: str, expected: str) -> None:
+    assert told(assistant, question) == amounts(expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("cuánto llevaba pagado el issstezac por orden de jueces en 2023", "92,100,000"),
+        ("cuanto se habia pagado de aguinaldos por sentencias en 2023", "92,100,000"),
+        ("cuánto llevaban pagado del aguinaldo 2021 en 2023", "81,400,000"),
+    ],
+)
+def test_a_part_stands_for_its_total_only_when_it_is_named(assistant: Assistant, question: str, expected: str) -> None:
+    assert told(assistant, question) == amounts(expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("según la diputada noemí luna, cuánto era el gasto federalizado de zacatecas en 2025", "37,218,000,000"),
+        ("según hacienda cuánto debía zacatecas en 2016", "7,500,000,000"),
+        ("según el secretario Huízar cuánto se debía en 2016", "7,600,000,000"),
+    ],
+)
+def test_according_to_somebody_is_the_claim_of_that_somebody(assistant: Assistant, question: str, expected: str) -> None:
+    assert told(assistant, question) == amounts(expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("cuánto pagan los trabajadores de cuota", "11"),
+        ("qué porcentaje aportan los municipios al issstezac", "14"),
+        ("cuánto aporta el gobierno al fondo", "24"),
+        ("cuánto recuperó la asf de guadalupe", "0"),
+        ("cuánto regresó Fresnillo en la auditoría de 2024", "0"),
+        ("cuanto gasto neto federal hubo en todo el pais en 2019", "5,838,059,700,000"),
+    ],
+)
+def test_everyday_verbs_name_what_is_measured(assistant: Assistant, question: str, expected: str) -> None:
+    assert told(assistant, question) == amounts(expected)
+
+
+def test_of_several_towns_those_published_are_told_and_the_nearest_of_the_others(assistant: Assistant) -> None:
+    asked = "cuánto le tocaba a jerez, guadalupe y fresnillo de participaciones en el presupuesto 2025"
+    assert told(assistant, asked) == amounts("448,100,000", "433,300,000")
+    assert told(assistant, asked, Role.NEAREST) == amounts("185,083,677")
+
+
+def test_a_committee_report_divides_as_a_law_does(assistant: Assistant) -> None:
+    assert told(assistant, "dictamen 2016 por poder") == amounts("22,142,606,940", "1,831,394,040", "288,034,213", "216,281,762")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["¿es verdad que el estado no tiene deuda?", "¿verdad que david monreal pagó toda la deuda?", "¿cierto que Zacatecas ya no debe nada?"],
+)
+def test_a_debt_that_is_said_to_be_gone_is_answered_by_its_balance(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("6,573,000,000")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("por qué se perdieron los 63 mil millones de las pensiones", "63,000,000,000"),
+        ("qué pasó con los 44 mil millones que se robaron de las pensiones", "44,000,000,000"),
+        ("dicen que zacatecas debe 23 mil millones, es cierto?", "6,573,000,000"),
+        ("¿verdad que el presupuesto 2024 fue de 50 mil millones?", "38,671,799,379"),
+    ],
+)
+def test_a_large_amount_is_what_it_is_whatever_is_said_of_it(assistant: Assistant, question: str, expected: str) -> None:
+    assert amounts(expected) <= told(assistant, question)
+
+
+def test_what_cannot_be_converted_has_its_own_figure_as_the_nearest(assistant: Assistant) -> None:
+    asked = "la deuda de 2004 en pesos de hoy"
+    assert told(assistant, asked) == set()
+    assert told(assistant, asked, Role.NEAREST) == amounts("359,000,000", "650,000,000")
