@@ -153,6 +153,19 @@ def with_capital_paid(reading: Interpretation) -> Interpretation:
     return replace(reading, mentions=(*reading.mentions, Mention("concepto", "amortizacion", "capital", at, at + len("capital"))))
 
 
+OWES = re.compile(r"\b(?:deb|adeud)\w*\b")
+
+
+def without_general_balance(reading: Interpretation, published: Container[str]) -> Interpretation:
+    """«¿cuánto debía el estado a proveedores?»: what was owed to them, not the balance of the debt that «debía» names by itself."""
+    own = [concept for concept in reading.concepts if concept.startswith("adeudo-") and concept in published]
+    if reading.topic is not Topic.DEBT or not own or "saldo" not in reading.concepts:
+        return reading
+    kept = tuple(m for m in reading.mentions if m.clave != "saldo" or not OWES.fullmatch(fold(m.said).split()[-1] if m.said else ""))
+    left = any(m.clave == "saldo" for m in kept)
+    return reading if left else replace(reading, mentions=kept, measure=own[0] if reading.measure == "saldo" else reading.measure)
+
+
 def names_every_source(reading: Interpretation) -> bool:
     """«propios, participaciones y aportaciones»: the three sources of a municipality's money, side by side."""
     named = set(reading.concepts)

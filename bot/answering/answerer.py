@@ -17,7 +17,7 @@ from bot.answering.bare_amounts import with_bare_millions
 from bot.answering.counted_towns import counted_towns
 from bot.answering.default_measures import DEFAULT_MEASURES, with_default_measure
 from bot.answering.disagreeing import disagreeing
-from bot.answering.halves import sharing_slots
+from bot.answering.halves import as_one, sharing_slots
 from bot.answering.heads import divided_among, per_head
 from bot.answering.joining import has_answer, side_by_side, with_parts, with_what_was_authorised
 from bot.answering.loans import with_loan_signed
@@ -102,6 +102,8 @@ class Answerer:
             return (self.answer(whole if reading.more else reading, question),)
         if len(reading.more) == 1 and only_doubts(reading.more[0]):
             return (self.answer(replace(whole, more=()), question),)
+        if one_question := as_one(whole):
+            return (self.answer(one_question, question),)
         first, second = sharing_slots(reading, reading.more[0])
         answered = [self.answer(each, question) for each in (first, second, *reading.more[1:])]
         alike = first.topic is second.topic and (first.act is second.act or second.act is Act.AMOUNT)

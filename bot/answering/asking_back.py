@@ -36,9 +36,25 @@ _OF_VERSIONS = _FIGURES | {Act.LIST, Act.WHO}
 _OF_MONEY = frozenset({Topic.DEBT, Topic.BUDGET, Topic.TRANSFERS})
 
 
+NEARLY = 0.15
+"""Of two topics this near each other, what is measured tells which."""
+
+
+def with_topic_of_concept(reading: Interpretation, topics: Mapping[str, str]) -> Interpretation:
+    """«¿cuánto llevaban pagado del aguinaldo 2021?», budget or pensions by a hair: the bonus is of pensions."""
+    own = {topics[concept] for concept in reading.concepts if concept in topics}
+    if len(own) != 1 or reading.topic is None or str(reading.topic) in own:
+        return reading
+    other = next((each for each in reading.alternatives if each.act is reading.act and str(each.topic) in own), None)
+    if other is None or other.confidence < reading.confidence - NEARLY:
+        return reading
+    return replace(reading, topic=other.topic, confidence=reading.confidence + other.confidence)
+
+
 def settled(reading: Interpretation, topics: Mapping[str, str]) -> Interpretation:
     """The act that several unsure readings share, where all of them ask for figures of what was named: «intereses que pagó Tello
     2016-2021», «evolución del PIB». What is measured then tells the topic; ``topics`` are those of the published concepts."""
+    reading = with_topic_of_concept(reading, topics)
     readings = (Reading(reading.act, reading.topic, reading.confidence), *reading.alternatives)
     if reading.confidence < UNSURE and reading.concepts and reading.of_kind("gobierno") and reading.period and reading.act in _OF_A_SPAN:
         alike = sum(each.confidence for each in readings if each.act in _OF_A_SPAN and each.topic is reading.topic)

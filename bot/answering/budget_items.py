@@ -36,8 +36,15 @@ def with_chapter_of_debt(reading: Interpretation) -> Interpretation:
 BUDGET = "presupuesto"
 SENT = re.compile(r"\b(?:mand|envi|propu|propon|present|plante|pidi|pedi|solicit)\w*\b|\b(?:proyecto|propuesta|iniciativa)\b")
 VOTED = re.compile(r"\b(?:aprob|apru|autoriz|vot)\w*\b")
+SIDES = re.compile(r"\bcuanto\b|\blo que\b|\bel (?:aprobado|proyecto)\b|\blo (?:aprobado|propuesto)\b")
 # Who sends the state's budget and who votes it.
 BRANCHES = frozenset({"poder ejecutivo", "legislatura del estado", "poder legislativo"})
+
+
+def speaks_of_bill_and_law(asked: str) -> bool:
+    """«cuánto propuso el Ejecutivo y cuánto aprobó la Legislatura»: two sides, one sent and one voted."""
+    typed = fold(asked)
+    return bool(SENT.search(typed) and VOTED.search(typed)) and len(SIDES.findall(typed)) > 1
 
 
 def bill_against_law(reading: Interpretation) -> Interpretation:
@@ -45,6 +52,9 @@ def bill_against_law(reading: Interpretation) -> Interpretation:
     no part of what is asked."""
     typed = fold(reading.asked)
     asks = reading.act in (Act.AMOUNT, Act.COMPARE) and reading.topic is Topic.BUDGET and SENT.search(typed) and VOTED.search(typed)
+    # «el monto del proyecto, antes de que lo votaran» asks for one of the two
+    if reading.act is Act.AMOUNT and len(SIDES.findall(typed)) < 2:
+        return reading
     if not asks or not set(reading.concepts) <= {BUDGET, "presupuesto-solicitado"} or reading.amounts or asks_share(reading):
         return reading
     # who only sends or votes it is left where the words say so, and its words with it

@@ -33,7 +33,7 @@ from bot.domain.answer import Confidence, Unit
 from bot.domain.ledger import Concept, Fact, Ledger, Series
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.vocabulary import Knowledge
-from bot.language.folding import fold
+from bot.language.folding import fold, words
 
 # The subject meant when a question of the topic names none: «cuánto se debe» is the state's debt.
 DEFAULT_SUBJECTS: Mapping[Topic, frozenset[str]] = {
@@ -70,7 +70,8 @@ class Candidate(NamedTuple):
     holds; ``named`` tells that it is about a name asked, not only mentions it; ``nameless`` that none was asked; ``foreign`` that its
     concept is measured of several subjects and nothing in the question points to this one; ``lonely`` that the question has one word,
     a small part of what the descriptor is called; ``assumed`` that it is what questions of the topic measure; ``beside`` that it measures
-    something else than the question, by name or by its topic, and is not about a name asked.
+    something else than the question, by name or by its topic, and is not about a name asked; ``beyond_names`` that, where it measures
+    something else and is about a name asked, it holds some other word of the question.
     """
 
     descriptor: Descriptor
@@ -87,6 +88,7 @@ class Candidate(NamedTuple):
     lonely: bool
     assumed: bool
     beside: bool
+    beyond_names: bool
 
 
 class Finder:
@@ -201,6 +203,7 @@ class Finder:
             lonely=near <= 0 and not names and len(sought.words) == 1 and (match.precise if match else 0.0) < LEAST_PRECISE,
             assumed=assumed and near > 0,
             beside=near < 0 and not named and reading.act is Act.AMOUNT,
+            beyond_names=not (named and near < 0) or (match is not None and not set(match.hits) <= words_of(names)),
         )
 
     def _kinship(self, concept: Concept, asked: Sequence[str]) -> float:
@@ -240,12 +243,25 @@ class Finder:
                 fit -= 0.05
             elif forgiving and fold(mention.said) not in typed:
                 fit -= 0.1
-            elif mention.clave in self._witnesses and (fits or reading.topic is not Topic.BUDGET):
+            elif mention.clave in self._witnesses and (
+                fits or (reading.topic is not Topic.BUDGET and not of_another_body(descriptor, reading))
+            ):
                 fit -= 0.05
             else:
                 unmatched.append(mention.clave)
                 fit -= 0.6
         return tuple(unmatched), fit
+
+
+def words_of(names: Sequence[Mention]) -> set[str]:
+    return {word for mention in names for word in words(mention.said)}
+
+
+def of_another_body(descriptor: Descriptor, reading: Interpretation) -> bool:
+    """«¿cuánto costó liquidar al personal del IZAI?» is not answered by what another institute would cost, although the IZAI also speaks of
+    what others do."""
+    owners = DEFAULT_SUBJECTS.get(reading.topic, frozenset()) if reading.topic else frozenset()
+    return descriptor.subject_kind == "institucion" and descriptor.any_series().subject.clave not in owners
 
 
 def _meant(descriptor: Descriptor, reading: Interpretation) -> tuple[Series, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answering.asked import testifies
-from bot.domain.reading import Act, Interpretation
-from bot.language.folding import fold
+from bot.answering.budget_items import speaks_of_bill_and_law
+from bot.domain.reading import Act, Interpretation, Topic
+from bot.language.folding import fold, word_set, words
 
 
 def sharing_slots(first: Interpretation, second: Interpretation) -> tuple[Interpretation, Interpretation]:
@@ -16,6 +17,28 @@ def sharing_slots(first: Interpretation, second: Interpretation) -> tuple[Interp
     if first.topic is not second.topic or not {first.act, second.act} <= MEASURING | {first.act} & {second.act}:
         return first, second
     return _lend(first, second), _lend(second, first)
+
+
+INSTRUCTION = word_set("""
+    compara comparame comparalo comparala comparalos comparalas compare comparar comparacion contra vs versus con y e o de del entre a en el
+    la los las lo al ano anos para ponlo ponlos lado
+    """)
+
+
+def as_one(whole: Interpretation) -> Interpretation | None:
+    """A message that was taken for two and asks one thing: «subsidios nacionales, compara 2025 contra 2026», whose second half only says
+    what to do with the first; «cuánto propuso el Ejecutivo y cuánto aprobó la Legislatura», a bill beside its law. None of any other;
+    ``whole`` holds the text of the whole message."""
+    if len(whole.more) != 1:
+        return None
+    other = whole.more[0]
+    said = words(other.asked)
+    if other.period and said and all(word in INSTRUCTION or word.isdigit() for word in said) and not whole.period:
+        return replace(whole, act=Act.COMPARE, period=other.period, more=())
+    if whole.topic is other.topic is Topic.BUDGET and speaks_of_bill_and_law(whole.asked):
+        period = whole.period or other.period
+        return replace(whole, act=Act.COMPARE, mentions=(*whole.mentions, *other.mentions), period=period, more=())
+    return None
 
 
 MEASURING = frozenset({Act.AMOUNT, Act.COMPARE, Act.RANKING})

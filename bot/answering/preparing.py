@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Mapping
 from dataclasses import replace
 
-from bot.answering.acts import as_looked_up, with_capital_paid
+from bot.answering.acts import as_looked_up, with_capital_paid, without_general_balance
 from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, divides, testifies
 from bot.answering.budget_items import bill_against_law, with_chapter_of_debt, without_whole_budget
 from bot.answering.default_measures import with_default_measure
@@ -46,7 +46,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     reading = with_capital_paid(without_witness_of_before(reading, before))
     reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital_city(reading, measures.of_towns)))
     reading = without_year_of_a_name(between_days(in_part_of_year(not_until(with_year_for_amount(reading)))), measures.dated)
-    reading = with_place_asked(reading, published)
+    reading = without_general_balance(with_place_asked(reading, published), published)
     reading = without_whole_budget(reading, measures.stages, topics)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
     reading = without_far_concepts(with_topic_of_name(reading, topics, published), topics, published, measures.kinds)

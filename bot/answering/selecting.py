@@ -228,7 +228,8 @@ def is_about(candidate: Candidate) -> bool:
     if candidate.lonely:
         return False
     if candidate.named and candidate.concept_asked and not candidate.beside:
-        return candidate.covered >= LEAST_CALLED
+        # «¿cuánto prestó Bancomer?»: the name alone does not make its interest an answer
+        return candidate.covered >= LEAST_CALLED and candidate.beyond_names
     if candidate.concept_asked or candidate.beside or not (candidate.named or candidate.nameless):
         return candidate.covered >= LEAST_BESIDE
     return candidate.covered >= (LEAST_NAMED if candidate.named else LEAST_ASSUMED if candidate.assumed else LEAST_COVERED)

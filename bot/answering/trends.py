@@ -223,7 +223,8 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     picked = meant(reading, shelves)
     if any(candidate.descriptor.municipal for candidate in picked):
         picked = list(of_one_owner(picked, reading, shelves))
-    if len(reading.concepts) > 1 and len(readings) > 1 and answers_each(at_one_time(reading, picked, shelves), reading, shelves):
+    two_of_a_span = len(reading.concepts) > 1 and len(readings) > 1 and reading.period is not None and reading.period.kind == "range"
+    if two_of_a_span and answers_each(at_one_time(reading, picked, shelves), reading, shelves):
         # «asignado contra sin comprobar, 2009-2019»: two things of one span, not two ends of it
         readings = [reading]
     facts = [fact for one in readings for fact in at_one_time(one, picked, shelves)]

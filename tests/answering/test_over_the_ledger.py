@@ -318,3 +318,30 @@ def test_what_cannot_be_converted_has_its_own_figure_as_the_nearest(assistant: A
     asked = "la deuda de 2004 en pesos de hoy"
     assert told(assistant, asked) == set()
     assert told(assistant, asked, Role.NEAREST) == amounts("359,000,000", "650,000,000")
+
+
+def test_a_bank_whose_credit_has_no_published_amount_is_not_answered_with_its_interest(assistant: Assistant) -> None:
+    assert told(assistant, "cuánto prestó Bancomer en 2011") == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("cuánto debía el estado a proveedores en 2021", "2,342,000,000"),
+        ("cuánto se le debía a los proveedores y contratistas en 2021", "2,342,000,000"),
+        ("cuánto costó liquidar al personal del izai", "13,000,000"),
+        ("cuánto dio CONADE de 2009 a 2019", "480,448,150"),
+        ("cuánto mandó la conade a zacatecas de 2009 a 2019", "480,448,150"),
+        (
+            "el monto que traía el proyecto de presupuesto 2024 cuando lo entregó el Ejecutivo, antes de que lo votaran los diputados",
+            "38,710,000,000",
+        ),
+    ],
+)
+def test_whom_and_what_the_verb_speaks_of_is_answered(assistant: Assistant, question: str, expected: str) -> None:
+    assert told(assistant, question) == amounts(expected)
+
+
+def test_years_listed_get_a_balance_each(assistant: Assistant) -> None:
+    asked = "saldo deuda largo plazo octubre 2023 2024 2025"
+    assert told(assistant, asked) == amounts("6,907,000,000", "6,718,000,000", "6,573,000,000")
