@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-from starlette.datastructures import MutableHeaders
-
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
@@ -22,6 +20,10 @@ SAFE = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+# As they are sent: every response carries them, also each «received» that Telegram waits for.
+_RAW = [(name.lower().encode(), value.encode()) for name, value in SAFE.items()]
+_NAMES = {name for name, _ in _RAW}
+_NOT_KEPT = (b"cache-control", b"private, no-cache")
 
 
 class SafeHeaders:
@@ -31,10 +33,8 @@ class SafeHeaders:
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in SAFE.items():
-                    headers[name] = value
-                headers.setdefault("Cache-Control", "private, no-cache")
+                own = [(name, value) for name, value in message["headers"] if name not in _NAMES]
+                message["headers"] = [*own, *_RAW, *([] if any(name == b"cache-control" for name, _ in own) else [_NOT_KEPT])]
             await send(message)
 
         await self._app(scope, receive, send_safely if scope["type"] == "http" else send)

@@ -59,6 +59,7 @@ def application(
     pages = Starlette(
         lifespan=sweeping(receipts) if receipts else None,
         routes=[
+            *also,
             Route("/", site.home),
             Route("/turno", site.turn),
             Route("/temas", site.topics),
@@ -68,7 +69,6 @@ def application(
             *Downloads(assistant, receipts, today, site.page).routes,
             Mount("/estatico", StaticFiles(directory=HERE / "static")),
             *proof,
-            *also,
         ],
         exception_handlers={HTTPException: site.refused, 500: site.broken},  # type: ignore[dict-item]
     )
