@@ -1,7 +1,7 @@
 """What a running bot must remember: conversations, inbox, receipts, queues. The only thing written while it runs."""
 
 from bot.state.chats import NOTHING_CHOSEN, Preference
-from bot.state.conversations import Exchange, Place, Recent
+from bot.state.conversations import EXCHANGES, Exchange, Latest, Place
 from bot.state.inbox import Arrived, Claimed
 from bot.state.opening import State, open_state, state_url
 from bot.state.receipts import Content, Kept
@@ -12,6 +12,7 @@ from bot.state.statistics import UnansweredQuestion
 from bot.state.store import Durability
 
 __all__ = [
+    "EXCHANGES",
     "NOTHING_CHOSEN",
     "Arrived",
     "Claimed",
@@ -20,9 +21,9 @@ __all__ = [
     "Durability",
     "Exchange",
     "Kept",
+    "Latest",
     "Place",
     "Preference",
-    "Recent",
     "Report",
     "Retention",
     "SampledQuestion",

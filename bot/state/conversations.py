@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Row, Select, and_, bindparam, delete, func, insert, select, update
 
 from bot.domain.reading import Interpretation
 from bot.privacy import Keys
 from bot.state.readings import read_reading, write_reading
 from bot.state.schema import Moment, conversations, marks
 from bot.state.store import Store
+
+# Of one person in one place.
+EXCHANGES = 12
 
 
 @dataclass(frozen=True)
@@ -46,38 +49,36 @@ class Exchange:
 # Made once: putting a statement together costs more than running it. The chat is in each because the index begins with it.
 _OF_CHAT = conversations.c.chat == bindparam("of")
 _HERE = and_(_OF_CHAT, conversations.c.place == bindparam("where"))
-_FRESH = (
-    select(conversations)
-    .where(conversations.c.chat.in_(bindparam("chats", expanding=True)), conversations.c.used_at > bindparam("since", type_=Moment()))
-    .order_by(conversations.c.id.desc())
+_IS_FRESH = conversations.c.used_at > bindparam("since", type_=Moment())
+_FRESH = select(conversations).where(_OF_CHAT, _IS_FRESH).order_by(conversations.c.id.desc())
+_ASKED = _FRESH.where(_HERE, conversations.c.asked_in == bindparam("message")).limit(1)
+_LAST = (
+    select(func.max(conversations.c.id))
+    .where(conversations.c.chat.in_(bindparam("chats", expanding=True)), _IS_FRESH)
+    .group_by(conversations.c.chat, conversations.c.place)
 )
+_LATEST = select(conversations).where(conversations.c.id.in_(_LAST.scalar_subquery()))
 _NEW = insert(conversations)
 _CHANGED = update(conversations).where(conversations.c.id == bindparam("exchange"), _HERE)
+_KEPT = select(conversations.c.id).where(_HERE).order_by(conversations.c.id.desc()).limit(EXCHANGES)
+_TOO_MANY = delete(conversations).where(_HERE, conversations.c.id.not_in(_KEPT.scalar_subquery()))
 _FORGOTTEN = delete(conversations).where(_HERE)
 
 
-class Recent:
-    """What is remembered of one chat; a row is read where it is asked for."""
+class Latest:
+    """The last exchange of each person of one chat."""
 
-    def __init__(self, keys: Keys, rows: Sequence[Row[Any]] = ()) -> None:
+    def __init__(self, keys: Keys) -> None:
         self._keys = keys
-        self._rows = rows
+        self._rows: dict[str, Row[Any]] = {}
 
-    def latest(self, place: Place) -> Exchange | None:
-        """The last exchange of this person here."""
-        return _first(self._of(place))
+    def add(self, row: Row[Any]) -> None:
+        self._rows[row.place] = row
 
-    def asked(self, place: Place, message: int) -> Exchange | None:
-        """The exchange that this message of a citizen opened."""
-        return _first(row for row in self._of(place) if row.asked_in == message)
-
-    def replied(self, message: int) -> Exchange | None:
-        """The exchange that this message of the bot belongs to, whoever asked."""
-        return _first(row for row in self._rows if message in json.loads(row.replies))
-
-    def _of(self, place: Place) -> Iterable[Row[Any]]:
-        where = _where(self._keys, place)
-        return (row for row in self._rows if row.place == where)
+    def of(self, place: Place) -> Exchange | None:
+        """None when it was forgotten."""
+        row = self._rows.get(_where(self._keys, place))
+        return None if row is None else _exchange(row)
 
 
 class Conversations:
@@ -86,18 +87,27 @@ class Conversations:
         self._keys = keys
         self._kept = kept
 
-    def recent(self, chat: int, now: datetime) -> Recent:
-        """What is remembered of a chat. Forgotten means not found, also before the sweep has passed."""
-        tag = self._keys.tag("chat", chat)
-        return self.recent_of([tag], now)[tag]
+    def latest(self, place: Place, now: datetime) -> Exchange | None:
+        """The last exchange of this person here. Forgotten means not found, also before the sweep has passed."""
+        tag = self._keys.tag("chat", place.chat)
+        return self.latest_of([tag], now)[tag].of(place)
 
-    def recent_of(self, chats: Sequence[str], now: datetime) -> Mapping[str, Recent]:
-        """The same of several chats, each by its tag."""
-        found: dict[str, list[Row[Any]]] = {chat: [] for chat in chats}
+    def latest_of(self, chats: Sequence[str], now: datetime) -> Mapping[str, Latest]:
+        """Those of several chats, each by its tag."""
+        found = {chat: Latest(self._keys) for chat in chats}
         with self._store.reading() as connection:
-            for row in connection.execute(_FRESH, {"chats": list(found), "since": now - self._kept}):
-                found[row.chat].append(row)
-        return {chat: Recent(self._keys, rows) for chat, rows in found.items()}
+            for row in connection.execute(_LATEST, {"chats": list(found), "since": now - self._kept}):
+                found[row.chat].add(row)
+        return found
+
+    def asked(self, place: Place, message: int, now: datetime) -> Exchange | None:
+        """The exchange that this message of a citizen opened."""
+        return next(self._found(_ASKED, now, **self._here(place), message=message), None)
+
+    def replied(self, chat: int, message: int, now: datetime) -> Exchange | None:
+        """The exchange that this message of the bot belongs to, whoever asked."""
+        found = self._found(_FRESH, now, of=self._keys.tag("chat", chat))
+        return next((each for each in found if message in each.replies), None)
 
     def remember(self, place: Place, exchange: Exchange, now: datetime) -> None:
         """Keep it; one that has an ``id`` is replaced where it stands."""
@@ -114,6 +124,7 @@ class Conversations:
                     new.append(values)
             if new:
                 connection.execute(_NEW, new)
+                connection.execute(_TOO_MANY, [{"of": each["chat"], "where": each["place"]} for each in new])
 
     def forget(self, place: Place) -> int:
         """Erase what this person asked here; how many questions that was."""
@@ -152,15 +163,15 @@ class Conversations:
     def _here(self, place: Place) -> dict[str, str]:
         return {"of": self._keys.tag("chat", place.chat), "where": _where(self._keys, place)}
 
+    def _found(self, asked: Select[Any], now: datetime, **values: str | int) -> Iterator[Exchange]:
+        """Newest first."""
+        with self._store.reading() as connection:
+            rows = connection.execute(asked, {"since": now - self._kept, **values}).all()
+        return map(_exchange, rows)
+
 
 def _where(keys: Keys, place: Place) -> str:
     return keys.tag("place", place.chat, place.thread, place.person)
-
-
-def _first(rows: Iterable[Row[Any]]) -> Exchange | None:
-    """Rows come newest first."""
-    row = next(iter(rows), None)
-    return _exchange(row) if row is not None else None
 
 
 def _exchange(row: Row[Any]) -> Exchange:

@@ -50,7 +50,7 @@ async def _more(talk: Talk, press: CallbackQuery, to: Address, codes: str) -> No
     if not await _first_time(talk, press, to):
         await _acknowledge(talk, press, to, "telegram.ya_completa")
         return
-    exchange = talk.memory.replied(message)
+    exchange = await talk.memory.replied(to.chat, message)
     await _acknowledge(talk, press, to)
     if not await talk.unfold(to, _place(press, to), message, codes.split("."), exchange):
         await talk.say(to, talk.line("telegram.boton_viejo", language=to.language))
@@ -59,7 +59,7 @@ async def _more(talk: Talk, press: CallbackQuery, to: Address, codes: str) -> No
 async def _ask(talk: Talk, press: CallbackQuery, to: Address, place: str) -> None:
     assert press.message is not None
     message = press.message.message_id
-    exchange = talk.memory.replied(message)
+    exchange = await talk.memory.replied(to.chat, message)
     question = asks(press, place, exchange.offers if exchange else ())
     if not question:
         await _acknowledge(talk, press, to, "telegram.boton_viejo")

@@ -79,7 +79,7 @@ async def _source(order: Order) -> None:
 
 async def _receipt(order: Order) -> None:
     """The receipt written after it, or the last answer's."""
-    code = order.rest.strip() or order.talk.last_receipt(order.place)
+    code = order.rest.strip() or await order.talk.last_receipt(order.place)
     if not code:
         await order.say(order.line("telegram.recibo_cual"))
     elif not await order.talk.show(order.to, code):

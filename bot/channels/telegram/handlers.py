@@ -102,7 +102,7 @@ def _edited(talk: Talk) -> Handle:
         said = heard(message, context.bot.bot) if message else None
         if not message or not said or not said.text:
             return
-        exchange = talk.memory.asked(place(message), message.message_id)
+        exchange = await talk.memory.asked(place(message), message.message_id)
         if exchange is None:
             await _hear(talk, message, said, quoting=True)
         else:

@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.state import NOTHING_CHOSEN, Exchange, Place, Preference, Recent
+from bot.state import NOTHING_CHOSEN, Exchange, Latest, Place, Preference
 
 
 class OvertakenError(Exception):
@@ -16,13 +16,13 @@ class OvertakenError(Exception):
 
 @dataclass
 class Handling:
-    """``recent`` is what is remembered of its chat: nobody else changes it meanwhile. ``sending`` is set once a reply may have left:
+    """``latest`` is what was last said in its chat: nobody else adds to it meanwhile. ``sending`` is set once a reply may have left:
     from then on a second attempt must not repeat it. ``said``, the exchanges to remember, and ``at_end``, other writes, become durable
     together with the update being done. ``again`` asks for another attempt; ``overtaken`` says that another worker makes it.
     ``on_ready`` is called once there is something to send, also where it must wait for its turn."""
 
     update_id: int
-    recent: Recent
+    latest: Latest
     attempts: int = 1
     sending: bool = False
     again: bool = False

@@ -161,7 +161,7 @@ class Intake:
         update = self._parsed.pop(claimed.update_id, None) or readable(json.loads(claimed.payload), self._application.bot)
         handling = Handling(
             claimed.update_id,
-            taken.recent,
+            taken.latest,
             claimed.attempts,
             sending=claimed.send_unknown,
             on_ready=lambda: self._ready(claimed.update_id),

@@ -20,7 +20,7 @@ from bot.privacy.masking import mask
 from bot.privacy.readings import without_text
 from bot.proof import Receipts, read_receipt
 from bot.proof.asked import keep_asked
-from bot.state import NOTHING_CHOSEN, Arrived, Claimed, Content, Described, Exchange, Place, Preference, Recent, State
+from bot.state import NOTHING_CHOSEN, Arrived, Claimed, Content, Described, Exchange, Latest, Place, Preference, State
 from bot.state.answers import outcome_of
 from bot.state.group_commit import GroupCommit
 from bot.state.recovery import give_back
@@ -49,11 +49,11 @@ class _Leaving:
 
 @dataclass(frozen=True)
 class Taken:
-    """An update to answer, with what its chat has chosen and what is remembered of it."""
+    """An update to answer, with what its chat has chosen and what was last said in it."""
 
     claimed: Claimed
     chosen: Preference
-    recent: Recent
+    latest: Latest
 
 
 class Memory:
@@ -84,8 +84,8 @@ class Memory:
             claimed = self._state.inbox.claim(self._worker, now, limit) if limit > 0 else ()
             chats = [each.chat for each in claimed]
             chosen = self._state.preferences.of_chats(chats) if chats else {}
-            recent = self._state.conversations.recent_of(chats, now) if chats else {}
-            return tuple(Taken(each, chosen.get(each.chat, NOTHING_CHOSEN), recent[each.chat]) for each in claimed)
+            latest = self._state.conversations.latest_of(chats, now) if chats else {}
+            return tuple(Taken(each, chosen.get(each.chat, NOTHING_CHOSEN), latest[each.chat]) for each in claimed)
 
         return await self._commit(work)
 
@@ -128,19 +128,17 @@ class Memory:
 
     # --- conversations
 
-    def latest(self, place: Place, follows: int | None = None) -> Exchange | None:
-        """The exchange that a message continues: the one of the bot's message it replies to, else the last one here."""
+    async def latest(self, place: Place, follows: int | None = None) -> Exchange | None:
+        """The exchange that a message continues: the one of the bot's message it replies to, else the last one here, which came
+        with the update."""
+        replied = await self.replied(place.chat, follows) if follows is not None else None
+        return replied or _handling().latest.of(place)
 
-        recent = _handling().recent
-        return (recent.replied(follows) if follows is not None else None) or recent.latest(place)
+    async def asked(self, place: Place, message: int) -> Exchange | None:
+        return await self._commit(lambda: self._state.conversations.asked(place, message, self._clock.now()))
 
-    def asked(self, place: Place, message: int) -> Exchange | None:
-        """The exchange that this message of a citizen opened."""
-        return _handling().recent.asked(place, message)
-
-    def replied(self, message: int) -> Exchange | None:
-        """The exchange that this message of the bot belongs to."""
-        return _handling().recent.replied(message)
+    async def replied(self, chat: int, message: int) -> Exchange | None:
+        return await self._commit(lambda: self._state.conversations.replied(chat, message, self._clock.now()))
 
     def remember(self, place: Place, exchange: Exchange, text: str = "") -> None:
         """``text`` is what was asked: of it only the reading is kept, without what is personal."""

@@ -92,7 +92,7 @@ class Talk:
         self, to: Address, place: Place, text: str, *, asked_in: int | None = None, follows: int | None = None, preface: Sequence[str] = ()
     ) -> None:
         """Answer a question. ``follows`` is the bot's message it continues; without it, the last exchange is continued."""
-        before = self.memory.latest(place, follows)
+        before = await self.memory.latest(place, follows)
         spoken = await self._spoken(text, before, preface)
         codes, wait = await self.memory.begin(to.chat, len(spoken.lead), spoken.contents)
         lead = signed(spoken.lead, self.receipt_line(codes, spoken.language))
@@ -106,7 +106,7 @@ class Talk:
 
     async def correct(self, to: Address, place: Place, exchange: Exchange, text: str, preface: Sequence[str] = ()) -> None:
         """The question was edited: its reply is edited too, in the light of what went before it then."""
-        before = self.memory.replied(exchange.follows) if exchange.follows is not None else None
+        before = await self.memory.replied(place.chat, exchange.follows) if exchange.follows is not None else None
         spoken = await self._spoken(text, before, preface)
         codes = await self.memory.receipts(spoken.contents)
         lead = signed(spoken.lead, self.receipt_line(codes, spoken.language))
@@ -150,14 +150,14 @@ class Talk:
         await self.outbox.send(to, whole_pages([said]), keyboard((), below=below))
         return True
 
-    def last_receipt(self, place: Place) -> str:
+    async def last_receipt(self, place: Place) -> str:
         """The code of the last answer here; empty where there is none."""
-        last = self.memory.latest(place)
+        last = await self.memory.latest(place)
         return last.receipts[-1] if last and last.receipts else ""
 
     async def documents(self, to: Address, place: Place, text: str) -> None:
         """Only the documents: of the question given or of the last reply."""
-        last = None if text else self.memory.latest(place)
+        last = None if text else await self.memory.latest(place)
         if not text and last is None:
             await self.say(to, self.line("telegram.fuente_de_que", language=to.language))
             return
