@@ -16,6 +16,7 @@ _NOT_OF_MONEY = frozenset({Act.SOURCE, Act.WHO, Act.WHEN, Act.STATUS, Act.SMALLT
 _VOTERS = r"(diputad\w+|congreso|legislatura|legislador\w*)"
 _GIVEN = r"(apart|destin|vot|pas|di|pus|etiquet|reserv|asegur)(o|io|aron|ieron|arian?|aban?)"
 _CHANGED = r"(recort|tijer|traspas|movimientos|ajust|remend|modific|ampliac|adecuac|cambios|aumentos)\w*"
+_UNPAID = "sin pagar|por pagar|por cobrar|pa cobrar|lo deben|se debe|no se ha pagado"
 _ENDED = r"(qued|acab|termin|cerr)(o|aron|a|ado|ando)"
 _TURNS: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     (Stage.MODIFIED, re.compile(rf"\b{_ENDED}\b.*\b{_CHANGED}|\b{_CHANGED}.*\b{_ENDED}\b")),
@@ -23,7 +24,7 @@ _TURNS: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     (Stage.APPROVED, re.compile(r"\bles? votaron\b|\bse (les? )?presupuesto\b")),
     (
         Stage.ACCRUED,
-        re.compile(r"\b(recib|factur|entreg|surt)\w+\b.*\b(sin pagar|por pagar|por cobrar|pa cobrar|lo deben|se debe|no se ha pagado)\b"),
+        re.compile(rf"\b(reci[bv]|resi[bv]|factur|entreg|surt)\w+\b.*\b({_UNPAID})\b"),
     ),
     (Stage.PAID, re.compile(r"\b(pag(o|aron|ado)|paid)( \w+){0,2} (efectivamente|realmente|de veras|de verdad|en efectivo|actually)\b")),
     (Stage.PAID, re.compile(r"\b(efectivamente|realmente|de veras|de verdad|actually)( \w+){0,3} (pag(o|aron|ado)|paid)\b")),

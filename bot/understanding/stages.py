@@ -14,7 +14,7 @@ from bot.understanding.negation import negated
 from bot.understanding.stage_turns import said_otherwise
 
 _LONG = 7
-_RECEIVED = re.compile(r"\b(recib|factur|entreg|surt)")
+_RECEIVED = re.compile(r"\b(reci[bv]|resi[bv]|factur|entreg|surt)")
 
 
 class Stages:
@@ -91,7 +91,7 @@ _BUDGETED = word_set(
 _OF_BUDGETS = re.compile(r"\b(presup\w*|ppto|egresos|capitulo|cap|servicio)\b")
 _PARTICIPLE = ("do", "da", "os", "as")
 _ABBREVIATED = word_set("aprob modif comprom compromet compr deveng dev ejerc ejer pag")
-_NAMED = word_set("lo el los columna columnas monto importe")
+_NAMED = word_set("lo el los como columna columnas monto importe")
 _AWARDED = re.compile(r"\b(contratos?|licitacion|bonos?|plazas?|solicitud(es)?)\b")
 _PERFECT = word_set("ha han he hemos habia habian hayan hubiera hubieran llevamos llevan siendo sido being")
 _OF_BUDGET = frozenset({Topic.BUDGET, Topic.TRANSFERS, Topic.SPORTS})
