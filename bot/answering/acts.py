@@ -46,6 +46,8 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
         return replace(reading, act=Act.AMOUNT)
     if reading.act is Act.LIST and reading.concepts and (few := FEW_OF_MANY.search(typed)):
         return replace(reading, act=Act.RANKING, order="bottom" if few.group(2) in ("menos", "menor") else "top")
+    if reading.act is Act.RANKING and not reading.concepts and (of_towns := measure_of_towns(reading)):
+        return replace(reading, mentions=(*reading.mentions, Mention("concepto", of_towns, "", 0, 0)), measure=of_towns)
     if reading.act is Act.AMOUNT and DIVIDES.search(typed):
         return replace(reading, act=Act.BREAKDOWN)
     if reading.topic is Topic.OPEN_GOVERNMENT and reading.act in (Act.BREAKDOWN, Act.FAQ) and LISTED & asked:
@@ -170,3 +172,20 @@ def names_every_source(reading: Interpretation) -> bool:
     """«propios, participaciones y aportaciones»: the three sources of a municipality's money, side by side."""
     named = set(reading.concepts)
     return "ingresos-propios" in named and ("ramos-28-y-33" in named or {"participaciones", "aportaciones"} <= named)
+
+
+TOWNS = word_set("municipio municipios ayuntamiento ayuntamientos alcaldia alcaldias")
+TAKES_IN = re.compile(
+    r"\b(?:recib|entr|ingres|lleg|gan|junt|obtuv|capt|tuv|tien|manej)\w*\b.*\b(?:dinero|lana|recursos?|ingresos?|feria|billete|varo)\b"
+)
+SPENDS = re.compile(r"\bgast\w*\b")
+# With these the money is one of the kinds that have figures of their own.
+OF_A_KIND = re.compile(r"\b(?:federal\w*|federacion|estatal\w*|propi[oa]s?|impuesto\w*|habitante\w*|obras?|fondos?|presup\w*)\b")
+
+
+def measure_of_towns(reading: Interpretation) -> str:
+    """«¿a qué municipio le entró menos dinero?»: all that municipalities take in, or spend, when no kind of money is named."""
+    typed = fold(reading.asked)
+    if not TOWNS & set(words(typed)) or reading.topic not in (Topic.TRANSFERS, Topic.BUDGET) or OF_A_KIND.search(typed):
+        return ""
+    return "ingresos-municipales" if TAKES_IN.search(typed) else "egresos-municipales" if SPENDS.search(typed) else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
+from bot.answering.disagreeing import words_of_doubt
 from bot.answering.index import MONTHS, content_words
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Mention
@@ -38,7 +39,7 @@ SLOT_KINDS = ("municipio", "gobierno", "estado")
 
 def asked_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words asked, without years, amounts, places and governments: those are slots, not descriptors."""
-    slots = slot_words(reading)
+    slots = slot_words(reading) | words_of_doubt(reading)
     said = (word for word in reading.words if not word[:1].isdigit() and word not in slots and word not in ENGLISH and word not in MONTHS)
     said = (word for word in said if not compares_sizes(word, reading))
     return tuple(word for word in said if not converts(word, reading) and not (word == "proyecto" and BILL_OF.search(fold(reading.asked))))
@@ -56,12 +57,20 @@ def slot_words(reading: Interpretation) -> set[str]:
     """Words of places, governments, and of those who only say or vote it."""
     typed = fold(reading.asked)
     silent = [*reading.of_kind(*SLOT_KINDS), *(m for m in reading.of_kind("institucion") if testifies(m, typed))]
-    return {word for mention in silent for word in words(mention.said)}
+    return {word for mention in silent for word in words(mention.said)} | owner_words(typed)
+
+
+# «el gobierno del estado de Zacatecas» is the owner of what is asked, and no «Gobierno» among its parts.
+OWNER = re.compile(r"\b(gobierno) (?:del? (?:estado (?:de )?)?)?zacatecas\b")
+
+
+def owner_words(typed: str) -> set[str]:
+    return set(OWNER.findall(typed))
 
 
 def typed_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words of this message alone, without those of the turn before."""
-    slots = slot_words(reading)
+    slots = slot_words(reading) | words_of_doubt(reading)
     said = [word for word in content_words(reading.asked) if not word[:1].isdigit() and word not in slots and not converts(word, reading)]
     said = [word for word in said if not compares_sizes(word, reading)]
     return tuple(word for word in said if reading.per != "habitante" or not divides(word))
@@ -122,7 +131,8 @@ SAYING = (
     r"|registrad\w+ (?:en|ante))"
 )
 # «los diputados dicen cosas distintas»: after the name, only verbs of telling
-TELLING = r"(?:dice|dicen|dijo|dijeron|decia|decian|asegura|aseguran|aseguro|afirma|afirman|afirmo|sostiene|sostienen|declaro|declararon)\b"
+TELLING = r"(?:dice|dicen|dijo|dijeron|decia|decian|asegura|aseguran|aseguro|afirma|afirman|afirmo|sostiene|sostienen|declaro|declararon"
+TELLING += r"|contradice|contradicen|contradijeron|difieren)\b"
 # «lo que el estado reportó en sus ingresos al INEGI»
 ADDRESSED = r"\b(?:report|inform|declar|registr|entreg|rindi|notific)\w*\b(?:\W+\w+){0,6}?\W+"
 GRANTED = r"\bl[ea]s? (?:aprob|apru|autori|asign)\w*"

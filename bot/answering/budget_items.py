@@ -83,3 +83,18 @@ def without_whole_budget(reading: Interpretation, published: Mapping[str, frozen
         return reading
     kept = tuple(m for m in reading.mentions if m.clave not in whole or m.kind != "concepto")
     return replace(reading, mentions=kept, measure=items[0] if reading.measure in whole else reading.measure)
+
+
+def without_whole_of_part(reading: Interpretation, made_of: Mapping[str, frozenset[str]]) -> Interpretation:
+    """«de los ingresos propios de 2024, ¿cuánto de impuestos?»: the part is asked, the whole is where it stands. Joined by «y» both are."""
+    if reading.act is not Act.AMOUNT or asks_share(reading) or len(reading.concepts) != 2:
+        return reading
+    whole = next((m for m in reading.of_kind("concepto") if made_of.get(m.clave, frozenset()) & set(reading.concepts)), None)
+    part = next((m for m in reading.of_kind("concepto") if whole and m.clave in made_of[whole.clave]), None)
+    if whole is None or part is None or not whole.said or not part.said:
+        return reading
+    between = reading.asked[min(whole.end, part.end) : max(whole.start, part.start)]
+    if re.search(r"\b(?:y|e|ni|mas|con)\b", fold(between)):
+        return reading
+    kept = tuple(m for m in reading.mentions if m.clave != whole.clave)
+    return replace(reading, mentions=kept, measure=part.clave)

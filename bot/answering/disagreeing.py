@@ -20,6 +20,12 @@ ONE_AND_OTHER = re.compile(
     r"\b(?:dec\w+|dij\w+|dic\w+|asegur\w+|afirm\w+|habl\w+|manej\w+|da|dan|dio|dieron)\b"
     r".*\b(?:y|pero|mientras|vs|contra)\b.*\botr[oa]s?\b\s*(?:[,;.?!]|cosa|cifra|version|numero|$)"
 )
+# «me salen dos cantidades», «leí números muy distintos»: versions are counted, or said to differ
+FIGURES_SAID = r"(?:cantidad|cifra|numero|dato|version|monto|suma|total|importe)(?:e?s)?"
+SEVERAL = re.compile(
+    rf"\b(?:dos|tres|cuatro|varias|varios|diferentes|distint[oa]s) {FIGURES_SAID}\b"
+    rf"|\b{FIGURES_SAID} (?:que )?(?:son |estan |eran )?(?:muy |bien |tan )?(?:distint|diferent|contradict|encontrad)\w*"
+)
 # «vi 315 y también 61 millones»
 MET = word_set("vi visto lei leo veo sale salen aparece aparecen escuche dicen decian traen")
 
@@ -27,7 +33,7 @@ MET = word_set("vi visto lei leo veo sale salen aparece aparecen escuche dicen d
 def disagreeing(reading: Interpretation) -> bool:
     """The person knows of several versions: all are shown."""
     typed, said = fold(reading.asked), set(words(reading.asked))
-    if EITHER.search(typed) or ONE_AND_OTHER.search(typed) or (MET & said and len(figures_typed(reading)) > 1):
+    if EITHER.search(typed) or ONE_AND_OTHER.search(typed) or SEVERAL.search(typed) or (MET & said and len(figures_typed(reading)) > 1):
         return True
     return bool(DISAGREEMENT & said) or any(cue in typed for cue in DISAGREEING)
 
@@ -35,3 +41,18 @@ def disagreeing(reading: Interpretation) -> bool:
 def figures_typed(reading: Interpretation) -> set[str]:
     """The numbers written in figures that are no year."""
     return {word for word in words(reading.asked) if word[:1].isdigit() and word not in map(str, reading.years)}
+
+
+DOUBTING = re.compile(rf"(?:{FIGURES_SAID}|distint\w*|diferent\w*|contradi\w*|coincid\w*|cuadr\w*|version\w*)$")
+# «según Noemí Luna y según Ulises Mejía»: who said it
+SPEAKERS = re.compile(r"\bsegun (?:el |la |los |las )?((?:(?!y\b|o\b|e\b|segun\b|en\b|de\b|cuanto\b|que\b)\w+ ?){1,3})")
+
+
+def words_of_doubt(reading: Interpretation) -> frozenset[str]:
+    """Of «leí dos cantidades muy distintas»: words that say that versions differ, or who told them, and point to no figure. Empty where
+    no doubt is spoken of."""
+    if not disagreeing(reading):
+        return frozenset()
+    typed = words(reading.asked)
+    told = {word for said in SPEAKERS.findall(" ".join(typed)) for word in words(said)}
+    return frozenset(word for word in typed if word in MET or DOUBTING.match(word)) | told

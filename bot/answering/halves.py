@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.answering.asked import testifies
 from bot.answering.budget_items import speaks_of_bill_and_law
+from bot.answering.index import content_words
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.language.folding import fold, word_set, words
 
@@ -38,7 +40,7 @@ def as_one(whole: Interpretation) -> Interpretation | None:
     if whole.topic is other.topic is Topic.BUDGET and speaks_of_bill_and_law(whole.asked):
         period = whole.period or other.period
         return replace(whole, act=Act.COMPARE, mentions=(*whole.mentions, *other.mentions), period=period, more=())
-    return None
+    return of_the_town_named(whole)
 
 
 MEASURING = frozenset({Act.AMOUNT, Act.COMPARE, Act.RANKING})
@@ -54,3 +56,22 @@ def _lend(to: Interpretation, other: Interpretation) -> Interpretation:
             lent = tuple(mention for mention in other.of_kind(*kinds) if not testifies(mention, typed))
             borrowed = replace(borrowed, mentions=(*borrowed.mentions, *lent))
     return borrowed
+
+
+ASKS = re.compile(r"\b(?:cuant\w*|que|q|cual\w*|quien\w*|como|cuando|donde)\b|\?")
+
+
+def of_the_town_named(whole: Interpretation) -> Interpretation | None:
+    """«obras registradas del FAIS 2024, Calera»: the second half only names the place of the first. None of any other message."""
+    first, second = whole, whole.more[0]
+    typed = fold(second.asked).rstrip(" ?.!")
+    towns = tuple(m for m in second.of_kind("municipio") if m.said and fold(m.said) in typed)
+    named = {word for mention in towns for word in words(mention.said)}
+    left = [word for word in content_words(second.asked) if word not in named and not word.isdigit()]
+    if left or not towns or first.of_kind("municipio") or first.topic is not second.topic or ASKS.search(typed):
+        return None
+    if not fold(whole.asked).rstrip(" ?.!").endswith(f", {typed}"):
+        return None
+    placed = tuple(replace(town, start=0, end=0) for town in towns)
+    said = tuple(dict.fromkeys((*first.words, *second.words)))
+    return replace(first, mentions=(*first.mentions, *placed), words=said, period=first.period or second.period, more=())

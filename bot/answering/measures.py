@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.answering.asked import without_of
+from bot.answering.index import content_words
 from bot.answering.shelves import Shelves
 from bot.domain.stage import Stage
 
@@ -15,7 +16,8 @@ from bot.domain.stage import Stage
 class Measures:
     """What can be measured: the topic of each concept, those with a figure, those that only municipalities have, those made of
     others, the things that a year names («aguinaldo 2021»), the stages at which each concept is published, the topics of the kinds of
-    each, and the concepts that are published of towns, under their own name or a wider one."""
+    each, the concepts that are published of towns, under their own name or a wider one, by what other words a
+    stage of each is called, and which concepts each is made of."""
 
     topics: Mapping[str, str]
     published: Container[str]
@@ -25,6 +27,8 @@ class Measures:
     stages: Mapping[str, frozenset[Stage]] = field(default_factory=dict)
     kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
     of_towns: Container[str] = frozenset()
+    noted: Mapping[str, Mapping[str, Stage]] = field(default_factory=dict)
+    made_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def measures_of(shelves: Shelves) -> Measures:
@@ -37,6 +41,8 @@ def measures_of(shelves: Shelves) -> Measures:
         dated=dated_names(shelves),
         kinds=topics_of_kinds(shelves),
         of_towns=concepts_of_towns(shelves),
+        noted=stages_noted(shelves),
+        made_of={concept.id: frozenset(concept.parts) for concept in shelves.concepts.values() if concept.parts},
     )
 
 
@@ -67,3 +73,17 @@ DATED = re.compile(r"^(.*\D) ?((?:19|20)\d\d)$")
 def dated_names(shelves: Shelves) -> tuple[str, ...]:
     """Counterparts that a year names: «aguinaldo 2021»."""
     return tuple({without_of(fact.series.counterpart) for fact in shelves.descriptors.all_facts() if DATED.match(fact.series.counterpart)})
+
+
+def stages_noted(shelves: Shelves) -> dict[str, dict[str, Stage]]:
+    """What documents call a stage of a concept, where they say more than its name: of a fund, «obras registradas» is what was modified."""
+    found: dict[str, dict[str, Stage]] = {}
+    for fact in shelves.descriptors.all_facts():
+        name = NOTED_NAME.split(fact.stage_note)[0]
+        if fact.stage and len(content_words(name)) > 1:
+            found.setdefault(fact.series.concept.id, {})[name] = fact.stage
+    return found
+
+
+# Of «obras registradas en Destino del gasto; 0 quiere decir…», the name alone.
+NOTED_NAME = re.compile(r" en |[;,(]")

@@ -43,6 +43,8 @@ def asks_of_a_place(reading: Interpretation, measures: Measures) -> bool:
 
 
 MY_TOWN = re.compile(r"\b(?:mi|nuestro|tu|este) (?:municipio|pueblo|rancho|ayuntamiento)\b")
+# «¿cuánto recibió el municipio?»: one of 58, and not said which; «el municipio que menos recibió», «el municipio de …» say it
+THE_TOWN = re.compile(r"\b(?:el|al|del) (?:municipio|ayuntamiento)\b(?! (?:de|del|que|al|con|mas|menos|donde|en el que)\b)")
 OF_ONE_PLACE = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.BREAKDOWN})
 OF_TOWNS = frozenset({Topic.TRANSFERS, Topic.BUDGET})
 MAIN_FUND = "fais"
@@ -50,9 +52,14 @@ MAIN_FUND = "fais"
 
 def asks_of_my_town(reading: Interpretation) -> bool:
     """«¿cuánto le tocó a mi municipio?», from somebody who has not said which."""
-    if reading.of_kind("municipio") or not MY_TOWN.search(fold(reading.asked)):
+    typed = fold(reading.asked)
+    if reading.of_kind("municipio"):
         return False
     unsaid = not reading.concepts and not reading.measure
+    if unsaid and reading.act is Act.AMOUNT and not reading.mentions and not reading.amounts and THE_TOWN.search(typed):
+        return reading.topic in OF_TOWNS
+    if not MY_TOWN.search(typed):
+        return False
     return (unsaid and reading.act is Act.AMOUNT) or (reading.topic in OF_TOWNS and reading.act in OF_ONE_PLACE)
 
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from bot.answering.acts import as_looked_up, with_capital_paid, without_general_balance
 from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, divides, testifies
-from bot.answering.budget_items import bill_against_law, with_chapter_of_debt, without_whole_budget
+from bot.answering.before_vote import before_the_vote
+from bot.answering.budget_items import bill_against_law, with_chapter_of_debt, without_whole_budget, without_whole_of_part
 from bot.answering.default_measures import with_default_measure
 from bot.answering.index import content_words
 from bot.answering.measures import Measures
@@ -27,7 +28,7 @@ from bot.answering.periods import (
     without_target_year,
     without_year_of_a_name,
 )
-from bot.answering.stages import with_stage_said
+from bot.answering.stages import with_stage_noted, with_stage_said
 from bot.answering.standings import with_place_asked
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, words
@@ -43,18 +44,18 @@ AS_AMOUNT = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE, 
 def prepared(reading: Interpretation, measures: Measures, before: Interpretation | None) -> Interpretation:
     """The reading as it is looked up; ``before`` is the reading of the turn before."""
     topics, published = measures.topics, measures.published
-    reading = with_capital_paid(without_witness_of_before(reading, before))
+    reading = with_capital_paid(without_witness_of_before(before_the_vote(reading), before))
     reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital_city(reading, measures.of_towns)))
     reading = without_year_of_a_name(between_days(in_part_of_year(not_until(with_year_for_amount(reading)))), measures.dated)
     reading = without_general_balance(with_place_asked(reading, published), published)
-    reading = without_whole_budget(reading, measures.stages, topics)
+    reading = without_whole_of_part(without_whole_budget(reading, measures.stages, topics), measures.made_of)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
     reading = without_far_concepts(with_topic_of_name(reading, topics, published), topics, published, measures.kinds)
     reading = without_listed_parts(without_name_in_concept(reading, published))
     reading = without_municipal_concepts(reading, measures.municipal)
     if ("stage" in reading.carried and hinted_stage(reading)) or names_two_stages(reading) or names_stage_in_concept(reading):
         reading = replace(reading, stage=None)
-    reading = bill_against_law(with_stage_said(with_default_measure(by_head(reading)), measures.stages))
+    reading = bill_against_law(with_stage_said(with_stage_noted(with_default_measure(by_head(reading)), measures.noted), measures.stages))
     if any(concept in published for concept in reading.concepts):
         kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave in published or topics.get(m.clave) is None)
         reading = replace(reading, mentions=kept)

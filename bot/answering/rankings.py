@@ -29,7 +29,10 @@ from bot.language.folding import fold, words
 
 DEFAULT_LIMIT = 5
 # «¿qué municipio juntó menos impuestos?»: taxes of the state answer for no town
-TOWN = re.compile(r"\b(?:que|cual|cuales|cual de los) (?:municipios?|ayuntamientos?|alcaldias?)\b")
+TOWN = re.compile(
+    r"\b(?:que|cual|cuales|cual de los)(?: (?:es|son|fue|fueron|era|eran|seria))?(?: (?:el|los|la|las))?(?: (?:\w+))?"
+    r" (?:municipios?|ayuntamientos?|alcaldias?)\b"
+)
 # «¿cuál municipio tuvo cero por aclarar?»
 NOTHING = re.compile(r"\b(?:cero|nada)\b")
 WHO = re.compile(r"\b(quien|quienes)\b")

@@ -159,9 +159,19 @@ WHOLLY_COVERED = 0.9
 def wholly_said(every: Sequence[Candidate], hits: Sequence[Candidate]) -> Candidate | None:
     """«¿cuánto pidió a la federación para infraestructura?»: «cuánto pidió» names one concept, all the words together another."""
     rest = [each for each in every if each.named and each.timely > 0 and each.covered >= WHOLLY_COVERED]
-    if not rest or rest[0].concept_hit or not hits or hits[0].covered >= LEAST_BESIDE:
+    if rest and not rest[0].concept_hit and hits and hits[0].covered < LEAST_BESIDE:
+        return rest[0]
+    return said_of_then(every, hits)
+
+
+def said_of_then(every: Sequence[Candidate], hits: Sequence[Candidate]) -> Candidate | None:
+    """«gasto federal en Zacatecas en 2014»: nothing of the concept named, or of what the topic measures, is of that time; of that time is
+    a figure of which all the words are, or more of them than of a measure that nobody named."""
+    if not hits or any(each.timely > 0 for each in hits):
         return None
-    return rest[0]
+    least = LEAST_COVERED if all(each.assumed for each in hits) else WHOLLY_COVERED
+    rest = [each for each in every if each.timely > 0 and not each.concept_hit and each.covered >= least]
+    return rest[0] if rest and rest[0].covered > hits[0].covered else None
 
 
 def nearest_named(ranked: Sequence[Candidate]) -> Sequence[Candidate]:

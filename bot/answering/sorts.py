@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering.acts import BY_ORIGIN
+from bot.answering.asked import OWNER
 from bot.answering.choosing import figures_of
 from bot.answering.default_measures import with_default_measure
 from bot.answering.index import content_words, forms
@@ -14,7 +15,7 @@ from bot.answering.rankings import of_one_sort
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Found, Note
 from bot.domain.reading import Act, Interpretation, Mention
-from bot.language.folding import words
+from bot.language.folding import fold, words
 
 MOST_UNSAID = 4
 """More parts than these bury the answer of «¿cuánto?»."""
@@ -24,7 +25,8 @@ def unsaid_part(found: Found, shelves: Shelves) -> Found | None:
     """«¿a cuánto asciende el gasto federal en Zacatecas?», answered with one of its functions that nobody named: all of them instead."""
     ids = [id for figure in found.figures for id in figure.fact_ids]
     fact = shelves.ledger.fact(ids[0]) if len(ids) == len(found.figures) == 1 else None
-    said = {form for word in words(found.reading.asked) for form in forms(word)}
+    typed = OWNER.sub(" ", fold(found.reading.asked))
+    said = {form for word in words(typed) for form in forms(word)}
     if fact is None or not fact.series.counterpart or said & {f for word in content_words(fact.series.counterpart) for f in forms(word)}:
         return None
     own = fact.series

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.answering.asked import concepts_asked
+from bot.answering.index import content_words, forms
 from bot.domain.reading import Interpretation
 from bot.domain.stage import Stage
 from bot.language.folding import fold, word_set, words
@@ -37,3 +38,14 @@ def with_stage_said(reading: Interpretation, published: Mapping[str, frozenset[S
         return reading
     held = all(said[0] in published.get(concept, frozenset()) for concept in asked)
     return replace(reading, stage=said[0]) if held else reading
+
+
+def with_stage_noted(reading: Interpretation, noted: Mapping[str, Mapping[str, Stage]]) -> Interpretation:
+    """«¿cuánto registró de obras con el FORTAMUN?»: documents call a stage of the fund «obras registradas». What was received is no answer,
+    so where that stage is not published, nothing is."""
+    typed = {shape for word in words(reading.asked) for shape in forms(word)}
+    for concept in concepts_asked(reading):
+        for name, stage in noted.get(concept, {}).items():
+            if all(typed & set(forms(word)) for word in content_words(name)):
+                return replace(reading, stage=stage)
+    return reading

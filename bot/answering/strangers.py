@@ -7,6 +7,7 @@ import re
 from bot.answering.asked import ENGLISH, divides, names_asked
 from bot.answering.candidates import Candidate
 from bot.answering.counting import thing_counted
+from bot.answering.disagreeing import words_of_doubt
 from bot.answering.selecting import facts_of
 from bot.answering.shelves import Shelves
 from bot.domain.reading import Interpretation
@@ -24,7 +25,7 @@ def unknown_name(reading: Interpretation, candidate: Candidate, shelves: Shelves
         return None
     noted = {word for fact in facts_of([candidate], shelves) for word in words(fact.note)}
     divided = reading.per == "habitante"
-    known = ENGLISH | noted
+    known = ENGLISH | noted | words_of_doubt(reading)
     strange = [word for word in reading.unread if word not in known and not word.endswith(VERBAL) and not (divided and divides(word))]
     if strange and not candidate.concept_hit:
         return strange[0]

@@ -81,7 +81,7 @@ def surely_told(reading: Interpretation, shelves: Shelves) -> Found | None:
     """For a question that wanted a figure: only statements that cover nearly all of it, with the figures they print. One that prints
     none does not say how much."""
     found = [match.record for match in best_records(reading, shelves) if match.covered >= SURE]
-    figures = figures_of(figures_told(found[:1], shelves)[:MOST_CLAIMS])
+    figures = of_what_is_measured(figures_of(figures_told(found[:1], shelves)[:MOST_CLAIMS]), reading, shelves)
     if not found or (not figures and "cuant" in fold(reading.asked)):
         return None
     notes = (Note("sources_disagree"),) if found[0].kind == CONFLICT and len(figures) > 1 else ()
@@ -276,6 +276,14 @@ def document_statement(figure: Figure) -> Statement:
     return Statement(
         f"{figure.label}: lo dice «{first.title}», de {first.publisher}.{undated}", first.published, figure.sources, figure.confidence
     )
+
+
+def of_what_is_measured(figures: Sequence[Figure], reading: Interpretation, shelves: Shelves) -> tuple[Figure, ...]:
+    """«¿cuántos pasivos cubrió?» is not answered by the debt that the same statement prints: where the measure named is published, the
+    figures that are of it."""
+    if not any(concept in shelves.descriptors.published for concept in reading.concepts):
+        return tuple(figures)
+    return tuple(figure for figure in figures if _measures(figure, reading, shelves))
 
 
 def _measures(figure: Figure, reading: Interpretation, shelves: Shelves) -> bool:

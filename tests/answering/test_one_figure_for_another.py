@@ -1,0 +1,119 @@
+"""No figure stands in for another: another stage, a part for its whole, another time, another measure."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.domain.answer import Found, Missing, Role, Unclear
+
+if TYPE_CHECKING:
+    from bot.app import Assistant
+
+TODAY = date(2026, 11, 22)
+
+
+def told(assistant: Assistant, question: str) -> set[Decimal]:
+    """The figures with role «answer» of every answer to the message."""
+    answers = assistant.ask(question, TODAY).answers
+    return {figure.amount for answer in answers for figure in getattr(answer, "figures", ()) if figure.role is Role.ANSWER}
+
+
+def amounts(*typed: str) -> set[Decimal]:
+    return {Decimal(one.replace(",", "")) for one in typed}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("cuanto registró calera en obras del fais 2024", ["16,820,161"]),
+        ("obras registradas del fais 2024, calera", ["16,820,161"]),
+        ("calera cuanto registro de obras con el fortamun en 2024?", []),
+        ("obras registradas de fais en Juchipila 2024, cuanto", []),
+    ],
+)
+def test_works_registered_are_not_what_a_fund_gave(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("monto del proyecto de egresos 2024 antes de que lo votaran los diputados", ["38,710,000,000"]),
+        ("presupuesto 2024 antes de que lo aprobaran", ["38,710,000,000"]),
+        ("cuánto era el presupuesto de egresos 2024 antes de su aprobación", ["38,710,000,000"]),
+        ("cuánto era el proyecto de presupuesto 2016 antes de que lo modificara la comisión", []),
+        ("presupuesto 2021 después de que lo aprobaron los diputados", ["30,266,165,891"]),
+    ],
+)
+def test_before_the_vote_a_budget_is_a_bill(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+def test_before_a_year_is_a_time_and_no_stage(assistant: Assistant) -> None:
+    assert not isinstance(assistant.ask("¿cuánto debía el estado antes de 2018?", TODAY).answers[0], Missing)
+
+
+@pytest.mark.parametrize(
+    ("question", "smallest"),
+    [
+        ("¿cuál fue el municipio al que le entró menos dinero en todo el 2024, y cuánto?", True),
+        ("a que municipio le llega menos dinero", True),
+        ("cuál es el municipio con más ingresos en 2024", False),
+    ],
+)
+def test_towns_are_ranked_by_all_that_they_take_in(assistant: Assistant, question: str, smallest: bool) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Found)
+    assert answer.figures[0].amount == Decimal("16044865" if smallest else "1124789322")
+
+
+@pytest.mark.parametrize("question", ["cuanto recibio el municipio", "¿cuánto le tocó al ayuntamiento en 2024?"])
+def test_the_municipality_is_asked_for_when_it_is_one_of_many(assistant: Assistant, question: str) -> None:
+    assert isinstance(assistant.ask(question, TODAY).answers[0], Unclear)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("FORTAMUN del municipio de Zacatecas en 2024, me salen dos cantidades", ["135,957,883", "135,506,717"]),
+        ("los 15 terrenos que el issstezac iba a vender en 2018, ¿en cuánto? leí cifras muy distintas", ["250,000,000", "20,000,000"]),
+    ],
+)
+def test_versions_that_are_counted_or_differ_are_all_shown(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("quiero saber lo de impuestos del estado de Zacatecas, de los ingresos propios en 2024", ["2,197,349,032"]),
+        ("cuánto cobró de productos el gobierno de zacatecas, ingresos propios 2024", ["214,031,598"]),
+    ],
+)
+def test_a_part_named_with_its_whole_is_the_part(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+@pytest.mark.parametrize("year", [2014, 2016, 2018, 2020])
+def test_the_government_of_the_state_is_not_a_function_called_government(assistant: Assistant, year: int) -> None:
+    question = f"en {year} a cuánto ascendía el gasto federal ubicado en el territorio, gobierno del estado de Zacatecas"
+    assert len(told(assistant, question)) == 4
+
+
+def test_a_destination_of_a_loan_is_not_another_destination(assistant: Assistant) -> None:
+    question = "¿De cuánto fue el destino solicitado de la iniciativa de 8,900 millones de 2015 para los 58 ayuntamientos?"
+    assert told(assistant, question) == amounts("200,000,000")
+
+
+def test_a_statement_that_prints_another_measure_tells_no_figure(assistant: Assistant) -> None:
+    assert Decimal("1700000000") not in told(assistant, "cuánto gasto federal en zacatecas, gobierno 2014")
+
+
+def test_two_halves_that_make_one_question_are_answered_once(assistant: Assistant) -> None:
+    said = assistant.ask("subsidios nacionales del gasto federalizado, compara 2025 contra 2026", TODAY).answers
+    assert len(said) == 1
+    assert {f.amount for f in getattr(said[0], "figures", ()) if f.role is Role.ANSWER} == amounts("13,690,200,000", "94,279,100,000")
