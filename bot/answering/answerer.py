@@ -14,6 +14,7 @@ from bot.answering.asked import asks_share, concepts_asked, names_asked
 from bot.answering.asking_back import AskingBack, settled
 from bot.answering.averages import asks_yearly_mean, yearly_mean
 from bot.answering.bare_amounts import with_bare_millions
+from bot.answering.clauses import clauses_of, told_apart
 from bot.answering.counted_towns import counted_towns
 from bot.answering.default_measures import DEFAULT_MEASURES, with_default_measure
 from bot.answering.disagreeing import disagreeing
@@ -26,6 +27,7 @@ from bot.answering.missing import missing, suggestions
 from bot.answering.multiples import multiple
 from bot.answering.nationwide import nationwide
 from bot.answering.next_steps import NextSteps
+from bot.answering.payrolls import published_kind
 from bot.answering.periods import moved_in_time
 from bot.answering.places import asks_of_a_place, asks_of_my_town, measures_to_choose, outside, places_to_choose
 from bot.answering.preparing import PER_HEAD, UNPUBLISHED_ANYWHERE, prepared
@@ -99,7 +101,9 @@ class Answerer:
         en 2025?»), the first answer holds the figures of both, so that they can be read side by side."""
         whole = replace(reading, asked=question.text)
         if not reading.more or self._shelves.faq.asked_exactly(whole):
-            return (self.answer(whole if reading.more else reading, question),)
+            together = self.answer(whole if reading.more else reading, question)
+            apart = [self.answer(clause, question) for clause in clauses_of(reading)]
+            return ((told_apart(together, apart) or together) if apart else together,)
         if len(reading.more) == 1 and only_doubts(reading.more[0]):
             return (self.answer(replace(whole, more=()), question),)
         if one_question := as_one(whole):
@@ -172,7 +176,10 @@ class Answerer:
         if divided_among(reading) and reading.act in FIGURE_ACTS and (each := per_head(reading, self._shelves)):
             return each
         if set(reading.concepts) & UNPUBLISHED_ANYWHERE and reading.act is not Act.FAQ:
-            return missing(reading, self._shelves)
+            kind = published_kind(reading, self._shelves)
+            if kind is None:
+                return missing(reading, self._shelves)
+            reading = kind
         asked = concepts_asked(reading)
         if asked and reading.act in DIVIDED and not any(concept in self._shelves.descriptors.published for concept in asked):
             return missing(reading, self._shelves)

@@ -287,6 +287,8 @@ def _is_of(name: Mention, descriptor: Descriptor, subjects: Set[str]) -> bool:
 def _default_subject(series: Series, reading: Interpretation, match: Match | None) -> bool:
     if reading.topic and series.subject.clave in DEFAULT_SUBJECTS.get(reading.topic, frozenset()):
         return True
+    if any(mention.clave == series.subject.clave for mention in reading.of_kind("estado")):
+        return True
     return match is not None and not name_words(series.subject.name).isdisjoint(match.hits)
 
 

@@ -15,7 +15,7 @@ from bot.domain.answer import Confidence, Figure, Role
 from bot.domain.ledger import Fact
 from bot.domain.query import Query
 from bot.domain.stage import ACCOUNTING_STAGES, Stage
-from bot.language.folding import word_set
+from bot.language.folding import word_set, words
 
 RANK = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
 # Balances of different cut-offs are one answer only when the cut-offs are close.
@@ -126,7 +126,9 @@ def singled_out(facts: Sequence[Fact], query: Query) -> list[Fact]:
     typed = [fact for fact in facts if is_typed(fact, query.amounts)]
     if typed and len(typed) < len(facts):
         return typed
-    if not query.single or not ATTRIBUTION & set(query.words):
+    # «la primera mitad del aguinaldo» is a name, and tells no version from another
+    named = {word for fact in facts for word in words(f"{fact.series.concept.name} {fact.series.counterpart}")}
+    if not query.single or not ATTRIBUTION & (set(query.words) - named):
         return []
     notes = [_note_forms(fact) for fact in facts]
     telling = [

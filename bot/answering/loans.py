@@ -25,8 +25,10 @@ SIGNED = re.compile(
 def with_loan_signed(reading: Interpretation, shelves: Shelves) -> Interpretation:
     """The same question about the one loan signed then, its date no longer the period asked. Two loans of that date, or none, leave the
     question as it was."""
-    if reading.topic is not Topic.DEBT or reading.of_kind(LOAN):
+    if reading.topic is not Topic.DEBT:
         return reading
+    if reading.of_kind(LOAN):
+        return with_loan_of_that_month(reading, shelves)
     typed = " ".join(words(reading.asked))
     signed = SIGNED.search(typed)
     if signed is None:
@@ -42,6 +44,23 @@ def with_loan_signed(reading: Interpretation, shelves: Shelves) -> Interpretatio
     kept = tuple(mention for mention in reading.mentions if mention.kind != "banco" or mention.clave not in banks)
     said = tuple(word for word in reading.words if word not in when)
     return replace(reading, mentions=(*kept, Mention(LOAN, loan.clave, loan.name, 0, 0)), words=said, period=period)
+
+
+def with_loan_of_that_month(reading: Interpretation, shelves: Shelves) -> Interpretation:
+    """«el segundo crédito de Banobras, el de octubre de 2017»: two loans share a name, and the month tells which. The one named keeps it
+    where anything was published of it then."""
+    loans, period = reading.of_kind(LOAN), reading.period
+    if len(loans) != 1 or period is None or period.kind != "month" or period.start is None or period.end is None:
+        return reading
+    own = [fact for fact in shelves.descriptors.all_facts() if fact.series.subject.clave == loans[0].clave]
+    if any(fact.period and fact.period.overlaps(period.start, period.end) for fact in own):
+        return reading
+    banks = {term.clave for term in shelves.terms.values() if term.kind == "banco" and set(words(term.clave)) <= set(words(loans[0].said))}
+    other = one_signed(f"{period.start:%Y-%m}", banks, shelves) if banks else None
+    if other is None or other.clave == loans[0].clave:
+        return reading
+    rest = tuple(mention for mention in reading.mentions if mention not in loans)
+    return replace(reading, mentions=(*rest, Mention(LOAN, other.clave, other.name, 0, 0)), period=None)
 
 
 def moment(when: list[str]) -> str:

@@ -117,3 +117,65 @@ def test_two_halves_that_make_one_question_are_answered_once(assistant: Assistan
     said = assistant.ask("subsidios nacionales del gasto federalizado, compara 2025 contra 2026", TODAY).answers
     assert len(said) == 1
     assert {f.amount for f in getattr(said[0], "figures", ()) if f.role is Role.ANSWER} == amounts("13,690,200,000", "94,279,100,000")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["cuánto debe el gobierno del estado", "deuda del gobierno del estado", "¿a cuánto asciende lo que debe el gobierno del estado?"],
+)
+def test_the_state_owes_its_own_debt_and_not_what_somebody_owes_to_it(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Found)
+    assert all(amount > 5_000_000_000 for amount in told(assistant, question))
+
+
+def test_what_is_owed_to_the_state_keeps_its_owner(assistant: Assistant) -> None:
+    assert told(assistant, "cuánto le debía el ISSSTEZAC al gobierno del estado en 2021") == amounts("284,000,000")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿cuánto costó la nómina de los negocios del ISSSTEZAC en 2020?", "130,000,000"),
+        ("de los créditos de 2010 a 2016, ¿cuánto se fue a nómina educativa?", "3,250,000,000"),
+        ("nómina quincenal de los trabajadores del issstezac en diciembre de 2022", "4,768,000"),
+    ],
+)
+def test_the_payroll_of_one_thing_is_published_though_no_whole_payroll_is(assistant: Assistant, question: str, expected: str) -> None:
+    assert told(assistant, question) == amounts(expected)
+
+
+@pytest.mark.parametrize(
+    "question", ["nómina del gobierno del estado 2024", "sueldo del director del issstezac 2022", "cuánto gana el gobernador"]
+)
+def test_a_salary_or_a_whole_payroll_is_missing(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "del trato de 2021 con el Cobaez: cuánto cubrió el terreno, cuánto se le perdonó de multas y cuánto quedó debiendo",
+            ["503,000,000", "124,000,000", "121,000,000", "120,000,000"],
+        ),
+        ("del issstezac cuánto le debe al sat y cuánto al imss en 2021", ["58,000,000", "6,000,000"]),
+        ("de la uaz cuánto le aprobaron en 2014 y cuánto en 2025", ["1,445,417,000", "2,595,500,000"]),
+        ("de la primera mitad del aguinaldo 2024, ¿cuánto dinero se ocupaba y cuánto depositaron?", ["54,800,000", "41,800,000"]),
+    ],
+)
+def test_each_how_much_of_a_sentence_gets_its_figure(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+def test_two_loans_of_one_name_are_told_apart_by_the_month(assistant: Assistant) -> None:
+    reply = assistant.ask("¿Qué quedó en garantía del segundo crédito de Banobras, el de octubre de 2017?", TODAY).answers[0]
+    assert isinstance(reply, Found)
+    assert any("FAFEF" in statement.text for statement in reply.statements)
+    assert told(assistant, "saldo del segundo crédito de banobras en diciembre de 2013") == amounts("73,711,291")
+
+
+@pytest.mark.parametrize(("year", "people"), [(2030, "1,774,779"), (2035, None)])
+def test_a_population_projected_for_the_state_is_told(assistant: Assistant, year: int, people: str | None) -> None:
+    found = told(assistant, f"¿Cuántos habitantes proyecta CONAPO que tendrá el estado de Zacatecas en {year}?")
+    assert found == amounts(people) if people else len(found) == 1

@@ -1,0 +1,85 @@
+"""«¿cuánto cubrió el terreno, cuánto se perdonó y cuánto quedó debiendo?»: one sentence that asks «cuánto» several times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.domain.answer import Answer, Figure, Found, Role
+from bot.domain.reading import Act, Interpretation, Mention
+from bot.language.folding import fold, words
+
+HOW_MUCH = re.compile(r"\b(?:y |e )?(?:de |a |en |por )?cuant[oa]s?\b")
+# What a sentence that asks once and doubts («¿cuánto, cuánto fue?») has not: words of its own in each part.
+LEAST_WORDS = 1
+MOST_CLAUSES = 4
+TOLD = frozenset({Act.AMOUNT, Act.COMPARE, Act.BREAKDOWN, Act.STATUS, Act.LIST})
+
+
+def clauses_of(reading: Interpretation) -> list[Interpretation]:
+    """Each «cuánto» of the sentence as a question of its own, with what stands before the first one, and the names and the period of
+    the whole; empty where the sentence asks once, or was already told apart."""
+    typed = fold(reading.asked)
+    starts = [found.start() for found in HOW_MUCH.finditer(typed)]
+    if reading.act not in TOLD or reading.more or len(typed) != len(reading.asked) or not 2 <= len(starts) <= MOST_CLAUSES:
+        return []
+    ends = [*starts[1:], len(typed)]
+    shared = set(words(typed[: starts[0]]))
+    said = [set(words(typed[start:end])) - LITTLE for start, end in zip(starts, ends, strict=True)]
+    years = {str(year) for year in reading.years}
+    if reading.carried or any(len(own) < LEAST_WORDS for own in said) or any(own <= years for own in said):
+        # «cuánto valía en 2015 y cuánto en 2025» asks for two times of one thing
+        return []
+    return [
+        replace(
+            reading,
+            act=Act.AMOUNT,
+            asked=f"{reading.asked[: starts[0]]} {reading.asked[start:end]}",
+            mentions=tuple(mentions_of(reading, start, end, starts[0])),
+            words=tuple(word for word in reading.words if word in shared or word in own),
+            measure=None,
+            stage=None,
+            alternatives=(),
+        )
+        for (start, end), own in zip(zip(starts, ends, strict=True), said, strict=True)
+    ]
+
+
+LITTLE = frozenset(words("y e de a en por cuanto cuanta cuantos cuantas fue era es se le les lo la el los las dinero"))
+
+
+def mentions_of(reading: Interpretation, start: int, end: int, first: int) -> Iterator[Mention]:
+    """The names and concepts typed in the clause or before the first one; names of nobody else stand in another clause alone."""
+    typed = [m for m in reading.mentions if m.said and reading.asked[m.start : m.end] == m.said]
+    mine = [m for m in typed if m.start < first or start <= m.start < end]
+    yield from mine
+    if not any(mention.kind != "concepto" for mention in mine):
+        yield from (m for m in typed if m.kind != "concepto" and m not in mine)
+    yield from (m for m in reading.mentions if m not in typed and m.kind != "concepto")
+
+
+def told_apart(whole: Answer, answers: list[Answer]) -> Found | None:
+    """The answers to the clauses as one, where each of them is a figure of something else and the answer to the whole sentence lacks
+    some."""
+    told = [each for each in answers if isinstance(each, Found)]
+    if len(told) != len(answers):
+        return None
+    own = [[figure for figure in each.figures if figure.role is Role.ANSWER] for each in told]
+    series = [{(figure.label, figure.stage) for figure in figures} for figures in own]
+    if not all(series) or any(one & other for place, one in enumerate(series) for other in series[:place]):
+        return None
+    held = {figure.amount for figure in whole.figures if figure.role is Role.ANSWER} if isinstance(whole, Found) else set()
+    if all(any(figure.amount in held for figure in figures) for figures in own):
+        return None
+    return Found(
+        whole.reading,
+        tuple(dict.fromkeys(figure for each in told for figure in each.figures if not _is_rival(figure, own))),
+        tuple(dict.fromkeys(statement for each in told for statement in each.statements)),
+        notes=tuple(dict.fromkeys(note for each in told for note in each.notes)),
+    )
+
+
+def _is_rival(figure: Figure, own: list[list[Figure]]) -> bool:
+    """Beside an answer of its own, a figure of the same thing adds nothing as context."""
+    return figure.role is not Role.ANSWER and any(figure.amount == one.amount for figures in own for one in figures)
