@@ -189,8 +189,6 @@ ASKS_SHARE = (
     "que tanto por",
     "cuanto por ciento",
     "%",
-    "de cada 100",
-    "de cada peso",
     "que fraccion",
     "percent",
     "what share",
@@ -201,14 +199,19 @@ ASKS_SHARE = (
 TYPED_SHARE = re.compile(r"\d\s*(%|por ?ciento)")
 
 
+# «de cada peso», «de cada cien pesos»
+OF_EVERY = r"cada (?:(?:10|100|1000|1,000|diez|cien|mil) )?pesos?"
+OF_EVERY_PESO = re.compile(rf"\bde {OF_EVERY}\b|\bde cada (?:100|cien)\b")
+
+
 def asks_share(reading: Interpretation) -> bool:
     text = TYPED_SHARE.sub(" ", fold(reading.asked))
-    return any(cue in text for cue in ASKS_SHARE)
+    return any(cue in text for cue in ASKS_SHARE) or bool(OF_EVERY_PESO.search(text))
 
 
 # What stands between the words of a share and its whole: «qué porcentaje de todos los ingresos», «¿qué tanto de sus…?».
 SHARE_OF = re.compile(
-    r"(?:percentage|percent|share|porcentaje|por ?ciento|proporcion|parte|tanto|fraccion|%|cada 100 pesos|cada peso)\W+"
+    rf"(?:percentage|percent|share|porcentaje|por ?ciento|proporcion|parte|tanto|fraccion|%|{OF_EVERY})\W+"
     r"(?:(?!fue|es\b|son\b|era|representa|corresponde)\w+\W+){0,2}?(?:de|del|en|of)\W+"
     r"(?:(?:el|la|los|las|lo|su|sus|total|todo|toda|todos|todas|de|del|esos|esas|ese|esa|mi|nuestro|nuestros|the|its|total|\d{4})\W+)*$"
 )

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from bot.answering.asked import STATE
 from bot.answering.derived import in_pesos_of, latest_prices, per_person
 from bot.answering.periods import target_year as named_year
 from bot.answering.shelves import Shelves
 from bot.domain.answer import Figure, Role, Unit
+from bot.domain.ledger import Series
 from bot.domain.reading import Interpretation
 from bot.language.folding import fold
 
@@ -23,7 +25,7 @@ def converted(figures: tuple[Figure, ...], reading: Interpretation, shelves: She
         return tuple(figure for figure in figures if figure.unit is Unit.MXN_PER_PERSON)
     if reading.per == "habitante":
         owners = ((figure, shelves.ledger.fact(figure.fact_ids[0])) for figure in figures if figure.role is Role.ANSWER)
-        done = [per_person(figure, fact.series.subject.id, shelves.ledger) for figure, fact in owners if fact]
+        done = [per_person(figure, who_pays(fact.series, shelves), shelves.ledger) for figure, fact in owners if fact]
     elif reading.per == "pesos_de_hoy":
         if any(AT_CONSTANT_PRICES.search(fold(figure.label)) for figure in figures):
             return figures
@@ -32,6 +34,16 @@ def converted(figures: tuple[Figure, ...], reading: Interpretation, shelves: She
     else:
         return figures
     return tuple(figure for group in done for figure in group)
+
+
+PAID_BY_ALL = "presupuesto"
+
+
+def who_pays(series: Series, shelves: Shelves) -> str:
+    """The subject by whose people a figure is divided: the budget of a body of the state is everybody's."""
+    if series.concept.id != PAID_BY_ALL or series.subject.kind == "municipio":
+        return series.subject.id
+    return next((other.subject.id for other in shelves.ledger.series() if other.subject.clave == STATE), series.subject.id)
 
 
 def target_year(figures: Sequence[Figure], reading: Interpretation, shelves: Shelves, today: date) -> int | None:

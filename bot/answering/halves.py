@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.answering.asked import testifies
 from bot.answering.budget_items import speaks_of_bill_and_law
 from bot.answering.index import content_words
+from bot.answering.moments import moments_named, names_two_moments
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.language.folding import fold, word_set, words
 
@@ -29,14 +30,17 @@ INSTRUCTION = word_set("""
 
 def as_one(whole: Interpretation) -> Interpretation | None:
     """A message that was taken for two and asks one thing: «subsidios nacionales, compara 2025 contra 2026», whose second half only says
-    what to do with the first; «cuánto propuso el Ejecutivo y cuánto aprobó la Legislatura», a bill beside its law. None of any other;
-    ``whole`` holds the text of the whole message."""
+    what to do with the first; «¿cuánto era en el proyecto y cuánto entró?», whose second half names another moment and nothing else;
+    «cuánto propuso el Ejecutivo y cuánto aprobó la Legislatura», a bill beside its law. None of any other; ``whole`` holds the text of
+    the whole message."""
     if len(whole.more) != 1:
         return None
     other = whole.more[0]
     said = words(other.asked)
     if other.period and said and all(word in INSTRUCTION or word.isdigit() for word in said) and not whole.period:
         return replace(whole, act=Act.COMPARE, period=other.period, more=())
+    if not other.mentions and whole.act is other.act is Act.AMOUNT and moments_named(other) and names_two_moments(whole):
+        return replace(whole, more=())
     if whole.topic is other.topic is Topic.BUDGET and speaks_of_bill_and_law(whole.asked):
         period = whole.period or other.period
         return replace(whole, act=Act.COMPARE, mentions=(*whole.mentions, *other.mentions), period=period, more=())

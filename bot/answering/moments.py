@@ -1,9 +1,13 @@
-"""Moments of money that a question names by a verb or a word of its own, beside the six accounting stages that the reader knows."""
+"""Moments of money that a question names by a verb, a participle or a word of its own, beside the six of spending that the reader knows."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from bot.answering.asked import concepts_asked
+from bot.answering.index import content_words, forms
 from bot.domain.reading import Act, Interpretation
 from bot.domain.stage import Stage
 from bot.language.folding import fold, word_set, words
@@ -15,30 +19,84 @@ STAGE_HINTS = {
     Stage.ESTIMATED: word_set("esperaba esperaban preveia preveian estimaba estimaban"),
     Stage.REQUESTED: word_set("solicito solicitado solicitud pidio pidieron pedia pedian pedido pidiendo"),
     Stage.PAID: word_set("pago pagaron pagado pagados"),
-    Stage.RECEIVED: word_set("recibio recibieron recibido recibidos llego llegaron toco bajo"),
+    Stage.RECEIVED: word_set("recibio recibieron recibido recibidos llego llegaron entro entraron toco bajo"),
     Stage.ANNOUNCED: word_set("anuncio anunciaron anunciado prometio prometieron"),
 }
-
-
+FORMS = {f"{stage.value[:-1]}{ending}": stage for stage in Stage if stage.value.endswith("do") for ending in ("o", "a", "os", "as")}
+# «ha recibido», «fue autorizado»: a verb tells what happened, and does not say which of several numbers is asked.
+AUXILIARIES = word_set("""
+    he ha hemos han haya hayan habia habian habra hubo haber fue fueron era eran es son sea ser sido siendo
+    esta estan estaba estaban quedo quedaron queda quedan
+    """)
+# «¿subió o bajó?», «solicito me informe»: not of money
+OTHERWISE = word_set("bajo solicito")
+TAKEN_BACK = re.compile(r"\bno lo (?:que )?(?:le |les |se )?\w+")
+# What a government received it books as collected.
+SAME_MOMENT = {Stage.RECEIVED: frozenset({Stage.RECEIVED, Stage.COLLECTED})}
 # «¿cuánto gastó Apulco de lo que recibió?»
 SPENT_OF_RECEIVED = re.compile(r"\bgast\w+\b.*\bde lo que (?:le |les )?(?:recib|lleg|toc)\w+")
+LEGISLATIVE = (Stage.DRAFT, Stage.COMMITTEE)
 
 
 def hinted_stage(reading: Interpretation) -> Stage | None:
     """The moment that the first telling verb names: «¿cuánto pagó de lo que recibió?» asks for what was paid. None when two moments are
     asked side by side: «¿cuánto se necesitaba y cuánto se pagó?», «dictamen contra lo aprobado»."""
-    typed = words(reading.asked)
-    if sum(word in ("cuanto", "cuanta") for word in typed) > 1 or reading.act is Act.COMPARE:
+    if is_of_two_sides(reading):
         return None
     if SPENT_OF_RECEIVED.search(fold(reading.asked)):
         return Stage.PAID
-    return next((stage for word in typed for stage, cues in STAGE_HINTS.items() if word in cues), None)
+    return next((stage for word in words(reading.asked) for stage, cues in STAGE_HINTS.items() if word in cues), None)
 
 
-def names_two_stages(reading: Interpretation) -> bool:
-    """An accounting stage and another moment in one question: neither filters, both are shown."""
-    typed = set(words(reading.asked))
-    return reading.stage is not None and any(stage is not reading.stage and cues & typed for stage, cues in LEGISLATIVE.items())
+def is_of_two_sides(reading: Interpretation) -> bool:
+    """«¿cuánto recibió y cuánto pagó?»: each side is asked for by itself."""
+    return sum(word in ("cuanto", "cuanta") for word in words(reading.asked)) > 1 or reading.act is Act.COMPARE
+
+
+def participles(reading: Interpretation) -> tuple[Stage, ...]:
+    """The stages typed as participles, each once, in order; not within the name of a thing («el refinanciamiento autorizado en
+    diciembre de 2016») nor as part of a verb."""
+    typed = fold(reading.asked)
+    for mention in reading.mentions:
+        typed = typed.replace(fold(mention.said), " _ ") if mention.said else typed
+    found = words(typed)
+    said = (FORMS[word] for before, word in zip(("", *found), found, strict=False) if word in FORMS and before not in AUXILIARIES)
+    return tuple(dict.fromkeys(said))
+
+
+def without_taken_back(asked: str) -> str:
+    """«lo aprobado, no lo que pedían» without what it does not ask, folded."""
+    return TAKEN_BACK.sub(" ", fold(asked))
+
+
+def moments_named(reading: Interpretation) -> frozenset[Stage]:
+    """Every moment that the words name, by whatever form of a verb; not the one they take back: «lo aprobado, no lo que pedían»."""
+    typed = set(words(without_taken_back(reading.asked))) - OTHERWISE
+    hinted = {stage for stage, cues in STAGE_HINTS.items() if cues & typed}
+    roots = {stage for stage in Stage for word in typed if word.startswith(stage.value[:-2])}
+    return frozenset(hinted | roots | ({reading.stage} if reading.stage else set()))
+
+
+def names_two_moments(reading: Interpretation) -> bool:
+    """«lo aprobado en 2023 contra lo ejercido en 2024», «¿cuánto pidió y cuánto recibió?»: no single stage holds for both. A bill named
+    beside a stage is always a second one."""
+    named = moments_named(reading)
+    return len(named) > 1 and (is_of_two_sides(reading) or (reading.stage is not None and any(bill in named for bill in LEGISLATIVE)))
+
+
+def asks_two_moments(reading: Interpretation, published: Mapping[str, frozenset[Stage]]) -> bool:
+    """Two moments are named, and what is measured is published at two of them. ``published`` are the stages of each concept."""
+    if not names_two_moments(reading):
+        return False
+    named = moments_named(reading)
+    held = [published.get(concept, frozenset()) for concept in concepts_asked(reading)]
+    return all(len(at_moments(stages, named)) > 1 for stages in held)
+
+
+def at_moments(stages: Iterable[Stage], named: Iterable[Stage]) -> frozenset[Stage]:
+    """Of the stages at which something is published, those that the moments named mean."""
+    meant = {stage for moment in named for stage in SAME_MOMENT.get(moment, {moment})}
+    return frozenset(meant & set(stages))
 
 
 def names_stage_in_concept(reading: Interpretation) -> bool:
@@ -53,11 +111,22 @@ def names_stage_in_concept(reading: Interpretation) -> bool:
     return not any(root in typed for root in roots) and any(root in fold(reading.asked) for root in roots)
 
 
-def names_two_moments(reading: Interpretation) -> bool:
-    """«lo aprobado en 2023 contra lo ejercido en 2024», «¿cuánto pidió y cuánto recibió?»: no single stage holds for both."""
-    typed = words(reading.asked)
-    named = {stage for stage in Stage for word in typed if word.startswith(stage.value[:-2]) or word in STAGE_HINTS.get(stage, ())}
-    return len(named) > 1
+def with_stage_said(reading: Interpretation, published: Mapping[str, frozenset[Stage]]) -> Interpretation:
+    """The reader's slot holds the six of spending; the others count when what is measured is published at that stage. «lo autorizado y
+    lo del portal» asks for two numbers, of which one is named by its stage."""
+    said, asked = participles(reading), concepts_asked(reading)
+    if reading.stage is not None or len(said) != 1 or not asked or words(reading.asked).count("lo") > 1 or names_two_moments(reading):
+        return reading
+    held = all(said[0] in published.get(concept, frozenset()) for concept in asked)
+    return replace(reading, stage=said[0]) if held else reading
 
 
-LEGISLATIVE = {stage: STAGE_HINTS[stage] for stage in (Stage.DRAFT, Stage.COMMITTEE)}
+def with_stage_noted(reading: Interpretation, noted: Mapping[str, Mapping[str, Stage]]) -> Interpretation:
+    """«¿cuánto registró de obras con el FORTAMUN?»: documents call a stage of the fund «obras registradas». What was received is no answer,
+    so where that stage is not published, nothing is."""
+    typed = {shape for word in words(reading.asked) for shape in forms(word)}
+    for concept in concepts_asked(reading):
+        for name, stage in noted.get(concept, {}).items():
+            if all(typed & set(forms(word)) for word in content_words(name)):
+                return replace(reading, stage=stage)
+    return reading

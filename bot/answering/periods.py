@@ -41,7 +41,7 @@ def target_year(reading: Interpretation) -> int | None:
     typed = fold(reading.asked)
     for mention in reading.of_kind("concepto"):
         # «el PIB a precios de 2018» is the name of what is measured
-        typed = typed.replace(fold(mention.said), " ") if mention.said else typed
+        typed = typed.replace(fold(mention.said), " _ ") if mention.said else typed
     named = PESOS_OF.search(typed)
     return int(named.group(1)) if named else None
 

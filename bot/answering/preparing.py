@@ -14,7 +14,7 @@ from bot.answering.budget_items import bill_against_law, with_chapter_of_debt, w
 from bot.answering.default_measures import with_default_measure
 from bot.answering.index import content_words
 from bot.answering.measures import Measures
-from bot.answering.moments import hinted_stage, names_stage_in_concept, names_two_stages
+from bot.answering.moments import asks_two_moments, hinted_stage, is_of_two_sides, names_stage_in_concept, with_stage_noted, with_stage_said
 from bot.answering.periods import (
     at_handover,
     between_days,
@@ -28,7 +28,6 @@ from bot.answering.periods import (
     without_target_year,
     without_year_of_a_name,
 )
-from bot.answering.stages import with_stage_noted, with_stage_said
 from bot.answering.standings import with_place_asked
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, words
@@ -51,11 +50,14 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     reading = without_whole_of_part(without_whole_budget(reading, measures.stages, topics), measures.made_of)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
     reading = without_far_concepts(with_topic_of_name(reading, topics, published), topics, published, measures.kinds)
-    reading = without_listed_parts(without_name_in_concept(reading, published))
+    reading = without_listed_parts(without_name_in_name(reading, published))
     reading = without_municipal_concepts(reading, measures.municipal)
-    if ("stage" in reading.carried and hinted_stage(reading)) or names_two_stages(reading) or names_stage_in_concept(reading):
+    reading = with_default_measure(by_head(reading))
+    if asks_two_moments(reading, measures.stages):
+        reading = replace(reading, stage=None, act=Act.COMPARE if reading.act is Act.AMOUNT and is_of_two_sides(reading) else reading.act)
+    elif ("stage" in reading.carried and hinted_stage(reading)) or names_stage_in_concept(reading):
         reading = replace(reading, stage=None)
-    reading = bill_against_law(with_stage_said(with_stage_noted(with_default_measure(by_head(reading)), measures.noted), measures.stages))
+    reading = bill_against_law(with_stage_said(with_stage_noted(reading, measures.noted), measures.stages))
     if any(concept in published for concept in reading.concepts):
         kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave in published or topics.get(m.clave) is None)
         reading = replace(reading, mentions=kept)
@@ -246,15 +248,20 @@ def without_listed_parts(reading: Interpretation) -> Interpretation:
 LISTS_PARTS = frozenset({Act.WHO, Act.BREAKDOWN, Act.LIST})
 
 
-def without_name_in_concept(reading: Interpretation, published: Container[str]) -> Interpretation:
-    """«los pasivos del fondo de pensiones»: words that belong to what is measured name nobody."""
-    measured = [m for m in reading.of_kind("concepto") if m.clave in published and typed_here(m, reading)]
-    kept = tuple(
-        m
-        for m in reading.mentions
-        if m.kind != "institucion" or not typed_here(m, reading) or not any(c.start < m.start < c.end <= m.end for c in measured)
-    )
-    return reading if len(kept) == len(reading.mentions) else replace(reading, mentions=kept)
+def without_name_in_name(reading: Interpretation, published: Container[str]) -> Interpretation:
+    """«los pasivos del fondo de pensiones»: words that belong to what is measured name nobody; of «Derechos Humanos», words that belong to
+    a name measure nothing."""
+    said = [m for m in reading.mentions if typed_here(m, reading)]
+    measured = [m for m in said if m.kind == "concepto" and m.clave in published]
+    owners = [m for m in said if m.kind == "institucion"]
+    lost = [m for m in owners if any(c.start < m.start < c.end <= m.end for c in measured)]
+    names = [m for m in owners if m not in lost]
+    lost += [c for c in measured if any(c.said != m.said and m.start <= c.start and c.end <= m.end for m in names)]
+    if not lost:
+        return reading
+    kept = tuple(m for m in reading.mentions if m not in lost)
+    gone = {m.clave for m in lost} - {m.clave for m in kept}
+    return replace(reading, mentions=kept, measure=None if reading.measure in gone else reading.measure)
 
 
 def typed_here(mention: Mention, reading: Interpretation) -> bool:

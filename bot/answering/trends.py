@@ -15,11 +15,10 @@ from bot.answering.candidates import Candidate
 from bot.answering.choosing import figures_of, of_one_stage_each, without_repeats
 from bot.answering.conflicts import rivals
 from bot.answering.derived import difference
-from bot.answering.moments import names_two_moments
+from bot.answering.moments import at_moments, moments_named, names_two_moments
 from bot.answering.queries import query_of
 from bot.answering.selecting import facts_of, family, is_about, meant
 from bot.answering.shelves import Shelves
-from bot.answering.stages import participles
 from bot.answering.sums import sum_of_concept
 from bot.answering.timely import is_named_by_year, months_summed, timely
 from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role, counts_something_else
@@ -217,8 +216,9 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     """Each thing named, at each period named; the difference beside them when they are of one stage and unit."""
     if not COMPARING.search(fold(reading.asked)) and (whole := of_the_whole_span(reading, shelves, today)):
         return whole
-    named = participles(reading)
-    reading = replace(reading, stage=None) if len(named) > 1 else reading
+    named = moments_named(reading)
+    two = names_two_moments(reading)
+    reading = replace(reading, stage=None) if two else reading
     readings = [replace(reading, period=period) for period in periods_of(reading)] or [reading]
     picked = meant(reading, shelves)
     if any(candidate.descriptor.municipal for candidate in picked):
@@ -229,20 +229,21 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         readings = [reading]
     facts = [fact for one in readings for fact in at_one_time(one, picked, shelves)]
     facts += [fact for fact in facts_of(picked, shelves) if is_called(fact, reading)] if facts else []
-    facts = [fact for fact in facts if len(named) < 2 or fact.stage in named]
-    facts = list(dict.fromkeys(of_one_stage_each(facts, query_of(reading, [])) if len(named) < 2 else facts))
+    stages = at_moments((fact.stage for fact in facts if fact.stage), named) if two else frozenset()
+    facts = [fact for fact in facts if fact.stage in stages] if stages else of_one_stage_each(facts, query_of(reading, []))
+    facts = list(dict.fromkeys(facts))
     figures = figures_of(facts)
     silent = reading.stage is not None and len(reading.concepts) > 1 and not answers_each(facts, reading, shelves)
-    if silent or (len(figures) < 2 and reading.stage and names_two_moments(reading)):
+    if silent:
         return compare(replace(reading, stage=None), shelves, today)
-    if len(figures) == 1 and (len(readings) > 1 or len(named) > 1):
+    if len(figures) == 1 and (len(readings) > 1 or two):
         return Found(reading, (*figures, *nearest_of(readings, picked, facts, shelves)))
     if len(figures) < 2 and (whole := of_the_whole_span(reading, shelves, today)):
         return whole
     if len(figures) < 2 and (sums := sums_over_time(reading, shelves)):
         return sums
     if len(figures) < 2:
-        return amount(replace(readings[0], stage=reading.stage or next(iter(named), None)), shelves, today)
+        return amount(replace(readings[0], stage=reading.stage), shelves, today)
     notes = [Note("sources_disagree")] if rivals(facts) else []
     measured = {fact.series.concept.id for fact in facts}
     alike = len(measured) == 1 or measured <= set(concepts_asked(reading))

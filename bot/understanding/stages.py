@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.domain.reading import Act, Topic
 from bot.domain.stage import ACCOUNTING_STAGES, Stage
@@ -96,43 +97,89 @@ _AWARDED = re.compile(r"\b(contratos?|licitacion|bonos?|plazas?|solicitud(es)?)\
 _PERFECT = word_set("ha han he hemos habia habian hayan hubiera hubieran llevamos llevan siendo sido being")
 _OF_BUDGET = frozenset({Topic.BUDGET, Topic.TRANSFERS, Topic.SPORTS})
 _TOLD = frozenset({Act.WHO, Act.WHEN, Act.SOURCE, Act.STATUS, Act.LIST, Act.SMALLTALK})
-_PROMISED = word_set("a con que")
+_TO_SOMEBODY = word_set("a con que")
 _CREDIT = re.compile(r"\b(prestamo|credito|deuda|emprestito|refinanci|endeud|ley|reforma|decreto|loan|borrow|impuesto|solicitud)")
+_OF_BANKS = re.compile(r"\b(interes|credito|prestamo|banc)")
 _REWRITTEN = re.compile(
     r"\b(ley|leyes|reglamento|credito|creditos|contrato|tasa|edad|redaccion|reforma|prestamo|condiciones|clausula|proyecto del?)\b"
 )
 
 
+@dataclass(frozen=True)
+class _Said:
+    """A word of a stage where it stands: ``before`` are the two words before it, ``after`` the next, ``message`` all of them."""
+
+    word: str
+    before: Sequence[str]
+    after: Sequence[str]
+    message: str
+    act: Act
+    topic: Topic | None
+
+    @property
+    def of_budgets(self) -> bool:
+        return bool(_OF_BUDGETS.search(self.message))
+
+
 def _ordinary_verb(hit: Hit[Stage], words: Sequence[str], act: Act, topic: Topic | None) -> bool:
     """Words of a stage that do not name one here: the Congress approves a loan, a debt has been paid, a government commits
     itself to something."""
-    stage, word = hit.values[0], words[hit.start]
-    before = words[max(0, hit.start - 2) : hit.start]
-    if (
-        not _BUDGETED.isdisjoint(before[-1:])
-        and (word[-2:] in _PARTICIPLE or word in _ABBREVIATED)
-        and (topic is not Topic.DEBT or _OF_BUDGETS.search(" ".join(words)))
-    ):
+    start, end = hit.start, hit.end
+    said = _Said(words[start], words[max(0, start - 2) : start], words[end : end + 1], " ".join(words), act, topic)
+    participle = said.word[-2:] in _PARTICIPLE or said.word in _ABBREVIATED
+    if participle and not _BUDGETED.isdisjoint(said.before[-1:]) and (topic is not Topic.DEBT or said.of_budgets):
         return False
-    if word.startswith("presupuest"):
+    if said.word.startswith("presupuest"):
         return act in (Act.FAQ, Act.WHO, Act.WHEN)
-    if stage is Stage.APPROVED:
-        told = act in _TOLD and not (topic is Topic.BUDGET and act in (Act.STATUS, Act.LIST) and not _CREDIT.search(" ".join(words)))
-        voted = topic in (Topic.PENSIONS, Topic.OPEN_GOVERNMENT) and bool(_CREDIT.search(" ".join(words)))
-        awarded = word.startswith("asign") and bool(_AWARDED.search(" ".join(words)))
-        asked_how = act is Act.FAQ and word[-2:] not in _PARTICIPLE
-        elsewhere = topic is Topic.DEBT or (topic is Topic.ACCESS and not _OF_BUDGETS.search(" ".join(words)))
-        return told or voted or awarded or asked_how or elsewhere
-    if stage is Stage.PAID:
-        if not _NAMED.isdisjoint(before[-1:]):
-            return False
-        perfect = not _PERFECT.isdisjoint(before[-1:]) or before in (["se", "a"], ["no", "a"], ["se", "an"])
-        return act in _TOLD or perfect or (topic is Topic.DEBT and bool(re.search(r"\b(interes|credito|prestamo|banc)", " ".join(words))))
-    if stage is Stage.MODIFIED:
-        return bool(_REWRITTEN.search(" ".join(words))) and _BUDGETED.isdisjoint(words)
-    if stage is Stage.COMMITTED:
-        to_somebody = word.startswith("compromet") and not _PROMISED.isdisjoint(words[hit.end : hit.end + 1])
-        promised = word.startswith("comprometi") and before[-1:] in (["se"], ["habia"]) and (topic is not Topic.BUDGET or to_somebody)
-        set_aside = topic in (Topic.PENSIONS, Topic.DEBT) and word.startswith("comprometid") and not to_somebody
-        return not (topic in _OF_BUDGET or set_aside) or act in (Act.TERMS, Act.WHO, Act.LIST) or promised
-    return stage is Stage.EXERCISED and (topic is Topic.ACCESS or (act is Act.WHO and word == "ejercer"))
+    ordinary = _ORDINARY.get(hit.values[0])
+    return ordinary is not None and ordinary(said)
+
+
+def _voted(said: _Said) -> bool:
+    """«aprobaron la ley», «contratos asignados», «¿qué pasa si no lo aprueban?», «aprobaron mi solicitud»."""
+    of_credit = bool(_CREDIT.search(said.message))
+    told = said.act in _TOLD and not (said.topic is Topic.BUDGET and said.act in (Act.STATUS, Act.LIST) and not of_credit)
+    law = of_credit and said.topic in (Topic.PENSIONS, Topic.OPEN_GOVERNMENT)
+    awarded = said.word.startswith("asign") and bool(_AWARDED.search(said.message))
+    how = said.act is Act.FAQ and said.word[-2:] not in _PARTICIPLE
+    elsewhere = said.topic is Topic.DEBT or (said.topic is Topic.ACCESS and not said.of_budgets)
+    return told or law or awarded or how or elsewhere
+
+
+def _settled(said: _Said) -> bool:
+    """«ya se ha pagado», «intereses pagados»; but «lo pagado» is the stage, whatever is asked about it."""
+    if not _NAMED.isdisjoint(said.before[-1:]):
+        return False
+    perfect = not _PERFECT.isdisjoint(said.before[-1:]) or said.before in (["se", "a"], ["no", "a"], ["se", "an"])
+    return said.act in _TOLD or perfect or (said.topic is Topic.DEBT and bool(_OF_BANKS.search(said.message)))
+
+
+def _rewritten(said: _Said) -> bool:
+    """«modificaron la ley», «la tasa modificada»."""
+    return bool(_REWRITTEN.search(said.message)) and _BUDGETED.isdisjoint(said.message.split(" "))
+
+
+def _promised(said: _Said) -> bool:
+    """«se comprometió a pagar», «comprometido con los jubilados»; but «ISSSTEZAC comprometido 2022» is the stage."""
+    to_somebody = said.word.startswith("compromet") and not _TO_SOMEBODY.isdisjoint(said.after)
+    promise = said.word.startswith("comprometi") and said.before[-1:] in (["se"], ["habia"])
+    set_aside = said.topic in (Topic.PENSIONS, Topic.DEBT) and said.word.startswith("comprometid") and not to_somebody
+    return (
+        not (said.topic in _OF_BUDGET or set_aside)
+        or said.act in (Act.TERMS, Act.WHO, Act.LIST)
+        or (promise and (said.topic is not Topic.BUDGET or to_somebody))
+    )
+
+
+def _of_rights(said: _Said) -> bool:
+    """«ejercer mi derecho», «¿quién lo va a ejercer?»."""
+    return said.topic is Topic.ACCESS or (said.act is Act.WHO and said.word == "ejercer")
+
+
+_ORDINARY: Mapping[Stage, Callable[[_Said], bool]] = {
+    Stage.APPROVED: _voted,
+    Stage.MODIFIED: _rewritten,
+    Stage.COMMITTED: _promised,
+    Stage.EXERCISED: _of_rights,
+    Stage.PAID: _settled,
+}

@@ -10,7 +10,7 @@ import pytest
 
 from bot.answering.halves import sharing_slots
 from bot.answering.measures import Measures
-from bot.answering.moments import hinted_stage, names_two_stages
+from bot.answering.moments import hinted_stage, names_two_moments
 from bot.answering.periods import target_year
 from bot.answering.preparing import prepared
 from bot.domain.period import AskedPeriod
@@ -151,7 +151,7 @@ def test_the_first_telling_verb_names_the_moment(asked: str, stage: Stage | None
 
 def test_of_two_moments_asked_in_one_question_neither_hides_the_other() -> None:
     reading = valley().read("¿cuánto decía la propuesta y cuánto se aprobó?", stage=Stage.APPROVED)
-    assert names_two_stages(reading)
+    assert names_two_moments(reading)
     assert prepared(reading, MEASURES, None).stage is None
 
 

@@ -20,13 +20,15 @@ ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "tests" / "gold").rglob("*.jsonl"))
 ROW = re.compile(r"([a-z_]+/[a-z_0-9]+\.csv) L(\d+)")
 # Counted over rows, printed in none of them.
-COUNTED = {"14"}
+COUNTED = {"14", "48", "50", "55"}
 KINDS = word_set(
     """
     amount breakdown ranking trend compare share percapita real_terms status terms who when list source faq conflict no_data
     out_of_scope ambiguous false_premise
     """
 )
+# Written from some of the tables.
+OF_SOME_TABLES = {"decima"}
 TOPICS = {"none", *(str(topic) for topic in Topic if topic is not Topic.BOT)}
 
 
@@ -71,8 +73,12 @@ def test_no_question_stands_twice() -> None:
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in FILES])
 def test_every_file_asks_about_every_kind_and_topic(path: Path) -> None:
     gold = read_questions(path).gold
-    assert {question.kind for question in gold} == KINDS
-    assert {question.topic for question in gold} == TOPICS
+    kinds, topics = {question.kind for question in gold}, {question.topic for question in gold}
+    if path.stem in OF_SOME_TABLES:
+        assert kinds <= KINDS
+        assert topics <= TOPICS
+    else:
+        assert (kinds, topics) == (KINDS, TOPICS)
 
 
 def test_the_guide_counts_the_questions_of_every_file() -> None:

@@ -19,12 +19,13 @@ class Handling:
     """``latest`` is what was last said in its chat: nobody else adds to it meanwhile. ``sending`` is set once a reply may have left:
     from then on a second attempt must not repeat it. ``said``, the exchanges to remember, and ``at_end``, other writes, become durable
     together with the update being done. ``again`` asks for another attempt; ``overtaken`` says that another worker makes it.
-    ``on_ready`` is called once there is something to send, also where it must wait for its turn."""
+    ``on_ready`` is called once there is something to send, also where it must wait for its turn; ``in_doorway`` while it leaves."""
 
     update_id: int
     latest: Latest
     attempts: int = 1
     sending: bool = False
+    in_doorway: bool = False
     again: bool = False
     overtaken: bool = False
     said: list[tuple[Place, Exchange, datetime]] = field(default_factory=list)

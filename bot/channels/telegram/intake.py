@@ -180,6 +180,8 @@ class Intake:
         except StateError as away:
             # its claim runs out, and somebody answers it then
             log.error("update %s cannot be answered now: %s", claimed.update_id, away)
+        finally:
+            self._memory.doorway.out(handling)
 
     def _answer_now(self, update: Update) -> None:
         """What is typed in other chats is worth an answer now or never: it is not kept."""

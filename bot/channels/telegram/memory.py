@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
+from bot.channels.telegram.doorway import Doorway
 from bot.channels.telegram.handling import CURRENT, Handling, OvertakenError
 from bot.domain.answer import Answer
 from bot.domain.ledger import Ledger
@@ -63,6 +64,7 @@ class Memory:
         self._state = state
         self._clock = clock
         self._worker = worker
+        self.doorway = Doorway()
         self._commit = GroupCommit(state.store)
         self._codes: dict[str, str] = {}
         self._left = 0
@@ -99,7 +101,10 @@ class Memory:
         that this chat gets no more than Telegram allows: after a wait, ``leave`` says it. OvertakenError when another worker has
         the update."""
         handling = CURRENT.get()
+        await self.doorway.enter(handling)
         codes, wait = await self._commit.each(self._begin, _Leaving(handling, chat, count, contents))
+        if wait:
+            self.doorway.out(handling)
         self._learn(contents, codes)
         self._left += count
         if handling:
@@ -110,6 +115,7 @@ class Memory:
     async def leave(self) -> None:
         """After a wait: now the messages are about to leave."""
         handling = CURRENT.get()
+        await self.doorway.enter(handling)
         await self._commit.each(self._say_sending, handling)
         if handling:
             handling.sending = True

@@ -16,6 +16,7 @@ import stamina
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError, TimedOut
 
+from bot.channels.telegram.handling import CURRENT
 from bot.channels.telegram.keyboard import Keyboard
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.request import NotSentError
@@ -173,7 +174,10 @@ class Outbox:
             try:
                 return await call()
             except RetryAfter as asked:
+                handling = CURRENT.get()
+                self._memory.doorway.out(handling)
                 await self._sleep(_seconds(asked.retry_after))
+                await self._memory.doorway.enter(handling)
 
 
 def unknowable(error: BaseException | None) -> bool:
