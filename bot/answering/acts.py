@@ -4,9 +4,11 @@ parts, «¿de dónde salen los ingresos?» too."""
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
+from bot.answering.asked import points_back
+from bot.answering.counting import kind_of_number, thing_counted
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, word_set, words
 
@@ -34,12 +36,25 @@ THE_REST = re.compile(r"\b(los|las) (demas|otros|otras|restantes)\b")
 FEW_OF_MANY = re.compile(r"\b(municipios|alcaldias|ayuntamientos)\b.*\b(mas|menos|mayor|menor)\b(?! de \d)")
 
 
+# What of a loan only its statement tells: «¿qué fondos quedaron empeñados?», «¿con qué decreto se autorizó?»
+TOLD_OF_LOAN = re.compile(
+    r"\b(?:garanti|empen|respald|aval)\w*|\ben prenda\b|\bfuente de pago\b"
+    r"|\b(?:que|cual|cuales|numero)(?: \w+){0,2}? (?:decreto|articulo)s?\b"
+)
+ASKS_TERMS = frozenset({Act.AMOUNT, Act.SOURCE, Act.WHO, Act.LIST})
+
+
 def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpretation:
     """The same reading under the act that its words ask for; ``divided`` are the concepts made of others."""
     typed = fold(reading.asked)
     asked = set(words(reading.asked))
-    if reading.act in (Act.AMOUNT, Act.TERMS) and PURPOSE.search(typed) and not any(word.startswith(HOW_MUCH) for word in asked):
+    if reading.act in (Act.AMOUNT, Act.TERMS) and PURPOSE.search(typed) and not mentions_how_much(asked):
         return replace(reading, act=Act.BREAKDOWN)
+    if reading.act in ASKS_TERMS and reading.of_kind("prestamo") and TOLD_OF_LOAN.search(typed) and not mentions_how_much(asked):
+        return replace(reading, act=Act.TERMS)
+    if reading.act is Act.SOURCE and mentions_how_much(asked) and not DOCUMENT.search(typed) and asked & WRITTEN <= said_in_names(reading):
+        # «¿de cuánto era el documento vencido con Banamex?»: the document is what was owed
+        return replace(reading, act=Act.AMOUNT)
     if reading.act is Act.WHEN and HOW_MANY_FIRST.match(typed):
         return replace(reading, act=Act.AMOUNT)
     if reading.act is Act.BREAKDOWN and THE_TOTAL.search(typed) and not DIVIDES.search(typed):
@@ -69,6 +84,15 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
         kept = tuple(mention for mention in reading.mentions if fold(mention.said) in typed)
         return replace(reading, act=Act.BREAKDOWN, mentions=kept)
     return reading
+
+
+def mentions_how_much(asked: Iterable[str]) -> bool:
+    return any(word.startswith(HOW_MUCH) for word in asked)
+
+
+def said_in_names(reading: Interpretation) -> set[str]:
+    """Words that belong to a name typed."""
+    return {word for mention in reading.mentions for word in words(mention.said)}
 
 
 NOTHING_OWED = re.compile(
@@ -110,22 +134,26 @@ def with_origins(reading: Interpretation) -> Interpretation:
 BY_FIGURES = frozenset({Act.AMOUNT, Act.BREAKDOWN, Act.COMPARE, Act.LIST, Act.SOURCE})
 
 
-OF_THAT = re.compile(r"\b(eso|esa|ese|esos|esas|ello|aquello)\b")
 DOCUMENT = re.compile(
     r"\b(de donde (lo |la |los |las )?(sac|sal|vien|tom)\w*|en que documento|que documento|cual es la fuente|que fuente)\b"
 )
 
 
-def pointing_back(reading: Interpretation, before: Interpretation | None) -> Interpretation:
+def pointing_back(reading: Interpretation, before: Interpretation | None, municipal: Container[str]) -> Interpretation:
     """«¿y cuánto se gastó en eso?», «¿y eso de dónde lo sacan?»: nothing is named but what was just talked of, so the topic and the names
-    are those of the turn before."""
+    are those of the turn before; after people or things were counted, also its words. ``municipal`` are the concepts of towns alone, which
+    «se gastó» does not name."""
     typed = fold(reading.asked)
-    if before is None or before.topic is None or not OF_THAT.search(typed):
+    if before is None or before.topic is None or not points_back(reading):
         return reading
     named = [m for m in reading.mentions if m.kind != "concepto" and fold(m.said) in typed and m not in before.mentions]
     if DOCUMENT.search(typed) and not named:
         return replace(reading, act=Act.SOURCE, topic=before.topic, confidence=1.0, alternatives=())
-    if reading.act is not Act.AMOUNT or named or reading.topic is before.topic or (reading.concepts and reading.confidence >= FIRM):
+    own = [concept for concept in reading.concepts if concept not in municipal]
+    of_a_count = bool(thing_counted(before)) and kind_of_number(reading) > 0
+    if reading.act is not Act.AMOUNT or named or (reading.topic is before.topic and not of_a_count):
+        return reading
+    if (own or (reading.concepts and not of_a_count)) and reading.confidence >= FIRM:
         return reading
     kept = tuple(mention for mention in before.mentions if mention.kind != "concepto")
     said = tuple(dict.fromkeys((*before.words, *reading.words)))

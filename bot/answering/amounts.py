@@ -18,7 +18,7 @@ from bot.answering.disagreeing import disagreeing
 from bot.answering.evidence import reasons
 from bot.answering.missing import missing
 from bot.answering.periods import years_together
-from bot.answering.premises import matches_premise, of_the_amount
+from bot.answering.premises import matches_premise, of_the_amount, said_of_the_amount
 from bot.answering.queries import query_of
 from bot.answering.selecting import facts_of, family, meant
 from bot.answering.shelves import Shelves
@@ -75,7 +75,8 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if is_stale(answers, reading, today) or is_of_fewer_years(answers, reading):
         return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
     if meant_by_amount := of_the_amount(answers, reading, shelves):
-        return Found(reading, figures_of(meant_by_amount), notes=notes_of(reading, meant_by_amount, ()))
+        worked_out = converted(figures_of(meant_by_amount), reading, shelves, today)
+        return Found(reading, worked_out, notes=notes_of(reading, meant_by_amount, worked_out))
     sure = all(is_typed(fact, reading.amounts) and fact.confidence is not Confidence.LOW for fact in answers)
     if said := of_whoever_said_it(answers, reading, shelves):
         sides = (*figures_of(said), *figures_of(answers, Role.CONTEXT))
@@ -92,7 +93,8 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     figures = converted(figures_of(answers), reading, shelves, today)
     if not figures:
         return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
-    context = figures_of((fact for choice in chosen for fact in choice.context if fact not in answers), Role.CONTEXT)
+    beside = [fact for choice in chosen for fact in choice.context if fact not in answers]
+    context = figures_of([*beside, *said_of_the_amount(answers, reading, shelves)], Role.CONTEXT)
     told = reasons(answers, shelves) if rivals(answers) else ()
     return Found(reading, (*figures, *context), told, notes=notes_of(reading, answers, figures))
 

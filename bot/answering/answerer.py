@@ -137,7 +137,7 @@ class Answerer:
             return self._second_thoughts.with_meaning(answered) if reading.amounts and isinstance(answered, Found) else answered
         if reading.act is Act.NONE and not elsewhere(reading) and (told := self._second_thoughts.told_after_all(reading, question)):
             return told
-        reading = with_what_is_owed(with_origins(pointing_back(reading, question.after)))
+        reading = with_what_is_owed(with_origins(pointing_back(reading, question.after, self._measures.municipal)))
         reading = settled(reading, self._published_topics)
         if (unsure := self._asking_back.question(reading)) and not self._second_thoughts.is_clear(reading):
             return told_count(reading, self._shelves) or unsure
@@ -165,7 +165,9 @@ class Answerer:
         if reading.per != "habitante" or not reading.years:
             return None
         if not set(reading.concepts) & PER_HEAD:
-            if reading.topic is not Topic.DEBT or set(reading.concepts) - {"saldo"} or names_asked(reading):
+            if reading.topic is not Topic.DEBT or set(reading.concepts) - {"saldo"}:
+                return None
+            if any(not self._shelves.terms[name.clave].witness for name in names_asked(reading)):
                 return None
             reading = replace(reading, mentions=(Mention("concepto", DEBT_PER_HEAD, "", 0, 0),), measure=DEBT_PER_HEAD)
         found = trends.amount_or_line(reading, self._shelves, asked_on)

@@ -109,6 +109,22 @@ def compares_sizes(word: str, reading: Interpretation) -> bool:
     return word in SIZES and bool(COMPARES_SIZES.search(fold(reading.asked)))
 
 
+REFUSED = re.compile(r"\bno (?:lo|la|el|los|las) que [^,.;?]*")
+
+
+def affirmed(reading: Interpretation) -> str:
+    """The message without what it says it does not ask: «no lo que se debe, lo que se contrató»."""
+    return REFUSED.sub(" ", fold(reading.asked))
+
+
+OF_THAT = re.compile(r"\b(eso|esa|ese|esos|esas|ello|aquello)\b")
+
+
+def points_back(reading: Interpretation) -> bool:
+    """«¿y cuánto se gastó en eso?»: of what was just talked of."""
+    return bool(OF_THAT.search(fold(reading.asked)))
+
+
 def concepts_asked(reading: Interpretation) -> tuple[str, ...]:
     """Concepts named, or the one carried over."""
     return reading.concepts or ((reading.measure,) if reading.measure else ())
@@ -147,7 +163,16 @@ def testifies(mention: Mention, typed: str) -> bool:
     if mention.clave not in LEGISLATORS and granted.search(typed):
         # «¿cuánto le aprobaron Obras Públicas?», with the «a» left out: who gets it
         return False
-    return bool(testimony.search(typed))
+    return bool(testimony.search(typed)) or (mention.clave in LEGISLATORS and bool(_voting(fold(mention.said)).search(typed)))
+
+
+@lru_cache(maxsize=64)
+def _voting(said: str) -> re.Pattern[str]:
+    """«lo que el Congreso le autorizó al gobierno», «el Congreso dio permiso de…»."""
+    return re.compile(
+        rf"\b{re.escape(said)} (?:(?:no|ya|le|les|nos|lo|la|los|las|se|que) )*(?:autoriz|aprob|vot)(?:o|aron|aba|aban|e|en)\b"
+        rf"|\b{re.escape(said)} (?:(?:le|les|nos) )?(?:dio|dieron) permiso\b"
+    )
 
 
 # Each name is asked about many times, and there are more of them than the library of patterns remembers.

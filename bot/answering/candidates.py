@@ -156,7 +156,8 @@ class Finder:
         new = fresh.covered if fresh else 0.0
         subjects = {one.subject.clave for one in series}
         own = [name for name in names if _is_of(name, descriptor, subjects)]
-        unmatched, fit = self._names_fit(descriptor, subjects, own, sought, forgiving=new >= TYPED_COVERED) if names else ((), 0.0)
+        forgiving = new >= TYPED_COVERED and not sought.points_back
+        unmatched, fit = self._names_fit(descriptor, subjects, own, sought, forgiving) if names else ((), 0.0)
         score += fit + (new if new >= TYPED_COVERED else 0.0)
         foreign = not descriptor.municipal and not _default_subject(series[0], reading, match)
         if not names and foreign:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from bot.answering.choosing import figures_of
 from bot.answering.counting import thing_counted
 from bot.answering.index import content_words, forms
 from bot.answering.shelves import Shelves
-from bot.domain.answer import CommitmentCard, Figure, Found, Statement, Unit
+from bot.domain.answer import CommitmentCard, Figure, Found, Milestone, Statement, Unit
 from bot.domain.reading import Interpretation, Topic
 from bot.language.folding import words
 
@@ -83,9 +84,7 @@ def listed(reading: Interpretation, shelves: Shelves) -> Found | None:
     said = set(reading.words)
     card = card_for(reading, shelves)
     if card and said & {"hito", "hitos", "paso", "pasos", "acuerdo", "acuerdos", "acordaron", "avance", "avances"}:
-        return Found(
-            reading, commitment=card, statements=tuple(Statement(f"{m.text} ({m.status}).", "", m.sources) for m in card.milestones)
-        )
+        return Found(reading, commitment=card, statements=milestones_of(card.milestones))
     if not any(word.startswith("propu") for word in said) and not said & {
         "compromiso",
         "compromisos",
@@ -106,6 +105,10 @@ def listed(reading: Interpretation, shelves: Shelves) -> Found | None:
     cards = [c for c in shelves.commitments if c.plan in plans and (c.status_code == "propuesta") is proposals]
     counted = shelves.descriptors.of_concept("compromisos-plan", "secretariado tecnico local") if plans == {1} and not proposals else []
     return Found(reading, figures_of(counted), tuple(statement_of(c) for c in cards)) if cards else None
+
+
+def milestones_of(milestones: Iterable[Milestone]) -> tuple[Statement, ...]:
+    return tuple(Statement(f"{one.text} ({one.status}).", "", one.sources) for one in milestones)
 
 
 def statement_of(card: CommitmentCard) -> Statement:

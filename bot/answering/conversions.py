@@ -36,12 +36,12 @@ def converted(figures: tuple[Figure, ...], reading: Interpretation, shelves: She
     return tuple(figure for group in done for figure in group)
 
 
-PAID_BY_ALL = "presupuesto"
+PLACES = frozenset({"municipio", "estado", "pais"})
 
 
 def who_pays(series: Series, shelves: Shelves) -> str:
-    """The subject by whose people a figure is divided: the budget of a body of the state is everybody's."""
-    if series.concept.id != PAID_BY_ALL or series.subject.kind == "municipio":
+    """The subject by whose people a figure is divided: that of its place; what a body or a loan of the state has is everybody's."""
+    if series.subject.kind in PLACES:
         return series.subject.id
     return next((other.subject.id for other in shelves.ledger.series() if other.subject.clave == STATE), series.subject.id)
 

@@ -31,8 +31,14 @@ MONEY = (
 NOT_THINGS = word_set("mil se le les te me nos son eran fueron hay tiene tenia mas menos de del la el a en")
 
 
+# «¿cuántos diputados votaron a favor?»
+VOTERS = re.compile(r"\bcuant[oa]s (?:\w+ ){1,3}?vot(?:aron|o)\b")
+
+
 def thing_counted(reading: Interpretation) -> str:
-    """The noun after «cuántos», empty where there is none or where it is money."""
+    """The noun after «cuántos», empty where there is none or where it is money; of those who voted, votes."""
+    if VOTERS.search(fold(reading.asked)):
+        return "votos"
     named = COUNTED.search(fold(reading.asked))
     thing = named.group(1) if named else ""
     return "" if thing in NOT_THINGS or thing.startswith(MONEY) else thing

@@ -126,6 +126,7 @@ class DescriptorShelf:
         }
         self.countrywide = frozenset(countrywide | {c.id for c in ledger.concepts() if c.parts and set(c.parts) <= countrywide})
         self.published = frozenset(id for concept in concepts for id in (concept.id, concept.parent) if id)
+        self.owners = frozenset(clave for d in self.descriptors for clave in d.claves)
         self.stages = self._stages()
 
     def _stages(self) -> dict[str, frozenset[Stage]]:

@@ -9,8 +9,10 @@ from bot.answering.asked import testifies
 from bot.answering.budget_items import speaks_of_bill_and_law
 from bot.answering.index import content_words
 from bot.answering.moments import moments_named, names_two_moments
+from bot.answering.periods import both
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.language.folding import fold, word_set, words
+from bot.language.years import MONTHS
 
 
 def sharing_slots(first: Interpretation, second: Interpretation) -> tuple[Interpretation, Interpretation]:
@@ -41,12 +43,19 @@ def as_one(whole: Interpretation) -> Interpretation | None:
         return replace(whole, act=Act.COMPARE, period=other.period, more=())
     if not other.mentions and whole.act is other.act is Act.AMOUNT and moments_named(other) and names_two_moments(whole):
         return replace(whole, more=())
+    further = bool(said) and "period" not in other.carried and all(word in FURTHER or word.isdigit() for word in said)
+    if whole.act in OVER_TIME and other.period and whole.period and further:
+        # «…la de 2023, la de 2024 y la de 2025»
+        return replace(whole, period=both(whole.period, other.period), more=())
     if whole.topic is other.topic is Topic.BUDGET and speaks_of_bill_and_law(whole.asked):
         period = whole.period or other.period
         return replace(whole, act=Act.COMPARE, mentions=(*whole.mentions, *other.mentions), period=period, more=())
     return of_the_town_named(whole)
 
 
+# One more moment of what was asked, and nothing else.
+OVER_TIME = frozenset({Act.TREND, Act.COMPARE})
+FURTHER = frozenset(MONTHS) | word_set("y e el la lo los las de del al en a")
 MEASURING = frozenset({Act.AMOUNT, Act.COMPARE, Act.RANKING})
 
 

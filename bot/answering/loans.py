@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from bot.answering.shelves import Shelves
+from bot.domain.ledger import Record
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Interpretation, Mention, Topic
 from bot.domain.vocabulary import Term
@@ -17,7 +19,7 @@ from bot.language.years import MONTHS
 LOAN = "prestamo"
 SIGNED = re.compile(
     r"\b(?:credito|prestamo|emprestito|contrato|factoraje|refinanciamiento)s?\b(?: \w+){0,4}? "
-    r"(?:firm|contrat|adquir|sac|otorg|inscri|suscri|autoriz|ped|pid)\w*(?: \w+){0,3}? "
+    r"(?:firm|contrat|adquir|sac|otorg|inscri|suscri|autoriz|ped|pid|prest|dio\b|dieron\b)\w*(?: \w+){0,3}? "
     rf"((?:(?:{'|'.join(MONTHS)}) )?(?:de |del |d )?(?:(?:19|20)\d\d))\b"
 )
 
@@ -63,6 +65,10 @@ def with_loan_of_that_month(reading: Interpretation, shelves: Shelves) -> Interp
     return replace(reading, mentions=(*rest, Mention(LOAN, other.clave, other.name, 0, 0)), period=None)
 
 
+def contracts(shelves: Shelves) -> Iterator[Record]:
+    return (record for record in shelves.records.all() if record.kind == "credito" and record.subject)
+
+
 def moment(when: list[str]) -> str:
     """«enero 2012» as the ledger dates it: 2012-01."""
     return f"{when[-1]}-{MONTHS[when[0]]:02}" if len(when) > 1 else when[-1]
@@ -72,8 +78,8 @@ def one_signed(when: str, banks: set[str], shelves: Shelves) -> Term | None:
     """The only loan with a contract of that date, and of the bank where one was named."""
     found = {
         record.subject.clave
-        for record in shelves.records.all()
-        if record.kind == "credito" and record.subject and record.date.startswith(when) and record.subject.clave in shelves.terms
+        for record in contracts(shelves)
+        if record.subject and record.date.startswith(when) and record.subject.clave in shelves.terms
         if all(set(words(bank)) <= set(words(f"{record.party} {record.subject.name}")) for bank in banks)
     }
     return shelves.terms[found.pop()] if len(found) == 1 else None

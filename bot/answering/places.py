@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answering.asked import testifies
 from bot.answering.measures import Measures
 from bot.answering.questions import how_much
 from bot.answering.shelves import Shelves
@@ -20,7 +21,9 @@ def outside(reading: Interpretation, shelves: Shelves) -> bool:
     typed = fold(reading.asked)
     if set(reading.concepts) & shelves.descriptors.countrywide:
         return False
-    places = [m for m in reading.of_kind("estado") if shelves.terms[m.clave].outside and fold(m.said) in typed]
+    abroad = (m for m in reading.of_kind("estado") if shelves.terms[m.clave].outside and fold(m.said) in typed)
+    # «el comparativo que publicó Sinaloa»: who says it
+    places = [m for m in abroad if not testifies(m, typed)]
     if not places or any(m.clave == "zacatecas" or m.kind == "municipio" for m in reading.mentions):
         return False
     return reading.act not in (Act.FAQ, Act.SMALLTALK) and not AT_HOME.search(typed)

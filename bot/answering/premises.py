@@ -22,6 +22,8 @@ MEANT_FROM = 1_000_000_000
 def of_the_amount(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
     """«¿por qué se perdieron los 63 mil millones de las pensiones?»: what the amount typed is, where nothing near it was found under the
     words. A claim of low confidence is no such thing."""
+    if reading.per == "pesos_de_hoy" and not matches_premise(reading.amounts, answers) and (one := only_one_of(reading, shelves)):
+        return one
     typed = [amount for amount in reading.amounts if amount >= MEANT_FROM]
     owners = DEFAULT_SUBJECTS.get(reading.topic, frozenset()) if reading.topic else frozenset()
     if not typed or matches_premise(reading.amounts, answers) or {fact.series.concept.id for fact in answers} & STANDARD:
@@ -33,6 +35,24 @@ def of_the_amount(answers: Sequence[Fact], reading: Interpretation, shelves: She
         if fact.series.subject.clave in owners and not fact.repeats
     ]
     return timely(same, query_of(reading, []))
+
+
+def only_one_of(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«traer a pesos de 2025 los 1,700 millones que se autorizaron en 2014»: what is converted is the amount typed, where the time asked
+    knows one thing of that amount, whatever its topic."""
+    same = [fact for fact in shelves.descriptors.all_facts() if is_typed(fact, reading.amounts) and fact.unit.is_money]
+    dated = timely([fact for fact in same if not fact.repeats and not fact.part_of], query_of(reading, [])) if reading.period else []
+    return dated if len({fact.series.subject.id for fact in dated}) == 1 else []
+
+
+def said_of_the_amount(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«si la deuda ya había quedado en 6,900 millones al cierre de 2018…»: beside what was observed, what the amount typed is, of the
+    same subject and time: a goal."""
+    if matches_premise(reading.amounts, answers) or len({fact.series.subject.id for fact in answers}) != 1:
+        return []
+    own = answers[0].series
+    same = [f for f in shelves.descriptors.all_facts() if f.series.subject == own.subject and f.series.topic == own.topic and not f.repeats]
+    return timely([fact for fact in same if is_typed(fact, reading.amounts)], query_of(reading, [])) if reading.period else []
 
 
 # What a question of a topic asks for by default is answered by its own figure, whatever amount was typed.

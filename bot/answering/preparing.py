@@ -8,7 +8,7 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from bot.answering.acts import as_looked_up, with_capital_paid, without_general_balance
-from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, divides, testifies
+from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, affirmed, divides, testifies
 from bot.answering.before_vote import before_the_vote
 from bot.answering.budget_items import bill_against_law, with_chapter_of_debt, without_whole_budget, without_whole_of_part
 from bot.answering.default_measures import with_default_measure
@@ -43,7 +43,8 @@ AS_AMOUNT = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE, 
 def prepared(reading: Interpretation, measures: Measures, before: Interpretation | None) -> Interpretation:
     """The reading as it is looked up; ``before`` is the reading of the turn before."""
     topics, published = measures.topics, measures.published
-    reading = with_capital_paid(without_witness_of_before(before_the_vote(without_state_as_creditor(reading)), before))
+    reading = without_refused(without_witness_of_before(before_the_vote(without_state_as_creditor(reading)), before))
+    reading = with_capital_paid(reading)
     reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital_city(reading, measures.of_towns)))
     reading = without_year_of_a_name(between_days(in_part_of_year(not_until(with_year_for_amount(reading)))), measures.dated)
     reading = without_general_balance(with_place_asked(reading, published), published)
@@ -76,6 +77,14 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     if reading.act is Act.AMOUNT and reading.period and reading.period.kind == "years" and len(reading.years) > 1:
         return replace(reading, act=Act.COMPARE)
     return reading
+
+
+def without_refused(reading: Interpretation) -> Interpretation:
+    """«no lo que se le debe a Scotiabank, de cuánto fue el factoraje»: the balance is what is not asked."""
+    left, typed = affirmed(reading), fold(reading.asked)
+    gone = {m.clave for m in reading.of_kind("concepto") if fold(m.said) in typed and fold(m.said) not in left}
+    kept = tuple(m for m in reading.mentions if m.clave not in gone)
+    return replace(reading, mentions=kept, measure=None if reading.measure in gone else reading.measure) if gone else reading
 
 
 def without_witness_of_before(reading: Interpretation, before: Interpretation | None) -> Interpretation:

@@ -41,6 +41,7 @@ class RecordShelf:
 
     def __init__(self, ledger: Ledger, names: Names, witnesses: frozenset[str]) -> None:
         self._witnesses = witnesses
+        self._names = names
         self._records = tuple(record for record in ledger.records() if record.kind != "reporte")
         self._by_id = {record.id: record for record in self._records}
         self._claves = [
@@ -49,6 +50,10 @@ class RecordShelf:
         self._index = WordIndex(
             [((r.text, 1.0), (r.party, 1.0), (r.subject.name if r.subject else "", 0.9), (r.words, 1.0)) for r in self._records]
         )
+
+    def parties(self, record: Record) -> frozenset[str]:
+        """The names of those who signed, said or decided it."""
+        return self._names.inside(record.party)
 
     def all(self) -> tuple[Record, ...]:
         return self._records

@@ -56,7 +56,7 @@ class SecondThoughts:
         named = best is not None and is_about(best) and (best.concept_hit or best.named) and best.timely > 0
         if named and best is not None and (best.covered >= MOSTLY or (best.concept_hit and (reading.amounts or reading.per))):
             return True
-        if reading.act in FIGURE_ACTS and told_of_party(reading, self._shelves):
+        if told_of_party(reading, self._shelves):
             return True
         match = self._shelves.faq.best_about(reading)
         return match is not None and match.score >= FAQ_WRITTEN

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.answering.asked import LOAN_MEASURE, asked_words, concepts_asked, names_asked
+from bot.answering.asked import LOAN_MEASURE, asked_words, concepts_asked, names_asked, points_back
 from bot.answering.called import typed_text
 from bot.answering.counting import counts_days, kind_of_number, thing_counted
 from bot.domain.reading import Interpretation, Mention
@@ -29,9 +29,10 @@ class Sought:
 
     ``number`` is the kind of number that its words lean to, 1 for money and -1 for a count; ``things`` tells that they count what is never
     money, ``days`` that they count days, ``spends`` that they ask for what was spent, ``monthly`` for so much a month, ``place`` for a
-    rank; ``month`` is the one month asked; ``named_concept`` tells that this message or the one before names what is measured;
-    ``typed`` is its text without «de»; ``words`` are those that describe a thing; ``hint`` is the stage of the bill it speaks of;
-    ``moments`` are the years named, else the span asked; ``term`` is the span of a government asked as one.
+    rank, ``points_back`` that they speak of what was just talked of; ``month`` is the one month asked; ``named_concept`` tells that this
+    message or the one before names what is measured; ``typed`` is its text without «de»; ``words`` are those that describe a thing;
+    ``hint`` is the stage of the bill it speaks of; ``moments`` are the years named, else the span asked; ``term`` is the span of a
+    government asked as one.
     """
 
     reading: Interpretation
@@ -45,6 +46,7 @@ class Sought:
     hint: Stage | None
     days: bool
     spends: bool
+    points_back: bool
     monthly: bool
     place: bool
     month: str
@@ -68,6 +70,7 @@ class Sought:
             place=bool(PLACE & set(folding.words(reading.asked))),
             month=month_asked(reading),
             spends=bool(SPENDS.search(fold(reading.asked))),
+            points_back=points_back(reading),
             moments=moments_asked(reading),
             term=term_asked(reading),
         )

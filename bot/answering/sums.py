@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answering.acts import OF_THAT
-from bot.answering.asked import COUNTRY, STATE, concepts_asked
+from bot.answering.asked import COUNTRY, STATE, concepts_asked, points_back
 from bot.answering.called import bears_its_year, typed_text
 from bot.answering.choosing import choose, figures_of
 from bot.answering.derived import total
@@ -105,7 +104,7 @@ def whole_of(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves)
 def whole_unless_named(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
     """«¿cuánto se pagó por sentencias hasta 2023?»: all of it, and not one of its parts, unless what tells that part from the others was
     typed."""
-    if reading.carried or OF_THAT.search(fold(reading.asked)):
+    if reading.carried or points_back(reading):
         # «¿cuánto de eso se pagó?», after «el aguinaldo 2021»
         return list(answers)
     typed = set(words(reading.asked))

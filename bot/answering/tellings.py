@@ -8,15 +8,16 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering.amounts import amount
-from bot.answering.asked import concepts_asked
+from bot.answering.asked import concepts_asked, names_asked
 from bot.answering.builders import builder
 from bot.answering.choosing import choose, figures_of
-from bot.answering.commitments import card_for, listed
+from bot.answering.commitments import card_for, listed, milestones_of
 from bot.answering.conflicts import MOST_CLAIMS
 from bot.answering.counting import thing_counted
 from bot.answering.disagreeing import disagreeing
 from bot.answering.evidence import CONFLICT, figures_told
 from bot.answering.index import content_words, forms
+from bot.answering.loans import contracts
 from bot.answering.queries import query_of
 from bot.answering.records import RecordMatch, merged, period_fit, topic_fit
 from bot.answering.selecting import belongs, facts_of
@@ -74,7 +75,16 @@ def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         claimed = timely(figures_told([found[0].record], shelves), query_of(reading, [])) if found[0].record.kind == CONFLICT else []
         rival = figures_of(claimed)
         return Found(reading, rival if len(rival) <= MOST_CLAIMS else (), merged([match.record for match in found]))
-    return None
+    return milestones_told(reading, shelves)
+
+
+def milestones_told(reading: Interpretation, shelves: Shelves) -> Found | None:
+    """«¿qué organización aportó para el Código Urbano?»: of the commitment named, the milestones that speak of what is asked."""
+    card = card_for(reading, shelves) if reading.of_kind("compromiso") else None
+    named = {word for mention in reading.mentions for word in words(mention.said)}
+    asked = {shape for word in reading.words if word not in named for shape in forms(word)}
+    held = [m for m in card.milestones if any(asked & set(forms(word)) for word in content_words(m.text))] if card else []
+    return Found(reading, commitment=card, statements=milestones_of(held)) if held else None
 
 
 def surely_told(reading: Interpretation, shelves: Shelves) -> Found | None:
@@ -105,15 +115,23 @@ LEAST_OF_PARTY = 0.35
 
 def told_of_party(reading: Interpretation, shelves: Shelves) -> Found | None:
     """«¿cuánto pedían los alcaldes priistas en diciembre de 2015?»: those who asked own no money, so no figure is theirs; the statement
-    that names them, of that time, and the figure it prints."""
+    that names them, of that time, and the figure it prints. A rating agency or a court owns none at all: what it said, with its number."""
     typed = {shape for word in words(reading.asked) for shape in forms(word)}
+    voices = {m.clave for m in reading.of_kind("institucion", "banco")} - shelves.descriptors.owners
     for match in shelves.records.find(reading, Act.WHO)[: MOST[Act.LIST]]:
-        party = content_words(match.record.party)
-        named = len(party) > 1 and all(set(forms(word)) & typed for word in party)
-        if named and not match.unmatched and match.covered >= LEAST_OF_PARTY and period_fit(match.record.date, reading) > 0:
+        if match.unmatched or match.covered < LEAST_OF_PARTY or period_fit(match.record.date, reading) < 0:
+            continue
+        party, dated = content_words(match.record.party), period_fit(match.record.date, reading) > 0
+        if dated and len(party) > 1 and all(set(forms(word)) & typed for word in party):
             figures = figures_of(figures_told([match.record], shelves)[:MOST_CLAIMS])
             return Found(reading, figures, merged([match.record])) if figures else None
+        if voices & shelves.records.parties(match.record) and PRINTED.search(match.record.text):
+            return Found(reading, statements=merged([match.record]))
     return None
+
+
+# «de 26.9% a 14.8%», «30 días»
+PRINTED = re.compile(r"\d ?%|\b\d{1,3}(?:\.\d+)? \w+")
 
 
 def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = None) -> list[RecordMatch]:
@@ -123,7 +141,7 @@ def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = No
     if (act or reading.act) is Act.LIST and found and found[0].record.kind == AUDIT and found[0].covered >= least:
         alike = [match for match in found if match.record.kind == AUDIT]
         return sorted(alike, key=lambda match: match.record.id)[: MOST[Act.LIST]]
-    ranked = [match for match in found if match.covered >= least]
+    ranked = [match for match in found if match.covered >= (LEAST_NAMED if holds_names(match, reading) else least)]
     if not ranked:
         return []
     ranked = [match for match in ranked if not astray(match.record, reading)]
@@ -131,6 +149,14 @@ def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = No
         return []
     near = [match for match in ranked if match.score >= ranked[0].score - NEAR]
     return of_one_kind(near, reading) if (act or reading.act) is Act.LIST else near[: MOST.get(act or reading.act, 3)]
+
+
+SEVERAL = 2
+
+
+def holds_names(match: RecordMatch, reading: Interpretation) -> bool:
+    """It bears every one of the names asked, of which there are several: «¿qué día se firmó con Banorte el crédito del rescate?»"""
+    return len({mention.clave for mention in names_asked(reading)}) >= SEVERAL and not match.unmatched
 
 
 def of_another_town(record: Record, reading: Interpretation) -> bool:
@@ -233,6 +259,8 @@ def status(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return Found(reading, commitment=card)
     if report := shelves.reports.find(reading):
         return report
+    if said := told_of_party(reading, shelves):
+        return said
     told = telling(reading, shelves, today)
     money = amount(reading, shelves, today)
     if isinstance(told, Found) and isinstance(money, Found):
@@ -297,8 +325,9 @@ def _measures(figure: Figure, reading: Interpretation, shelves: Shelves) -> bool
 def terms(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Conditions of a loan: the figures (rate, spread, months) and the statement that tells the rest."""
     money = amount(reading, shelves, today)
-    told = best_records(reading, shelves, Act.TERMS)
-    statements = merged([match.record for match in told])
+    told = [match.record for match in best_records(reading, shelves, Act.TERMS)]
+    loans = {mention.clave for mention in reading.of_kind("prestamo")}
+    statements = merged(told or [one for one in contracts(shelves) if one.subject and one.subject.clave in loans])
     if isinstance(money, Found):
         asked = [figure for figure in money.figures if not statements or _measures(figure, reading, shelves)]
         if asked:

@@ -95,23 +95,19 @@ def of_years(period: Period) -> tuple[int, int]:
 def loosely_timely(facts: Iterable[Fact], query: Query) -> list[Fact]:
     """When no fact lies in the asked period: what was accumulated up to it («lo que lleva, a octubre de 2025»), or what is
     named by the asked year although it was published in another («el aguinaldo 2021», «el paquete 2016»)."""
-    if query.start is None or query.end is None:
+    if query.end is None:
         return []
-    start, end = query.start, query.end
+    start, end = query.start or date.min, query.end
     if query.cumulative:
         ended = [fact for fact in facts if fact.period and start <= fact.period.end <= end]
         if ended:
             return ended
-    if start.year != end.year or (end - start).days < 300:
+    if not of_one_year(start, end) or (end - start).days < 300:
         return []
-    alone = list(facts)
-    if len(alone) == 1 and str(start.year) in words(alone[0].series.words):
+    alone, year = list(facts), str(end.year)
+    if len(alone) == 1 and year in words(alone[0].series.words):
         return alone
-    return [
-        fact
-        for fact in alone
-        if is_named_by_year(fact, start, end) or str(start.year) in words(f"{fact.series.group} {note_of_time(fact)}")
-    ]
+    return [fact for fact in alone if is_named_by_year(fact, start, end) or year in words(f"{fact.series.group} {note_of_time(fact)}")]
 
 
 def note_of_time(fact: Fact) -> str:
@@ -124,14 +120,19 @@ COMPARED = re.compile(
 )
 
 
+def of_one_year(start: date, end: date) -> bool:
+    """«en 2010», «de antes de 2010»: one year is named."""
+    return start.year == end.year or start == date.min
+
+
 def is_named_by_year(fact: Fact, start: date, end: date) -> bool:
     """«el aguinaldo 2021» told in 2023; «la suma de los dos créditos del refinanciamiento 2017», without a date."""
-    if start.year != end.year:
+    if not of_one_year(start, end):
         return False
     named = (
         fact.series.counterpart
         if fact.period and fact.series.concept.flow != "otro"
         else f"{fact.series.counterpart} {fact.series.words} {fact.words}"
     )
-    year = str(start.year)
+    year = str(end.year)
     return year in named and year in words(named)

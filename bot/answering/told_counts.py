@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering.counting import thing_counted
+from bot.answering.counting import TIMES, thing_counted
 from bot.answering.index import forms
 from bot.answering.records import merged, period_fit
 from bot.answering.shelves import Shelves
@@ -17,6 +17,7 @@ from bot.language.numerals import numerals
 LEAST = 0.45
 # Years stand before nouns too: «2018 compromisos».
 LARGEST = 1900
+NUMBERS = TIMES | {Unit.COUNT, Unit.PEOPLE}
 # «18 estados», «siete de los sectores»
 NEAR = 3
 # … but not «dos campeonatos, con documentos»
@@ -40,10 +41,12 @@ def told_count(reading: Interpretation, shelves: Shelves) -> Answer | None:
 
 
 def counts_something_else(found: Found, reading: Interpretation) -> bool:
-    """«¿cuántos sectores…?», answered with a number of commitments: no label holds the thing counted."""
+    """«¿cuántos sectores…?», answered with a number of commitments, or «¿cuántos votos?» with one of months: no label holds the thing."""
     shapes = set(forms(thing)) if (thing := thing_counted(reading)) else set()
-    numbers = [figure for figure in found.figures if figure.unit in (Unit.COUNT, Unit.PEOPLE)]
-    named = {shape for figure in numbers for word in words(f"{figure.label} {figure.note}") for shape in forms(word)}
+    numbers = [figure for figure in found.figures if figure.unit in NUMBERS]
+    # «22 votos a 5» in the note of a number of months tells the votes, and the months do not
+    said = (f"{figure.label} {'' if figure.unit in TIMES else figure.note}" for figure in numbers)
+    named = {shape for text in said for word in words(text) for shape in forms(word)}
     return bool(shapes and numbers) and len(numbers) == len(found.figures) and shapes.isdisjoint(named)
 
 

@@ -345,3 +345,90 @@ def test_whom_and_what_the_verb_speaks_of_is_answered(assistant: Assistant, ques
 def test_years_listed_get_a_balance_each(assistant: Assistant) -> None:
     asked = "saldo deuda largo plazo octubre 2023 2024 2025"
     assert told(assistant, asked) == amounts("6,907,000,000", "6,718,000,000", "6,573,000,000")
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "expected"),
+    [
+        ("¿A cuántos trabajadores del IZAI liquidaron?", "¿y cuánto se gastó en eso?", "13,000,000"),
+        ("¿A cuántos burócratas del IZAI corrieron?", "oiga y cuánto dinero se fue en eso", "13,000,000"),
+        ("¿Cuántos empleados tiene el Issstezac?", "¿y cuánto se gasta en eso al año?", "4,768,000"),
+        ("¿Cuántas butacas le pusieron al estadio?", "¿y cuánto costó eso?", "34,000,000"),
+        ("¿Cuántos pensionados tenía el Issstezac en 2021?", "¿y cuánto se paga por eso?", "1,192,000,000"),
+    ],
+)
+def test_the_money_of_what_was_counted_is_of_the_same_owner(assistant: Assistant, before: str, asked: str, expected: str) -> None:
+    after = assistant.ask(before, TODAY).answers[0].reading
+    answer = assistant.ask(asked, TODAY, after).answers[0]
+    assert {figure.amount for figure in getattr(answer, "figures", ())} == amounts(expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("los 1,700 millones que el congreso le autorizó al gobierno en 2014, ¿cuánto serían en pesos de 2025?", "2,799,875,077.64"),
+        ("¿cuánto serían en pesos de 2025 los 1,400 millones que aprobó el Congreso en 2015?", "2,244,711,680.52"),
+        ("los 276 millones que prestó Banobras en 2012, ¿cuánto valdrían en pesos de 2024?", "474,068,205.98"),
+        ("trae a pesos de 2025 los 40 millones que costó el velódromo en 2015", "64,134,619.44"),
+    ],
+)
+def test_what_is_converted_is_the_amount_typed_and_not_the_budget_of_those_who_voted_it(
+    assistant: Assistant, question: str, expected: str
+) -> None:
+    assert told(assistant, question) == amounts(expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "¿de cuánto fue el contrato del crédito que Banobras dio en diciembre de 2012? No lo que se debe, lo que se contrató",
+            "276,728,000",
+        ),
+        ("no lo que se le debe a Scotiabank, quiero saber de cuánto fue el factoraje", "100,000,000"),
+        ("¿cuánto prestó Banorte en agosto de 2011? no lo que falta por pagar, lo que prestó", "3,000,000,000"),
+        ("¿de cuánto era el documento vencido con Banamex que dejó el gobierno de antes de 2010?", "400,000,000"),
+        ("¿cuánto tocaba por persona de lo que recibió el Incufidez en 2016?", "49.71"),
+        ("¿cuánto por habitante se aprobó para la Legislatura en 2014?", "172.12"),
+        ("en el comparativo que publicó Sinaloa, ¿de cuánto era la deuda por cada zacatecano en 2018?", "5,336.09"),
+        ("¿cuánto es lo más que permitía la ley pagar al mes por una pensión del Issstezac?", "131,000"),
+        ("¿cuánto iban a ahorrar en intereses con la reestructura de Banorte?", "400,000,000"),
+    ],
+)
+def test_what_the_sentence_sets_aside_is_not_answered(assistant: Assistant, question: str, expected: str) -> None:
+    assert told(assistant, question) == amounts(expected)
+
+
+def test_both_claims_of_what_was_saved_stand_side_by_side(assistant: Assistant) -> None:
+    for asked in (
+        "¿qué tanto se iba a ahorrar el estado por cerrar el PPS de Ciudad Gobierno?",
+        "¿cuánto se ahorró con lo de Ciudad Gobierno?",
+    ):
+        assert told(assistant, asked) == amounts("1,208,000,000", "2,000,000,000")
+
+
+def test_a_goal_told_as_a_balance_stands_beside_the_balance_as_what_it_is(assistant: Assistant) -> None:
+    asked = "Si la deuda ya había quedado en 6,900 millones al cierre de 2018, ¿por qué volvió a subir?"
+    assert told(assistant, asked) == amounts("7,455,000,000")
+    assert told(assistant, asked, Role.CONTEXT) == amounts("6,900,000,000")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("¿qué fondos quedaron empeñados por el segundo crédito de Banobras de octubre de 2017?", "FAFEF"),
+        ("¿qué se empeñó por el crédito de Banorte 2011?", "Participaciones federales"),
+        ("¿con qué decreto quedó autorizado el rescate financiero de 2011?", "Decreto 206"),
+        ("qué número de decreto autorizó el refinanciamiento de 2016", "Decreto 110"),
+        ("¿cuántos diputados votaron a favor del megacrédito del rescate en 2011?", "23 votos"),
+        ("¿cuántos legisladores votaron por el refinanciamiento de 2016?", "22 votos"),
+        ("según HR Ratings en agosto de 2025, ¿de cuánto a cuánto pasó el pasivo circulante frente a los ingresos?", "14.8%"),
+        ("la corte dijo que a todos los del issstezac les tocan 60 días de aguinaldo, ¿verdad?", "30 días"),
+        ("¿qué día se firmó con Banorte el crédito del rescate de 2011? veo que no todos ponen la misma fecha", "Las Noticias Ya"),
+        ("¿cuándo se firmó con Bancomer lo del rescate financiero?", "BBVA Bancomer"),
+        ("¿qué organización civil aportó para el Código Urbano del plan de gobierno abierto?", "CTS Embarq"),
+    ],
+)
+def test_what_only_a_statement_holds_is_told_in_its_words(assistant: Assistant, question: str, said: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert any(said in statement.text for statement in getattr(answer, "statements", ()))
