@@ -74,7 +74,9 @@ class Splitting:
             yield place, tuple(seen.signs(place))
 
     def holds_two(self, halves: Halves) -> bool:
-        """Thanks at the end are no question."""
+        """Thanks at the end are no question, nor are further names of what is put in order."""
+        if halves.whole.act is Act.RANKING and not _asks(halves.cut.second):
+            return False
         return halves.second.act is not Act.SMALLTALK and self._two.of(signs_of_two(halves)) > _TWO_FROM
 
 

@@ -107,3 +107,8 @@ def test_the_second_question_keeps_the_names_of_the_first(reader: Reader) -> Non
 @pytest.mark.parametrize("message", ["how much does the state owe", "what was the sports budget in 2019"])
 def test_english_is_told_apart(reader: Reader, message: str) -> None:
     assert reader.read(Question(message, TODAY)).language == "en"
+
+
+def test_the_names_to_be_put_in_order_are_one_question(reader: Reader) -> None:
+    asked = "Acomódame de mayor a menor, por su avalúo, el casino, el hotel Parador y el Paraíso Caxcán"
+    assert reader.read(Question(asked, TODAY)).more == ()
