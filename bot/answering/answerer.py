@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering import commitments, parts, rankings, tellings, trends
-from bot.answering.acts import pointing_back, with_origins, with_what_is_owed
+from bot.answering.acts import mentions_how_much, pointing_back, with_origins, with_what_is_owed
 from bot.answering.amounts import amount
 from bot.answering.asked import asks_share, concepts_asked, names_asked
 from bot.answering.asking_back import AskingBack, settled
@@ -260,7 +260,9 @@ class Answerer:
         if counted := told_count(reading, self._shelves):
             return counted
         if isinstance(found, Missing):
-            return found
+            # «¿el paquete 2026 trae deuda nueva?» asks no amount
+            asks = reading.act is Act.AMOUNT and not mentions_how_much(words(reading.asked))
+            return (tellings.surely_told(reading, self._shelves, dated=True) if asks else None) or found
         told = tellings.audit_of(reading, self._shelves)
         told = told or (tellings.surely_told(reading, self._shelves) if reading.act not in TOLD else None)
         return told or missing(reading, self._shelves)

@@ -38,6 +38,8 @@ def as_one(whole: Interpretation) -> Interpretation | None:
     if len(whole.more) != 1:
         return None
     other = whole.more[0]
+    if STORY.search(whole.asked[: whole.asked.find(other.asked)]):
+        return replace(other, period=other.period or whole.period)
     said = words(other.asked)
     if other.period and said and all(word in INSTRUCTION or word.isdigit() for word in said) and not whole.period:
         return replace(whole, act=Act.COMPARE, period=other.period, more=())
@@ -53,6 +55,8 @@ def as_one(whole: Interpretation) -> Interpretation | None:
     return of_the_town_named(whole)
 
 
+# «En 2015, cuando quisieron vender los hoteles, ¿cuál valía más?»: the clause only says when
+STORY = re.compile(r"^[^¿?]*\bcuando\b[^¿?]*,\s*¿?\s*$", re.IGNORECASE)
 # One more moment of what was asked, and nothing else.
 OVER_TIME = frozenset({Act.TREND, Act.COMPARE})
 FURTHER = frozenset(MONTHS) | word_set("y e el la lo los las de del al en a")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from bot.domain.answer import Confidence, Statement
 from bot.domain.ledger import Ledger, Record
 from bot.domain.period import Period
 from bot.domain.reading import Act, Interpretation, Topic
+from bot.language.folding import fold
 
 # What kind of statement speaks to each act, most telling first; kinds not named count for less.
 SPEAKS: Mapping[Act, tuple[str, ...]] = {
@@ -77,7 +79,7 @@ class RecordShelf:
         score += 0.12 * (len(kinds) - kinds.index(record.kind)) / len(kinds) if record.kind in kinds else -0.1
         score += 0.25 * (len(named) - len(unmatched)) - 0.25 * len(unmatched)
         score += topic_fit(record.topic, reading.topic)
-        score += period_fit(record.date, reading)
+        score += max(period_fit(record.date, reading), 0.0 if record.date and bears_year(record, reading) else NOT_IN_PERIOD)
         if act is Act.WHO and record.party:
             score += 0.1
         return RecordMatch(record, score, match.covered, unmatched)
@@ -95,7 +97,16 @@ def period_fit(date: str, reading: Interpretation) -> float:
         return 0.0
     if not date:
         return -0.05
-    return 0.2 if Period.parse(date).overlaps(period.start, period.end) else -0.3
+    return IN_PERIOD if Period.parse(date).overlaps(period.start, period.end) else NOT_IN_PERIOD
+
+
+IN_PERIOD, NOT_IN_PERIOD = 0.2, -0.3
+
+
+def bears_year(record: Record, reading: Interpretation) -> bool:
+    """«el paquete 2026», delivered in 2025, is of the year in its name; «obra cancelada en 2025» only tells when."""
+    named = rf"(?<!\ben ){reading.years[0]}\b" if len(reading.years) == 1 else ""
+    return bool(named) and re.search(named, fold(record.words)) is not None
 
 
 def statement_of(record: Record) -> Statement:

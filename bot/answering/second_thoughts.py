@@ -13,7 +13,7 @@ from bot.answering.evidence import CONFLICT
 from bot.answering.index import content_words
 from bot.answering.periods import between_days
 from bot.answering.places import outside
-from bot.answering.selecting import facts_of, is_about
+from bot.answering.selecting import facts_of, is_about, one_by_one
 from bot.answering.shelves import Shelves
 from bot.answering.tellings import told_of_party
 from bot.domain.answer import Explained, Found
@@ -55,6 +55,8 @@ class SecondThoughts:
         best = next(iter(self._shelves.finder.rank(between_days(replace(reading, act=Act.AMOUNT)), 1)), None)
         named = best is not None and is_about(best) and (best.concept_hit or best.named) and best.timely > 0
         if named and best is not None and (best.covered >= MOSTLY or (best.concept_hit and (reading.amounts or reading.per))):
+            return True
+        if reading.act in FIGURE_ACTS and len(one_by_one(reading, [], self._shelves)) > 1:
             return True
         if told_of_party(reading, self._shelves):
             return True

@@ -57,7 +57,7 @@ def one_by_one(reading: Interpretation, picked: Sequence[Candidate], shelves: Sh
     together = [each for each in picked if each.timely > 0 and all(bears(each, m, shelves) for m in siblings)]
     if together and (not is_span(reading) or any(has_whole_span(each, reading, shelves) for each in together)):
         return []
-    apart = [meant_together(naming_only(reading, one, siblings), shelves)[:1] for one in siblings]
+    apart = [meant_together(naming_only(without_typed(reading, siblings, one), one, siblings), shelves)[:1] for one in siblings]
     timely = all(found and found[0].timely > 0 and bears(found[0], one, shelves) for found, one in zip(apart, siblings, strict=True))
     if not timely or (together and not all(has_whole_span(found[0], reading, shelves) for found in apart)):
         return []
@@ -133,6 +133,15 @@ def naming_only(reading: Interpretation, name: Mention, names: Sequence[Mention]
     said = {word for other in names if other.clave in others for word in words(other.said)} - set(words(name.said))
     mentions = tuple(m for m in reading.mentions if m.clave not in others)
     return replace(reading, mentions=mentions, words=tuple(word for word in reading.words if word not in said))
+
+
+def without_typed(reading: Interpretation, siblings: Sequence[Mention], kept: Mention) -> Interpretation:
+    """The text with the others of a list blanked: «devoluciones y gastos funerarios» are no words of what was owed to the government."""
+    asked = reading.asked
+    for other in siblings:
+        if other is not kept:
+            asked = asked[: other.start] + " " * (other.end - other.start) + asked[other.end :]
+    return replace(reading, asked=asked)
 
 
 def meant_together(reading: Interpretation, shelves: Shelves) -> list[Candidate]:

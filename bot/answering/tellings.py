@@ -19,7 +19,7 @@ from bot.answering.evidence import CONFLICT, figures_told
 from bot.answering.index import content_words, forms
 from bot.answering.loans import contracts
 from bot.answering.queries import query_of
-from bot.answering.records import RecordMatch, merged, period_fit, topic_fit
+from bot.answering.records import RecordMatch, bears_year, merged, period_fit, topic_fit
 from bot.answering.selecting import belongs, facts_of
 from bot.answering.shelves import Shelves
 from bot.answering.timely import timely
@@ -87,10 +87,11 @@ def milestones_told(reading: Interpretation, shelves: Shelves) -> Found | None:
     return Found(reading, commitment=card, statements=milestones_of(held)) if held else None
 
 
-def surely_told(reading: Interpretation, shelves: Shelves) -> Found | None:
+def surely_told(reading: Interpretation, shelves: Shelves, dated: bool = False) -> Found | None:
     """For a question that wanted a figure: only statements that cover nearly all of it, with the figures they print. One that prints
-    none does not say how much."""
-    found = [match.record for match in best_records(reading, shelves) if match.covered >= SURE]
+    none does not say how much. ``dated`` ones are of the very time asked."""
+    sure = (match.record for match in best_records(reading, shelves) if match.covered >= SURE)
+    found = [one for one in sure if not dated or bears_year(one, reading) or period_fit(one.date, reading) > 0]
     figures = of_what_is_measured(figures_of(figures_told(found[:1], shelves)[:MOST_CLAIMS]), reading, shelves)
     if not found or (not figures and "cuant" in fold(reading.asked)):
         return None

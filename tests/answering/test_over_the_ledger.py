@@ -432,3 +432,36 @@ def test_a_goal_told_as_a_balance_stands_beside_the_balance_as_what_it_is(assist
 def test_what_only_a_statement_holds_is_told_in_its_words(assistant: Assistant, question: str, said: str) -> None:
     answer = assistant.ask(question, TODAY).answers[0]
     assert any(said in statement.text for statement in getattr(answer, "statements", ()))
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("En 2015, cuando los diputados querían vender, ¿cuál valía más: el Parador o Paraíso Caxcán?", ["147,000,000", "340,000,000"]),
+        ("En 2021, cuando vendieron la casa, ¿cuánto le debía el Issstezac al SAT?", ["58,000,000"]),
+        ("¿Cuánto debía el Issstezac en 2021: SAT, devoluciones y gastos funerarios?", ["58,000,000", "17,000,000"]),
+        (
+            "El Issstezac traía pendientes en 2021. ¿Cuánto debía a cada quien: SAT, IMSS, gobierno del estado, devoluciones y funerarios?",
+            ["58,000,000", "6,000,000", "284,000,000", "17,000,000"],
+        ),
+        ("según la Secretaría General de Gobierno, ¿cuánto de los créditos de 2010-2016 fue a nómina de maestros?", ["3,250,000,000"]),
+        ("según el gobierno, ¿cuánto del dinero prestado entre 2010 y 2016 se fue a la nómina educativa?", ["3,250,000,000"]),
+        (
+            "entre lo que autorizó el Congreso y los contratos del portal Follow the money, ¿cuál era la diferencia?",
+            ["627,153,106.75"],
+        ),
+    ],
+)
+def test_a_clause_that_says_when_and_a_list_are_read_as_such(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert amounts(*expected) <= told(assistant, question)
+
+
+def test_a_package_named_by_its_year_is_of_that_year_and_a_debt_nobody_published_is_missing(assistant: Assistant) -> None:
+    for asked in (
+        "el paquete económico 2026 que mandó el gobernador trae deuda nueva o no",
+        "¿el paquete económico 2026 trae endeudamiento?",
+    ):
+        answer = assistant.ask(asked, TODAY).answers[0]
+        assert any("sin endeudamiento" in statement.text for statement in getattr(answer, "statements", ()))
+    assert told(assistant, "¿en 2025 se contrató deuda nueva?") == set()
+    assert told(assistant, "¿Cuánto dinero debe hoy la UAZ al ISSSTEZAC?") == set()
