@@ -25,6 +25,12 @@ WRITTEN = word_set("documento fuente dato datos cifra informacion nota link liga
 HOW_MANY_FIRST = re.compile(r"\W*(?:y |a |de )?cuant[oa]s?\b")
 THE_TOTAL = re.compile(r"\bcuanto (fue|es|era|suma|sumo|sumaba) (el|en) total\b|\bde cuanto (fue|es|era) el total\b")
 DIVIDES = re.compile(r"\bcomo se (dividi|divid|repart|integr|compon|compuso|distribu|desglos)")
+# «¿cuánto con cada uno de los impuestos ecológicos?»
+EACH_OF = re.compile(r"\bcada un[oa] de (?:(?:los|las|sus|esos|esas) )?$")
+# «¿qué día salió en el Diario Oficial?»: the day of a document, which stands beside the figures that it prints
+DAY_OF_DOCUMENT = re.compile(
+    r"\b(?:cuando|que (?:dia|fecha)|fecha)\b.*\b(?:public\w+|sali\w+ (?:en|publicad\w+)|diario oficial|periodico oficial|dof)\b"
+)
 LISTED = word_set("hitos hito pasos acuerdos avances propuestas propuso propusieron temas ejes compromisos")
 # «¿a qué banco se le debía más?», «de los créditos, ordénalos»: credits side by side.
 BY_BANK = re.compile(r"\b(que|cual|cuales) banco\w*\b.*\b(mas|menos|mayor|menor)\b|\b(mas|menos)\b.*\b(que|cual) banco\b")
@@ -63,8 +69,10 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
         return replace(reading, act=Act.RANKING, order="bottom" if few.group(2) in ("menos", "menor") else "top")
     if reading.act is Act.RANKING and not reading.concepts and (of_towns := measure_of_towns(reading)):
         return replace(reading, mentions=(*reading.mentions, Mention("concepto", of_towns, "", 0, 0)), measure=of_towns)
-    if reading.act is Act.AMOUNT and DIVIDES.search(typed):
+    if reading.act is Act.AMOUNT and (DIVIDES.search(typed) or asks_of_each(reading)):
         return replace(reading, act=Act.BREAKDOWN)
+    if reading.act is Act.WHEN and reading.concepts and DAY_OF_DOCUMENT.search(typed):
+        return replace(reading, act=Act.SOURCE)
     if reading.topic is Topic.OPEN_GOVERNMENT and reading.act in (Act.BREAKDOWN, Act.FAQ) and LISTED & asked:
         return replace(reading, act=Act.LIST)
     whole = [*reading.concepts, reading.measure or ""]
@@ -93,6 +101,11 @@ def mentions_how_much(asked: Iterable[str]) -> bool:
 def said_in_names(reading: Interpretation) -> set[str]:
     """Words that belong to a name typed."""
     return {word for mention in reading.mentions for word in words(mention.said)}
+
+
+def asks_of_each(reading: Interpretation) -> bool:
+    """The parts of what is measured, one by one."""
+    return any(m.said and EACH_OF.search(fold(reading.asked[: m.start])) for m in reading.of_kind("concepto"))
 
 
 NOTHING_OWED = re.compile(
@@ -135,7 +148,8 @@ BY_FIGURES = frozenset({Act.AMOUNT, Act.BREAKDOWN, Act.COMPARE, Act.LIST, Act.SO
 
 
 DOCUMENT = re.compile(
-    r"\b(de donde (lo |la |los |las )?(sac|sal|vien|tom)\w*|en que documento|que documento|cual es la fuente|que fuente)\b"
+    r"\b(de donde (lo |la |los |las )?(sac|sal|vien|tom)\w*|en que documento|que documento|cual es la fuente|que fuente"
+    r"|quien (lo |la |los |las )?(public|dijo|dice|saco|report)\w*)\b"
 )
 
 

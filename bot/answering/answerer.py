@@ -15,6 +15,7 @@ from bot.answering.asking_back import AskingBack, settled
 from bot.answering.averages import asks_yearly_mean, yearly_mean
 from bot.answering.bare_amounts import with_bare_millions
 from bot.answering.clauses import clauses_of, told_apart
+from bot.answering.conversions import typed_in_pesos_of
 from bot.answering.counted_towns import counted_towns
 from bot.answering.default_measures import DEFAULT_MEASURES, with_default_measure
 from bot.answering.disagreeing import disagreeing
@@ -157,7 +158,7 @@ class Answerer:
             return published
         meant = reading
         if reading.act is Act.SOURCE and question.after and not names_something(reading):
-            meant = replace(question.after, act=Act.SOURCE, asked=reading.asked)
+            meant = replace(question.after, act=Act.SOURCE, asked=reading.asked, carried=("mentions", "period", "measure"))
         return replace(self._looked_up(prepared(meant, self._measures, question.after), question), reading=reading)
 
     def _published_per_head(self, reading: Interpretation, asked_on: date) -> Found | None:
@@ -193,6 +194,8 @@ class Answerer:
             return self._explain(reading, question)
         if why := self._why(reading):
             return why
+        if worth := typed_in_pesos_of(reading, self._shelves, question.asked_on):
+            return worth
         if held := multiple(reading, self._shelves, question.asked_on):
             return held
         if asks_share(reading):
@@ -200,8 +203,8 @@ class Answerer:
         if asks_yearly_mean(reading) and (averaged := yearly_mean(reading, self._shelves)):
             return averaged
         found = ANSWERS[reading.act](reading, self._shelves, question.asked_on)
-        if reading.act is Act.BREAKDOWN and not isinstance(found, Found):
-            found = divided_otherwise(reading, self._shelves, question.asked_on) or found
+        if reading.act is Act.BREAKDOWN:
+            found = divided_otherwise(reading, found, self._shelves, question.asked_on) or found
         if reading.act in (Act.WHO, Act.LIST) and (reading.amounts or asks_how_much_each(reading)):
             found = with_parts(found, parts.breakdown(reading, self._shelves, question.asked_on))
         if found is None and reading.act is Act.WHO and reading.amounts:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.answering.asked import asks_share, names_asked, testifies
-from bot.answering.moments import without_taken_back
+from bot.answering.asked import affirmed, asks_share, names_asked, testifies
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage
 from bot.language.folding import fold
@@ -44,14 +43,14 @@ BRANCHES = frozenset({"poder ejecutivo", "legislatura del estado", "poder legisl
 
 def speaks_of_bill_and_law(asked: str) -> bool:
     """«cuánto propuso el Ejecutivo y cuánto aprobó la Legislatura»: two sides, one sent and one voted."""
-    typed = without_taken_back(asked)
+    typed = fold(asked)
     return bool(SENT.search(typed) and VOTED.search(typed)) and len(SIDES.findall(typed)) > 1
 
 
 def bill_against_law(reading: Interpretation) -> Interpretation:
     """«lo que mandó el Ejecutivo contra lo que aprobaron los diputados»: the state's budget at both stages. Whoever sent and voted it owns
     no part of what is asked."""
-    typed = without_taken_back(reading.asked)
+    typed = affirmed(reading)
     asks = reading.act in (Act.AMOUNT, Act.COMPARE) and reading.topic is Topic.BUDGET and SENT.search(typed) and VOTED.search(typed)
     # «el monto del proyecto, antes de que lo votaran» asks for one of the two
     if reading.act is Act.AMOUNT and len(SIDES.findall(typed)) < 2:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from bot.answering.asked import STATE
+from bot.answering.asked import STATE, concepts_asked, is_typed, names_asked
 from bot.answering.derived import in_pesos_of, latest_prices, per_person
+from bot.answering.periods import YEARS
 from bot.answering.periods import target_year as named_year
 from bot.answering.shelves import Shelves
-from bot.domain.answer import Figure, Role, Unit
+from bot.domain.answer import Figure, Found, Note, Role, Unit
 from bot.domain.ledger import Series
-from bot.domain.reading import Interpretation
-from bot.language.folding import fold
+from bot.domain.period import Period
+from bot.domain.reading import Act, Interpretation
+from bot.language.folding import fold, words
 
 # «a precios de 2018»: already in the pesos of one year
 AT_CONSTANT_PRICES = re.compile(r"\ba precios (constantes|de (19|20)\d\d)\b")
@@ -44,6 +47,48 @@ def who_pays(series: Series, shelves: Shelves) -> str:
     if series.subject.kind in PLACES:
         return series.subject.id
     return next((other.subject.id for other in shelves.ledger.series() if other.subject.clave == STATE), series.subject.id)
+
+
+def typed_in_pesos_of(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
+    """«¿a cuánto equivalen mil pesos de 2012 en pesos de 2025?»: an amount that no document prints, by the yearly means of the INPC. None
+    where anything is named or measured: then the figure asked is somebody's."""
+    if reading.per != "pesos_de_hoy" or len(reading.amounts) != 1 or reading.concepts or names_asked(reading):
+        return None
+    target = named_year(reading) or latest_prices(shelves.ledger, today)
+    years = [year for word in words(reading.asked) if word.isdigit() and (year := int(word)) in YEARS and year != target]
+    prices = shelves.ledger.prices(years[0]) if len(years) == 1 else None
+    if (
+        prices is None
+        or target is None
+        or any(fact.unit.is_money and is_typed(fact, reading.amounts) for fact in shelves.descriptors.all_facts())
+    ):
+        return None
+    typed = Figure("La cantidad escrita", reading.amounts[0], Unit.MXN, Period.parse(str(years[0])), None, (prices.source,))
+    figures = in_pesos_of(typed, target, shelves.ledger)
+    notes = (Note("real_terms_formula", (("formula", figures[0].formula or ""),)),) if figures else ()
+    return Found(reading, figures, notes=notes) if figures else None
+
+
+PRICE_INDEX = "inpc"
+
+
+def with_months_of_prices(reading: Interpretation) -> Interpretation:
+    """«¿cuánto subieron los precios de diciembre de 2022 a diciembre de 2023?»: the index of those very months."""
+    period = reading.period
+    indexes = [m for m in reading.of_kind("concepto") if m.clave.startswith(PRICE_INDEX)]
+    if not is_of_prices(reading) or reading.per or period is None or period.start is None or period.end is None:
+        return reading
+    if (period.start.month, period.end.month) == (1, 12) and period.start.day == 1:
+        return reading
+    monthly = tuple(replace(m, clave=PRICES_OF_MONTHS) if m in indexes else m for m in reading.mentions)
+    return replace(reading, mentions=monthly, measure=PRICES_OF_MONTHS, act=Act.COMPARE if len(period.years) > 1 else reading.act)
+
+
+PRICES_OF_MONTHS = "inpc-mensual"
+
+
+def is_of_prices(reading: Interpretation) -> bool:
+    return any(concept.startswith(PRICE_INDEX) for concept in concepts_asked(reading))
 
 
 def target_year(figures: Sequence[Figure], reading: Interpretation, shelves: Shelves, today: date) -> int | None:

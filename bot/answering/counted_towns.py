@@ -27,16 +27,21 @@ WHOLE_STATE = word_set(
     "municipios ayuntamientos alcaldias zacatecas estado hay tiene son forman conforman componen integran existen total cuantos"
 )
 COUNTED = re.compile(r"\bcu[aá]nt[oa]s (\w+)", re.IGNORECASE)
+# The one list that is published year by year is of those that reported.
+OF_YEARS = frozenset({Act.COMPARE, Act.TREND})
+COUNTING = OF_YEARS | {Act.AMOUNT, Act.LIST, Act.FAQ}
 LIMIT = re.compile(r"\b(?P<than>mas|menos) de\b")
 POPULATION = "poblacion"
 
 
 def counted_towns(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
     """None where towns are not what is counted, or where no published list says it."""
-    if thing_counted(reading) not in TOWNS or reading.of_kind("municipio") or reading.act not in (Act.AMOUNT, Act.LIST, Act.FAQ):
+    if thing_counted(reading) not in TOWNS or reading.of_kind("municipio") or reading.act not in COUNTING:
         return None
     if reported := shelves.reports.count(reading):
         return reported
+    if reading.act in OF_YEARS:
+        return None
     if AUDITED.search(fold(reading.asked)):
         return _audited(reading, shelves)
     if set(reading.words) <= WHOLE_STATE:

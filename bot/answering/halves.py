@@ -31,10 +31,10 @@ INSTRUCTION = word_set("""
 
 
 def as_one(whole: Interpretation) -> Interpretation | None:
-    """A message that was taken for two and asks one thing: «subsidios nacionales, compara 2025 contra 2026», whose second half only says
-    what to do with the first; «¿cuánto era en el proyecto y cuánto entró?», whose second half names another moment and nothing else;
-    «cuánto propuso el Ejecutivo y cuánto aprobó la Legislatura», a bill beside its law. None of any other; ``whole`` holds the text of
-    the whole message."""
+    """A message that was taken for two and asks one thing. Its second half only says what to do with the first («subsidios nacionales,
+    compara 2025 contra 2026»), names another year («¿cuántos en 2023 y cuántos en 2024?») or another moment («¿cuánto era en el proyecto
+    y cuánto entró?») and nothing else, asks what the first tells anyway («¿qué municipio tiene menos gente, y cuántos son?»), or sets a
+    bill beside its law. None of any other; ``whole`` holds the text of the whole message."""
     if len(whole.more) != 1:
         return None
     other = whole.more[0]
@@ -43,12 +43,13 @@ def as_one(whole: Interpretation) -> Interpretation | None:
     said = words(other.asked)
     if other.period and said and all(word in INSTRUCTION or word.isdigit() for word in said) and not whole.period:
         return replace(whole, act=Act.COMPARE, period=other.period, more=())
+    if other.period and whole.period and is_only_a_time(other) and (whole.act in OVER_TIME or of_two_years(whole, other)):
+        # «…la de 2023, la de 2024 y la de 2025», «¿cuántos en 2023 y cuántos en 2024?»
+        return replace(whole, period=both(whole.period, other.period), more=())
+    if names_nothing(other) and (whole.act, other.act) in TOLD_ANYWAY:
+        return replace(whole, more=())
     if not other.mentions and whole.act is other.act is Act.AMOUNT and moments_named(other) and names_two_moments(whole):
         return replace(whole, more=())
-    further = bool(said) and "period" not in other.carried and all(word in FURTHER or word.isdigit() for word in said)
-    if whole.act in OVER_TIME and other.period and whole.period and further:
-        # «…la de 2023, la de 2024 y la de 2025»
-        return replace(whole, period=both(whole.period, other.period), more=())
     if whole.topic is other.topic is Topic.BUDGET and speaks_of_bill_and_law(whole.asked):
         period = whole.period or other.period
         return replace(whole, act=Act.COMPARE, mentions=(*whole.mentions, *other.mentions), period=period, more=())
@@ -59,7 +60,38 @@ def as_one(whole: Interpretation) -> Interpretation | None:
 STORY = re.compile(r"^[^¿?]*\bcuando\b[^¿?]*,\s*¿?\s*$", re.IGNORECASE)
 # One more moment of what was asked, and nothing else.
 OVER_TIME = frozenset({Act.TREND, Act.COMPARE})
-FURTHER = frozenset(MONTHS) | word_set("y e el la lo los las de del al en a")
+FURTHER = frozenset(MONTHS) | word_set("y e el la lo los las de del al en a cuanto cuanta cuantos cuantas")
+# A ranking says how much each has, a line how it went.
+TOLD_ANYWAY = {
+    (Act.RANKING, Act.AMOUNT),
+    (Act.TREND, Act.TREND),
+    (Act.TREND, Act.COMPARE),
+    (Act.COMPARE, Act.TREND),
+    (Act.COMPARE, Act.COMPARE),
+}
+
+
+def names_nothing(half: Interpretation) -> bool:
+    """Neither a name, a measure nor a time of its own: «¿y cuántos tiene?», «¿subió o bajó?»."""
+    own = [mention for mention in half.mentions if mention.said and fold(mention.said) in fold(half.asked)]
+    timed = half.period is not None and "period" not in half.carried
+    return not own and not timed and not half.amounts and len(content_words(half.asked)) < FEW
+
+
+FEW = 3
+
+
+def is_only_a_time(half: Interpretation) -> bool:
+    """«¿y cuántos en 2024?», «la de marzo de 2025»."""
+    said = words(half.asked)
+    return bool(said) and "period" not in half.carried and all(word in FURTHER or word.isdigit() for word in said)
+
+
+def of_two_years(whole: Interpretation, other: Interpretation) -> bool:
+    kinds = [half.period.kind for half in (whole, other) if half.period]
+    return whole.act is other.act and kinds == ["year", "year"]
+
+
 MEASURING = frozenset({Act.AMOUNT, Act.COMPARE, Act.RANKING})
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from bot.answering.asked import concepts_asked
+from bot.answering.asked import affirmed, concepts_asked
 from bot.answering.index import content_words, forms
 from bot.domain.reading import Act, Interpretation
 from bot.domain.stage import Stage
@@ -19,7 +19,7 @@ STAGE_HINTS = {
     Stage.ESTIMATED: word_set("esperaba esperaban preveia preveian estimaba estimaban"),
     Stage.REQUESTED: word_set("solicito solicitado solicitud pidio pidieron pedia pedian pedido pidiendo"),
     Stage.PAID: word_set("pago pagaron pagado pagados"),
-    Stage.RECEIVED: word_set("recibio recibieron recibido recibidos llego llegaron entro entraron toco bajo"),
+    Stage.RECEIVED: word_set("recibio recibieron recibido recibidos llego llegaron toco bajo"),
     Stage.ANNOUNCED: word_set("anuncio anunciaron anunciado prometio prometieron"),
 }
 FORMS = {f"{stage.value[:-1]}{ending}": stage for stage in Stage if stage.value.endswith("do") for ending in ("o", "a", "os", "as")}
@@ -28,9 +28,10 @@ AUXILIARIES = word_set("""
     he ha hemos han haya hayan habia habian habra hubo haber fue fueron era eran es son sea ser sido siendo
     esta estan estaba estaban quedo quedaron queda quedan
     """)
+# Beside another moment, what was received; alone, it only says that it is income.
+ENTERED = word_set("entro entraron")
 # «¿subió o bajó?», «solicito me informe»: not of money
 OTHERWISE = word_set("bajo solicito")
-TAKEN_BACK = re.compile(r"\bno lo (?:que )?(?:le |les |se )?\w+")
 # What a government received it books as collected.
 SAME_MOMENT = {Stage.RECEIVED: frozenset({Stage.RECEIVED, Stage.COLLECTED})}
 # «¿cuánto gastó Apulco de lo que recibió?»
@@ -64,15 +65,10 @@ def participles(reading: Interpretation) -> tuple[Stage, ...]:
     return tuple(dict.fromkeys(said))
 
 
-def without_taken_back(asked: str) -> str:
-    """«lo aprobado, no lo que pedían» without what it does not ask, folded."""
-    return TAKEN_BACK.sub(" ", fold(asked))
-
-
 def moments_named(reading: Interpretation) -> frozenset[Stage]:
     """Every moment that the words name, by whatever form of a verb; not the one they take back: «lo aprobado, no lo que pedían»."""
-    typed = set(words(without_taken_back(reading.asked))) - OTHERWISE
-    hinted = {stage for stage, cues in STAGE_HINTS.items() if cues & typed}
+    typed = set(words(affirmed(reading))) - OTHERWISE
+    hinted = {stage for stage, cues in STAGE_HINTS.items() if cues & typed} | ({Stage.RECEIVED} if ENTERED & typed else set())
     roots = {stage for stage in Stage for word in typed if word.startswith(stage.value[:-2])}
     return frozenset(hinted | roots | ({reading.stage} if reading.stage else set()))
 

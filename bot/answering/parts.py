@@ -17,9 +17,10 @@ from bot.answering.evidence import told_of
 from bot.answering.queries import query_of
 from bot.answering.selecting import is_about, meant
 from bot.answering.shelves import Shelves
+from bot.answering.sums import of_a_shared_stage
 from bot.answering.timely import timely
 from bot.domain.answer import Answer, Figure, Found, Note, Role
-from bot.domain.ledger import Fact
+from bot.domain.ledger import Concept, Fact
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import fold, words
 
@@ -184,7 +185,7 @@ def parts_of_concept(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     subject = picked[0].series[0].subject.clave
     for id in dict.fromkeys((picked[0].descriptor.concept, *made_of_asked(reading, shelves), *concepts_asked(reading))):
         concept = shelves.concepts.get(id)
-        if concept and concept.parts:
+        if concept and concept.parts and not (id in reading.concepts and asks_beside(concept, reading)):
             query = query_of(reading, picked)
             return of_one_period(
                 [f for part in concept.parts for f in choose(shelves.descriptors.of_concept(part, subject), query).answers]
@@ -200,13 +201,20 @@ def parts_of_state(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     if TOWNS.search(fold(reading.asked)) or reading.of_kind("municipio", "institucion"):
         return []
     made = [shelves.concepts[id] for id in concepts_asked(reading) if id in shelves.concepts and shelves.concepts[id].parts]
+    if not made or asks_beside(made[0], reading):
+        return []
     query = query_of(reading, [])
     for owner in (STATE, COUNTRY):
-        of_owner = [shelves.descriptors.of_concept(part, owner) for concept in made[:1] for part in concept.parts]
-        found = [fact for facts in of_owner for fact in choose(facts, query).answers]
+        of_owner = [choose(shelves.descriptors.of_concept(part, owner), query).answers for part in made[0].parts]
+        found = of_a_shared_stage(of_owner) or [fact for answers in of_owner for fact in answers]
         if len({fact.series.id for fact in found}) > 1:
             return found
     return []
+
+
+def asks_beside(concept: Concept, reading: Interpretation) -> bool:
+    """«¿cuánto es federal y cuánto propio?»: something else is asked beside the concept, so its parts do not answer."""
+    return not set(concepts_asked(reading)) <= {concept.id, concept.parent, *concept.parts}
 
 
 def made_of_asked(reading: Interpretation, shelves: Shelves) -> list[str]:

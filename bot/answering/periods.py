@@ -22,6 +22,9 @@ PESOS_OF = re.compile(
 )
 
 
+INTO = re.compile(r"\b(?:en|a) $")
+
+
 # «3», «tres»
 HOW_MANY = rf"[1-9]\d?|{'|'.join(SPELT)}"
 
@@ -42,8 +45,10 @@ def target_year(reading: Interpretation) -> int | None:
     for mention in reading.of_kind("concepto"):
         # «el PIB a precios de 2018» is the name of what is measured
         typed = typed.replace(fold(mention.said), " _ ") if mention.said else typed
-    named = PESOS_OF.search(typed)
-    return int(named.group(1)) if named else None
+    named = list(PESOS_OF.finditer(typed))
+    # «500 pesos de 2010 en pesos de 2025»: the pesos in which something is told, not those that are told
+    into = [one for one in named if INTO.search(typed[: one.start()])] or named
+    return int(into[0].group(1)) if into else None
 
 
 def without_target_year(reading: Interpretation) -> Interpretation:
@@ -183,6 +188,7 @@ TIME_WORDS = frozenset(MONTHS) | word_set("""
     y e o pero ahora entonces en el la lo los las al a de del para pa por que paso con era fue cual cuanto cuanta
     ano anos antes anterior previo pasado despues siguiente mes cierre corte fin final finales inicio inicios principios mediados
     ese mismo
+    cuantos cuantas se calcula calculan estima estiman espera esperan proyecta proyectan habra habria sera seran seria serian
     """)
 
 

@@ -8,9 +8,10 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from bot.answering.acts import as_looked_up, with_capital_paid, without_general_balance
-from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, affirmed, divides, testifies
+from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, STATE, affirmed, divides, testifies
 from bot.answering.before_vote import before_the_vote
 from bot.answering.budget_items import bill_against_law, with_chapter_of_debt, without_whole_budget, without_whole_of_part
+from bot.answering.conversions import with_months_of_prices
 from bot.answering.default_measures import with_default_measure
 from bot.answering.index import content_words
 from bot.answering.measures import Measures
@@ -36,6 +37,8 @@ TODAYS_PESOS = re.compile(
     r"(pesos|dinero|lana) (de hoy|de ahora|actuales|corrientes de hoy)|inflacion"
     r"|\b(equival\w+|valdria\w*|seria|serian) (hoy|ahora|actualmente)\b|\bhoy (en dia )?(cuanto )?(equival\w+|valdria\w*|seria|serian)\b"
 )
+# «¿cuánto subió la inflación?» asks for the index, and converts nothing.
+PRICES_ROSE = re.compile(r"\b(?:subi|aument|crec|fue|hubo|hay)\w* (?:de )?(?:la )?inflacion|\binflacion (?:anual|de [a-z]+ de|en|entre)\b")
 # With «en pesos de hoy» these too ask for the amount.
 AS_AMOUNT = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE, Act.COMPARE, Act.TREND})
 
@@ -44,7 +47,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     """The reading as it is looked up; ``before`` is the reading of the turn before."""
     topics, published = measures.topics, measures.published
     reading = without_refused(without_witness_of_before(before_the_vote(without_state_as_creditor(reading)), before))
-    reading = with_capital_paid(reading)
+    reading = with_capital_paid(without_summed_parts(reading))
     reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital_city(reading, measures.of_towns)))
     reading = without_year_of_a_name(between_days(in_part_of_year(not_until(with_year_for_amount(reading)))), measures.dated)
     reading = without_general_balance(with_place_asked(reading, published), published)
@@ -64,10 +67,10 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
         reading = replace(reading, mentions=kept)
     if before and reading.carried and reading.per is None and before.per and reading.act in (before.act, Act.AMOUNT):
         reading = replace(reading, per=before.per)
-    reading = first_years(at_handover(reading))
+    reading = with_months_of_prices(first_years(at_handover(reading)))
     if reading.act is Act.COMPARE and reading.carried and before and before.period and reading.period:
         reading = replace(reading, period=both(before.period, reading.period))
-    if reading.per is None and (target_year(reading) or TODAYS_PESOS.search(fold(reading.asked))):
+    if reading.per is None and (target_year(reading) or TODAYS_PESOS.search(PRICES_ROSE.sub(" ", fold(reading.asked)))):
         reading = replace(reading, per="pesos_de_hoy")
     if reading.per == "pesos_de_hoy":
         reading = replace(reading, act=Act.AMOUNT) if reading.act in AS_AMOUNT else reading
@@ -89,7 +92,7 @@ def without_refused(reading: Interpretation) -> Interpretation:
 
 def without_witness_of_before(reading: Interpretation, before: Interpretation | None) -> Interpretation:
     """«¿cuánto autorizó la Legislatura?», «¿y en pesos de 2024?»: who only decided it then does not narrow it now."""
-    if before is None or not reading.carried:
+    if before is None or not reading.carried or reading.act is Act.STATUS:
         return reading
     typed = fold(before.asked)
     silent = {m.clave for m in before.of_kind("institucion") if testifies(m, typed) and fold(m.said) not in fold(reading.asked)}
@@ -115,7 +118,12 @@ CAPITAL_CITY = "municipio de zacatecas"
 
 
 def with_capital_city(reading: Interpretation, municipal: Container[str]) -> Interpretation:
-    """«predial de Guadalupe y Zacatecas»: beside another municipality, and of what only municipalities have, it is the town."""
+    """«predial de Guadalupe y Zacatecas»: beside another municipality, and of what only municipalities have, it is the town. «¿cuál es el
+    municipio de Zacatecas con menos habitantes?» is any of the state's."""
+    if reading.act is Act.RANKING and reading.entities == (CAPITAL_CITY,) and not reading.carried:
+        return replace(
+            reading, mentions=tuple(replace(m, kind="estado", clave=STATE) if m.clave == CAPITAL_CITY else m for m in reading.mentions)
+        )
     states = [m for m in reading.mentions if m.kind == "estado" and m.clave == "zacatecas" and fold(m.said) == "zacatecas"]
     if not states or not reading.of_kind("municipio") or not any(concept in municipal for concept in reading.concepts):
         return reading
@@ -141,12 +149,20 @@ def without_bare_amount(reading: Interpretation) -> Interpretation:
 AT_HOME = r"\b(vivo|vivimos|trabajo|estudio|entreno|soy|somos|radico|radicamos|doy clases|ando|estoy)\b(\W+\w+){0,3}?\W+(en|de|desde)\W+"
 
 
+# «profe de economía aquí», «soy pasante de derecho»
+TRADE = r"(?:^\W*|\bsoy )(?:profe|profesora?|maestr[oa]|estudiante|alumn[oa]|pasante) (?:de|en) "
+
+
 def without_home(reading: Interpretation) -> Interpretation:
-    """«entreno niños en Guadalupe y ocupo saber…»: where the person is, not what is asked."""
+    """«entreno niños en Guadalupe y ocupo saber…», «profe de economía aquí»: where the person is and what they are, not what is asked."""
     typed = fold(reading.asked)
-    if reading.topic is Topic.TRANSFERS or "mi municipio" in typed:
-        return reading
-    kept = tuple(m for m in reading.mentions if m.kind != "municipio" or not re.search(AT_HOME + re.escape(fold(m.said)), typed))
+    at_home = () if reading.topic is Topic.TRANSFERS or "mi municipio" in typed else ("municipio",)
+    kept = tuple(
+        m
+        for m in reading.mentions
+        if not (m.kind in at_home and re.search(AT_HOME + re.escape(fold(m.said)), typed))
+        and not (m.kind == "institucion" and m.said and re.search(TRADE + re.escape(fold(m.said)), typed))
+    )
     return reading if len(kept) == len(reading.mentions) else replace(reading, mentions=kept)
 
 
@@ -167,7 +183,7 @@ def without_far_concepts(
     """Concepts of a topic that is neither the one read nor beside it do not count: «cuánto le debía el ISSSTEZAC al SAT» is not about the
     balance of the state's debt. What nobody publishes counts under any topic: a salary is missing, whoever's it is. The price index is
     a tool, not a subject, when pesos of another year are asked."""
-    if reading.topic is None:
+    if reading.topic is None or (reading.act is Act.SOURCE and "measure" in reading.carried):
         return reading
     near = {str(reading.topic), *NEIGHBOURS.get(str(reading.topic), ())}
     said = [c for c in (*reading.concepts, reading.measure or "") if c in published or c not in UNPUBLISHED_ANYWHERE]
@@ -251,6 +267,22 @@ def without_listed_parts(reading: Interpretation) -> Interpretation:
     measured = reading.of_kind("concepto")
     if any(m.start <= len(before) for m in measured):
         listed += [m for m in measured if m.start > len(before)]
+    return replace(reading, mentions=tuple(m for m in reading.mentions if m not in listed))
+
+
+SUMMING = re.compile(r"\b(?:sumando|juntando|contando|incluyendo|sumad[oa]s)\b")
+
+
+def without_summed_parts(reading: Interpretation) -> Interpretation:
+    """«el gasto federalizado, sumando participaciones, aportaciones y convenios»: the whole is asked, and what follows says of what it
+    is made."""
+    cue = SUMMING.search(fold(reading.asked))
+    if cue is None or reading.act is not Act.AMOUNT:
+        return reading
+    measured = [m for m in reading.mentions if m.kind in ("concepto", "capitulo") and typed_here(m, reading)]
+    listed = [m for m in measured if m.start > cue.start()]
+    if len(listed) < 2 or not any(m.kind == "concepto" and m.end <= cue.start() for m in measured):
+        return reading
     return replace(reading, mentions=tuple(m for m in reading.mentions if m not in listed))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.answering.index import forms
@@ -46,25 +46,20 @@ class ReportShelf:
         return Found(reading, statements=merged(records[:MOST_LISTED]), notes=notes) if records else None
 
     def count(self, reading: Interpretation) -> Found | None:
-        """How many municipalities had, or had not, reported: our own count of the published list."""
+        """How many municipalities had, or had not, reported, in each year asked: our own count of the published list."""
         if reading.of_kind("municipio") or not self._asked(reading) or not TOWNS & set(words(reading.asked)):
             return None
-        (year, *_), silent = self._years(reading), is_denied(reading)
-        rows = [row[year] for row in self._by_place.values() if year in row]
-        if not rows:
+        silent = is_denied(reading)
+        counted = {year: rows for year in self._years(reading) if (rows := self._rows(year))}
+        if not counted:
             return None
-        counted = [record for record in rows if (" no " in record.text) is silent]
-        number = Figure(
-            label="Municipios sin reporte" if silent else "Municipios que reportaron",
-            amount=Decimal(len(counted)),
-            unit=Unit.COUNT,
-            period=Period.parse(str(year)),
-            stage=None,
-            sources=rows[0].sources,
-            formula="cuenta de los municipios de la lista que publica el INEGI",
-        )
+        numbers = tuple(count_of(year, rows, silent) for year, rows in counted.items())
         notes = () if reading.years else (Note("assumed_latest_period"),)
-        return Found(reading, (number,), merged(counted[:MOST_LISTED]) if silent else (), notes=notes)
+        listed = [record for rows in counted.values() for record in rows if is_silent(record)] if silent else []
+        return Found(reading, numbers, merged(listed[:MOST_LISTED]), notes=notes)
+
+    def _rows(self, year: int) -> Sequence[Record]:
+        return [row[year] for row in self._by_place.values() if year in row]
 
     def _asked(self, reading: Interpretation) -> bool:
         said = {shape for word in reading.words for shape in forms(word)} & {shape for word in REPORTING for shape in forms(word)}
@@ -78,8 +73,23 @@ class ReportShelf:
         """The municipalities without a report, when those are asked for."""
         if not is_denied(reading):
             return ()
-        rows: list[Mapping[int, Record]] = list(self._by_place.values())
-        return [row[year] for row in rows for year in years if year in row and " no " in row[year].text]
+        return [row[year] for row in self._by_place.values() for year in years if year in row and is_silent(row[year])]
+
+
+def is_silent(record: Record) -> bool:
+    return " no " in record.text
+
+
+def count_of(year: int, rows: Sequence[Record], silent: bool) -> Figure:
+    return Figure(
+        label="Municipios sin reporte" if silent else "Municipios que reportaron",
+        amount=Decimal(sum(is_silent(record) is silent for record in rows)),
+        unit=Unit.COUNT,
+        period=Period.parse(str(year)),
+        stage=None,
+        sources=rows[0].sources,
+        formula="cuenta de los municipios de la lista que publica el INEGI",
+    )
 
 
 def is_denied(reading: Interpretation) -> bool:

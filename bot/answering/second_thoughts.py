@@ -46,7 +46,7 @@ class SecondThoughts:
         asked = [concept for concept in reading.concepts if concept in self._shelves.concepts]
         if asked and not any(concept in self._shelves.descriptors.published for concept in asked):
             return True
-        if reading.of_kind("municipio") and self._shelves.reports.find(reading):
+        if self._shelves.reports.find(reading) if reading.of_kind("municipio") else self._shelves.reports.count(reading):
             return True
         if "mentions" in reading.carried and THE_REST.search(fold(reading.asked)):
             return True

@@ -10,8 +10,9 @@ from bot.answering.amounts import amount_facts
 from bot.answering.asked import COUNTRY, LOAN_MEASURE, STATE, base_asked, concepts_asked
 from bot.answering.choosing import choose, figures_of
 from bot.answering.default_measures import DEFAULT_MEASURES
-from bot.answering.derived import share
+from bot.answering.derived import share, total
 from bot.answering.index import content_words, forms
+from bot.answering.labels import first_upper
 from bot.answering.parts import parts_of, parts_of_fact
 from bot.answering.queries import query_of
 from bot.answering.selecting import facts_of, is_about
@@ -23,7 +24,12 @@ from bot.domain.reading import Interpretation, Mention, Topic
 from bot.language.folding import fold, words
 
 # The whole a figure is part of when the question leaves it unsaid, by concept of the part.
-WHOLES = {"presupuesto": "presupuesto", "presupuesto-deuda": "presupuesto"}
+WHOLES = {
+    "presupuesto": "presupuesto",
+    "presupuesto-deuda": "presupuesto",
+    "ingresos-origen-federal": "ingresos-totales",
+    "ingresos-origen-estatal": "ingresos-totales",
+}
 FOR_THE_DEBT = "presupuesto-deuda"
 # Concepts that are only ever the whole of a share.
 BASES = frozenset({"pib-corriente", "pib-constante", "poblacion"})
@@ -173,8 +179,19 @@ def wholes_for(fact: Fact | None, part: Figure, reading: Interpretation, shelves
         for made in (concept for concept in shelves.concepts.values() if own in concept.parts):
             found += shelves.descriptors.of_concept(made.id, fact.series.subject.clave)
         found += shelves.descriptors.of_concept(WHOLES.get(fact.series.concept.id, fact.series.concept.parent), STATE)
+        sums += whole_of_classification(fact, shelves)
     fit = [one for one in found if one.stage in (part.stage, None) and same_time(part, one)]
     return [*figures_of(fit), *(figure for figure in sums if figure.stage in (part.stage, None))]
+
+
+def whole_of_classification(fact: Fact, shelves: Shelves) -> list[Figure]:
+    """Of a figure by function or chapter whose total nobody printed: the sum of all the classes of that year. Groups of another making
+    may lack members, and are not added up."""
+    kin = [other for other in shelves.ledger.group(fact.group) if fact.series.classifier and other.series.classifier]
+    alike = {(other.series.subject.id, other.series.concept.id) for other in kin} == {(fact.series.subject.id, fact.series.concept.id)}
+    name = fact.series.concept.name
+    summed = total(kin, f"{first_upper(name)}, suma", Role.INPUT) if alike and not any(other.total for other in kin) else None
+    return [summed] if summed else []
 
 
 def reading_at(part: Figure, reading: Interpretation) -> Interpretation:

@@ -13,7 +13,7 @@ from bot.answering.index import content_words, forms
 from bot.answering.parts import breakdown
 from bot.answering.rankings import of_one_sort
 from bot.answering.shelves import Shelves
-from bot.domain.answer import Found, Note
+from bot.domain.answer import Answer, Found, Note
 from bot.domain.reading import Act, Interpretation, Mention
 from bot.language.folding import fold, words
 
@@ -40,10 +40,12 @@ def unsaid_part(found: Found, shelves: Shelves) -> Found | None:
     return Found(found.reading, figures_of(sorted(kin, key=lambda other: -other.amount)), notes=(*found.notes, Note("partial_list")))
 
 
-def divided_otherwise(reading: Interpretation, shelves: Shelves, asked_on: date) -> Found | None:
+def divided_otherwise(reading: Interpretation, found: Answer | None, shelves: Shelves, asked_on: date) -> Found | None:
     """«el dinero de los tribunales»: what each of that sort has; «¿cuánto es federal y cuánto propio?»: of a year in which nobody published
     the two origins, every source of the income."""
-    if alike := of_one_sort(with_default_measure(replace(reading, act=Act.AMOUNT)), shelves):
+    if isinstance(found, Found) and Note("not_broken_down") not in found.notes:
+        return None
+    if not isinstance(found, Found) and (alike := of_one_sort(with_default_measure(replace(reading, act=Act.AMOUNT)), shelves)):
         return Found(reading, figures_of(sorted(alike, key=lambda fact: -fact.amount)), notes=(Note("partial_list"),))
     if not set(BY_ORIGIN) <= set(reading.concepts):
         return None

@@ -24,17 +24,28 @@ def sum_of_parts(reading: Interpretation, shelves: Shelves) -> tuple[Figure, ...
 
 
 def sum_of_concept(id: str, reading: Interpretation, shelves: Shelves) -> tuple[Figure, ...] | None:
-    """The sum of the parts of a concept of the state, or of the country, that nobody printed. Parts must share period and unit, and
-    stage unless all are plans («estimado», «aprobado»)."""
+    """The sum of the parts of a concept of the state, or of the country, that nobody printed of the time asked. Parts must share
+    period and unit, and stage unless all are plans («estimado», «aprobado»)."""
     concept = shelves.concepts.get(id)
-    if concept is None or not concept.parts or shelves.descriptors.of_concept(id, STATE):
+    if concept is None or not concept.parts or choose(shelves.descriptors.of_concept(id, STATE), query_of(reading, [])).answers:
         return None
     for owner in (STATE, COUNTRY):
-        parts = [choose(shelves.descriptors.of_concept(part, owner), query_of(reading, [])).answers for part in concept.parts]
-        if all(len(answers) == 1 for answers in parts):
-            figure = total([answers[0] for answers in parts], first_upper(concept.name), Role.ANSWER)
-            return (figure, *figures_of((answers[0] for answers in parts), Role.INPUT)) if figure else None
+        parts = of_a_shared_stage(
+            [choose(shelves.descriptors.of_concept(part, owner), query_of(reading, [])).answers for part in concept.parts]
+        )
+        if parts:
+            figure = total(parts, first_upper(concept.name), Role.ANSWER)
+            return (figure, *figures_of(parts, Role.INPUT)) if figure else None
     return None
+
+
+def of_a_shared_stage(parts: Sequence[Sequence[Fact]]) -> list[Fact]:
+    """One fact a part. Where parts are published at several stages, the one stage that all of them share; none where there is no such."""
+    if all(len(answers) == 1 for answers in parts):
+        return [answers[0] for answers in parts]
+    shared = set.intersection(*({fact.stage for fact in answers} for answers in parts))
+    alike = [[fact for fact in answers if fact.stage in shared] for answers in parts]
+    return [answers[0] for answers in alike] if all(len(answers) == 1 for answers in alike) else []
 
 
 def sum_of_answers(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> tuple[Figure, ...] | None:

@@ -14,6 +14,7 @@ from bot.answering.asked import concepts_asked
 from bot.answering.candidates import Candidate
 from bot.answering.choosing import figures_of, of_one_stage_each, without_repeats
 from bot.answering.conflicts import rivals
+from bot.answering.conversions import PRICES_OF_MONTHS, is_of_prices
 from bot.answering.derived import difference
 from bot.answering.moments import at_moments, moments_named, names_two_moments
 from bot.answering.queries import query_of
@@ -23,7 +24,7 @@ from bot.answering.sums import sum_of_concept
 from bot.answering.timely import is_named_by_year, months_summed, timely
 from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role, counts_something_else
 from bot.domain.ledger import Fact
-from bot.domain.period import AskedPeriod
+from bot.domain.period import AskedPeriod, Period
 from bot.domain.query import Query
 from bot.domain.reading import Interpretation
 from bot.domain.vocabulary import Term
@@ -250,7 +251,12 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     pair = facts if len(figures) == 2 and alike else of_the_thing_asked(facts)
     # two sources of one moment differ; nothing changed
     changed = len(figures_of(pair)) == 2 and not rivals(pair)
-    return Found(reading, (*figures, *(change(pair) if changed else ())), notes=tuple(notes))
+    moved = change(pair) if changed else ()
+    if moved and is_of_prices(reading) and COMPARING.search(fold(reading.asked)):
+        # an index is only read by how much it rises
+        moved = (*moved[:-1], replace(moved[-1], role=Role.ANSWER))
+    near = nearest_of(readings, picked, facts, shelves) if len(readings) > 1 else ()
+    return Found(reading, (*figures, *moved, *near), notes=tuple(notes))
 
 
 def sums_over_time(reading: Interpretation, shelves: Shelves) -> Found | None:
@@ -316,6 +322,9 @@ def periods_of(reading: Interpretation) -> list[AskedPeriod]:
     period = reading.period
     if period is None or period.kind not in ("years", "range") or len(period.years) < 2:
         return []
+    if reading.measure == PRICES_OF_MONTHS and period.start and period.end:
+        ends = (Period.parse(f"{day:%Y-%m}") for day in (period.start, period.end))
+        return [AskedPeriod("month", (end.start.year,), end.start, end.end, end.label) for end in ends]
     years = period.years if period.kind == "years" else (period.years[0], period.years[-1])
     return [of_one_year(year) for year in years]
 

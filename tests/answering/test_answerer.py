@@ -67,7 +67,7 @@ def test_the_answer_keeps_the_reading_the_citizen_sees() -> None:
 
 def test_two_questions_of_one_kind_stand_side_by_side() -> None:
     first = valley().read("presupuesto aprobado del Instituto del Maíz en 2020", stage=Stage.APPROVED)
-    second = valley().read("¿y en 2021?", stage=Stage.APPROVED, mentions=())
+    second = valley().read("¿y el aprobado en 2021?", stage=Stage.APPROVED, mentions=())
     both = valley().answerer.answers(replace(first, more=(second,)), Question("…", TODAY))
     assert amounts(both[0]) == [100_000_013, 110_000_016]
     assert len(both) == 2
