@@ -157,7 +157,7 @@ def part_of_typed(reading: Interpretation, shelves: Shelves) -> list[Fact]:
         return []
     named = {mention.clave for mention in names_asked(reading)}
     typed = numerals_typed(reading)
-    wholes = [fact for fact in shelves.descriptors.all_facts() if is_typed(fact, typed)] if named and typed else []
+    wholes = shelves.descriptors.of_amounts(typed) if named else []
     parts = [part for whole in wholes for part in shelves.descriptors.parts_of(whole) if part.series.subject.clave in named]
     return parts if len(parts) == 1 else []
 
@@ -176,9 +176,12 @@ def of_loan_typed(reading: Interpretation, shelves: Shelves) -> list[Fact]:
         return []
     if reading.topic is not Topic.DEBT or len(typed) != 1 or not asked or not BY_ITS_AMOUNT.search(fold(reading.asked)):
         return []
-    every = list(shelves.descriptors.all_facts())
-    lent = {fact.series.subject.id for fact in every if fact.series.concept.id == LOAN_MEASURE and is_typed(fact, typed)}
-    kin = [fact for fact in every if fact.series.subject.id in lent and asked & {fact.series.concept.id, fact.series.concept.parent}]
+    lent = {fact.series.subject.id for fact in shelves.descriptors.of_amounts(typed) if fact.series.concept.id == LOAN_MEASURE}
+    kin = [
+        fact
+        for fact in shelves.descriptors.all_facts()
+        if fact.series.subject.id in lent and asked & {fact.series.concept.id, fact.series.concept.parent}
+    ]
     if not kin or any(is_typed(fact, typed) for fact in kin):
         return []
     return list(choose(kin, query_of(replace(reading, amounts=()), [])).answers)

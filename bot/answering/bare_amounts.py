@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.answering.asked import is_typed, telling
+from bot.answering.asked import telling
 from bot.answering.periods import YEARS
 from bot.answering.shelves import Shelves
 from bot.domain.reading import Interpretation, Topic
@@ -27,8 +27,7 @@ def with_bare_millions(reading: Interpretation, shelves: Shelves) -> Interpretat
         return reading
     typed = words(reading.asked)
     said = [number.value * MILLION for number in numerals(typed) if is_bare(number, typed)]
-    facts = [fact for fact in shelves.descriptors.all_facts() if fact.unit.is_money] if said else []
-    known = tuple(amount for amount in said if any(is_typed(fact, (amount,)) for fact in facts))
+    known = tuple(amount for amount in said if any(fact.unit.is_money for fact in shelves.descriptors.of_amounts([amount])))
     return replace(reading, amounts=known) if known else reading
 
 

@@ -5,12 +5,10 @@ The weights were set on the answer keys of ``tests/gold`` and are measured by ``
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from datetime import date
-from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.answering.asked import (
@@ -19,7 +17,6 @@ from bot.answering.asked import (
     asked_words,
     concepts_asked,
     is_typed,
-    rounded_to,
     telling,
     typed_words,
 )
@@ -108,6 +105,7 @@ class Finder:
             self._subjects_of[descriptor.concept].add(first.subject.id)
             for concept in filter(None, (descriptor.concept, first.concept.parent)):
                 self._measuring[concept].add(key)
+        self._key_of = {one.id: key for key, descriptor in enumerate(shelf.descriptors) for one in descriptor.series.values()}
         self._parents = {concept.id: concept.parent for concept in ledger.concepts()}
 
     def rank(self, reading: Interpretation, limit: int = 40) -> list[Candidate]:
@@ -124,27 +122,12 @@ class Finder:
         typed = [word for word in typed_words(reading) if self._index.knows(word)]
         matches = self._index.search((*asked_words(reading), *typed))
         fresh = self._index.search(typed) if reading.carried else {}
-        keys = (
-            set(matches) | self._keys_of_amounts(reading.amounts) | {key for concept in asked for key in self._measuring.get(concept, ())}
-        )
+        typed_amounts = {self._key_of[fact.series.id] for fact in self._shelf.of_amounts(reading.amounts)}
+        keys = set(matches) | typed_amounts | {key for concept in asked for key in self._measuring.get(concept, ())}
         sought = Sought.of(reading)
         weighed = (self._weigh(self._shelf.descriptors[key], matches.get(key), fresh.get(key), sought) for key in keys)
         found = [candidate for candidate in weighed if candidate]
         return tuple(sorted(found, key=lambda c: (-c.score, c.series[0].id)))
-
-    def _keys_of_amounts(self, typed: Sequence[Decimal]) -> set[int]:
-        """Descriptors with a figure that the person typed, whatever their words."""
-        found: set[int] = set()
-        for least, most in map(rounded_to, typed):
-            begin = bisect_left(self._by_amount, least, key=_amount)
-            found.update(key for _, key in self._by_amount[begin : bisect_right(self._by_amount, most, key=_amount)])
-        return found
-
-    @cached_property
-    def _by_amount(self) -> list[tuple[Decimal, int]]:
-        """The amount of every fact with the key of its descriptor, smallest first."""
-        held = ((key, one) for key, descriptor in enumerate(self._shelf.descriptors) for one in descriptor.series.values())
-        return sorted((fact.amount, key) for key, one in held for fact in self._shelf.facts(one))
 
     def _weigh(self, descriptor: Descriptor, match: Match | None, fresh: Match | None, sought: Sought) -> Candidate | None:
         reading, names, asked = sought.reading, sought.names, sought.concepts
@@ -341,10 +324,6 @@ def _spans(facts: Sequence[Fact], start: date, end: date) -> bool:
     """Of a government asked as one span, a figure of all of it goes before one of a month in it."""
     ends = (fact.period for fact in facts if fact.period and fact.series.concept.flow == "flujo")
     return any(2 * (min(each.end, end) - max(each.start, start)) > end - start for each in ends)
-
-
-def _amount(held: tuple[Decimal, int]) -> Decimal:
-    return held[0]
 
 
 def _fields(descriptor: Descriptor, aliases: Mapping[str, Sequence[str]]) -> list[tuple[str, float]]:

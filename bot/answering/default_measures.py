@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.asked import LOAN_MEASURE, affirmed, testifies
+from bot.answering.asked import LOAN_MEASURE, testifies
 from bot.domain.reading import Act, Interpretation, Mention, Topic
-from bot.language.folding import word_set, words
+from bot.language.folding import fold, word_set, words
 
 # What a question of the topic measures when it names neither concept nor thing: «¿cuánta deuda hay?».
 DEFAULT_MEASURES = {Topic.DEBT: "saldo", Topic.BUDGET: "presupuesto"}
@@ -22,7 +22,7 @@ def with_default_measure(reading: Interpretation) -> Interpretation:
         return reading
     if reading.topic is Topic.DEBT and reading.act is Act.RANKING and reading.period:
         return replace(reading, mentions=(*reading.mentions, Mention("concepto", LOAN_BALANCE, "", 0, 0)), measure=LOAN_BALANCE)
-    typed = affirmed(reading)
+    typed = fold(reading.asked)
     left = bool(OWED & set(words(typed))) or "por pagar" in typed
     if reading.topic is Topic.DEBT and reading.act is Act.AMOUNT and BORROWED & set(words(typed)) and not left:
         return replace(reading, measure=LOAN_MEASURE)

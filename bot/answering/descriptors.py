@@ -7,11 +7,14 @@ with 57 other predials.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 
+from bot.answering.asked import rounded_to
 from bot.domain.answer import Source
 from bot.domain.ledger import Fact, Ledger, Series
 from bot.domain.stage import Stage
@@ -153,6 +156,18 @@ class DescriptorShelf:
     def by_whole(self) -> Mapping[str, Sequence[Fact]]:
         return grouped(self.all_facts(), lambda fact: fact.part_of)
 
+    def of_amounts(self, typed: Iterable[Decimal]) -> list[Fact]:
+        """Every fact of an amount that the person typed, give or take the rounding of speech."""
+        found: dict[str, Fact] = {}
+        for least, most in map(rounded_to, typed):
+            begin = bisect_left(self._by_amount, least, key=_amount)
+            found.update((fact.id, fact) for fact in self._by_amount[begin : bisect_right(self._by_amount, most, key=_amount)])
+        return list(found.values())
+
+    @cached_property
+    def _by_amount(self) -> list[Fact]:
+        return sorted(self.all_facts(), key=_amount)
+
     def parts_of(self, whole: Fact) -> list[Fact]:
         """The facts published as parts of this one, of its stage and unit."""
         return [fact for fact in self.by_whole.get(whole.id, ()) if fact.unit is whole.unit]
@@ -175,3 +190,7 @@ class DescriptorShelf:
         """Facts of the kinds of a concept about one subject: of «ingresos-totales», a municipality's total income."""
         kinds = {d.concept for d in self.descriptors if d.any_series().concept.parent == concept}
         return [fact for kind in sorted(kinds) for fact in self.of_concept(kind, clave)]
+
+
+def _amount(fact: Fact) -> Decimal:
+    return fact.amount

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.answering.amounts import amount, amount_facts
-from bot.answering.asked import COUNTRY, STATE, concepts_asked, is_typed, names_asked
+from bot.answering.asked import COUNTRY, STATE, concepts_asked, names_asked
 from bot.answering.choosing import ATTRIBUTION, RANK, choose, figures_of, without_repeats
 from bot.answering.derived import share
 from bot.answering.evidence import told_of
@@ -110,7 +110,7 @@ def parts_of_fact(reading: Interpretation, shelves: Shelves) -> list[Fact]:
 def parts_of_typed(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     """«la deuda del Cobaez de 748 millones: terreno, quita y saldo»: the whole is the figure typed, of the name asked."""
     named = {mention.clave for mention in names_asked(reading)}
-    wholes = [fact for fact in shelves.descriptors.all_facts() if named and is_typed(fact, reading.amounts)] if reading.amounts else []
+    wholes = shelves.descriptors.of_amounts(reading.amounts) if named else []
     for whole in wholes:
         children = of_the_measure(without_repeats(shelves.descriptors.parts_of(whole)), reading)
         if whole.series.subject.clave in named and len(children) > 1:

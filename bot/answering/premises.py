@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.answering.asked import is_typed
 from bot.answering.candidates import DEFAULT_SUBJECTS
 from bot.answering.default_measures import DEFAULT_MEASURES
 from bot.answering.queries import query_of
@@ -30,8 +29,8 @@ def of_the_amount(answers: Sequence[Fact], reading: Interpretation, shelves: She
         return []
     same = [
         fact
-        for fact in shelves.descriptors.all_facts()
-        if is_typed(fact, typed) and fact.confidence is not Confidence.LOW and fact.series.topic == reading.topic
+        for fact in shelves.descriptors.of_amounts(typed)
+        if fact.confidence is not Confidence.LOW and fact.series.topic == reading.topic
         if fact.series.subject.clave in owners and not fact.repeats
     ]
     return timely(same, query_of(reading, []))
@@ -40,7 +39,7 @@ def of_the_amount(answers: Sequence[Fact], reading: Interpretation, shelves: She
 def only_one_of(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     """«traer a pesos de 2025 los 1,700 millones que se autorizaron en 2014»: what is converted is the amount typed, where the time asked
     knows one thing of that amount, whatever its topic."""
-    same = [fact for fact in shelves.descriptors.all_facts() if is_typed(fact, reading.amounts) and fact.unit.is_money]
+    same = [fact for fact in shelves.descriptors.of_amounts(reading.amounts) if fact.unit.is_money]
     dated = timely([fact for fact in same if not fact.repeats and not fact.part_of], query_of(reading, [])) if reading.period else []
     return dated if len({fact.series.subject.id for fact in dated}) == 1 else []
 
@@ -51,8 +50,9 @@ def said_of_the_amount(answers: Sequence[Fact], reading: Interpretation, shelves
     if matches_premise(reading.amounts, answers) or len({fact.series.subject.id for fact in answers}) != 1:
         return []
     own = answers[0].series
-    same = [f for f in shelves.descriptors.all_facts() if f.series.subject == own.subject and f.series.topic == own.topic and not f.repeats]
-    return timely([fact for fact in same if is_typed(fact, reading.amounts)], query_of(reading, [])) if reading.period else []
+    typed = shelves.descriptors.of_amounts(reading.amounts)
+    same = [fact for fact in typed if (fact.series.subject, fact.series.topic) == (own.subject, own.topic) and not fact.repeats]
+    return timely(same, query_of(reading, [])) if reading.period else []
 
 
 # What a question of a topic asks for by default is answered by its own figure, whatever amount was typed.

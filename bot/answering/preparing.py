@@ -8,8 +8,7 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from bot.answering.acts import as_looked_up, with_capital_paid, without_general_balance
-from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, STATE, affirmed, divides, testifies
-from bot.answering.before_vote import before_the_vote
+from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, STATE, divides, testifies
 from bot.answering.budget_items import bill_against_law, with_chapter_of_debt, without_whole_budget, without_whole_of_part
 from bot.answering.conversions import with_months_of_prices
 from bot.answering.default_measures import with_default_measure
@@ -29,6 +28,7 @@ from bot.answering.periods import (
     without_target_year,
     without_year_of_a_name,
 )
+from bot.answering.set_aside import before_the_vote, without_refused
 from bot.answering.standings import with_place_asked
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, words
@@ -80,14 +80,6 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     if reading.act is Act.AMOUNT and reading.period and reading.period.kind == "years" and len(reading.years) > 1:
         return replace(reading, act=Act.COMPARE)
     return reading
-
-
-def without_refused(reading: Interpretation) -> Interpretation:
-    """«no lo que se le debe a Scotiabank, de cuánto fue el factoraje»: the balance is what is not asked."""
-    left, typed = affirmed(reading), fold(reading.asked)
-    gone = {m.clave for m in reading.of_kind("concepto") if fold(m.said) in typed and fold(m.said) not in left}
-    kept = tuple(m for m in reading.mentions if m.clave not in gone)
-    return replace(reading, mentions=kept, measure=None if reading.measure in gone else reading.measure) if gone else reading
 
 
 def without_witness_of_before(reading: Interpretation, before: Interpretation | None) -> Interpretation:
