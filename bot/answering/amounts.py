@@ -20,7 +20,7 @@ from bot.answering.missing import missing
 from bot.answering.periods import years_together
 from bot.answering.premises import matches_premise, of_the_amount, said_of_the_amount
 from bot.answering.queries import query_of
-from bot.answering.selecting import facts_of, family, meant
+from bot.answering.selecting import facts_of, family, is_of_an_unnamed_body, meant
 from bot.answering.shelves import Shelves
 from bot.answering.strangers import unknown_name
 from bot.answering.sums import sum_of_answers, sum_of_parts, whole_of, whole_unless_named
@@ -61,7 +61,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if reported := attributed(reading, shelves):
         return Found(reading, converted(figures_of(reported), reading, shelves, today), notes=notes_of(reading, reported, ()))
     picked = meant(reading, shelves)
-    if not picked:
+    if not picked or is_of_an_unnamed_body(picked[0]):
         return None
     if stranger := unknown_name(reading, picked[0], shelves):
         return replace(missing(reading, shelves), notes=(Note("unread_words", (("palabras", stranger),)),))

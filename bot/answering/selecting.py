@@ -254,6 +254,16 @@ def is_about(candidate: Candidate) -> bool:
     return candidate.covered >= (LEAST_NAMED if candidate.named else LEAST_ASSUMED if candidate.assumed else LEAST_COVERED)
 
 
+def is_of_an_unnamed_body(candidate: Candidate) -> bool:
+    """«¿cuánto recaudó según su cuenta pública?»: nothing measured and nobody named, so one word of «Seguridad Pública» is nobody's
+    budget."""
+    body = candidate.descriptor.subject_kind in ("institucion", "poder")
+    return body and candidate.assumed and candidate.nameless and candidate.covered < LEAST_BODY
+
+
+LEAST_BODY = 0.5
+
+
 def belongs(candidate: Candidate, concept: str, shelves: Shelves) -> bool:
     """The candidate measures the concept, or a kind of it."""
     own = candidate.descriptor.concept

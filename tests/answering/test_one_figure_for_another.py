@@ -179,3 +179,17 @@ def test_two_loans_of_one_name_are_told_apart_by_the_month(assistant: Assistant)
 def test_a_population_projected_for_the_state_is_told(assistant: Assistant, year: int, people: str | None) -> None:
     found = told(assistant, f"¿Cuántos habitantes proyecta CONAPO que tendrá el estado de Zacatecas en {year}?")
     assert found == amounts(people) if people else len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("cuánto recaudó el estado en 2024 según su cuenta pública", []),
+        ("¿cuánto dinero público hubo en 2024?", []),
+        ("obras públicas 2024 cuánto", ["1,142,000,000"]),
+        ("cuánto para educación en 2024", ["12,578,000,000"]),
+        ("cuánto a seguridad en 2024", ["2,053,000,000"]),
+    ],
+)
+def test_one_word_of_a_bodys_name_does_not_ask_for_its_budget(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
