@@ -67,6 +67,8 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
         return replace(reading, act=Act.AMOUNT)
     if reading.act is Act.LIST and reading.concepts and (few := FEW_OF_MANY.search(typed)):
         return replace(reading, act=Act.RANKING, order="bottom" if few.group(2) in ("menos", "menor") else "top")
+    if reading.act is Act.RANKING and (among := among_all_towns(reading)):
+        return as_looked_up(among, divided)
     if reading.act is Act.RANKING and not reading.concepts and (of_towns := measure_of_towns(reading)):
         return replace(reading, mentions=(*reading.mentions, Mention("concepto", of_towns, "", 0, 0)), measure=of_towns)
     if reading.act is Act.AMOUNT and (DIVIDES.search(typed) or asks_of_each(reading)):
@@ -131,10 +133,23 @@ ORIGINS_TURNED = re.compile(r"\bcuant\w*\b.*\b(?:estatal\w*|del estado|propi[oa]
 BY_ORIGIN = ("ingresos-origen-federal", "ingresos-origen-estatal")
 
 
+# «¿cuánto del paquete económico venía de la federación?»
+PACKAGE = re.compile(r"\b(?:paquete (?:economico|fiscal)|ley de ingresos)\b")
+FROM_FEDERATION = re.compile(r"\b(?:ven|vien|vin|prov|pon|pus|aport|mand|lleg|origen|dinero)\w*(?: \w+){0,3}? (?:federacion|federal\w*)\b")
+
+
+def speaks_of_origins(typed: str) -> bool:
+    """Both origins of the state's money stand in the folded text, with «cuánto» before each."""
+    return bool(ORIGINS.search(typed) or ORIGINS_TURNED.search(typed))
+
+
 def with_origins(reading: Interpretation) -> Interpretation:
     """«del paquete 2023, ¿cuánto federal y cuánto del estado?»: the two origins of the state's income, side by side."""
     typed = fold(reading.asked)
-    asks = ORIGINS.search(typed) or ORIGINS_TURNED.search(typed)
+    asks = speaks_of_origins(typed)
+    if not asks and PACKAGE.search(typed) and FROM_FEDERATION.search(typed) and "cuant" in typed and not reading.concepts:
+        federal = Mention("concepto", BY_ORIGIN[0], "", 0, 0)
+        return replace(reading, topic=Topic.BUDGET, mentions=(*reading.mentions, federal), measure=federal.clave)
     if not asks or reading.act not in BY_FIGURES or reading.topic not in (Topic.BUDGET, Topic.TRANSFERS):
         return reading
     if reading.of_kind("municipio", "institucion", "fondo") or set(reading.concepts) - {"presupuesto", "ingresos-totales", *BY_ORIGIN}:
@@ -231,3 +246,17 @@ def measure_of_towns(reading: Interpretation) -> str:
     if not TOWNS & set(words(typed)) or reading.topic not in (Topic.TRANSFERS, Topic.BUDGET) or OF_A_KIND.search(typed):
         return ""
     return "ingresos-municipales" if TAKES_IN.search(typed) else "egresos-municipales" if SPENDS.search(typed) else ""
+
+
+ONE_OF_THE_TOWNS = re.compile(
+    r"\b(?:que|cual|cuales)\b(?: \w+){0,4}? municipios? (?:de|en|del estado de) zacatecas\b.*\b(?:mas|menos|mayor|menor)\b"
+    r"|\bmunicipios? (?:de|en|del estado de) zacatecas (?:que|con|donde|al que)\b.*\b(?:mas|menos|mayor|menor)\b"
+)
+
+
+def among_all_towns(reading: Interpretation) -> Interpretation | None:
+    """«¿cuál es el municipio de Zacatecas con menos habitantes?»: one of the state, and not the town of that name."""
+    towns = [m for m in reading.of_kind("municipio") if fold(m.said).endswith("zacatecas")]
+    if len(towns) != 1 or not ONE_OF_THE_TOWNS.search(fold(reading.asked)):
+        return None
+    return replace(reading, mentions=tuple(mention for mention in reading.mentions if mention not in towns))

@@ -57,7 +57,22 @@ def slot_words(reading: Interpretation) -> set[str]:
     """Words of places, governments, and of those who only say or vote it."""
     typed = fold(reading.asked)
     silent = [*reading.of_kind(*SLOT_KINDS), *(m for m in reading.of_kind("institucion") if testifies(m, typed))]
-    return {word for mention in silent for word in words(mention.said)} | owner_words(typed)
+    return {word for mention in silent for word in words(mention.said)} | owner_words(typed) | period_words(reading)
+
+
+PARTS_OF_YEAR = word_set("""
+    primer primero segundo tercer tercero cuarto ultimo trimestre semestre bimestre cuatrimestre cierre finales final principios inicios
+    inicio mediados
+    """)
+
+
+def period_words(reading: Interpretation) -> set[str]:
+    """Of «en el primer trimestre de 2023»: they say when, and point to no figure."""
+    said = set(words(reading.period.said)) if reading.period else set()
+    return said & PARTS_OF_YEAR if len(said) <= LONGEST_PERIOD else set()
+
+
+LONGEST_PERIOD = 5
 
 
 # «el gobierno del estado de Zacatecas» is the owner of what is asked, and no «Gobierno» among its parts.

@@ -72,7 +72,7 @@ def share(part: Figure, whole: Figure, role: Role = Role.ANSWER) -> Figure | Non
     if part.unit is Unit.PERCENT or part.unit is not whole.unit or whole.stage not in (part.stage, None) or not whole.amount:
         return None
     return Figure(
-        label=f"Parte que representa: {part.label[:1].lower()}{part.label[1:]}",
+        label=f"Parte que representa: {inside(part.label)}",
         amount=(part.amount * 100 / whole.amount).quantize(CENTAVO, ROUND_HALF_EVEN),
         unit=Unit.PERCENT,
         period=part.period,
@@ -140,3 +140,8 @@ def total(facts: Sequence[Fact], label: str, role: Role) -> Figure | None:
         formula=" + ".join(written(fact.amount) for fact in facts),
         fact_ids=tuple(fact.id for fact in facts),
     )
+
+
+def inside(label: str) -> str:
+    """The label within a sentence: «impuesto predial de Mazapil», «FAIS municipal de Jerez»."""
+    return label if label[:2].isupper() else f"{label[:1].lower()}{label[1:]}"

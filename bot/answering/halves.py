@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.answering.acts import speaks_of_origins
 from bot.answering.asked import testifies
 from bot.answering.budget_items import speaks_of_bill_and_law
 from bot.answering.index import content_words
@@ -53,11 +54,21 @@ def as_one(whole: Interpretation) -> Interpretation | None:
     if whole.topic is other.topic is Topic.BUDGET and speaks_of_bill_and_law(whole.asked):
         period = whole.period or other.period
         return replace(whole, act=Act.COMPARE, mentions=(*whole.mentions, *other.mentions), period=period, more=())
+    if whole.act is Act.RANKING and AND_HOW_MANY.fullmatch(" ".join(said)):
+        return replace(whole, more=())
+    if whole.topic in (Topic.BUDGET, Topic.TRANSFERS) and speaks_of_origins(fold(whole.asked)):
+        return replace(whole, period=whole.period or other.period, more=())
     return of_the_town_named(whole)
 
 
 # «En 2015, cuando quisieron vender los hoteles, ¿cuál valía más?»: the clause only says when
 STORY = re.compile(r"^[^¿?]*\bcuando\b[^¿?]*,\s*¿?\s*$", re.IGNORECASE)
+# «¿cuál tiene menos, y cuántos tiene?»: the ranking says it
+AND_HOW_MANY = re.compile(
+    r"(?:y |e )?(?:con |de |a )?cuant[oa]s?(?: (?:tiene|tienen|tuvo|fue|es|eran|era|son|recibio|le toco|le dieron|gasto|hay|debe))?"
+)
+
+
 # One more moment of what was asked, and nothing else.
 OVER_TIME = frozenset({Act.TREND, Act.COMPARE})
 FURTHER = frozenset(MONTHS) | word_set("y e el la lo los las de del al en a cuanto cuanta cuantos cuantas")

@@ -22,6 +22,7 @@ STOP = MONTHS | word_set("""
     ha haber hace hacen hacer hacia han hasta hay he hubo i ir la las le les lo los mas me mi mis mucho muy nada ni no nos
     nosotros o oiga otro otra otros para pero por porque pues q que qe k ke quien quienes quiero quisiera saber se sea ser si
     sido sin sobre son su sus tal tan te tiene tienen todo toda todos todas tu un una unas uno unos usted va van vez y ya yo dame
+    iba iban ibamos tocar tocaria tocarian tocaba tocaban querian queria
     tuvo tuvieron tenia tenian busco ocupo necesito interesa solicito atentamente indique
     dime digame pasame cuenta cuentame ver mira oye hola buenas tardes dias gracias porfa porfavor the of is was how much what
     who when where did does do in on for and to it as by late early end

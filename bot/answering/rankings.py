@@ -107,7 +107,9 @@ def rivals_for_place(reading: Interpretation, shelves: Shelves) -> list[Fact]:
         return commonest_kind(own)
     if sort := of_one_sort(reading, shelves):
         return commonest_kind(sort)
-    for candidate in (c for c in shelves.finder.rank(reading) if is_about(c)):
+    # which municipality is asked: the state's own figure is no rival of theirs
+    of_towns = bool(TOWN.search(fold(reading.asked)))
+    for candidate in (c for c in shelves.finder.rank(reading) if is_about(c) and (c.descriptor.municipal or not of_towns)):
         if len(candidate.series) > 1:
             query = query_of(reading, [candidate])
             found = [fact for series in candidate.series for fact in choose(shelves.descriptors.facts(series), query).answers]

@@ -58,7 +58,24 @@ def share_of_whole(reading: Interpretation, shelves: Shelves, before: Interpreta
                 found = share(part, whole)
                 if found and 0 < part.amount < whole.amount and part.label != whole.label:
                     return Found(reading, (found, replace(part, role=Role.INPUT), replace(whole, role=Role.INPUT)))
-    return share_of_breakdown(reading, shelves)
+    return share_of_part(reading, shelves) or share_of_breakdown(reading, shelves)
+
+
+def share_of_part(reading: Interpretation, shelves: Shelves) -> Found | None:
+    """«de lo que faltaba comprobar ante la CONADE, ¿qué porcentaje era de la UAZ?»: two figures that the words are about, of which one was
+    published as a part of the other."""
+    about = [candidate for candidate in shelves.finder.rank(reading) if is_about(candidate)][:MOST_ABOUT]
+    answers = [fact for each in about for fact in choose(facts_of([each], shelves), query_of(reading, [each])).answers]
+    held = {fact.id: fact for fact in answers}
+    pairs = [(fact, held[fact.part_of]) for fact in held.values() if fact.part_of in held]
+    if len(pairs) != 1:
+        return None
+    (part,), (whole,) = figures_of(pairs[0][:1]), figures_of(pairs[0][1:])
+    found = share(part, whole)
+    return Found(reading, (found, replace(part, role=Role.INPUT), replace(whole, role=Role.INPUT))) if found else None
+
+
+MOST_ABOUT = 4
 
 
 def share_of_breakdown(reading: Interpretation, shelves: Shelves) -> Found | None:
@@ -158,7 +175,7 @@ def wholes_for(fact: Fact | None, part: Figure, reading: Interpretation, shelves
     """Candidates for the whole, likeliest first: what was named or typed, the total the part belongs to, the state's own total."""
     found: list[Fact] = []
     own = fact.series.concept.id if fact is not None else ""
-    base = base_asked(reading)
+    base = base_asked(reading) or taken_in(fact, reading)
     if own in NATIONAL and (base in NATIONAL.values() or OF_COUNTRY.search(fold(reading.asked))):
         base = NATIONAL[own]
     sums: list[Figure] = []
@@ -192,6 +209,15 @@ def whole_of_classification(fact: Fact, shelves: Shelves) -> list[Figure]:
     name = fact.series.concept.name
     summed = total(kin, f"{first_upper(name)}, suma", Role.INPUT) if alike and not any(other.total for other in kin) else None
     return [summed] if summed else []
+
+
+TAKEN_IN = re.compile(r"\bde (?:todo )?(?:el dinero |lo )que (?:le |les )?(?:ingres|entr|recib|tuv|gan|junt)\w*\b")
+
+
+def taken_in(fact: Fact | None, reading: Interpretation) -> str:
+    """«de lo que ingresó Mazapil, ¿qué tanto por ciento fue predial?»: all that the town took in is the whole."""
+    of_a_town = fact is not None and fact.series.subject.kind == "municipio" and fact.series.concept.parent != "ingresos-totales"
+    return "ingresos-totales" if of_a_town and TAKEN_IN.search(fold(reading.asked)) else ""
 
 
 def reading_at(part: Figure, reading: Interpretation) -> Interpretation:

@@ -193,3 +193,50 @@ def test_a_population_projected_for_the_state_is_told(assistant: Assistant, year
 )
 def test_one_word_of_a_bodys_name_does_not_ask_for_its_budget(assistant: Assistant, question: str, expected: list[str]) -> None:
     assert told(assistant, question) == amounts(*expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿Cuál es el municipio de Zacatecas con menos habitantes en 2025, y cuántos tiene?", "1,396"),
+        ("municipio de zacatecas que recibió más fais en 2024 y cuánto", "141,775,523"),
+    ],
+)
+def test_a_municipality_of_zacatecas_is_any_of_them_when_they_are_ranked(assistant: Assistant, question: str, expected: str) -> None:
+    answers = assistant.ask(question, TODAY).answers
+    assert len(answers) == 1
+    assert isinstance(answers[0], Found)
+    assert {answers[0].figures[0].amount} == amounts(expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [
+        ("de lo que faltaba comprobarle a la conade en junio de 2019, que porcentaje era de la uaz", "52.38"),
+        ("que tanto por ciento de lo que ingresó mazapil en 2024 fue predial", "28.35"),
+        ("de lo que recibió jerez en 2024 que porcentaje fue fais", "9.33"),
+    ],
+)
+def test_a_share_is_of_the_whole_the_part_belongs_to(assistant: Assistant, question: str, share: str) -> None:
+    assert amounts(share) <= told(assistant, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿cuánto del dinero del paquete económico 2023 venía de la federación?", ["33,569,000,000"]),
+        ("en el paquete económico 2023 cuánto ponía la federación y cuánto el estado", ["33,569,000,000", "3,242,000,000"]),
+    ],
+)
+def test_the_income_of_a_package_is_told_by_its_origin(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+@pytest.mark.parametrize("period", ["primer trimestre de 2023", "en el primer trimestre del 2023"])
+def test_the_words_of_a_period_name_no_figure(assistant: Assistant, period: str) -> None:
+    assert told(assistant, f"¿En qué lugar quedó Zacatecas en el Índice de Calidad en la Información, {period}?") == amounts("12")
+
+
+@pytest.mark.parametrize(("year", "people"), [(1990, "1,276,323"), (2020, "1,622,138")])
+def test_how_many_we_were_is_the_population(assistant: Assistant, year: int, people: str) -> None:
+    assert amounts(people) <= told(assistant, f"según los censos, ¿cuántos éramos los zacatecanos en {year}?")
