@@ -260,3 +260,20 @@ def among_all_towns(reading: Interpretation) -> Interpretation | None:
     if len(towns) != 1 or not ONE_OF_THE_TOWNS.search(fold(reading.asked)):
         return None
     return replace(reading, mentions=tuple(mention for mention in reading.mentions if mention not in towns))
+
+
+BORNE = frozenset({"intereses", "intereses-proyectados", "intereses-pagados", "amortizacion", "comisiones"})
+OF_CREDITS = re.compile(r"^(?:creditos?|prestamos?|emprestitos?)\b")
+
+
+def without_bearer_of_interest(reading: Interpretation) -> Interpretation:
+    """«¿cuánto costarían de intereses los cuatro créditos de largo plazo?»: the credits bear what is asked, and their
+    balance is not asked."""
+    if reading.topic is not Topic.DEBT or not BORNE & set(reading.concepts):
+        return reading
+    first = min(mention.start for mention in reading.of_kind("concepto") if mention.clave in BORNE)
+    bearers = [m for m in reading.of_kind("concepto") if m.clave.startswith("saldo") and m.start > first and OF_CREDITS.match(fold(m.said))]
+    typed = fold(reading.asked)
+    if not bearers or any(re.search(r"\b(?:y|e|mas)\s+(?:los |las |de |el )*$", typed[: mention.start]) for mention in bearers):
+        return reading
+    return replace(reading, mentions=tuple(m for m in reading.mentions if m not in bearers), measure=None)

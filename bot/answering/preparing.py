@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Mapping
 from dataclasses import replace
 
-from bot.answering.acts import as_looked_up, with_capital_paid, without_general_balance
+from bot.answering.acts import as_looked_up, with_capital_paid, without_bearer_of_interest, without_general_balance
 from bot.answering.asked import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, STATE, divides, testifies
 from bot.answering.budget_items import bill_against_law, with_chapter_of_debt, without_whole_budget, without_whole_of_part
 from bot.answering.conversions import with_months_of_prices
@@ -47,6 +47,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     """The reading as it is looked up; ``before`` is the reading of the turn before."""
     topics, published = measures.topics, measures.published
     reading = without_refused(without_witness_of_before(before_the_vote(without_state_as_creditor(reading)), before))
+    reading = without_bearer_of_interest(reading)
     reading = with_capital_paid(without_summed_parts(reading))
     reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital_city(reading, measures.of_towns)))
     reading = without_year_of_a_name(between_days(in_part_of_year(not_until(with_year_for_amount(reading)))), measures.dated)

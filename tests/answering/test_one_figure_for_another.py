@@ -240,3 +240,14 @@ def test_the_words_of_a_period_name_no_figure(assistant: Assistant, period: str)
 @pytest.mark.parametrize(("year", "people"), [(1990, "1,276,323"), (2020, "1,622,138")])
 def test_how_many_we_were_is_the_population(assistant: Assistant, year: int, people: str) -> None:
     assert amounts(people) <= told(assistant, f"según los censos, ¿cuántos éramos los zacatecanos en {year}?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "cuánto iban a costar de intereses los créditos de largo plazo",
+        "¿Cuánto se calculaba que costarían de puros intereses, de 2014 en adelante, los cuatro créditos de largo plazo?",
+    ],
+)
+def test_what_credits_cost_in_interest_is_not_what_was_owed_of_them(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("3,097,566,930")
