@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.answering import Answerer
-from bot.answering.coverage import coverage
+from bot.answering.otherwise.coverage import coverage
 from bot.domain.answer import Answer
 from bot.domain.coverage import Coverage
 from bot.domain.ledger import Ledger

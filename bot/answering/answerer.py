@@ -7,38 +7,39 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answering import commitments, parts, rankings, tellings, trends
-from bot.answering.acts import mentions_how_much, pointing_back, with_origins, with_what_is_owed
-from bot.answering.amounts import amount
-from bot.answering.asked import asks_share, concepts_asked, names_asked
-from bot.answering.asking_back import AskingBack, settled
-from bot.answering.averages import asks_yearly_mean, yearly_mean
-from bot.answering.bare_amounts import with_bare_millions
-from bot.answering.clauses import clauses_of, told_apart
-from bot.answering.conversions import typed_in_pesos_of
-from bot.answering.counted_towns import counted_towns
-from bot.answering.default_measures import DEFAULT_MEASURES, with_default_measure
-from bot.answering.disagreeing import disagreeing
-from bot.answering.halves import as_one, sharing_slots
-from bot.answering.heads import divided_among, per_head
+from bot.answering.asked.acts import mentions_how_much, pointing_back, with_origins, with_what_is_owed
+from bot.answering.asked.bare_amounts import with_bare_millions
+from bot.answering.asked.clauses import clauses_of, told_apart
+from bot.answering.asked.default_measures import DEFAULT_MEASURES, with_default_measure
+from bot.answering.asked.halves import as_one, sharing_slots
+from bot.answering.asked.loans import with_loan_signed
+from bot.answering.asked.nationwide import nationwide
+from bot.answering.asked.payrolls import published_kind
+from bot.answering.asked.periods import moved_in_time
+from bot.answering.asked.places import asks_of_a_place, asks_of_my_town, measures_to_choose, outside, places_to_choose
+from bot.answering.asked.preparing import PER_HEAD, UNPUBLISHED_ANYWHERE, prepared
+from bot.answering.asked.slots import asks_share, concepts_asked, names_asked
+from bot.answering.derived.averages import asks_yearly_mean, yearly_mean
+from bot.answering.derived.conversions import typed_in_pesos_of
+from bot.answering.derived.heads import divided_among, per_head
+from bot.answering.derived.multiples import multiple
+from bot.answering.derived.shares import share_of_whole
+from bot.answering.figures import parts, rankings, trends
+from bot.answering.figures.amounts import amount
+from bot.answering.figures.counted_towns import counted_towns
+from bot.answering.figures.disagreeing import disagreeing
+from bot.answering.figures.sorts import divided_otherwise, unsaid_part
 from bot.answering.joining import has_answer, side_by_side, with_parts, with_what_was_authorised
-from bot.answering.loans import with_loan_signed
-from bot.answering.measures import measures_of
-from bot.answering.missing import missing, suggestions
-from bot.answering.multiples import multiple
-from bot.answering.nationwide import nationwide
-from bot.answering.next_steps import NextSteps
-from bot.answering.payrolls import published_kind
-from bot.answering.periods import moved_in_time
-from bot.answering.places import asks_of_a_place, asks_of_my_town, measures_to_choose, outside, places_to_choose
-from bot.answering.preparing import PER_HEAD, UNPUBLISHED_ANYWHERE, prepared
-from bot.answering.refusals import elsewhere, is_personal, refusal
-from bot.answering.second_thoughts import FAQ_CLEAR, FAQ_SAME, FIGURE_ACTS, MOSTLY, WHOLLY, SecondThoughts
-from bot.answering.selecting import is_about
-from bot.answering.shares import share_of_whole
-from bot.answering.shelves import Shelves
-from bot.answering.sorts import divided_otherwise, unsaid_part
-from bot.answering.told_counts import counts_something_else, told_count
+from bot.answering.otherwise.asking_back import AskingBack, settled
+from bot.answering.otherwise.missing import missing, suggestions
+from bot.answering.otherwise.next_steps import NextSteps
+from bot.answering.otherwise.refusals import elsewhere, is_personal, refusal
+from bot.answering.otherwise.second_thoughts import FAQ_CLEAR, FAQ_SAME, FIGURE_ACTS, MOSTLY, WHOLLY, SecondThoughts
+from bot.answering.search.measures import measures_of
+from bot.answering.search.selecting import is_about
+from bot.answering.search.shelves import Shelves
+from bot.answering.statements import commitments, tellings
+from bot.answering.statements.told_counts import counts_something_else, told_count
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation, Mention, Question, Topic

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.asked import LOAN_MEASURE
-from bot.answering.choosing import figures_of
-from bot.answering.shelves import Shelves
-from bot.answering.timely import is_timely
+from bot.answering.asked.slots import LOAN_MEASURE
+from bot.answering.figures.choosing import figures_of
+from bot.answering.search.shelves import Shelves
+from bot.answering.search.timely import is_timely
 from bot.domain.answer import Answer, Confidence, Found, Note, Role
 from bot.domain.stage import Stage
 from bot.language.folding import words

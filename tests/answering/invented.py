@@ -14,8 +14,8 @@ from decimal import Decimal
 from itertools import count
 
 from bot.answering import Answerer
-from bot.answering.index import content_words
-from bot.answering.shelves import Shelves
+from bot.answering.search.index import content_words
+from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Answer, CommitmentCard, Confidence, Document, Figure, Found, Missing, Role, Source, Unit
 from bot.domain.ledger import Concept, Fact, Load, Record, Series, Subject
 from bot.domain.period import AskedPeriod, Period

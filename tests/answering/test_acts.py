@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.acts import as_looked_up
+from bot.answering.asked.acts import as_looked_up
 from bot.domain.reading import Act, Mention, Topic
 from tests.answering.valley import valley
 

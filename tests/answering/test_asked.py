@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.answering.asked import asked_words, concepts_asked, is_typed, names_asked, telling, typed_words
+from bot.answering.asked.slots import asked_words, concepts_asked, is_typed, names_asked, telling, typed_words
 from tests.answering.invented import fact, series
 from tests.answering.valley import BALANCE, STATE, valley
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.asking_back import MOST, UNSURE, AskingBack
+from bot.answering.otherwise.asking_back import MOST, UNSURE, AskingBack
 from bot.domain.answer import Found, Unclear
 from bot.domain.reading import Act, Interpretation, Question, Reading, Topic
 from bot.knowledge import load

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.answering.averages import asks_yearly_mean
+from bot.answering.derived.averages import asks_yearly_mean
 from bot.domain.answer import Role, Unit
 from bot.domain.reading import Act, Topic
 from bot.domain.stage import Stage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bot.answering.candidates import Candidate
+from bot.answering.search.candidates import Candidate
 from bot.domain.reading import Act, Topic
 from bot.domain.stage import Stage
 from tests.answering.invented import Desk, InventedLedger, concept, fact, knowledge, series, subject

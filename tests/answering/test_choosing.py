@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.answering.choosing import choose, closest, figures_of, stages_published, without_repeats
+from bot.answering.figures.choosing import choose, closest, figures_of, stages_published, without_repeats
 from bot.domain.answer import Confidence, Role
 from bot.domain.ledger import Fact
 from bot.domain.query import Query

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.commitments import card_for, listed
+from bot.answering.statements.commitments import card_for, listed
 from bot.domain.answer import Found
 from bot.domain.reading import Act, Mention, Topic
 from tests.answering.valley import valley

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.counting import counts_days, thing_counted
+from bot.answering.asked.counting import counts_days, thing_counted
 from tests.answering.valley import valley
 
 

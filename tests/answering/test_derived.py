@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.derived import PLANS, difference, in_pesos_of, latest_prices, per_person, share, total
-from bot.answering.labels import figure_of
+from bot.answering.derived.arithmetic import PLANS, difference, in_pesos_of, latest_prices, per_person, share, total
+from bot.answering.figures.labels import figure_of
 from bot.domain.answer import Figure, Role, Unit
 from bot.domain.ledger import Fact
 from bot.domain.stage import Stage

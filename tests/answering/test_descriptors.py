@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.descriptors import Names
+from bot.answering.search.descriptors import Names
 from bot.domain.answer import Unit
 from bot.domain.stage import Stage
 from tests.answering.invented import Desk, InventedLedger, concept, fact, knowledge, series, subject, term

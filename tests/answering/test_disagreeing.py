@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.disagreeing import disagreeing
+from bot.answering.figures.disagreeing import disagreeing
 from tests.answering.invented import asked_years
 from tests.answering.valley import valley
 

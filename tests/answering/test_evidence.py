@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.evidence import claims, figures_told, reasons, told_of
+from bot.answering.statements.evidence import claims, figures_told, reasons, told_of
 from bot.domain.answer import Confidence, Found
 from bot.domain.reading import Act, Topic
 from tests.answering.invented import InventedLedger, amounts, fact, record, series, source

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.answering.descriptors import Names
-from bot.answering.faq import FaqMatch, FaqShelf
+from bot.answering.search.descriptors import Names
+from bot.answering.statements.faq import FaqMatch, FaqShelf
 from bot.domain.reading import Act, Interpretation, Topic
 from tests.answering.invented import Desk, InventedLedger, entry, knowledge
 from tests.answering.valley import FAQ, TERMS, valley

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.labels import as_role, figure_of, label_of, of
+from bot.answering.figures.labels import as_role, figure_of, label_of, of
 from bot.domain.answer import Confidence, Role
 from bot.domain.stage import Stage
 from tests.answering.invented import concept, fact, series, subject

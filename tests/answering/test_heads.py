@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.answering.heads import divided_among
+from bot.answering.derived.heads import divided_among
 from bot.domain.answer import Role, Unit
 from bot.domain.reading import Topic
 from bot.domain.stage import Stage

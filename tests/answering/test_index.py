@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.index import UNKNOWN, WordIndex, content_words, forms
+from bot.answering.search.index import UNKNOWN, WordIndex, content_words, forms
 
 TEXTS = ("intereses pagados de la deuda", "saldo de la deuda", "velódromo de la deuda y del deporte", "tasa de la deuda")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.missing import missing, subject_of
+from bot.answering.otherwise.missing import missing, subject_of
 from bot.domain.answer import Missing, Role
 from bot.domain.reading import Topic
 from bot.domain.stage import Stage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.asked import names_asked
+from bot.answering.asked.slots import names_asked
 from tests.answering.valley import valley
 
 

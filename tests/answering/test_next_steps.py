@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.answering.next_steps import MOST, NextSteps
-from bot.answering.shelves import Shelves
+from bot.answering.otherwise.next_steps import MOST, NextSteps
+from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, SmallTalk, Suggestion, Unclear
 from bot.language.folding import words
 

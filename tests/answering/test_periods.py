@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from bot.answering.periods import between_days, in_part_of_year, with_year_for_amount, without_year_of_a_name
+from bot.answering.asked.periods import between_days, in_part_of_year, with_year_for_amount, without_year_of_a_name
 from bot.domain.reading import Mention
 from tests.answering.invented import asked_years
 from tests.answering.valley import valley

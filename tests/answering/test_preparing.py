@@ -8,11 +8,11 @@ from decimal import Decimal
 
 import pytest
 
-from bot.answering.halves import sharing_slots
-from bot.answering.measures import Measures
-from bot.answering.moments import hinted_stage, names_two_moments
-from bot.answering.periods import target_year
-from bot.answering.preparing import prepared
+from bot.answering.asked.halves import sharing_slots
+from bot.answering.asked.moments import hinted_stage, names_two_moments
+from bot.answering.asked.periods import target_year
+from bot.answering.asked.preparing import prepared
+from bot.answering.search.measures import Measures
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage

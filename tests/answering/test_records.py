@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.records import RecordMatch, merged, period_fit, statement_of, topic_fit
+from bot.answering.statements.records import RecordMatch, merged, period_fit, statement_of, topic_fit
 from bot.domain.answer import Confidence
 from bot.domain.reading import Act, Topic
 from tests.answering.invented import record, source

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.answering.moments import participles
+from bot.answering.asked.moments import participles
 from bot.domain.answer import Missing, Role
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Topic

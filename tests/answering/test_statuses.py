@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from bot.answering.statuses import commitments
+from bot.answering.statements.statuses import commitments
 from bot.domain.answer import CommitmentCard, Document
 from bot.domain.vocabulary import StatusReport
 from tests.answering.valley import commitments as published_commitments

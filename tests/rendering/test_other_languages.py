@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.answering.labels import label_of
+from bot.answering.figures.labels import label_of
 from bot.domain.answer import Answer, Explained, FaqEntry, Found, Missing, Note, Statement, Unit
 from bot.domain.period import AskedPeriod, Period
 from bot.domain.reading import Act, Interpretation, Mention, Topic

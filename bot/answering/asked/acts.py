@@ -1,0 +1,279 @@
+"""The act by which a reading is looked up, where the words say more than the act read: «¿para qué quería los 8,900 millones?» asks for
+parts, «¿de dónde salen los ingresos?» too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable
+from dataclasses import replace
+
+from bot.answering.asked.counting import kind_of_number, thing_counted
+from bot.answering.asked.slots import points_back
+from bot.domain.reading import Act, Interpretation, Mention, Topic
+from bot.language.folding import fold, word_set, words
+
+HOW_MUCH = ("cuant", "monto", "cifra")
+PURPOSE = re.compile(
+    r"\b(para que|en que) (queria|querian|pidio|pidieron|era|eran|iba|iban|se (uso|usaron|gasto|gastaron|invirtio|invirtieron|iba|fue)|"
+    r"usaron|gastaron|invirtieron|sirvio|sirvieron)\b"
+)
+ORIGIN = re.compile(
+    r"\b(de|por) donde\b.*\b(sali|sale|salen|saco|sacaron|saca|vien|vino|provien|provino|provinieron|obtuv|obtien|junt|llegan)"
+)
+WRITTEN = word_set("documento fuente dato datos cifra informacion nota link liga publica publicado")
+# «¿cuántos trabajadores liquidaron cuando desapareció?» asks no day
+HOW_MANY_FIRST = re.compile(r"\W*(?:y |a |de )?cuant[oa]s?\b")
+THE_TOTAL = re.compile(r"\bcuanto (fue|es|era|suma|sumo|sumaba) (el|en) total\b|\bde cuanto (fue|es|era) el total\b")
+DIVIDES = re.compile(r"\bcomo se (dividi|divid|repart|integr|compon|compuso|distribu|desglos)")
+# «¿cuánto con cada uno de los impuestos ecológicos?»
+EACH_OF = re.compile(r"\bcada un[oa] de (?:(?:los|las|sus|esos|esas) )?$")
+# «¿qué día salió en el Diario Oficial?»: the day of a document, which stands beside the figures that it prints
+DAY_OF_DOCUMENT = re.compile(
+    r"\b(?:cuando|que (?:dia|fecha)|fecha)\b.*\b(?:public\w+|sali\w+ (?:en|publicad\w+)|diario oficial|periodico oficial|dof)\b"
+)
+LISTED = word_set("hitos hito pasos acuerdos avances propuestas propuso propusieron temas ejes compromisos")
+# «¿a qué banco se le debía más?», «de los créditos, ordénalos»: credits side by side.
+BY_BANK = re.compile(r"\b(que|cual|cuales) banco\w*\b.*\b(mas|menos|mayor|menor)\b|\b(mas|menos)\b.*\b(que|cual) banco\b")
+# «¿y a los demás bancos?»: the other parts of what was just asked.
+THE_REST = re.compile(r"\b(los|las) (demas|otros|otras|restantes)\b")
+
+
+# «¿cuáles son los dos municipios que recibieron menos?», not «los que recibieron menos de 10 millones»
+FEW_OF_MANY = re.compile(r"\b(municipios|alcaldias|ayuntamientos)\b.*\b(mas|menos|mayor|menor)\b(?! de \d)")
+
+
+# What of a loan only its statement tells: «¿qué fondos quedaron empeñados?», «¿con qué decreto se autorizó?»
+TOLD_OF_LOAN = re.compile(
+    r"\b(?:garanti|empen|respald|aval)\w*|\ben prenda\b|\bfuente de pago\b"
+    r"|\b(?:que|cual|cuales|numero)(?: \w+){0,2}? (?:decreto|articulo)s?\b"
+)
+ASKS_TERMS = frozenset({Act.AMOUNT, Act.SOURCE, Act.WHO, Act.LIST})
+
+
+def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpretation:
+    """The same reading under the act that its words ask for; ``divided`` are the concepts made of others."""
+    typed = fold(reading.asked)
+    asked = set(words(reading.asked))
+    if reading.act in (Act.AMOUNT, Act.TERMS) and PURPOSE.search(typed) and not mentions_how_much(asked):
+        return replace(reading, act=Act.BREAKDOWN)
+    if reading.act in ASKS_TERMS and reading.of_kind("prestamo") and TOLD_OF_LOAN.search(typed) and not mentions_how_much(asked):
+        return replace(reading, act=Act.TERMS)
+    if reading.act is Act.SOURCE and mentions_how_much(asked) and not DOCUMENT.search(typed) and asked & WRITTEN <= said_in_names(reading):
+        # «¿de cuánto era el documento vencido con Banamex?»: the document is what was owed
+        return replace(reading, act=Act.AMOUNT)
+    if reading.act is Act.WHEN and HOW_MANY_FIRST.match(typed):
+        return replace(reading, act=Act.AMOUNT)
+    if reading.act is Act.BREAKDOWN and THE_TOTAL.search(typed) and not DIVIDES.search(typed):
+        return replace(reading, act=Act.AMOUNT)
+    if reading.act is Act.LIST and reading.concepts and (few := FEW_OF_MANY.search(typed)):
+        return replace(reading, act=Act.RANKING, order="bottom" if few.group(2) in ("menos", "menor") else "top")
+    if reading.act is Act.RANKING and (among := among_all_towns(reading)):
+        return as_looked_up(among, divided)
+    if reading.act is Act.RANKING and not reading.concepts and (of_towns := measure_of_towns(reading)):
+        return replace(reading, mentions=(*reading.mentions, Mention("concepto", of_towns, "", 0, 0)), measure=of_towns)
+    if reading.act is Act.AMOUNT and (DIVIDES.search(typed) or asks_of_each(reading)):
+        return replace(reading, act=Act.BREAKDOWN)
+    if reading.act is Act.WHEN and reading.concepts and DAY_OF_DOCUMENT.search(typed):
+        return replace(reading, act=Act.SOURCE)
+    if reading.topic is Topic.OPEN_GOVERNMENT and reading.act in (Act.BREAKDOWN, Act.FAQ) and LISTED & asked:
+        return replace(reading, act=Act.LIST)
+    whole = [*reading.concepts, reading.measure or ""]
+    if reading.act in (Act.SOURCE, Act.BREAKDOWN) and ORIGIN.search(typed) and reading.of_kind("municipio") and not reading.concepts:
+        income = Mention("concepto", "ingresos-totales", "", 0, 0)
+        return replace(reading, act=Act.BREAKDOWN, mentions=(*reading.mentions, income), measure=income.clave)
+    if reading.act in (Act.AMOUNT, Act.COMPARE) and reading.of_kind("municipio") and names_every_source(reading):
+        others = tuple(mention for mention in reading.mentions if mention.kind != "concepto")
+        income = Mention("concepto", "ingresos-totales", "", 0, 0)
+        return replace(reading, act=Act.BREAKDOWN, mentions=(*others, income), measure=income.clave)
+    if reading.act is Act.SOURCE and ORIGIN.search(typed) and not asked & WRITTEN and any(concept in divided for concept in whole):
+        return replace(reading, act=Act.BREAKDOWN)
+    if reading.act in (Act.WHO, Act.RANKING) and BY_BANK.search(typed):
+        kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave != "saldo")
+        return replace(reading, act=Act.RANKING, mentions=(*kept, Mention("concepto", "saldo-credito", "", 0, 0)), measure="saldo-credito")
+    if reading.act is Act.AMOUNT and "mentions" in reading.carried and THE_REST.search(typed):
+        kept = tuple(mention for mention in reading.mentions if fold(mention.said) in typed)
+        return replace(reading, act=Act.BREAKDOWN, mentions=kept)
+    return reading
+
+
+def mentions_how_much(asked: Iterable[str]) -> bool:
+    return any(word.startswith(HOW_MUCH) for word in asked)
+
+
+def said_in_names(reading: Interpretation) -> set[str]:
+    """Words that belong to a name typed."""
+    return {word for mention in reading.mentions for word in words(mention.said)}
+
+
+def asks_of_each(reading: Interpretation) -> bool:
+    """The parts of what is measured, one by one."""
+    return any(m.said and EACH_OF.search(fold(reading.asked[: m.start])) for m in reading.of_kind("concepto"))
+
+
+NOTHING_OWED = re.compile(
+    r"\b(?:no|ya no) (?:tiene|tenemos|hay|debe|debemos|queda) (?:nada de |ninguna |ni un peso de )?(?:la )?(?:deuda|nada)\b"
+    r"|\b(?:pago|pagaron|liquido|liquidaron|saldo|acabo con) (?:ya )?(?:toda|todita|completa|por completo) la deuda\b"
+    r"|\b(?:sin|cero) deudas?\b.*\b(?:verdad|cierto|quedo|quedamos|estamos)\b|\bno debe (?:nada|ni un peso)\b"
+)
+
+
+def with_what_is_owed(reading: Interpretation) -> Interpretation:
+    """«¿verdad que el estado ya no tiene deuda?»: a premise that the latest balance answers, whoever is said to have paid it."""
+    if reading.topic is not Topic.DEBT or not NOTHING_OWED.search(fold(reading.asked)):
+        return reading
+    if reading.amounts or reading.years or reading.of_kind("banco", "prestamo", "municipio", "institucion", "concepto"):
+        return reading
+    kept = tuple(mention for mention in reading.mentions if mention.kind != "gobierno")
+    owed = Mention("concepto", "saldo", "", 0, 0)
+    return replace(reading, act=Act.AMOUNT, mentions=(*kept, owed), measure=owed.clave, period=None, confidence=1.0, alternatives=())
+
+
+ORIGINS = re.compile(r"\bcuant\w*\b.*\b(?:federal\w*|federacion)\b.*\b(?:cuant\w*|que)\b.*\b(?:estatal\w*|estado|propi[oa]s?)\b")
+ORIGINS_TURNED = re.compile(r"\bcuant\w*\b.*\b(?:estatal\w*|del estado|propi[oa]s?)\b.*\bcuant\w*\b.*\b(?:federal\w*|federacion)\b")
+BY_ORIGIN = ("ingresos-origen-federal", "ingresos-origen-estatal")
+
+
+# «¿cuánto del paquete económico venía de la federación?»
+PACKAGE = re.compile(r"\b(?:paquete (?:economico|fiscal)|ley de ingresos)\b")
+FROM_FEDERATION = re.compile(r"\b(?:ven|vien|vin|prov|pon|pus|aport|mand|lleg|origen|dinero)\w*(?: \w+){0,3}? (?:federacion|federal\w*)\b")
+
+
+def speaks_of_origins(typed: str) -> bool:
+    """Both origins of the state's money stand in the folded text, with «cuánto» before each."""
+    return bool(ORIGINS.search(typed) or ORIGINS_TURNED.search(typed))
+
+
+def with_origins(reading: Interpretation) -> Interpretation:
+    """«del paquete 2023, ¿cuánto federal y cuánto del estado?»: the two origins of the state's income, side by side."""
+    typed = fold(reading.asked)
+    asks = speaks_of_origins(typed)
+    if not asks and PACKAGE.search(typed) and FROM_FEDERATION.search(typed) and "cuant" in typed and not reading.concepts:
+        federal = Mention("concepto", BY_ORIGIN[0], "", 0, 0)
+        return replace(reading, topic=Topic.BUDGET, mentions=(*reading.mentions, federal), measure=federal.clave)
+    if not asks or reading.act not in BY_FIGURES or reading.topic not in (Topic.BUDGET, Topic.TRANSFERS):
+        return reading
+    if reading.of_kind("municipio", "institucion", "fondo") or set(reading.concepts) - {"presupuesto", "ingresos-totales", *BY_ORIGIN}:
+        return reading
+    others = tuple(mention for mention in reading.mentions if mention.kind != "concepto")
+    origins = tuple(Mention("concepto", concept, "", 0, 0) for concept in BY_ORIGIN)
+    return replace(reading, act=Act.BREAKDOWN, topic=Topic.BUDGET, mentions=(*others, *origins), measure=BY_ORIGIN[0], more=())
+
+
+BY_FIGURES = frozenset({Act.AMOUNT, Act.BREAKDOWN, Act.COMPARE, Act.LIST, Act.SOURCE})
+
+
+DOCUMENT = re.compile(
+    r"\b(de donde (lo |la |los |las )?(sac|sal|vien|tom)\w*|en que documento|que documento|cual es la fuente|que fuente"
+    r"|quien (lo |la |los |las )?(public|dijo|dice|saco|report)\w*)\b"
+)
+
+
+def pointing_back(reading: Interpretation, before: Interpretation | None, municipal: Container[str]) -> Interpretation:
+    """«¿y cuánto se gastó en eso?», «¿y eso de dónde lo sacan?»: nothing is named but what was just talked of, so the topic and the names
+    are those of the turn before; after people or things were counted, also its words. ``municipal`` are the concepts of towns alone, which
+    «se gastó» does not name."""
+    typed = fold(reading.asked)
+    if before is None or before.topic is None or not points_back(reading):
+        return reading
+    named = [m for m in reading.mentions if m.kind != "concepto" and fold(m.said) in typed and m not in before.mentions]
+    if DOCUMENT.search(typed) and not named:
+        return replace(reading, act=Act.SOURCE, topic=before.topic, confidence=1.0, alternatives=())
+    own = [concept for concept in reading.concepts if concept not in municipal]
+    of_a_count = bool(thing_counted(before)) and kind_of_number(reading) > 0
+    if reading.act is not Act.AMOUNT or named or (reading.topic is before.topic and not of_a_count):
+        return reading
+    if (own or (reading.concepts and not of_a_count)) and reading.confidence >= FIRM:
+        return reading
+    kept = tuple(mention for mention in before.mentions if mention.kind != "concepto")
+    said = tuple(dict.fromkeys((*before.words, *reading.words)))
+    period = reading.period or before.period
+    return replace(reading, topic=before.topic, mentions=kept, measure=None, words=said, period=period, carried=())
+
+
+# As sure as this, a reading with a concept of its own is not bent to the turn before.
+FIRM = 0.6
+
+
+CAPITAL_AND_INTEREST = re.compile(r"\bcapital (o|u|y|e) (a |de |en )?(los )?intereses\b|\bintereses (o|u|y|e) (a |de |en )?(el )?capital\b")
+
+
+OF_CAPITAL = re.compile(r"\b(de|a|al|en|pagar|abonar|amortizar) (puro )?capital\b")
+
+
+def with_capital_paid(reading: Interpretation) -> Interpretation:
+    """«¿se pagó más capital o intereses?», «¿y de capital?»: of the debt, «capital» is what was paid of the debt itself."""
+    if reading.topic is Topic.DEBT and set(reading.concepts) <= {"presupuesto"} and OF_CAPITAL.search(fold(reading.asked)):
+        return replace(reading, mentions=(*reading.mentions, Mention("concepto", "amortizacion", "", 0, 0)), measure="amortizacion")
+    if "intereses" not in reading.concepts or not CAPITAL_AND_INTEREST.search(fold(reading.asked)):
+        return reading
+    if {"servicio-deuda", "amortizacion"} & set(reading.concepts):
+        return reading
+    at = reading.asked.lower().find("capital")
+    return replace(reading, mentions=(*reading.mentions, Mention("concepto", "amortizacion", "capital", at, at + len("capital"))))
+
+
+OWES = re.compile(r"\b(?:deb|adeud)\w*\b")
+
+
+def without_general_balance(reading: Interpretation, published: Container[str]) -> Interpretation:
+    """«¿cuánto debía el estado a proveedores?»: what was owed to them, not the balance of the debt that «debía» names by itself."""
+    own = [concept for concept in reading.concepts if concept.startswith("adeudo-") and concept in published]
+    if reading.topic is not Topic.DEBT or not own or "saldo" not in reading.concepts:
+        return reading
+    kept = tuple(m for m in reading.mentions if m.clave != "saldo" or not OWES.fullmatch(fold(m.said).split()[-1] if m.said else ""))
+    left = any(m.clave == "saldo" for m in kept)
+    return reading if left else replace(reading, mentions=kept, measure=own[0] if reading.measure == "saldo" else reading.measure)
+
+
+def names_every_source(reading: Interpretation) -> bool:
+    """«propios, participaciones y aportaciones»: the three sources of a municipality's money, side by side."""
+    named = set(reading.concepts)
+    return "ingresos-propios" in named and ("ramos-28-y-33" in named or {"participaciones", "aportaciones"} <= named)
+
+
+TOWNS = word_set("municipio municipios ayuntamiento ayuntamientos alcaldia alcaldias")
+TAKES_IN = re.compile(
+    r"\b(?:recib|entr|ingres|lleg|gan|junt|obtuv|capt|tuv|tien|manej)\w*\b.*\b(?:dinero|lana|recursos?|ingresos?|feria|billete|varo)\b"
+)
+SPENDS = re.compile(r"\bgast\w*\b")
+# With these the money is one of the kinds that have figures of their own.
+OF_A_KIND = re.compile(r"\b(?:federal\w*|federacion|estatal\w*|propi[oa]s?|impuesto\w*|habitante\w*|obras?|fondos?|presup\w*)\b")
+
+
+def measure_of_towns(reading: Interpretation) -> str:
+    """«¿a qué municipio le entró menos dinero?»: all that municipalities take in, or spend, when no kind of money is named."""
+    typed = fold(reading.asked)
+    if not TOWNS & set(words(typed)) or reading.topic not in (Topic.TRANSFERS, Topic.BUDGET) or OF_A_KIND.search(typed):
+        return ""
+    return "ingresos-municipales" if TAKES_IN.search(typed) else "egresos-municipales" if SPENDS.search(typed) else ""
+
+
+ONE_OF_THE_TOWNS = re.compile(
+    r"\b(?:que|cual|cuales)\b(?: \w+){0,4}? municipios? (?:de|en|del estado de) zacatecas\b.*\b(?:mas|menos|mayor|menor)\b"
+    r"|\bmunicipios? (?:de|en|del estado de) zacatecas (?:que|con|donde|al que)\b.*\b(?:mas|menos|mayor|menor)\b"
+)
+
+
+def among_all_towns(reading: Interpretation) -> Interpretation | None:
+    """«¿cuál es el municipio de Zacatecas con menos habitantes?»: one of the state, and not the town of that name."""
+    towns = [m for m in reading.of_kind("municipio") if fold(m.said).endswith("zacatecas")]
+    if len(towns) != 1 or not ONE_OF_THE_TOWNS.search(fold(reading.asked)):
+        return None
+    return replace(reading, mentions=tuple(mention for mention in reading.mentions if mention not in towns))
+
+
+BORNE = frozenset({"intereses", "intereses-proyectados", "intereses-pagados", "amortizacion", "comisiones"})
+OF_CREDITS = re.compile(r"^(?:creditos?|prestamos?|emprestitos?)\b")
+
+
+def without_bearer_of_interest(reading: Interpretation) -> Interpretation:
+    """«¿cuánto costarían de intereses los cuatro créditos de largo plazo?»: the credits bear what is asked, and their
+    balance is not asked."""
+    if reading.topic is not Topic.DEBT or not BORNE & set(reading.concepts):
+        return reading
+    first = min(mention.start for mention in reading.of_kind("concepto") if mention.clave in BORNE)
+    bearers = [m for m in reading.of_kind("concepto") if m.clave.startswith("saldo") and m.start > first and OF_CREDITS.match(fold(m.said))]
+    typed = fold(reading.asked)
+    if not bearers or any(re.search(r"\b(?:y|e|mas)\s+(?:los |las |de |el )*$", typed[: mention.start]) for mention in bearers):
+        return reading
+    return replace(reading, mentions=tuple(m for m in reading.mentions if m not in bearers), measure=None)

@@ -1,0 +1,100 @@
+"""What a budget sets aside for one thing, where the words name the budget too: «en el presupuesto de 2019, ¿cuánto para intereses?»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.answering.asked.slots import affirmed, asks_share, names_asked, testifies
+from bot.domain.reading import Act, Interpretation, Mention, Topic
+from bot.domain.stage import Stage
+from bot.language.folding import fold
+
+FOR_DEBT = re.compile(r"\bpresupuest\w*\b.*\b(?:de|para|pa|a)\s+(?:(?:el|la|pagar|pago|servicio|de|del)\s+)*deuda\b")
+PLANNED_FOR_DEBT = re.compile(
+    r"\b(?:pensaba\w*|planea\w*|preve\w*|proyect\w*|iba\w* a) (?:a )?(?:gastar|pagar|destinar)\b.*\b(?:en|a|de|por) (?:la )?deuda\b"
+)
+OF_THE_DEBT_BUDGET = frozenset({"presupuesto", "servicio-deuda"})
+
+
+def with_chapter_of_debt(reading: Interpretation) -> Interpretation:
+    """«¿cuánto se presupuestó para la deuda en 2019?» asks for the chapter of public debt, not for the whole budget."""
+    typed = fold(reading.asked)
+    whole = "presupuesto" in reading.concepts and OF_THE_DEBT_BUDGET.issuperset(reading.concepts)
+    if not reading.concepts and PLANNED_FOR_DEBT.search(typed) and not names_asked(reading):
+        return replace(
+            reading, topic=Topic.BUDGET, mentions=(*reading.mentions, Mention("concepto", "presupuesto-deuda", "", 0, 0)), measure=None
+        )
+    asks = reading.act in (Act.AMOUNT, Act.BREAKDOWN) and FOR_DEBT.search(typed) and not asks_share(reading)
+    if not whole or not asks or names_asked(reading):
+        return reading
+    kept = tuple(mention for mention in reading.mentions if mention.clave != "servicio-deuda")
+    return replace(reading, topic=Topic.BUDGET, mentions=(*kept, Mention("capitulo", "capitulo 9000", "", 0, 0)))
+
+
+BUDGET = "presupuesto"
+SENT = re.compile(r"\b(?:mand|envi|propu|propon|present|plante|pidi|pedi|solicit)\w*\b|\b(?:proyecto|propuesta|iniciativa)\b")
+VOTED = re.compile(r"\b(?:aprob|apru|autoriz|vot)\w*\b")
+SIDES = re.compile(r"\bcuanto\b|\blo que\b|\bel (?:aprobado|proyecto)\b|\blo (?:aprobado|propuesto)\b")
+# Who sends the state's budget and who votes it.
+BRANCHES = frozenset({"poder ejecutivo", "legislatura del estado", "poder legislativo"})
+
+
+def speaks_of_bill_and_law(asked: str) -> bool:
+    """«cuánto propuso el Ejecutivo y cuánto aprobó la Legislatura»: two sides, one sent and one voted."""
+    typed = fold(asked)
+    return bool(SENT.search(typed) and VOTED.search(typed)) and len(SIDES.findall(typed)) > 1
+
+
+def bill_against_law(reading: Interpretation) -> Interpretation:
+    """«lo que mandó el Ejecutivo contra lo que aprobaron los diputados»: the state's budget at both stages. Whoever sent and voted it owns
+    no part of what is asked."""
+    typed = affirmed(reading)
+    asks = reading.act in (Act.AMOUNT, Act.COMPARE) and reading.topic is Topic.BUDGET and SENT.search(typed) and VOTED.search(typed)
+    # «el monto del proyecto, antes de que lo votaran» asks for one of the two
+    if reading.act is Act.AMOUNT and len(SIDES.findall(typed)) < 2:
+        return reading
+    if not asks or not set(reading.concepts) <= {BUDGET, "presupuesto-solicitado"} or reading.amounts or asks_share(reading):
+        return reading
+    # who only sends or votes it is left where the words say so, and its words with it
+    others = tuple(m for m in reading.mentions if m.kind != "concepto" and (m.clave not in BRANCHES or testifies(m, typed)))
+    if any(mention.kind not in ("gobierno", "estado") and mention.clave not in BRANCHES for mention in others):
+        return reading
+    budget = next((m for m in reading.mentions if m.clave == BUDGET), Mention("concepto", BUDGET, "", 0, 0))
+    return replace(reading, act=Act.COMPARE, mentions=(*others, budget), measure=BUDGET, stage=None)
+
+
+PLANNED = frozenset({Stage.APPROVED, Stage.DRAFT, Stage.COMMITTEE, Stage.ESTIMATED})
+OF_THE_STATE = frozenset({Topic.DEBT.value, Topic.BUDGET.value, Topic.TRANSFERS.value})
+OF_ONE_THING = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.LIST, Act.RANKING})
+LAW_OF_INCOME = re.compile(r"\bley de ingresos?\b")
+
+
+def without_whole_budget(reading: Interpretation, published: Mapping[str, frozenset[Stage]], topics: Mapping[str, str]) -> Interpretation:
+    """«en el presupuesto del 2019, ¿cuánto apartaron para intereses?»: what is asked is the item; the budget is where it stands. Only
+    of items that some budget prints: «el presupuesto y la deuda de 2018» asks for two things. ``published`` are the stages at which
+    each concept is published, ``topics`` theirs: what a work costs stands in no chapter."""
+    whole = {BUDGET} | ({"ingresos-totales"} if LAW_OF_INCOME.search(fold(reading.asked)) else set())
+    items = [concept for concept in reading.concepts if concept not in whole]
+    if not whole & set(reading.concepts) or reading.act not in OF_ONE_THING or asks_share(reading) or not items:
+        return reading
+    if not all(PLANNED & published.get(item, frozenset()) and topics.get(item) in OF_THE_STATE for item in items):
+        return reading
+    kept = tuple(m for m in reading.mentions if m.clave not in whole or m.kind != "concepto")
+    return replace(reading, mentions=kept, measure=items[0] if reading.measure in whole else reading.measure)
+
+
+def without_whole_of_part(reading: Interpretation, made_of: Mapping[str, frozenset[str]]) -> Interpretation:
+    """«de los ingresos propios de 2024, ¿cuánto de impuestos?»: the part is asked, the whole is where it stands. Joined by «y» both are."""
+    if reading.act is not Act.AMOUNT or asks_share(reading) or len(reading.concepts) != 2:
+        return reading
+    whole = next((m for m in reading.of_kind("concepto") if made_of.get(m.clave, frozenset()) & set(reading.concepts)), None)
+    part = next((m for m in reading.of_kind("concepto") if whole and m.clave in made_of[whole.clave]), None)
+    if whole is None or part is None or not whole.said or not part.said:
+        return reading
+    between = reading.asked[min(whole.end, part.end) : max(whole.start, part.start)]
+    if re.search(r"\b(?:y|e|ni|mas|con)\b", fold(between)):
+        return reading
+    kept = tuple(m for m in reading.mentions if m.clave != whole.clave)
+    return replace(reading, mentions=kept, measure=part.clave)

@@ -1,0 +1,70 @@
+"""What a question measures when it names neither concept nor thing: «¿cuánta deuda hay?»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answering.asked.slots import LOAN_MEASURE, testifies
+from bot.domain.reading import Act, Interpretation, Mention, Topic
+from bot.language.folding import fold, word_set, words
+
+# What a question of the topic measures when it names neither concept nor thing: «¿cuánta deuda hay?».
+DEFAULT_MEASURES = {Topic.DEBT: "saldo", Topic.BUDGET: "presupuesto"}
+
+
+def with_default_measure(reading: Interpretation) -> Interpretation:
+    if (
+        reading.concepts
+        or reading.measure
+        or reading.topic not in DEFAULT_MEASURES
+        or (reading.act not in DEFAULTED and not divides(reading))
+    ):
+        return reading
+    if reading.topic is Topic.DEBT and reading.act is Act.RANKING and reading.period:
+        return replace(reading, mentions=(*reading.mentions, Mention("concepto", LOAN_BALANCE, "", 0, 0)), measure=LOAN_BALANCE)
+    typed = fold(reading.asked)
+    left = bool(OWED & set(words(typed))) or "por pagar" in typed
+    if reading.topic is Topic.DEBT and reading.act is Act.AMOUNT and BORROWED & set(words(typed)) and not left:
+        return replace(reading, measure=LOAN_MEASURE)
+    if reading.topic is Topic.DEBT and reading.of_kind("prestamo", "banco"):
+        if left or compares_moments_of_a_loan(reading):
+            return replace(reading, measure=DEFAULT_MEASURES[Topic.DEBT])
+        # the amount of a credit does not change: a line of it is of its balance
+        return reading if reading.act is Act.TREND else replace(reading, measure=LOAN_MEASURE)
+    others = [m for m in reading.mentions if m.kind not in ("gobierno", "estado") and m.clave != "zacatecas" and not testifies(m, typed)]
+    if others and not (reading.topic is Topic.BUDGET and all(m.kind == "institucion" for m in others)):
+        return reading
+    return replace(reading, measure=DEFAULT_MEASURES[reading.topic])
+
+
+def divides(reading: Interpretation) -> bool:
+    return reading.act is Act.BREAKDOWN and reading.topic in DIVIDED
+
+
+def compares_moments_of_a_loan(reading: Interpretation) -> bool:
+    """«el crédito de Banobras de diciembre de 2012, ¿bajó entre 2013 y 2021?»: what was lent is one amount, so only what was left to pay
+    has two."""
+    return reading.act is Act.COMPARE and len(reading.years) > 1 and len(reading.of_kind("prestamo")) == 1
+
+
+# Of a bank or a credit, these ask what was left to pay.
+OWED = word_set("""
+    debe deben debia debian debiendo adeuda adeudaba adeudaban falta faltaba faltaban restaba restaban
+    resta restan queda quedan quedaba quedaban insoluto
+    """)
+
+
+# Verbs of taking a credit: what they ask is its amount, not what is owed.
+BORROWED = word_set(
+    "autorizaron autorizo autorizado presto prestaron contrato contrataron pidieron pidio ofrecieron "
+    "ofrecio iniciativa emprestito prestamo prestamos credito creditos"
+)
+
+
+# «¿con qué banco se debía más al cierre de 2013?»
+LOAN_BALANCE = "saldo-credito"
+
+
+DEFAULTED = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.RANKING, Act.SOURCE})
+# «el dictamen de 2016, por poder»: a breakdown of the budget needs no other word for what it divides.
+DIVIDED = frozenset({Topic.BUDGET})

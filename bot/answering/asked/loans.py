@@ -1,0 +1,85 @@
+"""Which loan is meant when it is named by the day it was signed: «lo que se debía del crédito que firmaron en enero de 2012»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from bot.answering.search.shelves import Shelves
+from bot.domain.ledger import Record
+from bot.domain.period import AskedPeriod
+from bot.domain.reading import Interpretation, Mention, Topic
+from bot.domain.vocabulary import Term
+from bot.language.dates import read_dates
+from bot.language.folding import words
+from bot.language.years import MONTHS
+
+LOAN = "prestamo"
+SIGNED = re.compile(
+    r"\b(?:credito|prestamo|emprestito|contrato|factoraje|refinanciamiento)s?\b(?: \w+){0,4}? "
+    r"(?:firm|contrat|adquir|sac|otorg|inscri|suscri|autoriz|ped|pid|prest|dio\b|dieron\b)\w*(?: \w+){0,3}? "
+    rf"((?:(?:{'|'.join(MONTHS)}) )?(?:de |del |d )?(?:(?:19|20)\d\d))\b"
+)
+
+
+def with_loan_signed(reading: Interpretation, shelves: Shelves) -> Interpretation:
+    """The same question about the one loan signed then, its date no longer the period asked. Two loans of that date, or none, leave the
+    question as it was."""
+    if reading.topic is not Topic.DEBT:
+        return reading
+    if reading.of_kind(LOAN):
+        return with_loan_of_that_month(reading, shelves)
+    typed = " ".join(words(reading.asked))
+    signed = SIGNED.search(typed)
+    if signed is None:
+        return reading
+    when = [word for word in signed.group(1).split() if word not in ("de", "del", "d")]
+    banks = {mention.clave for mention in reading.of_kind("banco")}
+    loan = one_signed(moment(when), banks, shelves) or (one_signed(when[-1], banks, shelves) if banks else None)
+    if loan is None:
+        return reading
+    rest = f"{typed[: signed.start(1)]} {typed[signed.end(1) :]}".split()
+    span = read_dates(rest, date.max)
+    period = AskedPeriod(span.kind, span.years, span.start, span.end, span.said) if span else None
+    kept = tuple(mention for mention in reading.mentions if mention.kind != "banco" or mention.clave not in banks)
+    said = tuple(word for word in reading.words if word not in when)
+    return replace(reading, mentions=(*kept, Mention(LOAN, loan.clave, loan.name, 0, 0)), words=said, period=period)
+
+
+def with_loan_of_that_month(reading: Interpretation, shelves: Shelves) -> Interpretation:
+    """«el segundo crédito de Banobras, el de octubre de 2017»: two loans share a name, and the month tells which. The one named keeps it
+    where anything was published of it then."""
+    loans, period = reading.of_kind(LOAN), reading.period
+    if len(loans) != 1 or period is None or period.kind != "month" or period.start is None or period.end is None:
+        return reading
+    own = [fact for fact in shelves.descriptors.all_facts() if fact.series.subject.clave == loans[0].clave]
+    if any(fact.period and fact.period.overlaps(period.start, period.end) for fact in own):
+        return reading
+    banks = {term.clave for term in shelves.terms.values() if term.kind == "banco" and set(words(term.clave)) <= set(words(loans[0].said))}
+    other = one_signed(f"{period.start:%Y-%m}", banks, shelves) if banks else None
+    if other is None or other.clave == loans[0].clave:
+        return reading
+    rest = tuple(mention for mention in reading.mentions if mention not in loans)
+    return replace(reading, mentions=(*rest, Mention(LOAN, other.clave, other.name, 0, 0)), period=None)
+
+
+def contracts(shelves: Shelves) -> Iterator[Record]:
+    return (record for record in shelves.records.all() if record.kind == "credito" and record.subject)
+
+
+def moment(when: list[str]) -> str:
+    """«enero 2012» as the ledger dates it: 2012-01."""
+    return f"{when[-1]}-{MONTHS[when[0]]:02}" if len(when) > 1 else when[-1]
+
+
+def one_signed(when: str, banks: set[str], shelves: Shelves) -> Term | None:
+    """The only loan with a contract of that date, and of the bank where one was named."""
+    found = {
+        record.subject.clave
+        for record in contracts(shelves)
+        if record.subject and record.date.startswith(when) and record.subject.clave in shelves.terms
+        if all(set(words(bank)) <= set(words(f"{record.party} {record.subject.name}")) for bank in banks)
+    }
+    return shelves.terms[found.pop()] if len(found) == 1 else None

@@ -1,0 +1,128 @@
+"""Moments of money that a question names by a verb, a participle or a word of its own, beside the six of spending that the reader knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from bot.answering.asked.slots import affirmed, concepts_asked
+from bot.answering.search.index import content_words, forms
+from bot.domain.reading import Act, Interpretation
+from bot.domain.stage import Stage
+from bot.language.folding import fold, word_set, words
+
+# Words that name a moment other than the six of spending; the reader's stage slot holds only those six.
+STAGE_HINTS = {
+    Stage.DRAFT: word_set("proyecto propuesta propuesto proponia proponian proponen proponer ppef iniciativa"),
+    Stage.COMMITTEE: frozenset(("dictamen",)),
+    Stage.ESTIMATED: word_set("esperaba esperaban preveia preveian estimaba estimaban"),
+    Stage.REQUESTED: word_set("solicito solicitado solicitud pidio pidieron pedia pedian pedido pidiendo"),
+    Stage.PAID: word_set("pago pagaron pagado pagados"),
+    Stage.RECEIVED: word_set("recibio recibieron recibido recibidos llego llegaron toco bajo"),
+    Stage.ANNOUNCED: word_set("anuncio anunciaron anunciado prometio prometieron"),
+}
+FORMS = {f"{stage.value[:-1]}{ending}": stage for stage in Stage if stage.value.endswith("do") for ending in ("o", "a", "os", "as")}
+# «ha recibido», «fue autorizado»: a verb tells what happened, and does not say which of several numbers is asked.
+AUXILIARIES = word_set("""
+    he ha hemos han haya hayan habia habian habra hubo haber fue fueron era eran es son sea ser sido siendo
+    esta estan estaba estaban quedo quedaron queda quedan
+    """)
+# Beside another moment, what was received; alone, it only says that it is income.
+ENTERED = word_set("entro entraron")
+# «¿subió o bajó?», «solicito me informe»: not of money
+OTHERWISE = word_set("bajo solicito")
+# What a government received it books as collected.
+SAME_MOMENT = {Stage.RECEIVED: frozenset({Stage.RECEIVED, Stage.COLLECTED})}
+# «¿cuánto gastó Apulco de lo que recibió?»
+SPENT_OF_RECEIVED = re.compile(r"\bgast\w+\b.*\bde lo que (?:le |les )?(?:recib|lleg|toc)\w+")
+LEGISLATIVE = (Stage.DRAFT, Stage.COMMITTEE)
+
+
+def hinted_stage(reading: Interpretation) -> Stage | None:
+    """The moment that the first telling verb names: «¿cuánto pagó de lo que recibió?» asks for what was paid. None when two moments are
+    asked side by side: «¿cuánto se necesitaba y cuánto se pagó?», «dictamen contra lo aprobado»."""
+    if is_of_two_sides(reading):
+        return None
+    if SPENT_OF_RECEIVED.search(fold(reading.asked)):
+        return Stage.PAID
+    return next((stage for word in words(reading.asked) for stage, cues in STAGE_HINTS.items() if word in cues), None)
+
+
+def is_of_two_sides(reading: Interpretation) -> bool:
+    """«¿cuánto recibió y cuánto pagó?»: each side is asked for by itself."""
+    return sum(word in ("cuanto", "cuanta") for word in words(reading.asked)) > 1 or reading.act is Act.COMPARE
+
+
+def participles(reading: Interpretation) -> tuple[Stage, ...]:
+    """The stages typed as participles, each once, in order; not within the name of a thing («el refinanciamiento autorizado en
+    diciembre de 2016») nor as part of a verb."""
+    typed = fold(reading.asked)
+    for mention in reading.mentions:
+        typed = typed.replace(fold(mention.said), " _ ") if mention.said else typed
+    found = words(typed)
+    said = (FORMS[word] for before, word in zip(("", *found), found, strict=False) if word in FORMS and before not in AUXILIARIES)
+    return tuple(dict.fromkeys(said))
+
+
+def moments_named(reading: Interpretation) -> frozenset[Stage]:
+    """Every moment that the words name, by whatever form of a verb; not the one they take back: «lo aprobado, no lo que pedían»."""
+    typed = set(words(affirmed(reading))) - OTHERWISE
+    hinted = {stage for stage, cues in STAGE_HINTS.items() if cues & typed} | ({Stage.RECEIVED} if ENTERED & typed else set())
+    roots = {stage for stage in Stage for word in typed if word.startswith(stage.value[:-2])}
+    return frozenset(hinted | roots | ({reading.stage} if reading.stage else set()))
+
+
+def names_two_moments(reading: Interpretation) -> bool:
+    """«lo aprobado en 2023 contra lo ejercido en 2024», «¿cuánto pidió y cuánto recibió?»: no single stage holds for both. A bill named
+    beside a stage is always a second one."""
+    named = moments_named(reading)
+    return len(named) > 1 and (is_of_two_sides(reading) or (reading.stage is not None and any(bill in named for bill in LEGISLATIVE)))
+
+
+def asks_two_moments(reading: Interpretation, published: Mapping[str, frozenset[Stage]]) -> bool:
+    """Two moments are named, and what is measured is published at two of them. ``published`` are the stages of each concept."""
+    if not names_two_moments(reading):
+        return False
+    named = moments_named(reading)
+    held = [published.get(concept, frozenset()) for concept in concepts_asked(reading)]
+    return all(len(at_moments(stages, named)) > 1 for stages in held)
+
+
+def at_moments(stages: Iterable[Stage], named: Iterable[Stage]) -> frozenset[Stage]:
+    """Of the stages at which something is published, those that the moments named mean."""
+    meant = {stage for moment in named for stage in SAME_MOMENT.get(moment, {moment})}
+    return frozenset(meant & set(stages))
+
+
+def names_stage_in_concept(reading: Interpretation) -> bool:
+    """«lo que falta por ejercer», «recursos no entregados», «intereses presupuestados»: the word
+    belongs to the name of the concept, not to a stage."""
+    if reading.stage is None:
+        return False
+    roots = (reading.stage.value[:-3], *(("presupuestad",) if reading.stage is Stage.APPROVED else ()))
+    typed = fold(reading.asked)
+    for mention in reading.of_kind("concepto"):
+        typed = typed.replace(fold(mention.said), " ") if mention.said else typed
+    return not any(root in typed for root in roots) and any(root in fold(reading.asked) for root in roots)
+
+
+def with_stage_said(reading: Interpretation, published: Mapping[str, frozenset[Stage]]) -> Interpretation:
+    """The reader's slot holds the six of spending; the others count when what is measured is published at that stage. «lo autorizado y
+    lo del portal» asks for two numbers, of which one is named by its stage."""
+    said, asked = participles(reading), concepts_asked(reading)
+    if reading.stage is not None or len(said) != 1 or not asked or words(reading.asked).count("lo") > 1 or names_two_moments(reading):
+        return reading
+    held = all(said[0] in published.get(concept, frozenset()) for concept in asked)
+    return replace(reading, stage=said[0]) if held else reading
+
+
+def with_stage_noted(reading: Interpretation, noted: Mapping[str, Mapping[str, Stage]]) -> Interpretation:
+    """«¿cuánto registró de obras con el FORTAMUN?»: documents call a stage of the fund «obras registradas». What was received is no answer,
+    so where that stage is not published, nothing is."""
+    typed = {shape for word in words(reading.asked) for shape in forms(word)}
+    for concept in concepts_asked(reading):
+        for name, stage in noted.get(concept, {}).items():
+            if all(typed & set(forms(word)) for word in content_words(name)):
+                return replace(reading, stage=stage)
+    return reading

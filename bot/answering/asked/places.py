@@ -1,0 +1,97 @@
+"""Questions about a place: another state, no municipality where one is needed, a municipality and nothing said of what."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.asked.slots import testifies
+from bot.answering.otherwise.questions import how_much
+from bot.answering.search.measures import Measures
+from bot.answering.search.shelves import Shelves
+from bot.domain.answer import Suggestion
+from bot.domain.reading import Act, Interpretation, Topic
+from bot.language.folding import fold, words
+
+# «desde California», «vivo en Texas»: where people are, not what they ask about.
+AT_HOME = re.compile(r"\b(desde|vivo|vivimos|radico|estoy|ando|soy|trabajo|naci|comparad[oa]s?|que en)\b")
+
+
+def outside(reading: Interpretation, shelves: Shelves) -> bool:
+    """The question is about another state or country: its money is not in these documents, whatever the words around it."""
+    typed = fold(reading.asked)
+    if set(reading.concepts) & shelves.descriptors.countrywide:
+        return False
+    abroad = (m for m in reading.of_kind("estado") if shelves.terms[m.clave].outside and fold(m.said) in typed)
+    # «el comparativo que publicó Sinaloa»: who says it
+    places = [m for m in abroad if not testifies(m, typed)]
+    if not places or any(m.clave == "zacatecas" or m.kind == "municipio" for m in reading.mentions):
+        return False
+    return reading.act not in (Act.FAQ, Act.SMALLTALK) and not AT_HOME.search(typed)
+
+
+# Where most people live, for the buttons of «¿de qué municipio?»; any other can be typed.
+LARGEST = ("fresnillo", "guadalupe", "municipio de zacatecas", "jerez")
+
+
+def asks_of_a_place(reading: Interpretation, measures: Measures) -> bool:
+    """A figure that only municipalities have, and no municipality: «¿cuánto llegó del FAIS?»."""
+    concepts = [concept for concept in reading.concepts if concept in measures.municipal]
+    return (
+        bool(concepts)
+        and len(concepts) == len(reading.concepts)
+        and reading.act is Act.AMOUNT
+        and reading.topic is Topic.TRANSFERS
+        and not (reading.of_kind("municipio", "estado") or "municipios" in words(reading.asked))
+    )
+
+
+MY_TOWN = re.compile(r"\b(?:mi|nuestro|tu|este) (?:municipio|pueblo|rancho|ayuntamiento)\b")
+# «¿cuánto recibió el municipio?»: one of 58, and not said which; «el municipio que menos recibió», «el municipio de …» say it
+THE_TOWN = re.compile(r"\b(?:el|al|del) (?:municipio|ayuntamiento)\b(?! (?:de|del|que|al|con|mas|menos|donde|en el que)\b)")
+OF_ONE_PLACE = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.BREAKDOWN})
+OF_TOWNS = frozenset({Topic.TRANSFERS, Topic.BUDGET})
+MAIN_FUND = "fais"
+
+
+def asks_of_my_town(reading: Interpretation) -> bool:
+    """«¿cuánto le tocó a mi municipio?», from somebody who has not said which."""
+    typed = fold(reading.asked)
+    if reading.of_kind("municipio"):
+        return False
+    unsaid = not reading.concepts and not reading.measure
+    if unsaid and reading.act is Act.AMOUNT and not reading.mentions and not reading.amounts and THE_TOWN.search(typed):
+        return reading.topic in OF_TOWNS
+    if not MY_TOWN.search(typed):
+        return False
+    return (unsaid and reading.act is Act.AMOUNT) or (reading.topic in OF_TOWNS and reading.act in OF_ONE_PLACE)
+
+
+def places_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Suggestion, ...]:
+    """The same question about each of the largest municipalities."""
+    year = reading.years[0] if reading.years else None
+    asked = next((id for id in reading.concepts if shelves.descriptors.of_concept(id, LARGEST[0])), MAIN_FUND)
+    facts = [shelves.descriptors.of_concept(asked, clave)[:1] for clave in LARGEST]
+    return tuple(Suggestion(how_much(fact.series, fact.unit, year=year)) for found in facts for fact in found)
+
+
+def measures_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Suggestion, ...]:
+    """«¿cuánto recibió Benito Juárez?»: a municipality and nothing said of what; the funds it has figures of."""
+    places = reading.of_kind("municipio")
+    if (
+        len(places) != 1
+        or len(reading.mentions) > 1
+        or reading.act is not Act.AMOUNT
+        or reading.concepts
+        or reading.measure
+        or reading.amounts
+        or reading.carried
+    ):
+        return ()
+    if reading.topic not in (Topic.TRANSFERS, Topic.BUDGET) or len(reading.words) > len(words(places[0].said)) + 2:
+        return ()
+    year = reading.years[0] if reading.years else None
+    held = [shelves.descriptors.of_concept(concept, places[0].clave)[:1] for concept in RECEIVED]
+    return tuple(Suggestion(how_much(fact.series, fact.unit, year=year)) for facts in held for fact in facts)
+
+
+RECEIVED = ("participaciones-municipales", "aportaciones-municipales", "fais", "fortamun")

@@ -1,0 +1,314 @@
+"""What a reading leaves to infer before it is looked up: the measure behind «por habitante», the year of a conversion, slots that two
+halves of one message share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping
+from dataclasses import replace
+
+from bot.answering.asked.acts import as_looked_up, with_capital_paid, without_bearer_of_interest, without_general_balance
+from bot.answering.asked.budget_items import bill_against_law, with_chapter_of_debt, without_whole_budget, without_whole_of_part
+from bot.answering.asked.default_measures import with_default_measure
+from bot.answering.asked.moments import (
+    asks_two_moments,
+    hinted_stage,
+    is_of_two_sides,
+    names_stage_in_concept,
+    with_stage_noted,
+    with_stage_said,
+)
+from bot.answering.asked.periods import (
+    at_handover,
+    between_days,
+    both,
+    first_years,
+    in_part_of_year,
+    not_until,
+    target_year,
+    with_year_for_amount,
+    without_period_of_a_name,
+    without_target_year,
+    without_year_of_a_name,
+)
+from bot.answering.asked.set_aside import before_the_vote, without_refused
+from bot.answering.asked.slots import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, STATE, divides, testifies
+from bot.answering.derived.conversions import with_months_of_prices
+from bot.answering.figures.standings import with_place_asked
+from bot.answering.search.index import content_words
+from bot.answering.search.measures import Measures
+from bot.domain.reading import Act, Interpretation, Mention, Topic
+from bot.language.folding import fold, words
+
+TODAYS_PESOS = re.compile(
+    r"(pesos|dinero|lana) (de hoy|de ahora|actuales|corrientes de hoy)|inflacion"
+    r"|\b(equival\w+|valdria\w*|seria|serian) (hoy|ahora|actualmente)\b|\bhoy (en dia )?(cuanto )?(equival\w+|valdria\w*|seria|serian)\b"
+)
+# «¿cuánto subió la inflación?» asks for the index, and converts nothing.
+PRICES_ROSE = re.compile(r"\b(?:subi|aument|crec|fue|hubo|hay)\w* (?:de )?(?:la )?inflacion|\binflacion (?:anual|de [a-z]+ de|en|entre)\b")
+# With «en pesos de hoy» these too ask for the amount.
+AS_AMOUNT = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE, Act.COMPARE, Act.TREND})
+
+
+def prepared(reading: Interpretation, measures: Measures, before: Interpretation | None) -> Interpretation:
+    """The reading as it is looked up; ``before`` is the reading of the turn before."""
+    topics, published = measures.topics, measures.published
+    reading = without_refused(without_witness_of_before(before_the_vote(without_state_as_creditor(reading)), before))
+    reading = without_bearer_of_interest(reading)
+    reading = with_capital_paid(without_summed_parts(reading))
+    reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital_city(reading, measures.of_towns)))
+    reading = without_year_of_a_name(between_days(in_part_of_year(not_until(with_year_for_amount(reading)))), measures.dated)
+    reading = without_general_balance(with_place_asked(reading, published), published)
+    reading = without_whole_of_part(without_whole_budget(reading, measures.stages, topics), measures.made_of)
+    reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
+    reading = without_far_concepts(with_topic_of_name(reading, topics, published), topics, published, measures.kinds)
+    reading = without_listed_parts(without_name_in_name(reading, published))
+    reading = without_municipal_concepts(reading, measures.municipal)
+    reading = with_default_measure(by_head(reading))
+    if asks_two_moments(reading, measures.stages):
+        reading = replace(reading, stage=None, act=Act.COMPARE if reading.act is Act.AMOUNT and is_of_two_sides(reading) else reading.act)
+    elif ("stage" in reading.carried and hinted_stage(reading)) or names_stage_in_concept(reading):
+        reading = replace(reading, stage=None)
+    reading = bill_against_law(with_stage_said(with_stage_noted(reading, measures.noted), measures.stages))
+    if any(concept in published for concept in reading.concepts):
+        kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave in published or topics.get(m.clave) is None)
+        reading = replace(reading, mentions=kept)
+    if before and reading.carried and reading.per is None and before.per and reading.act in (before.act, Act.AMOUNT):
+        reading = replace(reading, per=before.per)
+    reading = with_months_of_prices(first_years(at_handover(reading)))
+    if reading.act is Act.COMPARE and reading.carried and before and before.period and reading.period:
+        reading = replace(reading, period=both(before.period, reading.period))
+    if reading.per is None and (target_year(reading) or TODAYS_PESOS.search(PRICES_ROSE.sub(" ", fold(reading.asked)))):
+        reading = replace(reading, per="pesos_de_hoy")
+    if reading.per == "pesos_de_hoy":
+        reading = replace(reading, act=Act.AMOUNT) if reading.act in AS_AMOUNT else reading
+        return without_target_year(with_default_measure(of_before(reading, before)))
+    if reading.act is Act.AMOUNT and reading.amounts and PART_OF_AMOUNT.search(fold(reading.asked)):
+        reading = replace(reading, amounts=())
+    if reading.act is Act.AMOUNT and reading.period and reading.period.kind == "years" and len(reading.years) > 1:
+        return replace(reading, act=Act.COMPARE)
+    return reading
+
+
+def without_witness_of_before(reading: Interpretation, before: Interpretation | None) -> Interpretation:
+    """«¿cuánto autorizó la Legislatura?», «¿y en pesos de 2024?»: who only decided it then does not narrow it now."""
+    if before is None or not reading.carried or reading.act is Act.STATUS:
+        return reading
+    typed = fold(before.asked)
+    silent = {m.clave for m in before.of_kind("institucion") if testifies(m, typed) and fold(m.said) not in fold(reading.asked)}
+    return replace(reading, mentions=tuple(m for m in reading.mentions if m.clave not in silent)) if silent else reading
+
+
+THE_STATE = "gobierno del estado"
+TO_THE_STATE = re.compile(r"\b(?:al|a el|con el|con) gobierno del estado\b")
+
+
+def without_state_as_creditor(reading: Interpretation) -> Interpretation:
+    """«¿cuánto debe el gobierno del estado?»: it is the owner of what is asked, and not the one to whom somebody else owes."""
+    typed = fold(reading.asked)
+    bare = [m for m in reading.of_kind("concepto") if fold(m.said) == THE_STATE]
+    if not bare or reading.of_kind("institucion") or TO_THE_STATE.search(typed) or THE_STATE not in typed:
+        return reading
+    kept = tuple(m for m in reading.mentions if m not in bare)
+    claves = {mention.clave for mention in bare}
+    return replace(reading, mentions=kept, measure=None if reading.measure in claves else reading.measure)
+
+
+CAPITAL_CITY = "municipio de zacatecas"
+
+
+def with_capital_city(reading: Interpretation, municipal: Container[str]) -> Interpretation:
+    """«predial de Guadalupe y Zacatecas»: beside another municipality, and of what only municipalities have, it is the town. «¿cuál es el
+    municipio de Zacatecas con menos habitantes?» is any of the state's."""
+    if reading.act is Act.RANKING and reading.entities == (CAPITAL_CITY,) and not reading.carried:
+        return replace(
+            reading, mentions=tuple(replace(m, kind="estado", clave=STATE) if m.clave == CAPITAL_CITY else m for m in reading.mentions)
+        )
+    states = [m for m in reading.mentions if m.kind == "estado" and m.clave == "zacatecas" and fold(m.said) == "zacatecas"]
+    if not states or not reading.of_kind("municipio") or not any(concept in municipal for concept in reading.concepts):
+        return reading
+    towns = tuple(replace(m, kind="municipio", clave=CAPITAL_CITY) if m in states else m for m in reading.mentions)
+    return replace(reading, mentions=towns)
+
+
+CREDIT = ("credito", "prestamo", "emprestito", "deuda", "refinanci", "endeud", "iniciativa", "licitacion", "factoraje")
+
+
+def without_bare_amount(reading: Interpretation) -> Interpretation:
+    """«el monto de capital amortizado» asks for the capital; «monto» alone is the amount of a credit only where one is spoken of."""
+    spoken = bool(reading.of_kind("prestamo", "banco")) or any(word.startswith(CREDIT) for word in words(reading.asked))
+    if spoken and len(reading.concepts) < 2:
+        return reading
+    kept = tuple(m for m in reading.mentions if m.clave != LOAN_MEASURE or fold(m.said) != "monto")
+    if len(kept) == len(reading.mentions):
+        return reading
+    left = next((m.clave for m in kept if m.kind == "concepto"), None)
+    return replace(reading, mentions=kept, measure=left if reading.measure == LOAN_MEASURE else reading.measure)
+
+
+AT_HOME = r"\b(vivo|vivimos|trabajo|estudio|entreno|soy|somos|radico|radicamos|doy clases|ando|estoy)\b(\W+\w+){0,3}?\W+(en|de|desde)\W+"
+
+
+# «profe de economía aquí», «soy pasante de derecho»
+TRADE = r"(?:^\W*|\bsoy )(?:profe|profesora?|maestr[oa]|estudiante|alumn[oa]|pasante) (?:de|en) "
+
+
+def without_home(reading: Interpretation) -> Interpretation:
+    """«entreno niños en Guadalupe y ocupo saber…», «profe de economía aquí»: where the person is and what they are, not what is asked."""
+    typed = fold(reading.asked)
+    at_home = () if reading.topic is Topic.TRANSFERS or "mi municipio" in typed else ("municipio",)
+    kept = tuple(
+        m
+        for m in reading.mentions
+        if not (m.kind in at_home and re.search(AT_HOME + re.escape(fold(m.said)), typed))
+        and not (m.kind == "institucion" and m.said and re.search(TRADE + re.escape(fold(m.said)), typed))
+    )
+    return reading if len(kept) == len(reading.mentions) else replace(reading, mentions=kept)
+
+
+def with_topic_of_name(reading: Interpretation, topics: Mapping[str, str], published: Container[str]) -> Interpretation:
+    """«¿cuánto sacó Zacatecas en el índice de calidad de la información?»: a name of several words that only one published measure bears
+    says of which topic the question is, whatever topic its other words speak for."""
+    named = [m for m in reading.of_kind("concepto") if m.clave in published and typed_here(m, reading)]
+    if len(named) != 1 or len(content_words(named[0].said)) < 2 or reading.topic is None:
+        return reading
+    own = Topic(topics[named[0].clave])
+    near = own is reading.topic or str(own) in NEIGHBOURS.get(str(reading.topic), ())
+    return reading if near else replace(reading, topic=own, measure=named[0].clave)
+
+
+def without_far_concepts(
+    reading: Interpretation, topics: Mapping[str, str], published: Container[str], kinds: Mapping[str, frozenset[str]]
+) -> Interpretation:
+    """Concepts of a topic that is neither the one read nor beside it do not count: «cuánto le debía el ISSSTEZAC al SAT» is not about the
+    balance of the state's debt. What nobody publishes counts under any topic: a salary is missing, whoever's it is. The price index is
+    a tool, not a subject, when pesos of another year are asked."""
+    if reading.topic is None or (reading.act is Act.SOURCE and "measure" in reading.carried):
+        return reading
+    near = {str(reading.topic), *NEIGHBOURS.get(str(reading.topic), ())}
+    said = [c for c in (*reading.concepts, reading.measure or "") if c in published or c not in UNPUBLISHED_ANYWHERE]
+    # «¿cuánto debe hoy el ISSSTEZAC?»: the balance of pensions has kinds of its own
+    far = {c for c in said if topics.get(c, str(reading.topic)) not in near and not kinds.get(c, frozenset()) & {str(reading.topic)}}
+    if reading.per == "pesos_de_hoy":
+        far |= {c for c in reading.concepts if c.startswith("inpc")}
+    if not far:
+        return reading
+    kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave not in far)
+    return replace(reading, mentions=kept, measure=None if reading.measure in far else reading.measure)
+
+
+# Known not to be published, and asked of any institution.
+UNPUBLISHED_ANYWHERE = frozenset({"sueldo", "nomina-completa"})
+
+
+def of_before(reading: Interpretation, before: Interpretation | None) -> Interpretation:
+    """«eso mismo, pero en pesos de 2024»: the figure of the turn before; the year typed is that of the pesos."""
+    if before is None or any(not concept.startswith("inpc") for concept in reading.concepts):
+        return reading
+    if not reading.carried and (reading.entities or not SAME.search(fold(reading.asked))):
+        return reading
+    period = before.period if set(reading.years) <= {target_year(reading)} else reading.period
+    return replace(
+        reading, measure=before.measure, mentions=(*reading.mentions, *before.of_kind("concepto")), period=period, stage=before.stage
+    )
+
+
+SAME = re.compile(r"\b(eso|esa|ese|lo mismo|mismo|misma|esos|esas)\b")
+
+
+PER_HEAD = frozenset({"poblacion", "deuda-por-habitante"})
+
+
+SHARED_BY_ALL = re.compile(
+    r"\b(repart\w+|divid\w+)\b.*\bentre (todos |todas )?(los |las )?(habitantes|zacatecan\w+|personas|ciudadan\w+)\b"
+)
+
+
+def by_head(reading: Interpretation) -> Interpretation:
+    """«por habitante», «si se repartiera entre todos los zacatecanos»: it divides a figure; it does not ask how many people live there."""
+    if reading.per is None and SHARED_BY_ALL.search(fold(reading.asked)):
+        reading = replace(reading, per="habitante")
+    if reading.per != "habitante":
+        return reading
+    kept = tuple(m for m in reading.mentions if m.clave not in PER_HEAD)
+    said = tuple(word for word in reading.words if not divides(word))
+    return replace(reading, mentions=kept, words=said, measure=None if reading.measure in PER_HEAD else reading.measure)
+
+
+def without_municipal_concepts(reading: Interpretation, municipal: Container[str]) -> Interpretation:
+    """«¿cuánto gastó el estado?» is not about what a municipality spent."""
+    typed = set(words(reading.asked))
+    if reading.of_kind("municipio") or typed & {"municipio", "municipios", "ayuntamiento", "ayuntamientos", "alcaldia"}:
+        return reading
+    if reading.topic is Topic.TRANSFERS and reading.act not in ONE_PLACE:
+        return reading
+    kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave not in municipal)
+    return replace(reading, mentions=kept, measure=None if reading.measure and reading.measure in municipal else reading.measure)
+
+
+def without_chapter_of_a_town(reading: Interpretation) -> Interpretation:
+    """«de Pinos: participaciones, aportaciones y propios»: chapters divide the state's budget, not the income of a municipality."""
+    if not (reading.of_kind("municipio") and reading.concepts):
+        return reading
+    kept = tuple(m for m in reading.mentions if m.kind != "capitulo" or not set(words(m.said)) <= said_of_concepts(reading))
+    return reading if len(kept) == len(reading.mentions) else replace(reading, mentions=kept)
+
+
+def without_listed_parts(reading: Interpretation) -> Interpretation:
+    """«¿a quién le debía el ISSSTEZAC?: gobierno, SAT e IMSS»: what follows the colon lists parts; the owner stands before it."""
+    before, colon, _ = reading.asked.replace("(", ":").partition(":")
+    listing = "(" in reading.asked or {"y", "e"} & set(words(reading.asked))
+    if not colon or reading.act not in LISTS_PARTS or not listing:
+        return reading
+    named = [m for m in reading.mentions if m.kind == "institucion" and fold(m.said) in fold(reading.asked)]
+    listed = [m for m in named if m.start > len(before)]
+    if len(listed) < 2 or len(listed) == len(named):
+        return reading
+    measured = reading.of_kind("concepto")
+    if any(m.start <= len(before) for m in measured):
+        listed += [m for m in measured if m.start > len(before)]
+    return replace(reading, mentions=tuple(m for m in reading.mentions if m not in listed))
+
+
+SUMMING = re.compile(r"\b(?:sumando|juntando|contando|incluyendo|sumad[oa]s)\b")
+
+
+def without_summed_parts(reading: Interpretation) -> Interpretation:
+    """«el gasto federalizado, sumando participaciones, aportaciones y convenios»: the whole is asked, and what follows says of what it
+    is made."""
+    cue = SUMMING.search(fold(reading.asked))
+    if cue is None or reading.act is not Act.AMOUNT:
+        return reading
+    measured = [m for m in reading.mentions if m.kind in ("concepto", "capitulo") and typed_here(m, reading)]
+    listed = [m for m in measured if m.start > cue.start()]
+    if len(listed) < 2 or not any(m.kind == "concepto" and m.end <= cue.start() for m in measured):
+        return reading
+    return replace(reading, mentions=tuple(m for m in reading.mentions if m not in listed))
+
+
+LISTS_PARTS = frozenset({Act.WHO, Act.BREAKDOWN, Act.LIST})
+
+
+def without_name_in_name(reading: Interpretation, published: Container[str]) -> Interpretation:
+    """«los pasivos del fondo de pensiones»: words that belong to what is measured name nobody; of «Derechos Humanos», words that belong to
+    a name measure nothing."""
+    said = [m for m in reading.mentions if typed_here(m, reading)]
+    measured = [m for m in said if m.kind == "concepto" and m.clave in published]
+    owners = [m for m in said if m.kind == "institucion"]
+    lost = [m for m in owners if any(c.start < m.start < c.end <= m.end for c in measured)]
+    names = [m for m in owners if m not in lost]
+    lost += [c for c in measured if any(c.said != m.said and m.start <= c.start and c.end <= m.end for m in names)]
+    if not lost:
+        return reading
+    kept = tuple(m for m in reading.mentions if m not in lost)
+    gone = {m.clave for m in lost} - {m.clave for m in kept}
+    return replace(reading, mentions=kept, measure=None if reading.measure in gone else reading.measure)
+
+
+def typed_here(mention: Mention, reading: Interpretation) -> bool:
+    """Said in this message, not carried over from the turn before."""
+    return bool(mention.said) and reading.asked[mention.start : mention.end] == mention.said
+
+
+def said_of_concepts(reading: Interpretation) -> set[str]:
+    return {word for mention in reading.of_kind("concepto") for word in words(mention.said)} | {"y", "e"}

@@ -1,0 +1,51 @@
+"""What the sentence names only to set it aside: «antes de que lo votaran», «no lo que se debe»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.answering.asked.slots import REFUSED
+from bot.domain.reading import Act, Interpretation, Topic
+from bot.domain.stage import Stage
+from bot.language.folding import fold, words
+
+BEFORE = re.compile(r"\bantes (?:de|d) (?:que\b|q\b|ser\b|pasar\b|llegar\b|su\b|la\b|el\b|votar|aprob|autoriz|discut)[^,;:.?!]*")
+# Which moment the one not asked follows.
+VOTED = re.compile(r"\b(?:aprob|apru|autoriz|vot|discut|dictamin|comision|diputad|congreso|legislat|legislador)\w*")
+CHANGED = re.compile(r"\b(?:modific|recort|ajust|ampli|tijer|ejerc|gast)\w*")
+
+
+def before_the_vote(reading: Interpretation) -> Interpretation:
+    """The same question without that clause: before the vote a budget is a bill, before it is changed or spent it is the one approved.
+    «antes de 2018» and «antes de que entrara Tello» are times, and stay."""
+    if reading.topic is not Topic.BUDGET or reading.act not in (Act.AMOUNT, Act.COMPARE):
+        return reading
+    typed = fold(reading.asked)
+    clause = BEFORE.search(typed)
+    if clause is None or len(typed) != len(reading.asked):
+        return reading
+    stage = Stage.DRAFT if VOTED.search(clause.group()) else Stage.APPROVED if CHANGED.search(clause.group()) else None
+    if stage is None:
+        return reading
+    return replace(without_clause(reading, *clause.span()), act=Act.AMOUNT, stage=stage)
+
+
+def without_refused(reading: Interpretation) -> Interpretation:
+    """«no lo que se le debe a Scotiabank, de cuánto fue el factoraje»: the balance is what is not asked; the bank still is."""
+    typed = fold(reading.asked)
+    clause = REFUSED.search(typed)
+    if clause is None or len(typed) != len(reading.asked):
+        return reading
+    left = without_clause(reading, *clause.span())
+    named = tuple(m for m in reading.mentions if m.kind != "concepto" and m not in left.mentions)
+    measured = reading.measure in {m.clave for m in left.of_kind("concepto")} or not reading.of_kind("concepto")
+    return replace(left, mentions=(*left.mentions, *named), measure=reading.measure if measured else None)
+
+
+def without_clause(reading: Interpretation, start: int, end: int) -> Interpretation:
+    """The reading without what was typed there: its text blanked, its names and words gone, everything else where it stood."""
+    left = f"{reading.asked[:start]}{' ' * (end - start)}{reading.asked[end:]}"
+    kept = tuple(m for m in reading.mentions if not (m.said and start <= m.start < end))
+    gone = set(words(reading.asked[start:end])) - set(words(left))
+    return replace(reading, asked=left, mentions=kept, words=tuple(word for word in reading.words if word not in gone))

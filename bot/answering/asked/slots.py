@@ -1,0 +1,267 @@
+"""What a reading asks for, in the terms of the look-up: words, names, concepts, amounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from bot.answering.figures.disagreeing import words_of_doubt
+from bot.answering.search.index import MONTHS, content_words
+from bot.domain.ledger import Fact
+from bot.domain.reading import Act, Interpretation, Mention
+from bot.language.folding import fold, word_set, words
+
+# Topics whose figures may answer a question read under another.
+NEIGHBOURS: Mapping[str, frozenset[str]] = {
+    "deuda": frozenset({"presupuesto", "transferencias"}),
+    "presupuesto": frozenset({"transferencias", "deuda", "deporte"}),
+    "transferencias": frozenset({"presupuesto", "deuda"}),
+    "gobierno_abierto": frozenset({"acceso_informacion"}),
+    "acceso_informacion": frozenset({"gobierno_abierto"}),
+    "pensiones": frozenset(),
+    "deporte": frozenset({"presupuesto"}),
+}
+# Without a municipality named, these acts do not mean all 58.
+ONE_PLACE = frozenset({Act.AMOUNT, Act.TERMS, Act.STATUS, Act.WHO, Act.WHEN, Act.SOURCE, Act.FAQ})
+# «¿de cuánto fue el crédito con Scotiabank?», unless the question says «debe» or «falta», which are names of its balance.
+LOAN_MEASURE = "monto-credito"
+# «de los 50 millones que pidió, ¿cuánto era para infraestructura?»: the amount typed is the whole, not the figure asked.
+PART_OF_AMOUNT = re.compile(
+    r"\b(de|dentro de) (los|las|esos|esas|aquellos) (mas de )?[\d].*\bcuant[oa]"
+    r"|\d.*\bcuant[oa] (era|eran|es|son|fue|fueron|corresponde|toca|va) (de|del|para|a|al) "
+)
+# The two owners of public money whose figures a question may mean without naming them.
+STATE, COUNTRY = "zacatecas", "mexico"
+SLOT_KINDS = ("municipio", "gobierno", "estado")
+
+
+def asked_words(reading: Interpretation) -> tuple[str, ...]:
+    """The content words asked, without years, amounts, places and governments: those are slots, not descriptors."""
+    slots = slot_words(reading) | words_of_doubt(reading)
+    said = (word for word in reading.words if not word[:1].isdigit() and word not in slots and word not in ENGLISH and word not in MONTHS)
+    said = (word for word in said if not compares_sizes(word, reading))
+    return tuple(word for word in said if not converts(word, reading) and not (word == "proyecto" and BILL_OF.search(fold(reading.asked))))
+
+
+# What the reader leaves of an English question besides its translated words.
+ENGLISH = word_set("does do did as late early by of the at end per")
+
+
+# «en el proyecto de 2014» says a stage, not a thing
+BILL_OF = re.compile(r"\bproyecto (?:de |del )?(?:presupuesto|ley|egresos|ingresos|paquete|(?:19|20)\d\d)")
+
+
+def slot_words(reading: Interpretation) -> set[str]:
+    """Words of places, governments, and of those who only say or vote it."""
+    typed = fold(reading.asked)
+    silent = [*reading.of_kind(*SLOT_KINDS), *(m for m in reading.of_kind("institucion") if testifies(m, typed))]
+    return {word for mention in silent for word in words(mention.said)} | owner_words(typed) | period_words(reading)
+
+
+PARTS_OF_YEAR = word_set("""
+    primer primero segundo tercer tercero cuarto ultimo trimestre semestre bimestre cuatrimestre cierre finales final principios inicios
+    inicio mediados
+    """)
+
+
+def period_words(reading: Interpretation) -> set[str]:
+    """Of «en el primer trimestre de 2023»: they say when, and point to no figure."""
+    said = set(words(reading.period.said)) if reading.period else set()
+    return said & PARTS_OF_YEAR if len(said) <= LONGEST_PERIOD else set()
+
+
+LONGEST_PERIOD = 5
+
+
+# «el gobierno del estado de Zacatecas» is the owner of what is asked, and no «Gobierno» among its parts.
+OWNER = re.compile(r"\b(gobierno) (?:del? (?:estado (?:de )?)?)?zacatecas\b")
+
+
+def owner_words(typed: str) -> set[str]:
+    return set(OWNER.findall(typed))
+
+
+def typed_words(reading: Interpretation) -> tuple[str, ...]:
+    """The content words of this message alone, without those of the turn before."""
+    slots = slot_words(reading) | words_of_doubt(reading)
+    said = [word for word in content_words(reading.asked) if not word[:1].isdigit() and word not in slots and not converts(word, reading)]
+    said = [word for word in said if not compares_sizes(word, reading)]
+    return tuple(word for word in said if reading.per != "habitante" or not divides(word))
+
+
+HEADS = word_set("habitante habitantes persona personas cabeza cabezas capita zacatecano zacatecanos ciudadano")
+SHARING = ("repart", "divid", "toca")
+
+
+def without_of(text: str) -> str:
+    """«aguinaldo del 2021» and «aguinaldo 2021» are one name."""
+    return " ".join(word for word in words(text) if word not in ("del", "de"))
+
+
+def divides(word: str) -> bool:
+    """Of «si se repartiera entre todos los habitantes, ¿cuánto le toca a cada uno?»: words of the division, which point to no figure."""
+    return word in HEADS or word.startswith(SHARING)
+
+
+PRICES = ("hoy", "ahora", "peso", "precio", "inflacion", "equival", "actualiz", "deflact", "actual", "valdria")
+
+
+def converts(word: str, reading: Interpretation) -> bool:
+    """Of «¿a cuánto equivale en pesos de 2025?»: words of the conversion, which point to no figure."""
+    return reading.per == "pesos_de_hoy" and word.startswith(PRICES)
+
+
+SIZES = word_set("veces cabe caben doble triple cuadruple mitad")
+COMPARES_SIZES = re.compile(
+    r"\bveces\b|\b(?:el|del|al) (?:doble|triple|cuadruple)\b|\b(?:es|era|fue|son|eran|fueron|casi|ni|apenas|mas de|menos de) la mitad\b"
+)
+
+
+def compares_sizes(word: str, reading: Interpretation) -> bool:
+    """Of «¿era la mitad de la de 2016?»: words of the comparison; «la primera mitad del aguinaldo» is the name of a figure."""
+    return word in SIZES and bool(COMPARES_SIZES.search(fold(reading.asked)))
+
+
+REFUSED = re.compile(r"\bno (?:lo|la|el|los|las) que [^,.;?]*")
+
+
+def affirmed(reading: Interpretation) -> str:
+    """The message without what it says it does not ask: «no lo que se debe, lo que se contrató»."""
+    return REFUSED.sub(" ", fold(reading.asked))
+
+
+OF_THAT = re.compile(r"\b(eso|esa|ese|esos|esas|ello|aquello)\b")
+
+
+def points_back(reading: Interpretation) -> bool:
+    """«¿y cuánto se gastó en eso?»: of what was just talked of."""
+    return bool(OF_THAT.search(fold(reading.asked)))
+
+
+def concepts_asked(reading: Interpretation) -> tuple[str, ...]:
+    """Concepts named, or the one carried over."""
+    return reading.concepts or ((reading.measure,) if reading.measure else ())
+
+
+def names_asked(reading: Interpretation) -> tuple[Mention, ...]:
+    """Names that an answer must be about, each once; the state itself and a government are not narrowing, nor whoever only says,
+    votes or orders it: «lo que autorizó la Legislatura», «según Hacienda», «por orden de los jueces»."""
+    named = {m.clave: m for m in reading.mentions if m.kind not in ("concepto", "gobierno", "estado") and m.clave != "zacatecas"}
+    typed = fold(reading.asked)
+    return tuple(mention for mention in named.values() if mention.kind != "institucion" or not testifies(mention, typed))
+
+
+WITNESSING = (
+    r"\b(?:autori|aprob|apru|vot|segun|dij|dic|decia|registr|report|revis|observ|entreg|public|propus|present|mand|envi"
+    r"|recono|admit|asegur|calcul|estim)"
+)
+SAYING = (
+    r"\b(?:segun(?: (?:el|la|los|las|un|una) \w+ (?:de|del))?|ante|orden(?:es)? de|orden\w+ por|senten\w+ de|mandato de|resolucion\w* de"
+    r"|registrad\w+ (?:en|ante))"
+)
+# «los diputados dicen cosas distintas»: after the name, only verbs of telling
+TELLING = r"(?:dice|dicen|dijo|dijeron|decia|decian|asegura|aseguran|aseguro|afirma|afirman|afirmo|sostiene|sostienen|declaro|declararon"
+TELLING += r"|contradice|contradicen|contradijeron|difieren)\b"
+# «lo que el estado reportó en sus ingresos al INEGI»
+ADDRESSED = r"\b(?:report|inform|declar|registr|entreg|rindi|notific)\w*\b(?:\W+\w+){0,6}?\W+"
+GRANTED = r"\bl[ea]s? (?:aprob|apru|autori|asign)\w*"
+# Whose vote approves what others spend.
+LEGISLATORS = frozenset({"legislatura del estado", "poder legislativo"})
+PARTICIPLE = r"(?<!ado)(?<!ada)(?<!ados)(?<!adas)(?<!ido)(?<!ida)"
+
+
+def testifies(mention: Mention, typed: str) -> bool:
+    """It speaks of somebody else's money. A participle needs its «por»: «aprobado por el Congreso», not «lo aprobado de la UAZ»."""
+    granted, testimony = _testimony(fold(mention.said))
+    if mention.clave not in LEGISLATORS and granted.search(typed):
+        # «¿cuánto le aprobaron Obras Públicas?», with the «a» left out: who gets it
+        return False
+    return bool(testimony.search(typed)) or (mention.clave in LEGISLATORS and bool(_voting(fold(mention.said)).search(typed)))
+
+
+@lru_cache(maxsize=64)
+def _voting(said: str) -> re.Pattern[str]:
+    """«lo que el Congreso le autorizó al gobierno», «el Congreso dio permiso de…»."""
+    return re.compile(
+        rf"\b{re.escape(said)} (?:(?:no|ya|le|les|nos|lo|la|los|las|se|que) )*(?:autoriz|aprob|vot)(?:o|aron|aba|aban|e|en)\b"
+        rf"|\b{re.escape(said)} (?:(?:le|les|nos) )?(?:dio|dieron) permiso\b"
+    )
+
+
+# Each name is asked about many times, and there are more of them than the library of patterns remembers.
+@lru_cache(maxsize=4096)
+def _testimony(said: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What grants something to the name, and what makes it a witness."""
+    office = "(?:(?:secretari[oa]|titular|director[a]?|president[ea]|gente) (?:del? )?(?:la )?)?"
+    name = rf"(?:el |la |los |las |un |una )?{office}{re.escape(said)}\b"
+    verb = rf"{WITNESSING}\w*{PARTICIPLE}\s+(?:ante |en )?{name}"
+    says = rf"{name}(?: (?:no|nos|lo|ya|que|se))* {TELLING}|{name} (?:de \w+ )?(?:{TELLING}|otr[oa]\b)"
+    heard = rf"{ADDRESSED}(?:al |ante |a ){name}"
+    testimony = rf"{says}|{verb}|{WITNESSING}\w*\s+por {name}|{SAYING}\s+{name}|{heard}"
+    return re.compile(rf"{GRANTED}\s+{name}"), re.compile(testimony)
+
+
+def rounded_to(typed: Decimal) -> tuple[Decimal, Decimal]:
+    """The least and the largest amount for which a person may say this one: speech rounds by half a per cent."""
+    return typed - typed / 200, typed + typed / 200
+
+
+def is_typed(fact: Fact, amounts: Iterable[Decimal]) -> bool:
+    """The person typed this amount, give or take the rounding of speech."""
+    return any(least <= fact.amount <= most for least, most in map(rounded_to, amounts))
+
+
+def telling(amounts: Iterable[Decimal]) -> bool:
+    """An amount of three significant digits or more («4,939 millones») points to a figure by itself; «8 millones» does not."""
+    return any(len(str(int(amount)).rstrip("0")) >= 3 for amount in amounts)
+
+
+ASKS_SHARE = (
+    "porcentaje",
+    "por ciento",
+    "x ciento",
+    "porciento",
+    "proporcion",
+    "que parte",
+    "que tanto de",
+    "que tanto por",
+    "cuanto por ciento",
+    "%",
+    "que fraccion",
+    "percent",
+    "what share",
+)
+
+
+# «¿qué municipios aportan 14 %?» names a percentage
+TYPED_SHARE = re.compile(r"\d\s*(%|por ?ciento)")
+
+
+# «de cada peso», «de cada cien pesos»
+OF_EVERY = r"cada (?:(?:10|100|1000|1,000|diez|cien|mil) )?pesos?"
+OF_EVERY_PESO = re.compile(rf"\bde {OF_EVERY}\b|\bde cada (?:100|cien)\b")
+
+
+def asks_share(reading: Interpretation) -> bool:
+    text = TYPED_SHARE.sub(" ", fold(reading.asked))
+    return any(cue in text for cue in ASKS_SHARE) or bool(OF_EVERY_PESO.search(text))
+
+
+# What stands between the words of a share and its whole: «qué porcentaje de todos los ingresos», «¿qué tanto de sus…?».
+SHARE_OF = re.compile(
+    rf"(?:percentage|percent|share|porcentaje|por ?ciento|proporcion|parte|tanto|fraccion|%|{OF_EVERY})\W+"
+    r"(?:(?!fue|es\b|son\b|era|representa|corresponde)\w+\W+){0,2}?(?:de|del|en|of)\W+"
+    r"(?:(?:el|la|los|las|lo|su|sus|total|todo|toda|todos|todas|de|del|esos|esas|ese|esa|mi|nuestro|nuestros|the|its|total|\d{4})\W+)*$"
+)
+
+
+def base_asked(reading: Interpretation) -> str:
+    """The concept typed as the whole of a share, empty where none is: «¿qué porcentaje de sus ingresos propios es eso?»."""
+    typed = fold(reading.asked)
+    for mention in reading.of_kind("concepto"):
+        at = typed.find(fold(mention.said)) if mention.said else -1
+        if at > 0 and SHARE_OF.search(typed[:at]):
+            return mention.clave
+    return ""

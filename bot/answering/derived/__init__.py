@@ -1,0 +1,1 @@
+"""Answers that are our own arithmetic, with their formula and inputs."""

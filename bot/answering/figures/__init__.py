@@ -1,0 +1,1 @@
+"""Answers made of published figures: amounts, parts, rankings, lines of years, rivals."""

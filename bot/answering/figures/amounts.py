@@ -1,0 +1,302 @@
+"""«¿Cuánto?»: the published figure asked, its rivals and stages; the nearest one, labelled, when it is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from bot.answering.asked.periods import years_together
+from bot.answering.asked.premises import matches_premise, of_the_amount, said_of_the_amount
+from bot.answering.asked.slots import LOAN_MEASURE, PART_OF_AMOUNT, concepts_asked, is_typed, names_asked
+from bot.answering.derived.conversions import converted
+from bot.answering.derived.sums import sum_of_answers, sum_of_parts, whole_of, whole_unless_named
+from bot.answering.figures.choosing import Chosen, by_confidence, choose, figures_of, of_one_stage_each, stages_published
+from bot.answering.figures.conflicts import MOST_CLAIMS, observed_beside, of_whoever_said_it, rivals, with_conflicts
+from bot.answering.figures.disagreeing import disagreeing
+from bot.answering.otherwise.missing import missing
+from bot.answering.search.called import bears_its_year, typed_text
+from bot.answering.search.candidates import Candidate
+from bot.answering.search.queries import query_of
+from bot.answering.search.selecting import facts_of, family, is_of_an_unnamed_body, meant
+from bot.answering.search.shelves import Shelves
+from bot.answering.search.strangers import unknown_name
+from bot.answering.search.timely import timely, years_of
+from bot.answering.statements.evidence import reasons
+from bot.domain.answer import Answer, Confidence, Figure, Found, Missing, Note, Role
+from bot.domain.ledger import Fact
+from bot.domain.reading import Interpretation, Topic
+from bot.domain.stage import Stage
+from bot.language.folding import fold, words
+from bot.language.numerals import numerals
+
+# A kind of a wide concept that holds this much of the question's words stands without sisters that hold so much less.
+LEAST_SAID, SAID_LESS = 0.6, 0.3
+MONEY_FROM = 1_000_000
+
+
+def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
+    """None when nothing published is about the question."""
+    asked = concepts_asked(reading)
+    if asked and not any(concept in shelves.descriptors.published for concept in asked):
+        return missing(reading, shelves)
+    if reports := shelves.reports.count(reading):
+        return reports
+    if (
+        reading.topic is Topic.DEBT
+        and reading.of_kind("municipio")
+        and set(asked) <= {"saldo"}
+        and not names_asked_apart_from_towns(reading)
+    ):
+        # the documents hold what the state owes, and of no town
+        return missing(reading, shelves)
+    if not reading.of_kind("municipio") and (whole := sum_of_parts(reading, shelves)) is not None:
+        return Found(reading, converted(whole, reading, shelves, today))
+    if part := part_of_typed(reading, shelves):
+        return Found(reading, figures_of(part), notes=notes_of(replace(reading, amounts=()), part, ()))
+    if lent := of_loan_typed(reading, shelves):
+        return Found(reading, converted(figures_of(lent), reading, shelves, today), notes=notes_of(replace(reading, amounts=()), lent, ()))
+    if reported := attributed(reading, shelves):
+        return Found(reading, converted(figures_of(reported), reading, shelves, today), notes=notes_of(reading, reported, ()))
+    picked = meant(reading, shelves)
+    if not picked or is_of_an_unnamed_body(picked[0]):
+        return None
+    if stranger := unknown_name(reading, picked[0], shelves):
+        return replace(missing(reading, shelves), notes=(Note("unread_words", (("palabras", stranger),)),))
+    chosen = [choice for candidate in picked for choice in choices(candidate, reading, shelves)]
+    answers = of_one_stage_each([fact for choice in chosen for fact in choice.answers], query_of(reading, []))
+    if not answers and (apart := town_by_town(reading, shelves, today)):
+        return apart
+    if not answers:
+        nearest = [fact for choice in chosen for fact in choice.nearest]
+        return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))
+    if is_stale(answers, reading, today) or is_of_fewer_years(answers, reading):
+        return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
+    if meant_by_amount := of_the_amount(answers, reading, shelves):
+        worked_out = converted(figures_of(meant_by_amount), reading, shelves, today)
+        return Found(reading, worked_out, notes=notes_of(reading, meant_by_amount, worked_out))
+    sure = all(is_typed(fact, reading.amounts) and fact.confidence is not Confidence.LOW for fact in answers)
+    if said := of_whoever_said_it(answers, reading, shelves):
+        sides = (*figures_of(said), *figures_of(answers, Role.CONTEXT))
+        return Found(reading, sides, reasons(said, shelves), notes=notes_of(reading, said, ()))
+    if not sure or disagreeing(reading) or len(reading.amounts) > 1:
+        answers = with_conflicts(answers, reading, shelves)
+    answers = [*answers, *observed_beside(answers, reading, shelves)]
+    if (summed := sum_of_answers(answers, reading, shelves)) is not None:
+        return Found(reading, summed)
+    answers = whole_of(answers, reading, shelves)
+    if reading.per and not disagreeing(reading):
+        answers = surest(answers)
+    answers = whole_unless_named(answers, reading, shelves)
+    figures = converted(figures_of(answers), reading, shelves, today)
+    if not figures:
+        return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
+    beside = [fact for choice in chosen for fact in choice.context if fact not in answers]
+    context = figures_of([*beside, *said_of_the_amount(answers, reading, shelves)], Role.CONTEXT)
+    told = reasons(answers, shelves) if rivals(answers) else ()
+    return Found(reading, (*figures, *context), told, notes=notes_of(reading, answers, figures))
+
+
+def town_by_town(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
+    """«a Jerez, Guadalupe y Fresnillo en 2025», where the year was published of two of them: theirs, and the nearest of the other."""
+    towns = reading.of_kind("municipio")
+    if len(towns) < 2:
+        return None
+    alone = [
+        amount(replace(reading, mentions=tuple(m for m in reading.mentions if m is town or m not in towns)), shelves, today)
+        for town in towns
+    ]
+    answered = [each for each in alone if isinstance(each, Found)]
+    if not answered:
+        return None
+    near = [figure for each in alone if isinstance(each, Missing) for figure in each.nearest[:1]]
+    notes = tuple(dict.fromkeys(note for each in answered for note in each.notes))
+    return Found(reading, (*(figure for each in answered for figure in each.figures), *near), notes=notes)
+
+
+def surest(answers: Sequence[Fact]) -> list[Fact]:
+    """Of many claims, a few of those best founded: what is worked out from a tenth one tells nobody more."""
+    best = by_confidence(answers)[0].confidence
+    sure = [fact for fact in answers if fact.amount and fact.confidence is best]
+    return sure[:MOST_CLAIMS] if sure and len(answers) > MOST_CLAIMS else list(answers)
+
+
+# A balance older than this is not what is owed «hoy».
+STALE = timedelta(days=2 * 365)
+
+
+def is_stale(answers: Sequence[Fact], reading: Interpretation, today: date) -> bool:
+    """«¿cuánto se le debe hoy a Banorte?»: the last balance published is of 2013, and credits end. What the state or a body owes does not:
+    its last balance answers, with its date."""
+    now = reading.period is not None and reading.period.kind == "latest"
+    balances = all(fact.series.concept.flow == "saldo" and fact.series.subject.kind == "prestamo" and fact.period for fact in answers)
+    return now and balances and max(_end(fact) for fact in answers) < today - STALE
+
+
+def is_of_fewer_years(answers: Sequence[Fact], reading: Interpretation) -> bool:
+    """«¿y juntando los tres años?», when only the year of the question before is published."""
+    together = years_together(reading)
+    return together is not None and "period" in reading.carried and all((years_of(fact) or together) < together for fact in answers)
+
+
+def amount_facts(reading: Interpretation, shelves: Shelves) -> list[tuple[Figure, list[Fact]]]:
+    """The figures an amount question would get, each with its facts; sums of parts come without."""
+    picked = meant(reading, shelves)
+    answers = [fact for candidate in picked for choice in choices(candidate, reading, shelves) for fact in choice.answers]
+    if not answers:
+        return [(figure, []) for figure in (sum_of_parts(reading, shelves) or ())[:1]]
+    by_id = {fact.id: fact for fact in answers}
+    return [(figure, [by_id[id] for id in figure.fact_ids]) for figure in figures_of(answers)]
+
+
+def part_of_typed(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«de los 61 millones pendientes, ¿cuánto era de la UAZ?»: the amount typed is the whole; its published part that bears the name."""
+    if not PART_OF_AMOUNT.search(fold(reading.asked)):
+        return []
+    named = {mention.clave for mention in names_asked(reading)}
+    typed = numerals_typed(reading)
+    wholes = shelves.descriptors.of_amounts(typed) if named else []
+    parts = [part for whole in wholes for part in shelves.descriptors.parts_of(whole) if part.series.subject.clave in named]
+    return parts if len(parts) == 1 else []
+
+
+BY_ITS_AMOUNT = re.compile(
+    r"\b(?:por|de|con|del|sobre) (?:el |los |esos |aquellos |un |una )?(?:credito |prestamo |deuda )?(?:de |por )?(?:los )?\d[\d,.]*"
+)
+
+
+def of_loan_typed(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«¿cuánto se iba a pagar de intereses por los 3,200 millones?»: the amount typed is the name of a loan, not the figure asked."""
+    asked = {id for id in concepts_asked(reading) if id != LOAN_MEASURE}
+    typed = numerals_typed(reading)
+    if reading.of_kind("prestamo"):
+        # the amount is part of the name by which the loan was found: «la iniciativa de 8,900 millones»
+        return []
+    if reading.topic is not Topic.DEBT or len(typed) != 1 or not asked or not BY_ITS_AMOUNT.search(fold(reading.asked)):
+        return []
+    lent = {fact.series.subject.id for fact in shelves.descriptors.of_amounts(typed) if fact.series.concept.id == LOAN_MEASURE}
+    kin = [
+        fact
+        for fact in shelves.descriptors.all_facts()
+        if fact.series.subject.id in lent and asked & {fact.series.concept.id, fact.series.concept.parent}
+    ]
+    if not kin or any(is_typed(fact, typed) for fact in kin):
+        return []
+    return list(choose(kin, query_of(replace(reading, amounts=()), [])).answers)
+
+
+def names_asked_apart_from_towns(reading: Interpretation) -> bool:
+    return any(mention.kind != "municipio" for mention in names_asked(reading))
+
+
+ORDINAL_REPORT = re.compile(r"\b(?:primer|segund|tercer|cuart|quint|sext)\w* (?:glosa|informe)\b")
+# How far behind the best candidate the one that a report told may stand.
+TOLD_BEHIND = 0.9
+
+
+def attributed(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«según la tercera glosa», «en su cuarto informe»: the figures that this very report told, of the series asked."""
+    said = ORDINAL_REPORT.search(fold(reading.asked))
+    if said is None or disagreeing(reading):
+        return []
+    ranked = [candidate for candidate in shelves.finder.rank(reading, 80) if not candidate.unmatched]
+    near = [candidate for candidate in ranked if candidate.score > ranked[0].score - TOLD_BEHIND]
+    for candidate in sorted(near, key=lambda each: -each.covered):
+        told = [fact for fact in facts_of([candidate], shelves) if said.group() in fold(f"{fact.note} {fact.words} {fact.stage_note}")]
+        fit = timely(told, query_of(reading, [candidate]))
+        if fit:
+            return [fact for fact in fit if not fact.repeats] or fit
+    return []
+
+
+def numerals_typed(reading: Interpretation) -> tuple[Decimal, ...]:
+    said = numerals(words(reading.asked))
+    return tuple(numeral.value for numeral in said if numeral.value >= MONEY_FROM)
+
+
+def choices(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> list[Chosen]:
+    """What the candidate answers. A question for a balance, or for a concept that is only published by its kinds («aguinaldo»),
+    is answered by the whole family."""
+    if candidate.descriptor.municipal:
+        return [choose(shelves.descriptors.facts(series), query_of(reading, [candidate])) for series in candidate.series]
+    if typed := typed_facts([candidate], reading, shelves):
+        return [Chosen(answers=tuple(typed))]
+    own = choose(facts_of([candidate], shelves), query_of(reading, [candidate]))
+    concept = candidate.series[0].concept
+    asked = concepts_asked(reading)
+    of_family = concept.parent in asked or (concept.id in asked and not concept.parent)
+    its_own = (concept.id in asked and bool(concept.parent)) or bears_its_year(candidate.series[0], typed_text(reading))
+    other = candidate.descriptor.claves - {candidate.series[0].subject.clave}
+    if own.answers and any(mention.clave in other for mention in names_asked(reading)):
+        # «¿cuánto le debía al SAT?»: what was owed to it, not to it and another
+        return [own]
+    if not of_family or (own.answers and (concept.flow != "saldo" or its_own)):
+        return [own]
+    kin = family(candidate, shelves.finder.rank(reading, 80), shelves)
+    if own.answers and concept.parent in asked and candidate.covered >= LEAST_SAID:
+        # «lo que le quedó tras el acuerdo»: the words are of this one, not of its sisters
+        kin = [one for one in kin if one.covered > candidate.covered - SAID_LESS]
+    if typed := typed_facts(kin, reading, shelves):
+        return [Chosen(answers=tuple(typed))]
+    found = [choose(facts_of([one], shelves), query_of(reading, [one])) for one in kin]
+    if UNPAID.search(fold(reading.asked)):
+        owed = [choice for choice in found if choice.answers and not any(fact.stage is Stage.PAID for fact in choice.answers)]
+        found = owed or found
+    return only_latest(found, reading) if len(found) > 1 else found
+
+
+# What is still owed is not among what was paid.
+UNPAID = re.compile(
+    r"\b(sin pagar|no (se |se les |les |le )?(ha |han |habia |habian )?pag\w+|no pagad\w+|falta\w*|pendient\w*|debi\w*|deben?|adeud\w*)\b"
+)
+
+
+def typed_facts(candidates: Sequence[Candidate], reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """Facts whose amount the person typed, in the asked period if one was asked: the premise holds, whatever stage was said."""
+    if not reading.amounts:
+        return []
+    return [fact for fact in timely(facts_of(candidates, shelves), query_of(reading, candidates)) if is_typed(fact, reading.amounts)]
+
+
+def only_latest(found: Sequence[Chosen], reading: Interpretation) -> list[Chosen]:
+    """When no period was asked, an old balance of a sister concept does not stand beside the latest one."""
+    answered = [choice for choice in found if choice.answers]
+    if not answered:
+        return list(found)
+    if reading.period and reading.period.start and reading.period.kind != "latest":
+        return answered
+    sure = [c for c in answered if any(f.confidence is not Confidence.LOW for f in c.answers)] or answered
+    newest = max(_end(fact) for choice in sure for fact in choice.answers)
+    return [choice for choice in sure if any((newest - _end(fact)).days <= 92 for fact in choice.answers)]
+
+
+def _end(fact: Fact) -> date:
+    return fact.period.end if fact.period else date.min
+
+
+def notes_of(reading: Interpretation, answers: Sequence[Fact], figures: Sequence[Figure]) -> tuple[Note, ...]:
+    """The caveats a figure needs to be read rightly."""
+    notes: list[Note] = []
+    if reading.amounts and not matches_premise(reading.amounts, answers):
+        notes.append(Note("premise_differs"))
+    if rivals(answers):
+        notes.append(Note("sources_disagree"))
+    if not reading.period:
+        notes.append(Note("assumed_latest_period"))
+    if reading.stage is None and len(stages_published(answers)) > 1:
+        notes.append(Note("all_stages_shown"))
+    if all(fact.confidence is Confidence.LOW for fact in answers):
+        notes.append(Note("low_confidence_claim"))
+    for figure in figures:
+        if figure.derived and reading.per:
+            notes.append(
+                Note("per_person_formula" if reading.per == "habitante" else "real_terms_formula", (("formula", figure.formula or ""),))
+            )
+            break
+    return tuple(notes)
+
+
+def with_role(figures: Sequence[Figure], role: Role) -> tuple[Figure, ...]:
+    return tuple(replace(figure, role=role) for figure in figures)

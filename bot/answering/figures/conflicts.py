@@ -1,0 +1,93 @@
+"""Rival claims of one thing, and which of them stand beside the figure asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.answering.asked.default_measures import DEFAULT_MEASURES
+from bot.answering.asked.slots import STATE, TELLING, concepts_asked
+from bot.answering.figures.choosing import by_confidence, choose, singled_out
+from bot.answering.figures.disagreeing import disagreeing
+from bot.answering.search.queries import query_of
+from bot.answering.search.shelves import Shelves
+from bot.domain.answer import Confidence
+from bot.domain.ledger import Fact
+from bot.domain.reading import Interpretation, Topic
+from bot.domain.stage import Stage
+from bot.language.folding import fold, word_set
+
+HANDOVER = word_set("recibio recibieron dejo dejaron heredo heredaron heredada entro entrego entrada salio salida")
+
+
+# More claims than this hide the figure that was asked.
+MOST_CLAIMS = 4
+
+
+def observed_beside(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«¿por qué la deuda cerró 2018 en 6,900 millones?»: the amount typed was a goal or somebody's word; what was observed then."""
+    if reading.topic is not Topic.DEBT or not reading.amounts or any(fact.stage is not Stage.CLAIM for fact in answers):
+        return []
+    asked = replace(query_of(reading, []), amounts=(), stage=None)
+    found = choose(shelves.descriptors.of_concept(DEFAULT_MEASURES[Topic.DEBT], STATE), asked)
+    return [fact for fact in found.answers if fact.confidence is not Confidence.LOW]
+
+
+def with_conflicts(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """Rival claims that stand under another concept («deuda con pasivos») join when the question speaks of a disagreement, or when all
+    of them still fit in one short list."""
+    conflicts = dict.fromkeys(fact.conflict for fact in answers if fact.conflict)
+    if not conflicts:
+        return list(answers)
+    claims = [fact for conflict in conflicts for fact in shelves.descriptors.by_conflict[conflict]]
+    rivals_elsewhere = [fact for fact in claims if fact not in answers and not fact.repeats]
+    asked = bool(HANDOVER & set(reading.words)) or disagreeing(reading)
+    values = {fact.amount for fact in (*answers, *rivals_elsewhere)}
+    alike = {concept.parent or concept.id for concept in (fact.series.concept for fact in answers)}
+    if not asked:
+        # «¿cuánto costó?» asks for no version of the cost, «¿cuánto costó el contrato?» for one
+        exact = {fact.series.concept.id for fact in answers} == set(concepts_asked(reading))
+        covered = {one.id: each.covered for each in shelves.finder.rank(reading) for one in each.series}
+        said = max((covered.get(fact.series.id, 0.0) for fact in answers), default=0.0) if exact else 0.0
+        wide = {(fact.series.subject.id, fact.series.counterpart) for fact in answers if fact.series.counterpart}
+        rivals_elsewhere = [
+            f
+            for f in rivals_elsewhere
+            if (f.series.concept.parent or f.series.concept.id) in alike
+            or ((f.series.subject.id, f.series.counterpart) in wide and covered.get(f.series.id, 0.0) > said)
+        ]
+        # what is owed to one is not rivalled by what is owed to two
+        whom = {(fact.series.subject.id, fact.series.counterpart) for fact in answers} | {fact.series.concept.id for fact in answers}
+        rivals_elsewhere = [f for f in rivals_elsewhere if {(f.series.subject.id, f.series.counterpart), f.series.concept.id} & whom]
+    if not rivals_elsewhere or not (asked or len(values) <= MOST_CLAIMS):
+        return list(answers)
+    return by_confidence([*answers, *rivals_elsewhere])
+
+
+# «¿cuánto decían los diputados de oposición que se debía?», «según la oposición»
+SAYING = re.compile(rf"\b(?:segun\b|acus\w+\b|reconoc\w+\b|{TELLING})")
+
+
+def of_whoever_said_it(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """Of rival claims, also of another concept, the one of whoever the question names as saying it; empty where it names nobody whom
+    one of the notes names alone."""
+    conflicts = {fact.conflict for fact in answers if fact.conflict}
+    if len(conflicts) != 1 or disagreeing(reading) or not SAYING.search(fold(reading.asked)):
+        return []
+    claims = [fact for fact in shelves.descriptors.by_conflict[conflicts.pop()] if not fact.repeats]
+    chosen = singled_out(claims, replace(query_of(reading, []), amounts=(), single=True, words=("segun", *reading.words)))
+    moments = {fact.period.label for fact in answers if fact.period}
+    fit = [fact for fact in chosen if fact.period and fact.period.label in moments]
+    return fit if len(fit) == 1 and fit[0] not in answers else []
+
+
+def rivals(answers: Sequence[Fact]) -> bool:
+    """Two different numbers for one thing, stage and moment."""
+    seen: dict[tuple[object, ...], Decimal] = {}
+    for fact in answers:
+        key = (fact.conflict or (fact.series.id, fact.period.label if fact.period else ""), fact.stage, fact.unit)
+        if seen.setdefault(key, fact.amount) != fact.amount:
+            return True
+    return False

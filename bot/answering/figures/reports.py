@@ -1,0 +1,97 @@
+"""Which municipalities handed in their accounts: one published yes or no a municipality and year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.answering.search.index import forms
+from bot.answering.statements.records import merged
+from bot.domain.answer import Figure, Found, Note, Unit
+from bot.domain.ledger import Ledger, Record
+from bot.domain.period import Period
+from bot.domain.reading import Interpretation
+from bot.language.folding import words
+
+REPORTING = frozenset(
+    {"reportar", "reporto", "reportado", "reportaron", "reporte", "reportan", "entregar", "entrego", "entregado", "entregaron", "inegi"}
+)
+NEGATION = (" no ", " sin ", "falta", "deben ", "omis")
+TOWNS = frozenset({"municipio", "municipios", "ayuntamientos", "alcaldias"})
+MOST_LISTED = 60
+
+
+class ReportShelf:
+    """Records of kind ``reporte`` by municipality and year."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._by_place: dict[str, dict[int, Record]] = {}
+        for record in ledger.records():
+            if record.kind == "reporte" and record.subject:
+                self._by_place.setdefault(record.subject.clave, {})[int(record.date[:4])] = record
+
+    def find(self, reading: Interpretation) -> Found | None:
+        """None unless the question is about handing in accounts and names a municipality, or asks which did not."""
+        if not self._asked(reading):
+            return None
+        years = self._years(reading)
+        notes = () if reading.years else (Note("assumed_latest_period"),)
+        places = [m.clave for m in reading.of_kind("municipio") if m.clave in self._by_place]
+        if places:
+            records = [self._by_place[place][year] for place in places for year in years if year in self._by_place[place]]
+        else:
+            records = list(self._silent(years, reading))
+            if not records and len(years) == 1 and is_denied(reading):
+                return self.count(reading)
+        return Found(reading, statements=merged(records[:MOST_LISTED]), notes=notes) if records else None
+
+    def count(self, reading: Interpretation) -> Found | None:
+        """How many municipalities had, or had not, reported, in each year asked: our own count of the published list."""
+        if reading.of_kind("municipio") or not self._asked(reading) or not TOWNS & set(words(reading.asked)):
+            return None
+        silent = is_denied(reading)
+        counted = {year: rows for year in self._years(reading) if (rows := self._rows(year))}
+        if not counted:
+            return None
+        numbers = tuple(count_of(year, rows, silent) for year, rows in counted.items())
+        notes = () if reading.years else (Note("assumed_latest_period"),)
+        listed = [record for rows in counted.values() for record in rows if is_silent(record)] if silent else []
+        return Found(reading, numbers, merged(listed[:MOST_LISTED]), notes=notes)
+
+    def _rows(self, year: int) -> Sequence[Record]:
+        return [row[year] for row in self._by_place.values() if year in row]
+
+    def _asked(self, reading: Interpretation) -> bool:
+        said = {shape for word in reading.words for shape in forms(word)} & {shape for word in REPORTING for shape in forms(word)}
+        return bool(said) or any(mention.clave == "inegi" for mention in reading.mentions)
+
+    def _years(self, reading: Interpretation) -> Sequence[int]:
+        """The years asked, else the latest with a list."""
+        return reading.years or (max((year for record in self._by_place.values() for year in record), default=0),)
+
+    def _silent(self, years: Sequence[int], reading: Interpretation) -> Sequence[Record]:
+        """The municipalities without a report, when those are asked for."""
+        if not is_denied(reading):
+            return ()
+        return [row[year] for row in self._by_place.values() for year in years if year in row and is_silent(row[year])]
+
+
+def is_silent(record: Record) -> bool:
+    return " no " in record.text
+
+
+def count_of(year: int, rows: Sequence[Record], silent: bool) -> Figure:
+    return Figure(
+        label="Municipios sin reporte" if silent else "Municipios que reportaron",
+        amount=Decimal(sum(is_silent(record) is silent for record in rows)),
+        unit=Unit.COUNT,
+        period=Period.parse(str(year)),
+        stage=None,
+        sources=rows[0].sources,
+        formula="cuenta de los municipios de la lista que publica el INEGI",
+    )
+
+
+def is_denied(reading: Interpretation) -> bool:
+    """«¿cuáles no reportaron?»"""
+    return any(cue in f" {reading.asked.lower()} " for cue in NEGATION)

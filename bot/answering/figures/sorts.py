@@ -1,0 +1,55 @@
+"""What is divided although nobody published its parts as such: among all of a sort, or by origin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.answering.asked.acts import BY_ORIGIN
+from bot.answering.asked.default_measures import with_default_measure
+from bot.answering.asked.slots import OWNER
+from bot.answering.figures.choosing import figures_of
+from bot.answering.figures.parts import breakdown
+from bot.answering.figures.rankings import of_one_sort
+from bot.answering.search.index import content_words, forms
+from bot.answering.search.shelves import Shelves
+from bot.domain.answer import Answer, Found, Note
+from bot.domain.reading import Act, Interpretation, Mention
+from bot.language.folding import fold, words
+
+MOST_UNSAID = 4
+"""More parts than these bury the answer of «¿cuánto?»."""
+
+
+def unsaid_part(found: Found, shelves: Shelves) -> Found | None:
+    """«¿a cuánto asciende el gasto federal en Zacatecas?», answered with one of its functions that nobody named: all of them instead."""
+    ids = [id for figure in found.figures for id in figure.fact_ids]
+    fact = shelves.ledger.fact(ids[0]) if len(ids) == len(found.figures) == 1 else None
+    typed = OWNER.sub(" ", fold(found.reading.asked))
+    said = {form for word in words(typed) for form in forms(word)}
+    if fact is None or not fact.series.counterpart or said & {f for word in content_words(fact.series.counterpart) for f in forms(word)}:
+        return None
+    own = fact.series
+    kin = [
+        other
+        for other in shelves.descriptors.of_concept(own.concept.id, own.subject.clave)
+        if other.series.counterpart and (other.period, other.stage, other.unit) == (fact.period, fact.stage, fact.unit)
+    ]
+    if not 1 < len({other.series.id for other in kin}) <= MOST_UNSAID or any(other.total for other in kin):
+        return None
+    return Found(found.reading, figures_of(sorted(kin, key=lambda other: -other.amount)), notes=(*found.notes, Note("partial_list")))
+
+
+def divided_otherwise(reading: Interpretation, found: Answer | None, shelves: Shelves, asked_on: date) -> Found | None:
+    """«el dinero de los tribunales»: what each of that sort has; «¿cuánto es federal y cuánto propio?»: of a year in which nobody published
+    the two origins, every source of the income."""
+    if isinstance(found, Found) and Note("not_broken_down") not in found.notes:
+        return None
+    if not isinstance(found, Found) and (alike := of_one_sort(with_default_measure(replace(reading, act=Act.AMOUNT)), shelves)):
+        return Found(reading, figures_of(sorted(alike, key=lambda fact: -fact.amount)), notes=(Note("partial_list"),))
+    if not set(BY_ORIGIN) <= set(reading.concepts):
+        return None
+    income = Mention("concepto", "ingresos-totales", "", 0, 0)
+    others = tuple(mention for mention in reading.mentions if mention.clave not in BY_ORIGIN)
+    divided = breakdown(replace(reading, mentions=(*others, income), measure=income.clave), shelves, asked_on)
+    return divided if isinstance(divided, Found) else None

@@ -1,0 +1,333 @@
+"""«¿Cómo ha ido?»: one series over time, gaps as gaps, change between its ends; and comparisons of two things."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from bot.answering.asked.moments import at_moments, moments_named, names_two_moments
+from bot.answering.asked.slots import concepts_asked
+from bot.answering.derived.arithmetic import difference
+from bot.answering.derived.conversions import PRICES_OF_MONTHS, is_of_prices
+from bot.answering.derived.sums import sum_of_concept
+from bot.answering.figures.amounts import amount, choices
+from bot.answering.figures.choosing import figures_of, of_one_stage_each, without_repeats
+from bot.answering.figures.conflicts import rivals
+from bot.answering.search.candidates import Candidate
+from bot.answering.search.queries import query_of
+from bot.answering.search.selecting import facts_of, family, is_about, meant
+from bot.answering.search.shelves import Shelves
+from bot.answering.search.timely import is_named_by_year, months_summed, timely
+from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role, counts_something_else
+from bot.domain.ledger import Fact
+from bot.domain.period import AskedPeriod, Period
+from bot.domain.query import Query
+from bot.domain.reading import Interpretation
+from bot.domain.vocabulary import Term
+from bot.language.folding import fold, words
+
+MOST_POINTS = 12
+
+
+def trend(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
+    """Every published point of the asked span, oldest first, one stage."""
+    points: list[Fact] = []
+    for candidate in of_one_owner(meant(reading, shelves), reading, shelves):
+        points += points_of(candidate, reading, shelves)
+    if len({fact.period.label for fact in points if fact.period}) < 2:
+        points = longest_line(reading, shelves)
+    if len({fact.period.label for fact in points if fact.period}) < 2:
+        return sums_over_time(reading, shelves) or amount(reading, shelves, today)
+    points += later_of_kin(points, reading, shelves)
+    kept, left = thinned(points, reading)
+    figures = figures_of(kept)
+    notes = [Note("sources_disagree")] if rivals(kept) else []
+    notes += [Note("points_left_out", (("cuantas", str(len(left))), ("cuales", ", ".join(left))))] if left else []
+    if any(counts_something_else(fact.note) for fact in points):
+        notes.append(Note("break_in_series"))
+    return Found(reading, (*figures, *change(kept)), notes=tuple(notes))
+
+
+def of_one_owner(picked: Sequence[Candidate], reading: Interpretation, shelves: Shelves) -> Sequence[Candidate]:
+    """A line of the state, not of its towns one after the other, where nobody named a town: «¿cómo ha cambiado la población?»."""
+    if reading.of_kind("municipio") or not any(len(candidate.series) > 1 for candidate in picked):
+        return picked
+    concepts = {candidate.descriptor.concept for candidate in picked}
+    alone = [each for each in shelves.finder.rank(reading, 80) if each.descriptor.concept in concepts and not each.descriptor.municipal]
+    query = query_of(reading, [])
+    return sorted(alone, key=lambda each: -len(timely(facts_of([each], shelves), query)))[:1] or picked
+
+
+def thinned(points: Sequence[Fact], reading: Interpretation) -> tuple[list[Fact], list[str]]:
+    """At most MOST_POINTS moments, the first, the last and the years asked by name among them, evenly spaced; and the moments left out."""
+    moments = list(dict.fromkeys(fact.period.label for fact in points if fact.period))
+    if len(moments) <= MOST_POINTS:
+        return list(points), []
+    asked = {str(year) for year in years_named(reading)}
+    kept = {moments[0], moments[-1], *(label for label in moments if label[:4] in asked)}
+    step = Fraction(len(moments) - 1, MOST_POINTS - 1)
+    spread = [moments[round(place * step)] for place in range(MOST_POINTS)]
+    between = [label for label in spread if label not in kept]
+    while between and len(kept) + len(between) > MOST_POINTS:
+        del between[len(between) // 2]
+    kept |= set(between)
+    return [fact for fact in points if fact.period and fact.period.label in kept], [label for label in moments if label not in kept]
+
+
+def later_of_kin(points: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """Where a balance stops being published, what goes on of its kinds: the whole debt ends in 2021, that of long term goes on."""
+    if not points or points[0].series.concept.flow != "saldo" or reading.stage not in (None, points[0].stage):
+        return []
+    own, last = points[0].series, max((fact.period.end for fact in points if fact.period), default=date.min)
+    kinds: dict[str, list[Fact]] = defaultdict(list)
+    for fact in shelves.descriptors.kinds_of(own.concept.id, own.subject.clave):
+        if fact.period and fact.period.end > last and not fact.repeats and fact.confidence is not Confidence.LOW and fact.amount:
+            kinds[fact.series.id].append(fact)
+    best = max(kinds.values(), key=len, default=[])
+    return timely(sorted(best, key=lambda fact: fact.period.end if fact.period else date.min), query_of(reading, []))
+
+
+def amount_or_line(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
+    """«¿cuánto, de 2018 a 2021?»: the one figure published for the whole span, else every point inside it."""
+    found = amount(reading, shelves, today)
+    period = reading.period
+    if period is None or period.kind != "range" or len(reading.years) < 3:
+        return found
+    if isinstance(found, Found) and any(spans(figure, period) for figure in found.figures):
+        return replace(found, figures=tuple(f for f in found.figures if spans(f, period) or f.role is not Role.ANSWER))
+    line = trend(reading, shelves, today)
+    return line if isinstance(line, Found) else found
+
+
+def spans(figure: Figure, period: AskedPeriod) -> bool:
+    """The figure is of (nearly) the whole asked span, not of one of its years."""
+    if figure.period is None or period.start is None or period.end is None:
+        return False
+    own = (figure.period.end - figure.period.start).days
+    return own >= 0.7 * (period.end - period.start).days
+
+
+def longest_line(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """When the best candidate has a single point: the near one with most, if any has two."""
+    ranked = [candidate for candidate in shelves.finder.rank(reading) if is_about(candidate)]
+    near = [candidate for candidate in ranked if candidate.score >= ranked[0].score - 0.5]
+    lines = [points_of(candidate, reading, shelves) for candidate in near]
+    return max(lines, key=lambda line: len({fact.period.label for fact in line if fact.period}), default=[])
+
+
+def points_of(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    kin = family(candidate, shelves.finder.rank(reading, 80), shelves) if candidate.series[0].concept.flow == "saldo" else [candidate]
+    by_concept = [without_repeats(facts_of([one], shelves)) for one in kin]
+    query = query_of(reading, [candidate], whole_series=True)
+    terms = [shelves.terms[mention.clave] for mention in reading.of_kind("gobierno")]
+    spanned = [(*of_terms(facts, terms, reading), *in_span(facts, query, reading)) for facts in by_concept]
+    fit = [[fact for fact in facts if reading.stage in (None, fact.stage) and fact.period] for facts in spanned]
+    best = fullest(fit, fit[kin.index(candidate)] if candidate in kin else [])
+    sure = [fact for fact in best if fact.confidence is not Confidence.LOW] or best
+    return one_stage(with_named_years(sure, best, reading), reading)
+
+
+def fullest(lines: Sequence[list[Fact]], asked: list[Fact]) -> list[Fact]:
+    """The line of the very concept asked while it has two points and half as many as any of its kin; else the kin with most."""
+
+    def points(line: Sequence[Fact]) -> int:
+        return len({fact.period.label for fact in line if fact.period and fact.confidence is not Confidence.LOW})
+
+    best = max(lines, key=points, default=[])
+    return asked if points(asked) >= max(2, points(best) / 2) else best
+
+
+def of_terms(facts: Sequence[Fact], terms: Sequence[Term], reading: Interpretation) -> list[Fact]:
+    """«con Alonso, en 2017 y en 2019»: beside the years named, what holds for the years of a government named."""
+    if reading.period is None or reading.period.kind != "years":
+        return []
+    known = set(reading.years)
+    spans = [(term.start, term.end) for term in terms if term.start and term.end]
+    return [
+        fact
+        for fact in facts
+        if fact.period and len(fact.period.years) > 1 and not known & set(fact.period.years)
+        if any(start.year <= fact.period.start.year and fact.period.end.year <= end.year for start, end in spans)
+    ]
+
+
+def in_span(facts: Sequence[Fact], query: Query, reading: Interpretation) -> list[Fact]:
+    """Points of the asked span, of the single years named, or of the thing that bears the year: «lo pagado del aguinaldo 2021»."""
+    found = timely(facts, query)
+    if reading.period and reading.period.kind == "years":
+        found = [fact for fact in found if fact.period and set(fact.period.years) & set(reading.years)]
+    if len(found) < 2 and query.start and query.end:
+        found = [fact for fact in facts if fact.period and is_named_by_year(fact, query.start, query.end)] or found
+    return found
+
+
+def with_named_years(sure: Sequence[Fact], every: Sequence[Fact], reading: Interpretation) -> list[Fact]:
+    """A year that was named and of which only somebody's word is published has that word as its point."""
+    if reading.period is None or reading.period.kind not in ("years", "range", "open"):
+        return list(sure)
+    known = {year for fact in sure if fact.period for year in fact.period.years}
+    left = years_named(reading) - known
+    return [fact for fact in every if fact in sure or (fact.period and set(fact.period.years) <= left)]
+
+
+def years_named(reading: Interpretation) -> set[int]:
+    """The years typed: of a span, its two ends."""
+    of_a_list = reading.period is not None and reading.period.kind == "years"
+    return set(reading.years if of_a_list else (*reading.years[:1], *reading.years[-1:]))
+
+
+def one_stage(facts: Sequence[Fact], reading: Interpretation) -> list[Fact]:
+    """A line is drawn through one stage only: the one asked, else the one with most points."""
+    if reading.stage:
+        return list(facts)
+    by_stage: dict[object, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_stage[fact.stage].append(fact)
+    best = max(by_stage.values(), key=len, default=[])
+    if reading.period is None or reading.period.kind not in ("years", "range"):
+        return best
+    # a year that was asked and is published at another stage only has that one as its point, by its name
+    known = {year for fact in best if fact.period for year in fact.period.years}
+    return [fact for fact in facts if fact in best or (fact.period and not set(fact.period.years) & known)]
+
+
+def change(facts: Sequence[Fact]) -> tuple[Figure, ...]:
+    """From the first to the last of one stage and label, both sums of as many months: five years' interest and four do not compare."""
+    months = {fact.id: months_summed(fact) for fact in facts}
+    kinds = Counter((fact.stage, months[fact.id]) for fact in facts)
+    line = kinds.most_common(1)[0][0] if kinds else None
+    figures = figures_of(fact for fact in facts if fact.period and (fact.stage, months[fact.id]) == line)
+    dated = sorted(
+        (figure for figure in figures if figure.label == figures[0].label),
+        key=lambda figure: figure.period.end if figure.period else date.min,
+    )
+    return difference(dated[0], dated[-1], Role.CONTEXT) if len(dated) > 1 else ()
+
+
+COMPARING = re.compile(
+    r"\b(?:compar\w*|vs|versus|contra|diferencia|que paso|cambi\w*|subi\w*|baj\w*|crec\w*|aument\w*|redu\w*|mas|menos)\b"
+)
+
+
+def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
+    """Each thing named, at each period named; the difference beside them when they are of one stage and unit."""
+    if not COMPARING.search(fold(reading.asked)) and (whole := of_the_whole_span(reading, shelves, today)):
+        return whole
+    named = moments_named(reading)
+    two = names_two_moments(reading)
+    reading = replace(reading, stage=None) if two else reading
+    readings = [replace(reading, period=period) for period in periods_of(reading)] or [reading]
+    picked = meant(reading, shelves)
+    if any(candidate.descriptor.municipal for candidate in picked):
+        picked = list(of_one_owner(picked, reading, shelves))
+    two_of_a_span = len(reading.concepts) > 1 and len(readings) > 1 and reading.period is not None and reading.period.kind == "range"
+    if two_of_a_span and answers_each(at_one_time(reading, picked, shelves), reading, shelves):
+        # «asignado contra sin comprobar, 2009-2019»: two things of one span, not two ends of it
+        readings = [reading]
+    facts = [fact for one in readings for fact in at_one_time(one, picked, shelves)]
+    facts += [fact for fact in facts_of(picked, shelves) if is_called(fact, reading)] if facts else []
+    stages = at_moments((fact.stage for fact in facts if fact.stage), named) if two else frozenset()
+    facts = [fact for fact in facts if fact.stage in stages] if stages else of_one_stage_each(facts, query_of(reading, []))
+    facts = list(dict.fromkeys(facts))
+    figures = figures_of(facts)
+    silent = reading.stage is not None and len(reading.concepts) > 1 and not answers_each(facts, reading, shelves)
+    if silent:
+        return compare(replace(reading, stage=None), shelves, today)
+    if len(figures) == 1 and (len(readings) > 1 or two):
+        return Found(reading, (*figures, *nearest_of(readings, picked, facts, shelves)))
+    if len(figures) < 2 and (whole := of_the_whole_span(reading, shelves, today)):
+        return whole
+    if len(figures) < 2 and (sums := sums_over_time(reading, shelves)):
+        return sums
+    if len(figures) < 2:
+        return amount(replace(readings[0], stage=reading.stage), shelves, today)
+    notes = [Note("sources_disagree")] if rivals(facts) else []
+    measured = {fact.series.concept.id for fact in facts}
+    alike = len(measured) == 1 or measured <= set(concepts_asked(reading))
+    pair = facts if len(figures) == 2 and alike else of_the_thing_asked(facts)
+    # two sources of one moment differ; nothing changed
+    changed = len(figures_of(pair)) == 2 and not rivals(pair)
+    moved = change(pair) if changed else ()
+    if moved and is_of_prices(reading) and COMPARING.search(fold(reading.asked)):
+        # an index is only read by how much it rises
+        moved = (*moved[:-1], replace(moved[-1], role=Role.ANSWER))
+    near = nearest_of(readings, picked, facts, shelves) if len(readings) > 1 else ()
+    return Found(reading, (*figures, *moved, *near), notes=tuple(notes))
+
+
+def sums_over_time(reading: Interpretation, shelves: Shelves) -> Found | None:
+    """A concept that nobody printed and that is made of others, added up year by year: «el gasto federalizado de todo el país, 2013
+    contra 2024»."""
+    made = [id for id in concepts_asked(reading)[:1] if id in shelves.concepts and shelves.concepts[id].parts]
+    if not made or reading.of_kind("municipio", "institucion"):
+        return None
+    named = years_named(reading) if reading.period and reading.period.kind == "years" else set(reading.years)
+    sums = [sum_of_concept(made[0], replace(reading, period=of_one_year(year)), shelves) for year in sorted(named)]
+    figures = [found[0] for found in sums if found]
+    if len(figures) < 2:
+        return None
+    return Found(reading, (*figures, *difference(figures[0], figures[-1], Role.CONTEXT)))
+
+
+def answers_each(facts: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> bool:
+    """Each published concept named has a figure: «asignado» is said of one, and no stage of the other."""
+    found = {id for fact in facts for id in (fact.series.concept.id, fact.series.concept.parent)}
+    return {concept for concept in reading.concepts if concept in shelves.descriptors.published} <= found
+
+
+def of_the_whole_span(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
+    """«los intereses de septiembre de 2010 a octubre de 2017», although it was read as two ends to compare."""
+    found = amount_or_line(reading, shelves, today) if reading.period and reading.period.kind == "range" else None
+    period = reading.period
+    return found if isinstance(found, Found) and period and any(spans(figure, period) for figure in found.figures) else None
+
+
+def nearest_of(
+    readings: Sequence[Interpretation], picked: Sequence[Candidate], found: Sequence[Fact], shelves: Shelves
+) -> tuple[Figure, ...]:
+    """For each period of which nothing answers, the nearest one published that does not answer another."""
+    near = []
+    for reading in readings:
+        chosen = [choice for candidate in picked for choice in choices(candidate, reading, shelves)]
+        if not any(choice.answers for choice in chosen):
+            near += [fact for choice in chosen for fact in choice.nearest if fact not in found][:1]
+    return figures_of(near, Role.NEAREST)
+
+
+def of_the_thing_asked(facts: Sequence[Fact]) -> list[Fact]:
+    """The two ends of the series that answers best, where its kinds or its other stages stand beside it."""
+    return [fact for fact in facts if (fact.series, fact.stage) == (facts[0].series, facts[0].stage)]
+
+
+def is_called(fact: Fact, reading: Interpretation) -> bool:
+    """The question holds one of the phrases by which this very fact is named: «el año más pesado»."""
+    asked = set(words(reading.asked))
+    phrases = (words(phrase) for phrase in re.split(r"[,;]", fact.words))
+    return any(len(phrase) > 1 and set(phrase) <= asked for phrase in phrases)
+
+
+def at_one_time(reading: Interpretation, picked: Sequence[Candidate], shelves: Shelves) -> list[Fact]:
+    """What the candidates say of one period; where they are silent, what another of the same names says: «recibió en 2016 y pidió para
+    2017» are two concepts."""
+    found = [fact for candidate in picked for choice in choices(candidate, reading, shelves) for fact in choice.answers]
+    return found or [f for candidate in meant(reading, shelves) for choice in choices(candidate, reading, shelves) for f in choice.answers]
+
+
+def periods_of(reading: Interpretation) -> list[AskedPeriod]:
+    """The single years of «2015 y 2025»; a span stays whole."""
+    period = reading.period
+    if period is None or period.kind not in ("years", "range") or len(period.years) < 2:
+        return []
+    if reading.measure == PRICES_OF_MONTHS and period.start and period.end:
+        ends = (Period.parse(f"{day:%Y-%m}") for day in (period.start, period.end))
+        return [AskedPeriod("month", (end.start.year,), end.start, end.end, end.label) for end in ends]
+    years = period.years if period.kind == "years" else (period.years[0], period.years[-1])
+    return [of_one_year(year) for year in years]
+
+
+def of_one_year(year: int) -> AskedPeriod:
+    return AskedPeriod("year", (year,), date(year, 1, 1), date(year, 12, 31), str(year))

@@ -1,0 +1,132 @@
+"""What the first reading alone would have refused or asked back, although a published figure or a written answer clearly fits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.answering.asked.acts import THE_REST
+from bot.answering.asked.periods import between_days
+from bot.answering.asked.places import outside
+from bot.answering.asked.slots import is_typed
+from bot.answering.figures.disagreeing import disagreeing
+from bot.answering.otherwise.asking_back import UNSURE
+from bot.answering.search.index import content_words
+from bot.answering.search.selecting import facts_of, is_about, one_by_one
+from bot.answering.search.shelves import Shelves
+from bot.answering.statements.evidence import CONFLICT
+from bot.answering.statements.tellings import told_of_party
+from bot.domain.answer import Explained, Found
+from bot.domain.reading import Act, Interpretation, Question, Topic
+from bot.language.folding import fold, words
+
+FIGURE_ACTS = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.BREAKDOWN})
+# A figure that covers this much of a message is what the message asks.
+WHOLLY = 0.9
+MOSTLY = 0.6
+HALF = 0.5
+MOSTLY_TOLD = 0.7
+HALF_TOLD = 0.45
+# How many candidates a message read as out of scope may mean.
+SEVERAL = 5
+# So many words that all belong to one figure are no coincidence.
+TELLING = 3
+FAQ_SAME = 0.8
+FAQ_CLEARER = 0.6
+FAQ_WRITTEN = 0.58
+FAQ_CLEAR = 0.5
+
+
+class SecondThoughts:
+    def __init__(self, shelves: Shelves) -> None:
+        self._shelves = shelves
+
+    def is_clear(self, reading: Interpretation) -> bool:
+        """The words name one published figure, one that nobody publishes, or a written answer: there is nothing to ask back."""
+        asked = [concept for concept in reading.concepts if concept in self._shelves.concepts]
+        if asked and not any(concept in self._shelves.descriptors.published for concept in asked):
+            return True
+        if self._shelves.reports.find(reading) if reading.of_kind("municipio") else self._shelves.reports.count(reading):
+            return True
+        if "mentions" in reading.carried and THE_REST.search(fold(reading.asked)):
+            return True
+        if self._said_outright(reading):
+            return True
+        best = next(iter(self._shelves.finder.rank(between_days(replace(reading, act=Act.AMOUNT)), 1)), None)
+        named = best is not None and is_about(best) and (best.concept_hit or best.named) and best.timely > 0
+        if named and best is not None and (best.covered >= MOSTLY or (best.concept_hit and (reading.amounts or reading.per))):
+            return True
+        if reading.act in FIGURE_ACTS and len(one_by_one(reading, [], self._shelves)) > 1:
+            return True
+        if told_of_party(reading, self._shelves):
+            return True
+        match = self._shelves.faq.best_about(reading)
+        return match is not None and match.score >= FAQ_WRITTEN
+
+    def _said_outright(self, reading: Interpretation) -> bool:
+        """One statement holds nearly every word asked («el Congreso autorizó refinanciar con 22 votos»), or half of them where the
+        question knows of rival versions and the statement is about those."""
+        best = next(iter(self._shelves.records.find(reading)), None)
+        if best is None or best.unmatched or len(set(reading.words)) < TELLING:
+            return False
+        return best.covered >= MOSTLY_TOLD or (best.record.kind == CONFLICT and disagreeing(reading) and best.covered >= HALF_TOLD)
+
+    def meant_after_all(self, reading: Interpretation, asked_on: date) -> Interpretation | None:
+        """A message read as out of scope that names one published figure: by every word («premios de la carrera 5k y 10k»), by its amount
+        («¿por qué se robaron 268 millones en Pinos?»: a premise to check), or by its concept, when the reading is unsure or a projection
+        is published for the very year."""
+        asked = replace(reading, act=Act.AMOUNT)
+        if reading.topic or outside(asked, self._shelves):
+            return None
+        whole = next((c for c in reading.concepts if c in self._shelves.descriptors.countrywide), "")
+        if whole:
+            # «gasto federalizado nacional»: a figure of the whole country that is published here
+            return replace(asked, topic=Topic(self._shelves.concepts[whole].topic), confidence=max(reading.confidence, UNSURE))
+        best = next((each for each in self._shelves.finder.rank(asked, SEVERAL) if is_about(each)), None)
+        if not reading.mentions and best is not None and best.covered >= WHOLLY and len(set(reading.words)) >= TELLING:
+            # «dos polígonos junto a Galerías»: every word is of one figure
+            return replace(asked, topic=Topic(best.descriptor.topic), confidence=max(reading.confidence, UNSURE))
+        if best is None or not (best.named or best.concept_hit):
+            return None
+        facts = facts_of([best], self._shelves)
+        typed = any(is_typed(fact, reading.amounts) for fact in facts)
+        typed = typed or (bool(reading.amounts) and best.named and bool(reading.of_kind("municipio")))
+        measured = best.descriptor.concept in reading.concepts and reading.confidence < UNSURE and best.covered >= MOSTLY
+        said = {word for mention in reading.of_kind("concepto") for word in content_words(mention.said)}
+        measured = measured or (best.descriptor.concept in reading.concepts and len(said) > 1 and best.covered >= HALF)
+        ahead = {str(year) for year in reading.years if year > asked_on.year and best.concept_hit and not best.assumed}
+        projected = any(fact.period and fact.period.label in ahead for fact in facts)
+        if not projected and (len(set(reading.words)) < 2 or not (best.covered >= WHOLLY or typed or measured)):
+            return None
+        return replace(asked, topic=Topic(best.descriptor.topic), confidence=max(reading.confidence, UNSURE))
+
+    def with_meaning(self, found: Found) -> Found:
+        """A figure that corrects an accusation stands beside the entry that says what it means: «por aclarar» is not proven loss."""
+        facts = [fact for figure in found.figures for id in figure.fact_ids if (fact := self._shelves.ledger.fact(id))]
+        if not facts or found.faq:
+            return found
+        match = self._shelves.faq.best_about(replace(found.reading, asked=facts[0].series.concept.name, mentions=()))
+        entry = self._shelves.faq.open(match.entry) if match and match.score >= FAQ_CLEAR else None
+        return replace(found, faq=entry) if entry and not entry.figures else found
+
+    def gone_on(self, reading: Interpretation, question: Question) -> Interpretation | None:
+        """«¿y al IMSS?», after «¿cuánto le debía el ISSSTEZAC al SAT?»: out of scope alone, a published figure in the place of the SAT."""
+        before = question.after
+        if before is None or before.act not in FIGURE_ACTS or not reading.of_kind("institucion") or len(reading.words) > 2:
+            return None
+        last = before.of_kind("institucion")[-1:]
+        concepts = before.of_kind("concepto")
+        kept = tuple(m for m in before.mentions if m not in last and m not in concepts)
+        asked = replace(
+            before, asked=reading.asked, mentions=(*kept, *reading.mentions), measure=None, words=reading.words, alternatives=()
+        )
+        best = next((each for each in self._shelves.finder.rank(asked) if is_about(each) and each.timely > 0), None)
+        return asked if best and len(last) == 1 and kept and not best.unmatched else None
+
+    def told_after_all(self, reading: Interpretation, question: Question) -> Explained | None:
+        """A message that an entry of the FAQ clearly asks; one that leans on the turn before, or on the person's own affair («¿cuándo me
+        depositan?»), is no such message."""
+        alone = question.after is None and "me" not in words(reading.asked) and len(reading.words) > 1
+        match = self._shelves.faq.best_about(reading) if alone else None
+        clear = match is not None and match.score >= (FAQ_CLEARER if reading.confidence < UNSURE else FAQ_SAME)
+        return Explained(reading, self._shelves.faq.open(match.entry)) if match and clear else None

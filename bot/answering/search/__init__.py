@@ -1,0 +1,1 @@
+"""How published things are found: descriptors, their weight, and which ones a question means."""

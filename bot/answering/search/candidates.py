@@ -1,0 +1,341 @@
+"""Descriptor search: which published series a question is about, by its rarest words, its names and concepts, its period and stage.
+
+The weights were set on the answer keys of ``tests/gold`` and are measured by ``ruta eval``; none of them knows a question.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.answering.asked.counting import TIMES
+from bot.answering.asked.slots import (
+    NEIGHBOURS,
+    ONE_PLACE,
+    asked_words,
+    concepts_asked,
+    is_typed,
+    telling,
+    typed_words,
+)
+from bot.answering.search.called import bears_its_number, bears_its_year, name_words, says, wholly_in
+from bot.answering.search.descriptors import Descriptor, DescriptorShelf
+from bot.answering.search.index import Match, WordIndex
+from bot.answering.search.sought import Sought, Span
+from bot.answering.search.timely import is_named_by_year, is_timely
+from bot.domain.answer import Confidence, Unit
+from bot.domain.ledger import Concept, Fact, Ledger, Series
+from bot.domain.reading import Act, Interpretation, Mention, Topic
+from bot.domain.vocabulary import Knowledge
+from bot.language.folding import fold, words
+
+# The subject meant when a question of the topic names none: «cuánto se debe» is the state's debt.
+DEFAULT_SUBJECTS: Mapping[Topic, frozenset[str]] = {
+    Topic.DEBT: frozenset({"zacatecas"}),
+    Topic.PENSIONS: frozenset({"issstezac"}),
+    Topic.SPORTS: frozenset({"incufidez", "zacatecas"}),
+    Topic.BUDGET: frozenset({"zacatecas"}),
+    Topic.TRANSFERS: frozenset({"zacatecas"}),
+    Topic.OPEN_GOVERNMENT: frozenset({"secretariado tecnico local", "zacatecas"}),
+    Topic.ACCESS: frozenset({"izai", "zacatecas"}),
+}
+# A budget chapter, a fund or a work in the maintainers' words is what the figure is about; an institution there is only one of several.
+TOLD_KINDS = frozenset({"capitulo", "fondo", "obra", "programa"})
+# … while the question's other words are not all of something else: «¿cuánto costó la carretera a Plateros?»
+LEAST_TOLD = 0.5
+# A follow-up whose new words a descriptor covers this well leaves the carried names behind.
+TYPED_COVERED = 0.6
+# «¿cuántos municipios tiene?» is not about the municipalities that have closed their accounts with the CONADE.
+LEAST_PRECISE = 0.5
+# «¿en qué lugar quedó en el índice del IMCO?»: the rank, before the score of that name.
+RANKED = 1.2
+# What is counted, not paid.
+HEADS = frozenset({Unit.PEOPLE, Unit.COUNT})
+# A question whose words one series of a shared concept covers this well is about that one.
+LEAST_FOREIGN = 0.6
+# A concept carried over from the turn before weighs less than one named in this message.
+CARRIED_CONCEPT = 0.5
+
+
+class Candidate(NamedTuple):
+    """A descriptor with its score for one question; ``series`` are the ones meant.
+
+    ``unmatched`` are names the question gave and the descriptor is not about; ``covered`` the share of the question's word weight that it
+    holds; ``named`` tells that it is about a name asked, not only mentions it; ``nameless`` that none was asked; ``foreign`` that its
+    concept is measured of several subjects and nothing in the question points to this one; ``lonely`` that the question has one word,
+    a small part of what the descriptor is called; ``assumed`` that it is what questions of the topic measure; ``beside`` that it measures
+    something else than the question, by name or by its topic, and is not about a name asked; ``beyond_names`` that, where it measures
+    something else and is about a name asked, it holds some other word of the question.
+    """
+
+    descriptor: Descriptor
+    series: tuple[Series, ...]
+    score: float
+    covered: float
+    unmatched: tuple[str, ...]
+    concept_hit: bool
+    concept_asked: bool
+    named: bool
+    nameless: bool
+    foreign: bool
+    timely: float
+    lonely: bool
+    assumed: bool
+    beside: bool
+    beyond_names: bool
+
+
+class Finder:
+    """Ranks the descriptors of a shelf for a question."""
+
+    def __init__(self, shelf: DescriptorShelf, ledger: Ledger, knowledge: Knowledge) -> None:
+        self._shelf = shelf
+        self._witnesses = frozenset(term.clave for term in knowledge.terms if term.witness)
+        aliases: dict[str, list[str]] = defaultdict(list)
+        for term in knowledge.terms:
+            aliases[term.clave].extend(term.aliases)
+        self._index = WordIndex([_fields(descriptor, aliases) for descriptor in shelf.descriptors])
+        self._subjects_of: dict[str, set[str]] = defaultdict(set)
+        self._measuring: dict[str, set[int]] = defaultdict(set)
+        for key, descriptor in enumerate(shelf.descriptors):
+            first = descriptor.any_series()
+            self._subjects_of[descriptor.concept].add(first.subject.id)
+            for concept in filter(None, (descriptor.concept, first.concept.parent)):
+                self._measuring[concept].add(key)
+        self._key_of = {one.id: key for key, descriptor in enumerate(shelf.descriptors) for one in descriptor.series.values()}
+        self._parents = {concept.id: concept.parent for concept in ledger.concepts()}
+
+    def rank(self, reading: Interpretation, limit: int = 40) -> list[Candidate]:
+        """Candidates, best first."""
+        return list(self._ranked(reading)[:limit])
+
+    def knows(self, word: str) -> bool:
+        """Some descriptor holds the word."""
+        return self._index.knows(word)
+
+    @lru_cache(maxsize=256)  # noqa: B019 - one finder lives as long as the program; an answer looks the same reading up several times
+    def _ranked(self, reading: Interpretation) -> tuple[Candidate, ...]:
+        asked = concepts_asked(reading)
+        typed = [word for word in typed_words(reading) if self._index.knows(word)]
+        matches = self._index.search((*asked_words(reading), *typed))
+        fresh = self._index.search(typed) if reading.carried else {}
+        typed_amounts = {self._key_of[fact.series.id] for fact in self._shelf.of_amounts(reading.amounts)}
+        keys = set(matches) | typed_amounts | {key for concept in asked for key in self._measuring.get(concept, ())}
+        sought = Sought.of(reading)
+        weighed = (self._weigh(self._shelf.descriptors[key], matches.get(key), fresh.get(key), sought) for key in keys)
+        found = [candidate for candidate in weighed if candidate]
+        return tuple(sorted(found, key=lambda c: (-c.score, c.series[0].id)))
+
+    def _weigh(self, descriptor: Descriptor, match: Match | None, fresh: Match | None, sought: Sought) -> Candidate | None:
+        reading, names, asked = sought.reading, sought.names, sought.concepts
+        series = _meant(descriptor, reading)
+        if not series:
+            return None
+        covered = match.covered if match else 0.0
+        score = 1.2 * covered + (0.3 * match.precise if match else 0.0)
+        new = fresh.covered if fresh else 0.0
+        subjects = {one.subject.clave for one in series}
+        own = [name for name in names if _is_of(name, descriptor, subjects)]
+        forgiving = new >= TYPED_COVERED and not sought.points_back
+        unmatched, fit = self._names_fit(descriptor, subjects, own, sought, forgiving) if names else ((), 0.0)
+        score += fit + (new if new >= TYPED_COVERED else 0.0)
+        foreign = not descriptor.municipal and not _default_subject(series[0], reading, match)
+        if not names and foreign:
+            score -= 0.3
+        near = self._kinship(series[0].concept, asked)
+        if near < 0 and any(m.kind in TOLD_KINDS and m.clave in descriptor.told for m in names):
+            near = 0.0
+        assumed = not sought.named_concept and "measure" not in reading.carried
+        hit = (near > 0 and not assumed) or new >= TYPED_COVERED
+        if sought.place and covered and any(fact.unit is Unit.RANK for one in series for fact in self._shelf.facts(one)):
+            hit, near = True, max(near, RANKED)
+        score += near * (1.0 if sought.named_concept else sought.assumed_weight if assumed else CARRIED_CONCEPT)
+        score += _topic_fit(descriptor.topic, reading.topic)
+        facts = [fact for one in series for fact in self._shelf.facts(one)]
+        if sought.things and all(fact.unit.is_money for fact in facts):
+            return None
+        if sought.spends and all(fact.unit in HEADS for fact in facts):
+            return None
+        if sought.monthly and series[0].concept.flow == "saldo":
+            return None
+        if sought.days and all(fact.unit not in TIMES for fact in facts):
+            return None
+        timely = _timely(facts, sought.moments)
+        typed = bool(reading.amounts) and any(is_typed(fact, reading.amounts) for fact in facts)
+        score += _facts_fit(facts, series[0], sought, timely) + (0.5 if typed else 0.0)
+        shared = len(self._subjects_of[descriptor.concept]) > 1 and reading.act in ONE_PLACE
+        told = bool(descriptor.told) and any(
+            mention.clave in descriptor.told and mention.kind in TOLD_KINDS and (mention.kind != "obra" or covered >= LEAST_TOLD)
+            for mention in names
+        )
+        named = told or bool(own)
+        return Candidate(
+            descriptor=descriptor,
+            series=series,
+            score=score,
+            covered=covered,
+            unmatched=unmatched,
+            concept_hit=hit or told or (assumed and named and near > 0) or (typed and (covered > 0.1 or telling(reading.amounts))),
+            concept_asked=sought.named_concept,
+            named=named,
+            nameless=not names,
+            foreign=foreign and shared and not named and (bool(unmatched) or not names) and covered < LEAST_FOREIGN,
+            timely=timely,
+            lonely=near <= 0 and not names and len(sought.words) == 1 and (match.precise if match else 0.0) < LEAST_PRECISE,
+            assumed=assumed and near > 0,
+            beside=near < 0 and not named and reading.act is Act.AMOUNT,
+            beyond_names=not (named and near < 0) or (match is not None and not set(match.hits) <= words_of(names)),
+        )
+
+    def _kinship(self, concept: Concept, asked: Sequence[str]) -> float:
+        """How near a concept is to those asked: itself, a kind of it, a sister under one wider concept, or another."""
+        if not asked:
+            return 0.0
+        if concept.id in asked:
+            return 0.8
+        if concept.parent and concept.parent in asked:
+            return 0.55
+        if concept.parent and any(concept.parent == self._parents.get(one) for one in asked):
+            return 0.2
+        return -0.35
+
+    def _names_fit(
+        self, descriptor: Descriptor, subjects: Set[str], own: Sequence[Mention], sought: Sought, forgiving: bool
+    ) -> tuple[tuple[str, ...], float]:
+        """Names asked that the descriptor is not about, and what the names add to its score. A name carried over from the turn
+        before is forgiven when the new words point elsewhere: «¿y en desarrollo económico?»; a witness, when another name fits or the
+        question is not about a budget: «¿cuánto le observó la ASF a Pinos?»."""
+        reading, named = sought.reading, sought.names
+        typed = fold(reading.asked)
+        unmatched: list[str] = []
+        fit = 0.0
+        fits = any(mention.clave in subjects or mention.clave in descriptor.claves for mention in own)
+        for mention in named:
+            if mention.clave in subjects:
+                fit += 0.66
+            elif mention in own:
+                fit += 0.6
+            elif mention.clave in descriptor.told:
+                fit += 0.3
+            elif mention.clave in descriptor.mentioned or says(descriptor, mention):
+                fit += 0.2
+            elif descriptor.concept in sought.concepts and sought.named_concept and wholly_in(mention, descriptor.any_series()):
+                # «¿cuánto aporta el gobierno al fondo de pensiones?»: the name is made of words of what is measured
+                fit -= 0.05
+            elif forgiving and fold(mention.said) not in typed:
+                fit -= 0.1
+            elif mention.clave in self._witnesses and (
+                fits or (reading.topic is not Topic.BUDGET and not of_another_body(descriptor, reading))
+            ):
+                fit -= 0.05
+            else:
+                unmatched.append(mention.clave)
+                fit -= 0.6
+        return tuple(unmatched), fit
+
+
+def words_of(names: Sequence[Mention]) -> set[str]:
+    return {word for mention in names for word in words(mention.said)}
+
+
+def of_another_body(descriptor: Descriptor, reading: Interpretation) -> bool:
+    """«¿cuánto costó liquidar al personal del IZAI?» is not answered by what another institute would cost, although the IZAI also speaks of
+    what others do."""
+    owners = DEFAULT_SUBJECTS.get(reading.topic, frozenset()) if reading.topic else frozenset()
+    return descriptor.subject_kind == "institucion" and descriptor.any_series().subject.clave not in owners
+
+
+def _meant(descriptor: Descriptor, reading: Interpretation) -> tuple[Series, ...]:
+    """The series of the municipalities named, or every one when none is (a ranking); others have one."""
+    if not descriptor.municipal:
+        return tuple(descriptor.series.values())
+    if reading.topic is Topic.DEBT and not reading.concepts:
+        # what a town receives is no answer to what it owes
+        return ()
+    places = [m.clave for m in reading.of_kind("municipio")]
+    if not places and reading.act in ONE_PLACE:
+        return ()
+    return (
+        tuple(descriptor.series[place] for place in places if place in descriptor.series) if places else tuple(descriptor.series.values())
+    )
+
+
+def _is_of(name: Mention, descriptor: Descriptor, subjects: Set[str]) -> bool:
+    """The descriptor is about the name, not only mentions it."""
+    return name.clave in subjects or name.clave in descriptor.claves or (name.kind == "banco" and says(descriptor, name))
+
+
+def _default_subject(series: Series, reading: Interpretation, match: Match | None) -> bool:
+    if reading.topic and series.subject.clave in DEFAULT_SUBJECTS.get(reading.topic, frozenset()):
+        return True
+    if any(mention.clave == series.subject.clave for mention in reading.of_kind("estado")):
+        return True
+    return match is not None and not name_words(series.subject.name).isdisjoint(match.hits)
+
+
+def _facts_fit(facts: Sequence[Fact], series: Series, sought: Sought, timely: float) -> float:
+    """How well what was published fits the period, kind of number, stage and name asked; ``timely`` is the share of the moments asked."""
+    reading, fit = sought.reading, 0.0
+    if sought.moments:
+        fit += 0.45 * timely - 0.15
+    if sought.number and facts:
+        fit += 0.2 if facts[0].unit.is_money is (sought.number > 0) else -0.2
+    if sought.term and _spans(facts, *sought.term):
+        fit += 0.3
+    if bears_its_year(series, sought.typed) or bears_its_number(series, reading):
+        fit += 0.4
+    if facts and all(fact.confidence is Confidence.LOW for fact in facts):
+        fit -= 0.1
+    if sought.monthly:
+        fit += 0.4 if any(fact.unit is Unit.MXN_PER_MONTH for fact in facts) else -0.2
+    if sought.month and any(fact.period and fact.period.label == sought.month for fact in facts):
+        fit += 0.3
+    if "total" in reading.words and any(fact.total for fact in facts):
+        fit += 0.25
+    if reading.stage:
+        fit += 0.25 if any(fact.stage is reading.stage for fact in facts) else -0.25
+    if sought.hint and any(fact.stage is sought.hint for fact in facts):
+        fit += 0.25
+    return fit
+
+
+def _topic_fit(own: str, asked: Topic | None) -> float:
+    if asked is None:
+        return 0.0
+    if own == asked:
+        return 0.25
+    return 0.05 if own in NEIGHBOURS.get(asked, frozenset()) else -0.3
+
+
+def _timely(facts: Sequence[Fact], moments: Sequence[Span]) -> float:
+    """Share of the asked moments with a fact."""
+    if not moments:
+        return 1.0
+    dated = [moment for moment in moments if any(is_timely(fact, *moment) for fact in facts)]
+    if dated:
+        return len(dated) / len(moments)
+    return 0.8 if any(is_named_by_year(fact, *moments[0]) for fact in facts) else 0.0
+
+
+def _spans(facts: Sequence[Fact], start: date, end: date) -> bool:
+    """Of a government asked as one span, a figure of all of it goes before one of a month in it."""
+    ends = (fact.period for fact in facts if fact.period and fact.series.concept.flow == "flujo")
+    return any(2 * (min(each.end, end) - max(each.start, start)) > end - start for each in ends)
+
+
+def _fields(descriptor: Descriptor, aliases: Mapping[str, Sequence[str]]) -> list[tuple[str, float]]:
+    first = descriptor.any_series()
+    fields = [
+        (first.concept.name, 1.0),
+        (first.counterpart, 1.0),
+        (descriptor.told_words, 0.9),
+        (first.words, 0.5),
+        (first.group, 0.5),
+        (" ".join(aliases[descriptor.concept]), 0.9),
+    ]
+    if not descriptor.municipal:
+        fields += [(first.subject.name, 1.0), (" ".join(aliases[first.subject.clave]), 0.9)]
+    return fields

@@ -1,0 +1,288 @@
+"""From ranked candidates to the ones a question means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.answering.asked.slots import names_asked, slot_words
+from bot.answering.search.called import bears_its_number, says
+from bot.answering.search.candidates import Candidate
+from bot.answering.search.shelves import Shelves
+from bot.domain.ledger import Fact
+from bot.domain.reading import Act, Interpretation, Mention
+from bot.language.folding import words
+
+# Below this share of the asked word weight, and with no concept named, a candidate is a coincidence.
+LEAST_COVERED = 0.4
+# Of what the topic measures when nothing else is named («la deuda al terminar el gobierno»), less.
+LEAST_ASSUMED = 0.3
+# When the question names a concept, a candidate of another one must cover nearly all the words.
+LEAST_BESIDE = 0.6
+# … unless it bears the very name asked.
+LEAST_CALLED = 0.5
+# A name that fits needs little more to point to a candidate.
+LEAST_NAMED = 0.25
+# How far behind a candidate about the very name may stand and still go first.
+NAMED_BEFORE = 0.4
+# Candidates this near the best are its equals.
+EQUAL = 0.12
+
+
+def meant(reading: Interpretation, shelves: Shelves) -> list[Candidate]:
+    """The candidates the question means, best first; empty when none covers every name and enough of the words. Several names that no
+    candidate covers together («Ramo 28 y Ramo 33», «a Banorte y a Bancomer») are looked up one by one."""
+    picked = meant_together(reading, shelves)
+    if apart := one_by_one(reading, picked, shelves):
+        return apart
+    names = [m for m in names_asked(reading) if m.kind != "municipio"]
+    # a document that mentions both («educación, salud y seguridad») compares neither
+    bodies = {mention.clave for mention in names if mention.kind == "institucion"}
+    whose = {candidate.series[0].subject.clave for candidate in picked}
+    both_only_told = reading.act is Act.COMPARE and len(bodies) == len(names) and bool(picked) and not whose & bodies
+    if len(names) < 2 or (picked and not both_only_told):
+        return with_twins(picked, reading, shelves)
+    each_alone = [meant_together(naming_only(reading, name, names), shelves)[:1] for name in names]
+    return [candidate for found in each_alone for candidate in found] if all(each_alone) else picked
+
+
+def one_by_one(reading: Interpretation, picked: Sequence[Candidate], shelves: Shelves) -> list[Candidate]:
+    """What each of the things listed side by side is about, when nothing was published of all of them: «al SAT, al IMSS y a
+    proveedores»; empty where one of them is about nothing."""
+    siblings = side_by_side(reading)
+    if len(siblings) < 2:
+        return []
+    together = [each for each in picked if each.timely > 0 and all(bears(each, m, shelves) for m in siblings)]
+    if together and (not is_span(reading) or any(has_whole_span(each, reading, shelves) for each in together)):
+        return []
+    apart = [meant_together(naming_only(without_typed(reading, siblings, one), one, siblings), shelves)[:1] for one in siblings]
+    timely = all(found and found[0].timely > 0 and bears(found[0], one, shelves) for found, one in zip(apart, siblings, strict=True))
+    if not timely or (together and not all(has_whole_span(found[0], reading, shelves) for found in apart)):
+        return []
+    return list({found[0].series[0].id: found[0] for found in apart}.values())
+
+
+def is_span(reading: Interpretation) -> bool:
+    return reading.period is not None and reading.period.kind == "range"
+
+
+def has_whole_span(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> bool:
+    """One figure of all the years asked: «lo que perdieron de 2020 a 2022»."""
+    ends = (reading.years[0], reading.years[-1])
+    return any(fact.period and (fact.period.start.year, fact.period.end.year) == ends for fact in facts_of([candidate], shelves))
+
+
+LISTABLE = frozenset({"institucion", "banco", "obra", "fondo", "capitulo", "programa", "prestamo", "concepto"})
+LINK = r"(?:(?:y|e|o|ni|al|a|el|la|los|las|del|de|con|para|por|en|lo|que|contra|vs|entre|tambien)\W+)*"
+BESIDE = re.compile(rf"\W*(?:,|;|/|\by\b|\be\b|\bo\b|\bni\b|\bvs\b|\bcontra\b)\W+{LINK}", re.IGNORECASE)
+
+
+def side_by_side(reading: Interpretation) -> list[Mention]:
+    """The names and concepts typed one after the other with «y», «o», a comma between them; at least one of them a name."""
+    typed = [m for m in reading.mentions if m.kind in LISTABLE and m.said and reading.asked[m.start : m.end] == m.said]
+    apart = [
+        m
+        for m in typed
+        if not any(o is not m and o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in typed)
+    ]
+    names = {mention.clave for mention in names_asked(reading)}
+    inner = [
+        m for m in apart if not any(o.kind != "concepto" and m.start < o.end and o.start < m.end for o in apart if m.kind == "concepto")
+    ]
+    ordered = sorted(inner, key=lambda m: m.start)
+    found: list[Mention] = []
+    for one, other in pairwise(ordered):
+        if BESIDE.fullmatch(reading.asked[one.end : other.start]):
+            found += [m for m in (one, other) if m not in found]
+        elif len(found) > 1:
+            break
+    return found if any(m.clave in names for m in found) else []
+
+
+def bears(candidate: Candidate, mention: Mention, shelves: Shelves) -> bool:
+    """The candidate is about this name, or measures this concept."""
+    if mention.kind == "concepto":
+        return belongs(candidate, mention.clave, shelves)
+    own = candidate.descriptor.claves | {series.subject.clave for series in candidate.series}
+    return mention.clave in own or (mention.kind == "banco" and says(candidate.descriptor, mention))
+
+
+def with_twins(picked: list[Candidate], reading: Interpretation, shelves: Shelves) -> list[Candidate]:
+    """Two credits of the bank named, alike in all that was asked: «¿cuánto se le debía a Banobras?» is about both."""
+    if len(picked) != 1 or not reading.of_kind("banco") or reading.of_kind("prestamo"):
+        return picked
+    best = picked[0]
+    twins = [
+        each
+        for each in shelves.finder.rank(reading)
+        if each.descriptor.concept == best.descriptor.concept
+        and each.series[0].subject != best.series[0].subject
+        and not each.unmatched
+        and each.named
+        and each.timely == best.timely > 0
+        and each.score > best.score - EQUAL
+    ]
+    return [best, *twins]
+
+
+def naming_only(reading: Interpretation, name: Mention, names: Sequence[Mention]) -> Interpretation:
+    """The reading as if the other names had not been typed, nor their words."""
+    others = {other.clave for other in names} - {name.clave}
+    said = {word for other in names if other.clave in others for word in words(other.said)} - set(words(name.said))
+    mentions = tuple(m for m in reading.mentions if m.clave not in others)
+    return replace(reading, mentions=mentions, words=tuple(word for word in reading.words if word not in said))
+
+
+def without_typed(reading: Interpretation, siblings: Sequence[Mention], kept: Mention) -> Interpretation:
+    """The text with the others of a list blanked: «devoluciones y gastos funerarios» are no words of what was owed to the government."""
+    asked = reading.asked
+    for other in siblings:
+        if other is not kept:
+            asked = asked[: other.start] + " " * (other.end - other.start) + asked[other.end :]
+    return replace(reading, asked=asked)
+
+
+def meant_together(reading: Interpretation, shelves: Shelves) -> list[Candidate]:
+    ranked = [candidate for candidate in shelves.finder.rank(reading) if is_about(candidate)]
+    every = ranked
+    ranked = [candidate for candidate in every if candidate.concept_hit] or every
+    if whole := next((each for each in every if bears_its_number(each.series[0], reading)), None) or wholly_said(every, ranked):
+        return [whole]
+    if not ranked:
+        return []
+    best = nearest_plural(nearest_named(ranked), reading)
+    best = timeliest(best, [candidate for candidate in every if not is_sister(candidate, best, reading)])
+    picked = [best]
+    for concept in coordinated(reading, best, shelves):
+        if not any(belongs(candidate, concept, shelves) for candidate in picked):
+            picked += [candidate for candidate in ranked if belongs(candidate, concept, shelves)][:1]
+    return picked
+
+
+# A figure that holds this much of the question's words, where the one of the concept named holds less than LEAST_BESIDE.
+WHOLLY_COVERED = 0.9
+
+
+def wholly_said(every: Sequence[Candidate], hits: Sequence[Candidate]) -> Candidate | None:
+    """«¿cuánto pidió a la federación para infraestructura?»: «cuánto pidió» names one concept, all the words together another."""
+    rest = [each for each in every if each.named and each.timely > 0 and each.covered >= WHOLLY_COVERED]
+    if rest and not rest[0].concept_hit and hits and hits[0].covered < LEAST_BESIDE:
+        return rest[0]
+    return said_of_then(every, hits)
+
+
+def said_of_then(every: Sequence[Candidate], hits: Sequence[Candidate]) -> Candidate | None:
+    """«gasto federal en Zacatecas en 2014»: nothing of the concept named, or of what the topic measures, is of that time; of that time is
+    a figure of which all the words are, or more of them than of a measure that nobody named."""
+    if not hits or any(each.timely > 0 for each in hits):
+        return None
+    least = LEAST_COVERED if all(each.assumed for each in hits) else WHOLLY_COVERED
+    rest = [each for each in every if each.timely > 0 and not each.concept_hit and each.covered >= least]
+    return rest[0] if rest and rest[0].covered > hits[0].covered else None
+
+
+def nearest_named(ranked: Sequence[Candidate]) -> Sequence[Candidate]:
+    """A candidate that is about a name asked goes before one that only mentions it: «impuestos ecológicos» before «impuestos»."""
+    best = ranked[0]
+    if best.named or best.nameless:
+        return ranked
+    mate = next((c for c in ranked if c.named and c.concept_hit is best.concept_hit and c.score > best.score - NAMED_BEFORE), None)
+    return [mate, *(c for c in ranked if c is not mate)] if mate else ranked
+
+
+def nearest_plural(ranked: Sequence[Candidate], reading: Interpretation) -> Candidate:
+    """«los hoteles»: of equals that measure the same, the one whose subject bears the plural goes before each hotel alone."""
+    best = ranked[0]
+    plurals = {word for word in words(reading.asked) if word.endswith("s") and len(word) > 4} - slot_words(reading)
+    alike = [c for c in ranked if c.descriptor.concept == best.descriptor.concept and c.score > best.score - 2 * EQUAL]
+    return next((c for c in alike if plurals & set(words(c.series[0].subject.name))), best)
+
+
+def timeliest(best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
+    """The best, unless another of its concept about the same names has the asked period and the best has not: «los diputados» are the
+    Legislatura and the Poder Legislativo."""
+    if best.timely > 0:
+        return best
+    mates = [c for c in ranked if c.timely > 0 and root(c) == root(best) and (c.named or c.score > best.score - 0.8)]
+    return mates[0] if mates and best.named == mates[0].named else best
+
+
+def is_sister(candidate: Candidate, best: Candidate, reading: Interpretation) -> bool:
+    """Another kind than the one asked as such: debt of short term is no substitute for «la deuda de largo plazo»."""
+    mine, other = best.series[0].concept, candidate.series[0].concept
+    return mine.id in reading.concepts and bool(mine.parent) and other.id != mine.id and other.parent == mine.parent
+
+
+def root(candidate: Candidate) -> str:
+    concept = candidate.series[0].concept
+    return concept.parent or concept.id
+
+
+JOINED = re.compile(r"(^|\W)(y|e|o|u|i|vs|versus|contra|ni)(\W|$)|[,;/]", re.IGNORECASE)
+
+
+def coordinated(reading: Interpretation, best: Candidate, shelves: Shelves) -> list[str]:
+    """Concepts named beside the best one with «y», «o», a comma: «FAIS y FORTAMUN» asks for two, «presupuesto en participaciones»
+    for one."""
+    concepts = [m for m in reading.mentions if m.kind == "concepto"]
+    first = next((m for m in concepts if belongs(best, m.clave, shelves)), None)
+    if first is None:
+        return []
+    found = []
+    for mention in concepts:
+        between = reading.asked[min(first.end, mention.end) : max(first.start, mention.start)]
+        if mention.clave != first.clave and JOINED.search(between):
+            found.append(mention.clave)
+    return found
+
+
+def is_about(candidate: Candidate) -> bool:
+    """Every name asked is its, and a concept, a name or enough of the words point to it."""
+    if candidate.unmatched or candidate.foreign:
+        return False
+    if candidate.concept_hit:
+        return True
+    if candidate.lonely:
+        return False
+    if candidate.named and candidate.concept_asked and not candidate.beside:
+        # «¿cuánto prestó Bancomer?»: the name alone does not make its interest an answer
+        return candidate.covered >= LEAST_CALLED and candidate.beyond_names
+    if candidate.concept_asked or candidate.beside or not (candidate.named or candidate.nameless):
+        return candidate.covered >= LEAST_BESIDE
+    return candidate.covered >= (LEAST_NAMED if candidate.named else LEAST_ASSUMED if candidate.assumed else LEAST_COVERED)
+
+
+def is_of_an_unnamed_body(candidate: Candidate) -> bool:
+    """«¿cuánto recaudó según su cuenta pública?»: nothing measured and nobody named, so one word of «Seguridad Pública» is nobody's
+    budget."""
+    body = candidate.descriptor.subject_kind in ("institucion", "poder")
+    return body and candidate.assumed and candidate.nameless and candidate.covered < LEAST_BODY
+
+
+LEAST_BODY = 0.5
+
+
+def belongs(candidate: Candidate, concept: str, shelves: Shelves) -> bool:
+    """The candidate measures the concept, or a kind of it."""
+    own = candidate.descriptor.concept
+    return own == concept or (own in shelves.concepts and shelves.concepts[own].parent == concept)
+
+
+def family(best: Candidate, ranked: Sequence[Candidate], shelves: Shelves) -> list[Candidate]:
+    """The best candidate and, of the same subject, the kinds of its concept and the wider concept it is a kind of: total,
+    long-term and short-term debt."""
+    concept = best.series[0].concept
+    root = concept.parent or concept.id
+    kin = [
+        candidate
+        for candidate in ranked
+        if candidate.descriptor is best.descriptor
+        or (belongs(candidate, root, shelves) and candidate.series[0].subject == best.series[0].subject and not candidate.unmatched)
+    ]
+    return kin if any(candidate.descriptor is best.descriptor for candidate in kin) else [best, *kin]
+
+
+def facts_of(candidates: Sequence[Candidate], shelves: Shelves) -> list[Fact]:
+    return [fact for candidate in candidates for series in candidate.series for fact in shelves.descriptors.facts(series)]

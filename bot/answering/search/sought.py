@@ -1,0 +1,126 @@
+"""What a question asks for, in the terms in which every published thing is weighed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.answering.asked.counting import counts_days, kind_of_number, thing_counted
+from bot.answering.asked.slots import LOAN_MEASURE, asked_words, concepts_asked, names_asked, points_back
+from bot.answering.search.called import typed_text
+from bot.domain.reading import Interpretation, Mention
+from bot.domain.stage import Stage
+from bot.language import folding
+from bot.language.folding import fold
+
+# One that nobody named only decides between equals: «¿cuánta deuda hay?» is about its balance. Of a name it weighs more: «¿de cuánto
+# fue el factoraje con Scotiabank?» is not about what was left to pay.
+ASSUMED_CONCEPT = 0.3
+ASSUMED_OF_A_NAME = 0.8
+A_YEAR = timedelta(days=366)
+
+Span = tuple[date, date]
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What a reading asks for, worked out once for all the descriptors that are weighed for it.
+
+    ``number`` is the kind of number that its words lean to, 1 for money and -1 for a count; ``things`` tells that they count what is never
+    money, ``days`` that they count days, ``spends`` that they ask for what was spent, ``monthly`` for so much a month, ``place`` for a
+    rank, ``points_back`` that they speak of what was just talked of; ``month`` is the one month asked; ``named_concept`` tells that this
+    message or the one before names what is measured; ``typed`` is its text without «de»; ``words`` are those that describe a thing;
+    ``hint`` is the stage of the bill it speaks of; ``moments`` are the years named, else the span asked; ``term`` is the span of a
+    government asked as one.
+    """
+
+    reading: Interpretation
+    names: tuple[Mention, ...]
+    concepts: tuple[str, ...]
+    number: int
+    things: bool
+    named_concept: bool
+    typed: str
+    words: frozenset[str]
+    hint: Stage | None
+    days: bool
+    spends: bool
+    points_back: bool
+    monthly: bool
+    place: bool
+    month: str
+    moments: tuple[Span, ...]
+    term: Span | None
+
+    @classmethod
+    def of(cls, reading: Interpretation) -> Sought:
+        return cls(
+            reading=reading,
+            names=names_asked(reading),
+            concepts=concepts_asked(reading),
+            number=kind_of_number(reading),
+            things=bool(thing_counted(reading)),
+            named_concept=bool(reading.concepts),
+            typed=typed_text(reading),
+            words=frozenset(asked_words(reading)),
+            hint=bill_asked(reading),
+            days=counts_days(reading),
+            monthly=bool(MONTHLY.search(fold(reading.asked))),
+            place=bool(PLACE & set(folding.words(reading.asked))),
+            month=month_asked(reading),
+            spends=bool(SPENDS.search(fold(reading.asked))),
+            points_back=points_back(reading),
+            moments=moments_asked(reading),
+            term=term_asked(reading),
+        )
+
+    @property
+    def assumed_weight(self) -> float:
+        """How much a measure that nobody named counts."""
+        return ASSUMED_OF_A_NAME if self.concepts == (LOAN_MEASURE,) or self.names else ASSUMED_CONCEPT
+
+
+# «¿cuánto se pagaba al mes?»
+MONTHLY = re.compile(r"\b(?:al|por|cada) mes\b(?! de (?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic))|\bmensual\w*")
+# «¿en qué lugar quedó?»
+PLACE = frozenset({"lugar", "posicion", "puesto"})
+
+
+def month_asked(reading: Interpretation) -> str:
+    """«2024-01», of «en enero de 2024»; nothing where no single month is asked."""
+    start, end = (reading.period.start, reading.period.end) if reading.period else (None, None)
+    if start is None or end is None or (start.year, start.month) != (end.year, end.month) or start.day != 1 or end.day < A_MONTH:
+        return ""
+    return f"{start:%Y-%m}"
+
+
+A_MONTH = 28
+
+
+# «¿cuánto se gastó en butacas?»
+SPENDS = re.compile(r"\bcuanto (?:dinero |lana )?(?:se )?(?:gast|cost|invirt|invert)\w+")
+BILLS = {Stage.DRAFT: re.compile(r"\b(proyecto|ppef|iniciativa)\b"), Stage.COMMITTEE: re.compile(r"\bdictamen\b")}
+
+
+def bill_asked(reading: Interpretation) -> Stage | None:
+    """«en el proyecto de 2014»: what was published of the bill goes before what was not."""
+    typed = fold(reading.asked)
+    return next((stage for stage, said in BILLS.items() if said.search(typed)), None)
+
+
+def moments_asked(reading: Interpretation) -> tuple[Span, ...]:
+    period = reading.period
+    if period is None or (period.start is None and period.end is None):
+        return ()
+    if period.kind == "years" and period.years:
+        return tuple((date(year, 1, 1), date(year, 12, 31)) for year in period.years)
+    return ((period.start or date.min, period.end or date.max),)
+
+
+def term_asked(reading: Interpretation) -> Span | None:
+    """«Tello 2016-2021», not «con Tello en 2018»."""
+    period = reading.period
+    if period is None or period.start is None or period.end is None or period.end - period.start <= A_YEAR:
+        return None
+    return (period.start, period.end) if reading.of_kind("gobierno") else None

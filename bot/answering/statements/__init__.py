@@ -1,0 +1,1 @@
+"""Answers made of published or written sentences: who, when, which, how far along, what it means."""

@@ -1,0 +1,124 @@
+"""Which published statements answer «¿quién?», «¿cuándo?», «¿cuáles?», «¿en qué quedó?»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.answering.asked.slots import NEIGHBOURS
+from bot.answering.search.descriptors import Names
+from bot.answering.search.index import Match, WordIndex
+from bot.domain.answer import Confidence, Statement
+from bot.domain.ledger import Ledger, Record
+from bot.domain.period import Period
+from bot.domain.reading import Act, Interpretation, Topic
+from bot.language.folding import fold
+
+# What kind of statement speaks to each act, most telling first; kinds not named count for less.
+SPEAKS: Mapping[Act, tuple[str, ...]] = {
+    Act.WHEN: ("evento", "credito"),
+    Act.WHO: ("credito", "evento", "destino"),
+    Act.STATUS: ("evento", "credito", "hito", "destino", "conflicto"),
+    Act.TERMS: ("credito", "condicion"),
+    Act.LIST: ("credito", "evento", "destino", "hito"),
+    Act.SOURCE: ("evento", "credito", "destino", "conflicto"),
+    Act.FAQ: ("evento", "conflicto", "credito"),
+}
+WEIGHT = {Confidence.HIGH: 0.04, Confidence.MEDIUM: 0.02, Confidence.LOW: 0.0}
+
+
+@dataclass(frozen=True)
+class RecordMatch:
+    """``score`` may pass 1; ``covered`` is the share of the asked word weight the statement holds."""
+
+    record: Record
+    score: float
+    covered: float
+    unmatched: tuple[str, ...]
+
+
+class RecordShelf:
+    """Every statement of the ledger, found by its words, names, date and kind."""
+
+    def __init__(self, ledger: Ledger, names: Names, witnesses: frozenset[str]) -> None:
+        self._witnesses = witnesses
+        self._names = names
+        self._records = tuple(record for record in ledger.records() if record.kind != "reporte")
+        self._by_id = {record.id: record for record in self._records}
+        self._claves = [
+            names.inside(f"{r.text}; {r.party}; {r.words}") | ({r.subject.clave} if r.subject else set()) for r in self._records
+        ]
+        self._index = WordIndex(
+            [((r.text, 1.0), (r.party, 1.0), (r.subject.name if r.subject else "", 0.9), (r.words, 1.0)) for r in self._records]
+        )
+
+    def parties(self, record: Record) -> frozenset[str]:
+        """The names of those who signed, said or decided it."""
+        return self._names.inside(record.party)
+
+    def all(self) -> tuple[Record, ...]:
+        return self._records
+
+    def of_id(self, id: str) -> Record | None:
+        return self._by_id.get(id)
+
+    def find(self, reading: Interpretation, act: Act | None = None) -> list[RecordMatch]:
+        """Best first. A statement outside the asked period, or silent on a name asked, falls behind."""
+        matches = self._index.search(reading.words)
+        ranked = [self._weigh(match, reading, act or reading.act) for match in matches.values()]
+        return sorted(ranked, key=lambda m: (-m.score, m.record.date or "9999", m.record.id))
+
+    def _weigh(self, match: Match, reading: Interpretation, act: Act) -> RecordMatch:
+        record = self._records[match.key]
+        claves = self._claves[match.key]
+        named = [m.clave for m in reading.mentions if m.kind not in ("concepto", "gobierno", "estado") and m.clave != "zacatecas"]
+        unmatched = tuple(clave for clave in named if clave not in claves and clave not in self._witnesses)
+        kinds = SPEAKS.get(act, ())
+        score = match.covered + 0.25 * match.precise + WEIGHT[record.confidence]
+        score += 0.12 * (len(kinds) - kinds.index(record.kind)) / len(kinds) if record.kind in kinds else -0.1
+        score += 0.25 * (len(named) - len(unmatched)) - 0.25 * len(unmatched)
+        score += topic_fit(record.topic, reading.topic)
+        score += max(period_fit(record.date, reading), 0.0 if record.date and bears_year(record, reading) else NOT_IN_PERIOD)
+        if act is Act.WHO and record.party:
+            score += 0.1
+        return RecordMatch(record, score, match.covered, unmatched)
+
+
+def topic_fit(own: str, asked: Topic | None) -> float:
+    if asked is None or own == asked:
+        return 0.1 if asked else 0.0
+    return 0.0 if own in NEIGHBOURS.get(asked, frozenset()) else -0.2
+
+
+def period_fit(date: str, reading: Interpretation) -> float:
+    period = reading.period
+    if period is None or period.start is None or period.end is None:
+        return 0.0
+    if not date:
+        return -0.05
+    return IN_PERIOD if Period.parse(date).overlaps(period.start, period.end) else NOT_IN_PERIOD
+
+
+IN_PERIOD, NOT_IN_PERIOD = 0.2, -0.3
+
+
+def bears_year(record: Record, reading: Interpretation) -> bool:
+    """«el paquete 2026», delivered in 2025, is of the year in its name; «obra cancelada en 2025» only tells when."""
+    named = rf"(?<!\ben ){reading.years[0]}\b" if len(reading.years) == 1 else ""
+    return bool(named) and re.search(named, fold(record.words)) is not None
+
+
+def statement_of(record: Record) -> Statement:
+    return Statement(record.text, record.date, record.sources, record.confidence)
+
+
+def merged(records: Sequence[Record]) -> tuple[Statement, ...]:
+    """Statements in the order given, each text once with all its documents."""
+    texts: dict[tuple[str, str], list[Record]] = {}
+    for record in records:
+        texts.setdefault((record.text, record.date), []).append(record)
+    return tuple(
+        Statement(text, date, tuple({s.document.id: s for r in group for s in r.sources}.values()), group[0].confidence)
+        for (text, date), group in texts.items()
+    )

@@ -1,0 +1,61 @@
+"""«¿cuántos sectores?»: a number that stands in a sentence, not among the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.asked.counting import TIMES, thing_counted
+from bot.answering.search.index import forms
+from bot.answering.search.shelves import Shelves
+from bot.answering.statements.records import merged, period_fit
+from bot.domain.answer import Answer, Explained, Found, Unit
+from bot.domain.reading import Interpretation
+from bot.language.folding import word_set, words
+from bot.language.numerals import numerals
+
+# Of the question, a sentence that says how many must hold this much besides the number.
+LEAST = 0.45
+# Years stand before nouns too: «2018 compromisos».
+LARGEST = 1900
+NUMBERS = TIMES | {Unit.COUNT, Unit.PEOPLE}
+# «18 estados», «siete de los sectores»
+NEAR = 3
+# … but not «dos campeonatos, con documentos»
+PARTING = word_set("con y o e en por para sin a segun que")
+
+
+def told_count(reading: Interpretation, shelves: Shelves) -> Answer | None:
+    """The statement, or the entry of the FAQ, that prints a number of the very things counted; None where none does."""
+    thing = thing_counted(reading)
+    if not thing or reading.topic is None or set(reading.concepts) & shelves.descriptors.published:
+        return None
+    near = [m.record for m in shelves.records.find(reading) if not m.unmatched and m.covered >= LEAST]
+    found = [record for record in near if counts(record.text, thing) and period_fit(record.date, reading) >= 0]
+    if found:
+        return Found(reading, statements=merged(found[:1]))
+    if reading.carried:
+        return None
+    ranked = [entry for entry, score in shelves.faq.ranked(reading)[:3] if score >= LEAST and entry.topic == reading.topic]
+    entry = next((entry for entry in ranked if counts(entry.answer, thing)), None)
+    return Explained(reading, shelves.faq.open(entry)) if entry else None
+
+
+def counts_something_else(found: Found, reading: Interpretation) -> bool:
+    """«¿cuántos sectores…?», answered with a number of commitments, or «¿cuántos votos?» with one of months: no label holds the thing."""
+    shapes = set(forms(thing)) if (thing := thing_counted(reading)) else set()
+    numbers = [figure for figure in found.figures if figure.unit in NUMBERS]
+    # «22 votos a 5» in the note of a number of months tells the votes, and the months do not
+    said = (f"{figure.label} {'' if figure.unit in TIMES else figure.note}" for figure in numbers)
+    named = {shape for text in said for word in words(text) for shape in forms(word)}
+    return bool(shapes and numbers) and len(numbers) == len(found.figures) and shapes.isdisjoint(named)
+
+
+def counts(text: str, thing: str) -> bool:
+    said: Sequence[str] = words(text)
+    shapes = set(forms(thing))
+    places = [place for place, word in enumerate(said) if shapes & set(forms(word))]
+    return any(
+        0 < numeral.value < LARGEST and 0 <= place - numeral.end < NEAR and not PARTING & set(said[numeral.end : place])
+        for numeral in numerals(said)
+        for place in places
+    )
