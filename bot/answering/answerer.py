@@ -24,7 +24,7 @@ from bot.answering.derived.conversions import typed_in_pesos_of
 from bot.answering.derived.heads import divided_among, per_head
 from bot.answering.derived.multiples import multiple
 from bot.answering.derived.shares import share_of_whole
-from bot.answering.figures import parts, rankings, trends
+from bot.answering.figures import comparisons, parts, rankings, trends
 from bot.answering.figures.amounts import amount
 from bot.answering.figures.counted_towns import counted_towns
 from bot.answering.figures.disagreeing import disagreeing
@@ -38,7 +38,7 @@ from bot.answering.otherwise.second_thoughts import FAQ_CLEAR, FAQ_SAME, FIGURE_
 from bot.answering.search.measures import measures_of
 from bot.answering.search.selecting import is_about
 from bot.answering.search.shelves import Shelves
-from bot.answering.statements import commitments, tellings
+from bot.answering.statements import commitments, origins, tellings
 from bot.answering.statements.told_counts import counts_something_else, told_count
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
 from bot.domain.ledger import Ledger
@@ -53,13 +53,13 @@ ANSWERS: Mapping[Act, Act_] = {
     Act.BREAKDOWN: parts.breakdown,
     Act.RANKING: rankings.ranking,
     Act.TREND: trends.trend,
-    Act.COMPARE: trends.compare,
+    Act.COMPARE: comparisons.compare,
     Act.STATUS: tellings.status,
     Act.TERMS: tellings.terms,
     Act.WHO: tellings.telling,
     Act.WHEN: tellings.telling,
     Act.LIST: tellings.listing,
-    Act.SOURCE: tellings.origin,
+    Act.SOURCE: origins.origin,
 }
 DEBT_PER_HEAD = "deuda-por-habitante"
 FAQ_LIKELY = 0.34

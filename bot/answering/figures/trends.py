@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from bot.answering.asked.moments import at_moments, moments_named, names_two_moments
 from bot.answering.asked.slots import concepts_asked
 from bot.answering.derived.arithmetic import difference
-from bot.answering.derived.conversions import PRICES_OF_MONTHS, is_of_prices
 from bot.answering.derived.sums import sum_of_concept
 from bot.answering.figures.amounts import amount, choices
-from bot.answering.figures.choosing import figures_of, of_one_stage_each, without_repeats
+from bot.answering.figures.choosing import figures_of, without_repeats
 from bot.answering.figures.conflicts import rivals
 from bot.answering.search.candidates import Candidate
 from bot.answering.search.queries import query_of
@@ -24,11 +21,10 @@ from bot.answering.search.shelves import Shelves
 from bot.answering.search.timely import is_named_by_year, months_summed, timely
 from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role, counts_something_else
 from bot.domain.ledger import Fact
-from bot.domain.period import AskedPeriod, Period
+from bot.domain.period import AskedPeriod
 from bot.domain.query import Query
 from bot.domain.reading import Interpretation
 from bot.domain.vocabulary import Term
-from bot.language.folding import fold, words
 
 MOST_POINTS = 12
 
@@ -208,57 +204,6 @@ def change(facts: Sequence[Fact]) -> tuple[Figure, ...]:
     return difference(dated[0], dated[-1], Role.CONTEXT) if len(dated) > 1 else ()
 
 
-COMPARING = re.compile(
-    r"\b(?:compar\w*|vs|versus|contra|diferencia|que paso|cambi\w*|subi\w*|baj\w*|crec\w*|aument\w*|redu\w*|mas|menos)\b"
-)
-
-
-def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
-    """Each thing named, at each period named; the difference beside them when they are of one stage and unit."""
-    if not COMPARING.search(fold(reading.asked)) and (whole := of_the_whole_span(reading, shelves, today)):
-        return whole
-    named = moments_named(reading)
-    two = names_two_moments(reading)
-    reading = replace(reading, stage=None) if two else reading
-    readings = [replace(reading, period=period) for period in periods_of(reading)] or [reading]
-    picked = meant(reading, shelves)
-    if any(candidate.descriptor.municipal for candidate in picked):
-        picked = list(of_one_owner(picked, reading, shelves))
-    two_of_a_span = len(reading.concepts) > 1 and len(readings) > 1 and reading.period is not None and reading.period.kind == "range"
-    if two_of_a_span and answers_each(at_one_time(reading, picked, shelves), reading, shelves):
-        # «asignado contra sin comprobar, 2009-2019»: two things of one span, not two ends of it
-        readings = [reading]
-    facts = [fact for one in readings for fact in at_one_time(one, picked, shelves)]
-    facts += [fact for fact in facts_of(picked, shelves) if is_called(fact, reading)] if facts else []
-    stages = at_moments((fact.stage for fact in facts if fact.stage), named) if two else frozenset()
-    facts = [fact for fact in facts if fact.stage in stages] if stages else of_one_stage_each(facts, query_of(reading, []))
-    facts = list(dict.fromkeys(facts))
-    figures = figures_of(facts)
-    silent = reading.stage is not None and len(reading.concepts) > 1 and not answers_each(facts, reading, shelves)
-    if silent:
-        return compare(replace(reading, stage=None), shelves, today)
-    if len(figures) == 1 and (len(readings) > 1 or two):
-        return Found(reading, (*figures, *nearest_of(readings, picked, facts, shelves)))
-    if len(figures) < 2 and (whole := of_the_whole_span(reading, shelves, today)):
-        return whole
-    if len(figures) < 2 and (sums := sums_over_time(reading, shelves)):
-        return sums
-    if len(figures) < 2:
-        return amount(replace(readings[0], stage=reading.stage), shelves, today)
-    notes = [Note("sources_disagree")] if rivals(facts) else []
-    measured = {fact.series.concept.id for fact in facts}
-    alike = len(measured) == 1 or measured <= set(concepts_asked(reading))
-    pair = facts if len(figures) == 2 and alike else of_the_thing_asked(facts)
-    # two sources of one moment differ; nothing changed
-    changed = len(figures_of(pair)) == 2 and not rivals(pair)
-    moved = change(pair) if changed else ()
-    if moved and is_of_prices(reading) and COMPARING.search(fold(reading.asked)):
-        # an index is only read by how much it rises
-        moved = (*moved[:-1], replace(moved[-1], role=Role.ANSWER))
-    near = nearest_of(readings, picked, facts, shelves) if len(readings) > 1 else ()
-    return Found(reading, (*figures, *moved, *near), notes=tuple(notes))
-
-
 def sums_over_time(reading: Interpretation, shelves: Shelves) -> Found | None:
     """A concept that nobody printed and that is made of others, added up year by year: «el gasto federalizado de todo el país, 2013
     contra 2024»."""
@@ -271,12 +216,6 @@ def sums_over_time(reading: Interpretation, shelves: Shelves) -> Found | None:
     if len(figures) < 2:
         return None
     return Found(reading, (*figures, *difference(figures[0], figures[-1], Role.CONTEXT)))
-
-
-def answers_each(facts: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> bool:
-    """Each published concept named has a figure: «asignado» is said of one, and no stage of the other."""
-    found = {id for fact in facts for id in (fact.series.concept.id, fact.series.concept.parent)}
-    return {concept for concept in reading.concepts if concept in shelves.descriptors.published} <= found
 
 
 def of_the_whole_span(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
@@ -296,37 +235,6 @@ def nearest_of(
         if not any(choice.answers for choice in chosen):
             near += [fact for choice in chosen for fact in choice.nearest if fact not in found][:1]
     return figures_of(near, Role.NEAREST)
-
-
-def of_the_thing_asked(facts: Sequence[Fact]) -> list[Fact]:
-    """The two ends of the series that answers best, where its kinds or its other stages stand beside it."""
-    return [fact for fact in facts if (fact.series, fact.stage) == (facts[0].series, facts[0].stage)]
-
-
-def is_called(fact: Fact, reading: Interpretation) -> bool:
-    """The question holds one of the phrases by which this very fact is named: «el año más pesado»."""
-    asked = set(words(reading.asked))
-    phrases = (words(phrase) for phrase in re.split(r"[,;]", fact.words))
-    return any(len(phrase) > 1 and set(phrase) <= asked for phrase in phrases)
-
-
-def at_one_time(reading: Interpretation, picked: Sequence[Candidate], shelves: Shelves) -> list[Fact]:
-    """What the candidates say of one period; where they are silent, what another of the same names says: «recibió en 2016 y pidió para
-    2017» are two concepts."""
-    found = [fact for candidate in picked for choice in choices(candidate, reading, shelves) for fact in choice.answers]
-    return found or [f for candidate in meant(reading, shelves) for choice in choices(candidate, reading, shelves) for f in choice.answers]
-
-
-def periods_of(reading: Interpretation) -> list[AskedPeriod]:
-    """The single years of «2015 y 2025»; a span stays whole."""
-    period = reading.period
-    if period is None or period.kind not in ("years", "range") or len(period.years) < 2:
-        return []
-    if reading.measure == PRICES_OF_MONTHS and period.start and period.end:
-        ends = (Period.parse(f"{day:%Y-%m}") for day in (period.start, period.end))
-        return [AskedPeriod("month", (end.start.year,), end.start, end.end, end.label) for end in ends]
-    years = period.years if period.kind == "years" else (period.years[0], period.years[-1])
-    return [of_one_year(year) for year in years]
 
 
 def of_one_year(year: int) -> AskedPeriod:

@@ -6,14 +6,12 @@ The weights were set on the answer keys of ``tests/gold`` and are measured by ``
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
-from datetime import date
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
 from bot.answering.asked.counting import TIMES
 from bot.answering.asked.slots import (
-    NEIGHBOURS,
     ONE_PLACE,
     asked_words,
     concepts_asked,
@@ -21,27 +19,27 @@ from bot.answering.asked.slots import (
     telling,
     typed_words,
 )
-from bot.answering.search.called import bears_its_number, bears_its_year, name_words, says, wholly_in
+from bot.answering.search.called import says, wholly_in
 from bot.answering.search.descriptors import Descriptor, DescriptorShelf
+from bot.answering.search.fitting import (
+    facts_fit,
+    fields_of,
+    is_default_subject,
+    is_owned_by,
+    of_another_body,
+    series_meant,
+    share_timely,
+    topic_leaning,
+    words_of,
+)
 from bot.answering.search.index import Match, WordIndex
-from bot.answering.search.sought import Sought, Span
-from bot.answering.search.timely import is_named_by_year, is_timely
-from bot.domain.answer import Confidence, Unit
-from bot.domain.ledger import Concept, Fact, Ledger, Series
+from bot.answering.search.sought import Sought
+from bot.domain.answer import Unit
+from bot.domain.ledger import Concept, Ledger, Series
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.vocabulary import Knowledge
-from bot.language.folding import fold, words
+from bot.language.folding import fold
 
-# The subject meant when a question of the topic names none: «cuánto se debe» is the state's debt.
-DEFAULT_SUBJECTS: Mapping[Topic, frozenset[str]] = {
-    Topic.DEBT: frozenset({"zacatecas"}),
-    Topic.PENSIONS: frozenset({"issstezac"}),
-    Topic.SPORTS: frozenset({"incufidez", "zacatecas"}),
-    Topic.BUDGET: frozenset({"zacatecas"}),
-    Topic.TRANSFERS: frozenset({"zacatecas"}),
-    Topic.OPEN_GOVERNMENT: frozenset({"secretariado tecnico local", "zacatecas"}),
-    Topic.ACCESS: frozenset({"izai", "zacatecas"}),
-}
 # A budget chapter, a fund or a work in the maintainers' words is what the figure is about; an institution there is only one of several.
 TOLD_KINDS = frozenset({"capitulo", "fondo", "obra", "programa"})
 # … while the question's other words are not all of something else: «¿cuánto costó la carretera a Plateros?»
@@ -97,7 +95,7 @@ class Finder:
         aliases: dict[str, list[str]] = defaultdict(list)
         for term in knowledge.terms:
             aliases[term.clave].extend(term.aliases)
-        self._index = WordIndex([_fields(descriptor, aliases) for descriptor in shelf.descriptors])
+        self._index = WordIndex([fields_of(descriptor, aliases) for descriptor in shelf.descriptors])
         self._subjects_of: dict[str, set[str]] = defaultdict(set)
         self._measuring: dict[str, set[int]] = defaultdict(set)
         for key, descriptor in enumerate(shelf.descriptors):
@@ -131,18 +129,18 @@ class Finder:
 
     def _weigh(self, descriptor: Descriptor, match: Match | None, fresh: Match | None, sought: Sought) -> Candidate | None:
         reading, names, asked = sought.reading, sought.names, sought.concepts
-        series = _meant(descriptor, reading)
+        series = series_meant(descriptor, reading)
         if not series:
             return None
         covered = match.covered if match else 0.0
         score = 1.2 * covered + (0.3 * match.precise if match else 0.0)
         new = fresh.covered if fresh else 0.0
         subjects = {one.subject.clave for one in series}
-        own = [name for name in names if _is_of(name, descriptor, subjects)]
+        own = [name for name in names if is_owned_by(name, descriptor, subjects)]
         forgiving = new >= TYPED_COVERED and not sought.points_back
         unmatched, fit = self._names_fit(descriptor, subjects, own, sought, forgiving) if names else ((), 0.0)
         score += fit + (new if new >= TYPED_COVERED else 0.0)
-        foreign = not descriptor.municipal and not _default_subject(series[0], reading, match)
+        foreign = not descriptor.municipal and not is_default_subject(series[0], reading, match)
         if not names and foreign:
             score -= 0.3
         near = self._kinship(series[0].concept, asked)
@@ -153,7 +151,7 @@ class Finder:
         if sought.place and covered and any(fact.unit is Unit.RANK for one in series for fact in self._shelf.facts(one)):
             hit, near = True, max(near, RANKED)
         score += near * (1.0 if sought.named_concept else sought.assumed_weight if assumed else CARRIED_CONCEPT)
-        score += _topic_fit(descriptor.topic, reading.topic)
+        score += topic_leaning(descriptor.topic, reading.topic)
         facts = [fact for one in series for fact in self._shelf.facts(one)]
         if sought.things and all(fact.unit.is_money for fact in facts):
             return None
@@ -163,9 +161,9 @@ class Finder:
             return None
         if sought.days and all(fact.unit not in TIMES for fact in facts):
             return None
-        timely = _timely(facts, sought.moments)
+        timely = share_timely(facts, sought.moments)
         typed = bool(reading.amounts) and any(is_typed(fact, reading.amounts) for fact in facts)
-        score += _facts_fit(facts, series[0], sought, timely) + (0.5 if typed else 0.0)
+        score += facts_fit(facts, series[0], sought, timely) + (0.5 if typed else 0.0)
         shared = len(self._subjects_of[descriptor.concept]) > 1 and reading.act in ONE_PLACE
         told = bool(descriptor.told) and any(
             mention.clave in descriptor.told and mention.kind in TOLD_KINDS and (mention.kind != "obra" or covered >= LEAST_TOLD)
@@ -235,107 +233,3 @@ class Finder:
                 unmatched.append(mention.clave)
                 fit -= 0.6
         return tuple(unmatched), fit
-
-
-def words_of(names: Sequence[Mention]) -> set[str]:
-    return {word for mention in names for word in words(mention.said)}
-
-
-def of_another_body(descriptor: Descriptor, reading: Interpretation) -> bool:
-    """«¿cuánto costó liquidar al personal del IZAI?» is not answered by what another institute would cost, although the IZAI also speaks of
-    what others do."""
-    owners = DEFAULT_SUBJECTS.get(reading.topic, frozenset()) if reading.topic else frozenset()
-    return descriptor.subject_kind == "institucion" and descriptor.any_series().subject.clave not in owners
-
-
-def _meant(descriptor: Descriptor, reading: Interpretation) -> tuple[Series, ...]:
-    """The series of the municipalities named, or every one when none is (a ranking); others have one."""
-    if not descriptor.municipal:
-        return tuple(descriptor.series.values())
-    if reading.topic is Topic.DEBT and not reading.concepts:
-        # what a town receives is no answer to what it owes
-        return ()
-    places = [m.clave for m in reading.of_kind("municipio")]
-    if not places and reading.act in ONE_PLACE:
-        return ()
-    return (
-        tuple(descriptor.series[place] for place in places if place in descriptor.series) if places else tuple(descriptor.series.values())
-    )
-
-
-def _is_of(name: Mention, descriptor: Descriptor, subjects: Set[str]) -> bool:
-    """The descriptor is about the name, not only mentions it."""
-    return name.clave in subjects or name.clave in descriptor.claves or (name.kind == "banco" and says(descriptor, name))
-
-
-def _default_subject(series: Series, reading: Interpretation, match: Match | None) -> bool:
-    if reading.topic and series.subject.clave in DEFAULT_SUBJECTS.get(reading.topic, frozenset()):
-        return True
-    if any(mention.clave == series.subject.clave for mention in reading.of_kind("estado")):
-        return True
-    return match is not None and not name_words(series.subject.name).isdisjoint(match.hits)
-
-
-def _facts_fit(facts: Sequence[Fact], series: Series, sought: Sought, timely: float) -> float:
-    """How well what was published fits the period, kind of number, stage and name asked; ``timely`` is the share of the moments asked."""
-    reading, fit = sought.reading, 0.0
-    if sought.moments:
-        fit += 0.45 * timely - 0.15
-    if sought.number and facts:
-        fit += 0.2 if facts[0].unit.is_money is (sought.number > 0) else -0.2
-    if sought.term and _spans(facts, *sought.term):
-        fit += 0.3
-    if bears_its_year(series, sought.typed) or bears_its_number(series, reading):
-        fit += 0.4
-    if facts and all(fact.confidence is Confidence.LOW for fact in facts):
-        fit -= 0.1
-    if sought.monthly:
-        fit += 0.4 if any(fact.unit is Unit.MXN_PER_MONTH for fact in facts) else -0.2
-    if sought.month and any(fact.period and fact.period.label == sought.month for fact in facts):
-        fit += 0.3
-    if "total" in reading.words and any(fact.total for fact in facts):
-        fit += 0.25
-    if reading.stage:
-        fit += 0.25 if any(fact.stage is reading.stage for fact in facts) else -0.25
-    if sought.hint and any(fact.stage is sought.hint for fact in facts):
-        fit += 0.25
-    return fit
-
-
-def _topic_fit(own: str, asked: Topic | None) -> float:
-    if asked is None:
-        return 0.0
-    if own == asked:
-        return 0.25
-    return 0.05 if own in NEIGHBOURS.get(asked, frozenset()) else -0.3
-
-
-def _timely(facts: Sequence[Fact], moments: Sequence[Span]) -> float:
-    """Share of the asked moments with a fact."""
-    if not moments:
-        return 1.0
-    dated = [moment for moment in moments if any(is_timely(fact, *moment) for fact in facts)]
-    if dated:
-        return len(dated) / len(moments)
-    return 0.8 if any(is_named_by_year(fact, *moments[0]) for fact in facts) else 0.0
-
-
-def _spans(facts: Sequence[Fact], start: date, end: date) -> bool:
-    """Of a government asked as one span, a figure of all of it goes before one of a month in it."""
-    ends = (fact.period for fact in facts if fact.period and fact.series.concept.flow == "flujo")
-    return any(2 * (min(each.end, end) - max(each.start, start)) > end - start for each in ends)
-
-
-def _fields(descriptor: Descriptor, aliases: Mapping[str, Sequence[str]]) -> list[tuple[str, float]]:
-    first = descriptor.any_series()
-    fields = [
-        (first.concept.name, 1.0),
-        (first.counterpart, 1.0),
-        (descriptor.told_words, 0.9),
-        (first.words, 0.5),
-        (first.group, 0.5),
-        (" ".join(aliases[descriptor.concept]), 0.9),
-    ]
-    if not descriptor.municipal:
-        fields += [(first.subject.name, 1.0), (" ".join(aliases[first.subject.clave]), 0.9)]
-    return fields

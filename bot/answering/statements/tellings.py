@@ -23,7 +23,7 @@ from bot.answering.statements.builders import builder
 from bot.answering.statements.commitments import card_for, listed, milestones_of
 from bot.answering.statements.evidence import CONFLICT, figures_told
 from bot.answering.statements.records import RecordMatch, bears_year, merged, period_fit, topic_fit
-from bot.domain.answer import Answer, Explained, Figure, Found, Missing, Note, Role, Statement
+from bot.domain.answer import Answer, Explained, Figure, Found, Note, Role, Statement
 from bot.domain.ledger import Fact, Record
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.language.folding import fold, words
@@ -203,11 +203,6 @@ def card_with_sides(reading: Interpretation, shelves: Shelves) -> Found | None:
     return Found(reading, commitment=card) if card and card.voices else None
 
 
-# «pásame el link del portal»: an entry about that site says whether its address is known
-ADDRESS = re.compile(r"\b(?:link|liga|url|direccion|enlace)\b.*\b(?:portal|micrositio|sitio|pagina)\b")
-SITE = re.compile(r"\b(?:portal|micrositio|sitio|pagina)\b")
-
-
 def listing(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Commitments, reports, or statements of one kind, with the figures they carry."""
     if sides := card_with_sides(reading, shelves):
@@ -274,37 +269,6 @@ def status(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
 
 def as_context(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return tuple(replace(figure, role=Role.CONTEXT) for figure in figures)
-
-
-def origin(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
-    """The documents behind the figure asked (or behind the previous reply, whose reading this one completes)."""
-    if reading.of_kind("municipio") and (report := shelves.reports.find(reading)):
-        return report
-    if sides := card_with_sides(reading, shelves):
-        return sides
-    if ADDRESS.search(fold(reading.asked)):
-        entry = next(
-            (each for each, score in shelves.faq.ranked(reading)[:3] if score >= FAQ_ALIKE and SITE.search(fold(each.question))), None
-        )
-        if entry:
-            return Explained(reading, shelves.faq.open(entry))
-    if reading.of_kind("compromiso") and not reading.concepts and (card := card_for(reading, shelves)):
-        return telling(reading, shelves, today) or Found(reading, commitment=card)
-    figures = amount(replace(reading, act=Act.AMOUNT), shelves, today)
-    if isinstance(figures, Found):
-        statements = tuple(document_statement(figure) for figure in figures.figures if figure.role is Role.ANSWER)
-        return Found(reading, figures.figures, tuple(dict.fromkeys(statements)))
-    told = telling(reading, shelves, today)
-    return told or (figures if isinstance(figures, Missing) else None)
-
-
-def document_statement(figure: Figure) -> Statement:
-    """Which document says a figure; its date stands beside the text."""
-    first = figure.sources[0].document
-    undated = "" if first.published else " No muestra fecha."
-    return Statement(
-        f"{figure.label}: lo dice «{first.title}», de {first.publisher}.{undated}", first.published, figure.sources, figure.confidence
-    )
 
 
 def of_what_is_measured(figures: Sequence[Figure], reading: Interpretation, shelves: Shelves) -> tuple[Figure, ...]:
