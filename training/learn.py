@@ -48,7 +48,7 @@ class Recipe:
     gone_on: float = 0.15
     sure: float = 3.3
     fit: float = 0.5
-    faint: float = 0.04
+    faint: float = 0.1
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""«¿Cómo ha ido?»: one series over time, gaps as gaps, change between its ends; and comparisons of two things."""
+"""«¿Cómo ha ido?»: one series over time, gaps as gaps, change between its ends. Comparisons of two things are in ``comparisons.py``."""
 
 from __future__ import annotations
 
