@@ -109,6 +109,15 @@ def test_a_figure_of_another_stage_is_never_the_answer(
     assert {figure.stage for figure in figures(answer)} <= {stage, *decided}
 
 
+@pytest.mark.parametrize(("one", "other"), [("aprobado", "modificado"), ("modificado", "pagado"), ("aprobado", "pagado")])
+def test_two_stages_set_side_by_side_are_never_answered_by_a_third(one: str, other: str) -> None:
+    text = f"el presupuesto {one} del Instituto del Maíz contra lo {other} en {{}}"
+    for stage in (Stage(one), None):
+        _, answer = ask({f"maiz-{one}", f"maiz-{other}"}, (text, Topic.BUDGET), 2020, Act.COMPARE, stage)
+        assert not list(figures(answer))
+        assert list(figures(answer, Role.NEAREST))
+
+
 @calm
 @given(some_facts_gone, questions, years, acts, stages)
 def test_the_nearest_figures_are_labelled_and_stand_alone(

@@ -22,6 +22,7 @@ from bot.domain.answer import Answer, Found, Note, Role
 from bot.domain.ledger import Fact
 from bot.domain.period import AskedPeriod, Period
 from bot.domain.reading import Interpretation
+from bot.domain.stage import ACCOUNTING_STAGES
 from bot.language.folding import fold, words
 
 COMPARING = re.compile(
@@ -47,6 +48,9 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     facts = [fact for one in readings for fact in at_one_time(one, picked, shelves)]
     facts += [fact for fact in facts_of(picked, shelves) if is_called(fact, reading)] if facts else []
     stages = at_moments((fact.stage for fact in facts if fact.stage), named) if two else frozenset()
+    if two and not stages and facts and all(fact.stage in ACCOUNTING_STAGES for fact in facts):
+        # «lo aprobado contra lo modificado» of a year of which only the paid was published: neither is told, and the paid is only near
+        return amount(replace(readings[0], stage=min(named)), shelves, today)
     facts = [fact for fact in facts if fact.stage in stages] if stages else of_one_stage_each(facts, query_of(reading, []))
     facts = list(dict.fromkeys(facts))
     figures = figures_of(facts)
