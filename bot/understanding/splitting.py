@@ -74,10 +74,15 @@ class Splitting:
             yield place, tuple(seen.signs(place))
 
     def holds_two(self, halves: Halves) -> bool:
-        """Thanks at the end are no question, nor are further names of what is put in order."""
-        if halves.whole.act is Act.RANKING and not _asks(halves.cut.second):
+        """Thanks at the end are no question, nor are further names of what is put in order; of what is out of scope as a whole, both halves
+        must ask: «el índice de precios, promedio del año en 2012»."""
+        first, second, whole = halves.first.act, halves.second.act, halves.whole.act
+        asked_again = _asks(halves.cut.second)
+        if whole is Act.RANKING and not asked_again:
             return False
-        return halves.second.act is not Act.SMALLTALK and self._two.of(signs_of_two(halves)) > _TWO_FROM
+        if whole is Act.NONE and Act.NONE in (first, second) and not (asked_again and _asks(halves.cut.first)):
+            return False
+        return second is not Act.SMALLTALK and self._two.of(signs_of_two(halves)) > _TWO_FROM
 
 
 _INSTEAD = re.compile(

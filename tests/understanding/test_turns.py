@@ -109,6 +109,12 @@ def test_english_is_told_apart(reader: Reader, message: str) -> None:
     assert reader.read(Question(message, TODAY)).language == "en"
 
 
-def test_the_names_to_be_put_in_order_are_one_question(reader: Reader) -> None:
-    asked = "Acomódame de mayor a menor, por su avalúo, el casino, el hotel Parador y el Paraíso Caxcán"
-    assert reader.read(Question(asked, TODAY)).more == ()
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Acomódame de mayor a menor, por su avalúo, el casino, el hotel Parador y el Paraíso Caxcán",
+        "el índice nacional de precios al consumidor, promedio del año en 2014",
+    ],
+)
+def test_names_to_be_put_in_order_and_what_completes_a_name_are_no_second_question(reader: Reader, message: str) -> None:
+    assert reader.read(Question(message, TODAY)).more == ()
