@@ -31,11 +31,6 @@ def fold(text: str) -> str:
     return "".join(c for c in lowered if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=4096)
-def _letter(char: str) -> str:
-    return (fold(char) or char)[:1]
-
-
 class _Letters(dict[int, str]):
     """Each letter folded to one letter, worked out once: reading the knowledge folds a million of them."""
 

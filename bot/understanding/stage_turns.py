@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.domain.reading import Act, Topic
 from bot.domain.stage import Stage
 
-_OF_BUDGETS = frozenset({Topic.BUDGET, Topic.TRANSFERS, Topic.SPORTS})
+OF_BUDGETS = frozenset({Topic.BUDGET, Topic.TRANSFERS, Topic.SPORTS})
 _ELSEWHERE = re.compile(r"\b(presupuesto|ppto|egresos)\b")
 """What makes a question about debt or pensions one about their place in the budget."""
 
@@ -16,16 +16,14 @@ _NOT_OF_MONEY = frozenset({Act.SOURCE, Act.WHO, Act.WHEN, Act.STATUS, Act.SMALLT
 _VOTERS = r"(diputad\w+|congreso|legislatura|legislador\w*)"
 _GIVEN = r"(apart|destin|vot|pas|di|pus|etiquet|reserv|asegur)(o|io|aron|ieron|arian?|aban?)"
 _CHANGED = r"(recort|tijer|traspas|movimientos|ajust|remend|modific|ampliac|adecuac|cambios|aumentos)\w*"
+RECEIVED = r"\b(reci[bv]|resi[bv]|factur|entreg|surt)"
 _UNPAID = "sin pagar|por pagar|por cobrar|pa cobrar|lo deben|se debe|no se ha pagado"
 _ENDED = r"(qued|acab|termin|cerr)(o|aron|a|ado|ando)"
 _TURNS: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     (Stage.MODIFIED, re.compile(rf"\b{_ENDED}\b.*\b{_CHANGED}|\b{_CHANGED}.*\b{_ENDED}\b")),
     (Stage.APPROVED, re.compile(rf"\b{_VOTERS}( \w+){{0,4}} {_GIVEN}\b|\b{_GIVEN}( \w+){{0,3}} {_VOTERS}\b")),
     (Stage.APPROVED, re.compile(r"\bles? votaron\b|\bse (les? )?presupuesto\b")),
-    (
-        Stage.ACCRUED,
-        re.compile(rf"\b(reci[bv]|resi[bv]|factur|entreg|surt)\w+\b.*\b({_UNPAID})\b"),
-    ),
+    (Stage.ACCRUED, re.compile(rf"{RECEIVED}\w+\b.*\b({_UNPAID})\b")),
     (Stage.PAID, re.compile(r"\b(pag(o|aron|ado)|paid)( \w+){0,2} (efectivamente|realmente|de veras|de verdad|en efectivo|actually)\b")),
     (Stage.PAID, re.compile(r"\b(efectivamente|realmente|de veras|de verdad|actually)( \w+){0,3} (pag(o|aron|ado)|paid)\b")),
 )
@@ -36,7 +34,7 @@ _OF_PAPERS = re.compile(r"\b(documentos?|contratos?|copias?|version|actas?|ofici
 def said_otherwise(words: Sequence[str], act: Act, topic: Topic | None) -> Stage | None:
     """The stage that a turn of speech means in a question about a budget; none in one about a loan or a right."""
     said = " ".join(words)
-    if act in _NOT_OF_MONEY or (topic not in _OF_BUDGETS and not _ELSEWHERE.search(said)):
+    if act in _NOT_OF_MONEY or (topic not in OF_BUDGETS and not _ELSEWHERE.search(said)):
         return None
     for stage, turn in _TURNS:
         if turn.search(said):

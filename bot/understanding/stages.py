@@ -12,10 +12,9 @@ from bot.language.folding import word_set
 from bot.language.phonetics import sound
 from bot.language.phrases import Hit, PhraseIndex
 from bot.understanding.negation import negated
-from bot.understanding.stage_turns import said_otherwise
+from bot.understanding.stage_turns import OF_BUDGETS, RECEIVED, said_otherwise
 
 _LONG = 7
-_RECEIVED = re.compile(r"\b(reci[bv]|resi[bv]|factur|entreg|surt)")
 
 
 class Stages:
@@ -32,7 +31,7 @@ class Stages:
         """The stage named; of two, the one wanted, else the first: «el pagado, no el aprobado»."""
         words = [self._meant(word) for word in typed]
         found = self._index.find(words)
-        if any(hit.values[0] is Stage.PAID and negated(words, hit.start) for hit in found) and _RECEIVED.search(" ".join(words)):
+        if any(hit.values[0] is Stage.PAID and negated(words, hit.start) for hit in found) and re.search(RECEIVED, " ".join(words)):
             return Stage.ACCRUED
         named = [hit for hit in found if not _ordinary_verb(hit, words, act, topic)]
         wanted = [hit for hit in named if not negated(words, hit.start)]
@@ -89,13 +88,12 @@ _BUDGETED = word_set(
     "presupuesto presupuestos ppto pto presup gasto gastos monto montos importe total asignacion egresos budget cantidad suma inversion "
     "recurso recursos capitulo cap"
 )
-_OF_BUDGETS = re.compile(r"\b(presup\w*|ppto|egresos|capitulo|cap|servicio)\b")
+_BUDGET_SAID = re.compile(r"\b(presup\w*|ppto|egresos|capitulo|cap|servicio)\b")
 _PARTICIPLE = ("do", "da", "os", "as")
 _ABBREVIATED = word_set("aprob modif comprom compromet compr deveng dev ejerc ejer pag")
 _NAMED = word_set("lo el los como columna columnas monto importe")
 _AWARDED = re.compile(r"\b(contratos?|licitacion|bonos?|plazas?|solicitud(es)?)\b")
 _PERFECT = word_set("ha han he hemos habia habian hayan hubiera hubieran llevamos llevan siendo sido being")
-_OF_BUDGET = frozenset({Topic.BUDGET, Topic.TRANSFERS, Topic.SPORTS})
 _TOLD = frozenset({Act.WHO, Act.WHEN, Act.SOURCE, Act.STATUS, Act.LIST, Act.SMALLTALK})
 _TO_SOMEBODY = word_set("a con que")
 _CREDIT = re.compile(r"\b(prestamo|credito|deuda|emprestito|refinanci|endeud|ley|reforma|decreto|loan|borrow|impuesto|solicitud)")
@@ -118,7 +116,7 @@ class _Said:
 
     @property
     def of_budgets(self) -> bool:
-        return bool(_OF_BUDGETS.search(self.message))
+        return bool(_BUDGET_SAID.search(self.message))
 
 
 def _ordinary_verb(hit: Hit[Stage], words: Sequence[str], act: Act, topic: Topic | None) -> bool:
@@ -165,7 +163,7 @@ def _promised(said: _Said) -> bool:
     promise = said.word.startswith("comprometi") and said.before[-1:] in (["se"], ["habia"])
     set_aside = said.topic in (Topic.PENSIONS, Topic.DEBT) and said.word.startswith("comprometid") and not to_somebody
     return (
-        not (said.topic in _OF_BUDGET or set_aside)
+        not (said.topic in OF_BUDGETS or set_aside)
         or said.act in (Act.TERMS, Act.WHO, Act.LIST)
         or (promise and (said.topic is not Topic.BUDGET or to_somebody))
     )
