@@ -10,9 +10,9 @@ from bot.language.folding import word_set
 from bot.language.numerals import Numeral, numerals, read_numeral
 
 _PER_PERSON = re.compile(
-    r"\b(por|x|para|a) (cada )?(habitante|habitantes|cabeza|persona|ciudadano|zacatecano|capita)\b"
+    r"\b(por|x|para|a) (cada )?(habitante|habitantes|cabeza|persona(?! (?:pensionad|jubilad))|ciudadano|zacatecano|capita)\b"
     r"|\bper capita\b|\bpercapita\b"
-    r"|\bcada (zacatecano|zacatecana|habitante|ciudadano|persona|uno de nosotros)\b"
+    r"|\bcada (zacatecano|zacatecana|habitante|ciudadano|persona(?! (?:pensionad|jubilad))|uno de nosotros)\b"
     r"|\bper person\b|\ble toca a cada\b|\bpor zacatecano\b"
 )
 _REAL_TERMS = re.compile(

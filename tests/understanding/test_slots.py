@@ -95,3 +95,16 @@ def test_a_town_alone_is_kept_even_when_something_is_denied_of_it(reader: Reader
 def test_weights_that_spoke_are_shown(reader: Reader) -> None:
     clues = reader.read(Question("¿quién firmó el crédito de Banorte?", TODAY)).clues
     assert any(clue.speaks_for == Act.WHO and clue.weight > 0 and "uién" in clue.words for clue in clues)
+
+
+@pytest.mark.parametrize(
+    ("message", "per"),
+    [
+        ("¿cuánto se debe por cada persona?", "habitante"),
+        ("deuda por persona en 2020", "habitante"),
+        ("¿cuántos trabajadores cotizan por cada persona pensionada?", None),
+        ("cuánto se paga por persona jubilada", None),
+    ],
+)
+def test_a_figure_for_each_pensioner_is_not_one_for_each_inhabitant(reader: Reader, message: str, per: str | None) -> None:
+    assert reader.read(Question(message, TODAY)).per == per
