@@ -28,6 +28,7 @@ from bot.answering.figures import comparisons, parts, rankings, trends
 from bot.answering.figures.amounts import amount
 from bot.answering.figures.counted_towns import counted_towns
 from bot.answering.figures.disagreeing import disagreeing
+from bot.answering.figures.labels import with_role
 from bot.answering.figures.sorts import divided_otherwise, unsaid_part
 from bot.answering.joining import has_answer, side_by_side, with_parts, with_what_was_authorised
 from bot.answering.otherwise.asking_back import AskingBack, settled
@@ -234,7 +235,7 @@ class Answerer:
             return found if isinstance(found, Explained) else self._otherwise(reading, found, asked_on)
         if not found.figures:
             return missing(reading, self._shelves) if found.commitment else found
-        return missing(reading, self._shelves, tuple(replace(f, role=Role.NEAREST) for f in found.figures[:2]))
+        return missing(reading, self._shelves, with_role(found.figures[:2], Role.NEAREST))
 
     def _explain(self, reading: Interpretation, question: Question) -> Answer:
         if reading.amounts and any(concept in self._shelves.descriptors.published for concept in reading.concepts):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -69,6 +70,11 @@ class Source:
 
     document: Document
     locator: str
+
+
+def each_document_once(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """In their order; of two places in one document, the later one."""
+    return tuple({source.document.id: source for source in sources}.values())
 
 
 @dataclass(frozen=True)

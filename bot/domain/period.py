@@ -22,6 +22,10 @@ class Period:
         first, _, last = label.partition("/")
         return cls(_bounds(first)[0], _bounds(last or first)[1], label)
 
+    def until(self, last: Period) -> Period:
+        """From the beginning of this one to the end of ``last``: «2013» and «2015-12» span ``2013/2015-12``."""
+        return Period(self.start, last.end, f"{self.label.partition('/')[0]}/{last.label.rpartition('/')[2]}")
+
     @property
     def years(self) -> tuple[int, ...]:
         return tuple(range(self.start.year, self.end.year + 1))
@@ -58,3 +62,7 @@ class AskedPeriod:
     start: date | None
     end: date | None
     said: str
+
+    @classmethod
+    def of_year(cls, year: int) -> AskedPeriod:
+        return cls("year", (year,), date(year, 1, 1), date(year, 12, 31), str(year))

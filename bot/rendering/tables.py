@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.domain.answer import Answer, Confidence, Figure, Role, Source
+from bot.domain.answer import Answer, Confidence, Figure, Role, each_document_once
 from bot.domain.ledger import Concept, Ledger
 from bot.domain.vocabulary import Knowledge
 from bot.rendering.contract import figures_shown
@@ -108,7 +108,7 @@ def table(answers: Sequence[Answer], knowledge: Knowledge, ledger: Ledger) -> Ta
 
 
 def _row(question: str, figure: Figure, concept: Concept | None, words: Wordings) -> Row:
-    documents = [source.document for source in _once(figure.sources)]
+    documents = [source.document for source in each_document_once(figure.sources)]
     return Row(
         question=question,
         label=sentence_case(figure.label),
@@ -134,7 +134,7 @@ def _row(question: str, figure: Figure, concept: Concept | None, words: Wordings
 
 def _meanings(figures: Sequence[Figure], concepts: Iterable[Concept], words: Wordings) -> Iterator[Meaning]:
     """What each word used in this table means, and nothing else."""
-    for source in _once(source for figure in figures for source in figure.sources):
+    for source in each_document_once(source for figure in figures for source in figure.sources):
         document = source.document
         dated = f"{document.publisher}, {document.published or 'sin fecha'}"
         yield Meaning("documento", document.title, f"{dated}. {document.note}".strip(), document.url)
@@ -161,7 +161,3 @@ def _concept(figure: Figure, ledger: Ledger) -> Concept | None:
     """Of a published figure; what was worked out has its formula instead."""
     fact = ledger.fact(figure.fact_ids[0]) if figure.fact_ids and not figure.derived else None
     return fact.series.concept if fact else None
-
-
-def _once(sources: Iterable[Source]) -> list[Source]:
-    return list({source.document.id: source for source in sources}.values())

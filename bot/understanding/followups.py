@@ -136,7 +136,7 @@ def _shifted(period: AskedPeriod, typed: Sequence[str]) -> AskedPeriod | None:
     if not step or len(period.years) != 1 or len(typed) > 2 * _SHORT:
         return None
     year = period.years[0] + step
-    return AskedPeriod("year", (year,), date(year, 1, 1), date(year, 12, 31), str(year))
+    return AskedPeriod.of_year(year)
 
 
 def _both(before: AskedPeriod, now: AskedPeriod) -> AskedPeriod:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.figures.labels import as_role, figure_of, label_of, of
+from bot.answering.figures.labels import figure_of, label_of, of, with_role
 from bot.domain.answer import Confidence, Role
 from bot.domain.stage import Stage
 from tests.answering.invented import concept, fact, series, subject
@@ -36,4 +36,4 @@ def test_a_figure_keeps_its_document_its_doubt_and_what_the_spelling_of_its_stag
     assert figure.sources == (row.source,)
     assert figure.fact_ids == ("maiz",)
     assert not figure.derived
-    assert as_role(figure, Role.NEAREST).role is Role.NEAREST
+    assert [each.role for each in with_role((figure,), Role.NEAREST)] == [Role.NEAREST]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.statements.records import RecordMatch, merged, period_fit, statement_of, topic_fit
+from bot.answering.statements.records import RecordMatch, merged, period_fit, topic_fit
 from bot.domain.answer import Confidence
 from bot.domain.reading import Act, Topic
 from tests.answering.invented import record, source
@@ -40,7 +40,7 @@ def test_reports_of_towns_are_no_statements_of_this_shelf() -> None:
 
 
 def test_a_statement_keeps_its_date_and_documents() -> None:
-    told = statement_of(RECORDS[0])
+    (told,) = merged(RECORDS[:1])
     assert (told.text, told.date, told.sources) == (RECORDS[0].text, "2014-05-10", RECORDS[0].sources)
 
 

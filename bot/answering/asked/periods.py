@@ -105,7 +105,7 @@ def with_year_for_amount(reading: Interpretation) -> Interpretation:
     if not years:
         return reading
     year = years[0]
-    period = reading.period or AskedPeriod("year", (year,), date(year, 1, 1), date(year, 12, 31), str(year))
+    period = reading.period or AskedPeriod.of_year(year)
     return replace(reading, amounts=tuple(amount for amount in reading.amounts if amount not in YEARS), period=period)
 
 

@@ -8,10 +8,9 @@ from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from bot.answering.figures.labels import figure_of
-from bot.domain.answer import Figure, Role, Unit
+from bot.answering.figures.labels import figure_of, inside
+from bot.domain.answer import Figure, Role, Unit, each_document_once
 from bot.domain.ledger import Fact, Ledger
-from bot.domain.period import Period
 from bot.domain.stage import Stage
 
 CENTAVO = Decimal("0.01")
@@ -20,6 +19,11 @@ CENTAVO = Decimal("0.01")
 def written(amount: Decimal) -> str:
     """Exact, without cents that are none: «36,812,548,822»."""
     return f"{amount:,f}".removesuffix(".00")
+
+
+def to_centavos(amount: Decimal) -> Decimal:
+    """Half a centavo goes to the even one."""
+    return amount.quantize(CENTAVO, ROUND_HALF_EVEN)
 
 
 def per_person(figure: Figure, subject_id: str, ledger: Ledger) -> tuple[Figure, ...]:
@@ -33,7 +37,7 @@ def per_person(figure: Figure, subject_id: str, ledger: Ledger) -> tuple[Figure,
     result = replace(
         figure,
         label=f"{figure.label}, por habitante",
-        amount=(figure.amount / people.amount).quantize(CENTAVO, ROUND_HALF_EVEN),
+        amount=to_centavos(figure.amount / people.amount),
         unit=Unit.MXN_PER_PERSON,
         sources=(*figure.sources, people.source),
         formula=f"{written(figure.amount)} pesos ÷ {written(people.amount)} habitantes (CONAPO, mitad de {figure.period.end.year})",
@@ -51,8 +55,8 @@ def in_pesos_of(figure: Figure, year: int, ledger: Ledger) -> tuple[Figure, ...]
     result = replace(
         figure,
         label=f"{figure.label}, en pesos de {year}",
-        amount=(figure.amount * after.amount / before.amount).quantize(CENTAVO, ROUND_HALF_EVEN),
-        sources=tuple({s.document.id: s for s in (*figure.sources, before.source)}.values()),
+        amount=to_centavos(figure.amount * after.amount / before.amount),
+        sources=each_document_once((*figure.sources, before.source)),
         formula=(
             f"{written(figure.amount)} pesos × {after.amount} ÷ {before.amount} "
             f"(INPC, promedio de {year} entre promedio de {figure.period.end.year})"
@@ -73,11 +77,11 @@ def share(part: Figure, whole: Figure, role: Role = Role.ANSWER) -> Figure | Non
         return None
     return Figure(
         label=f"Parte que representa: {inside(part.label)}",
-        amount=(part.amount * 100 / whole.amount).quantize(CENTAVO, ROUND_HALF_EVEN),
+        amount=to_centavos(part.amount * 100 / whole.amount),
         unit=Unit.PERCENT,
         period=part.period,
         stage=part.stage,
-        sources=tuple({s.document.id: s for s in (*part.sources, *whole.sources)}.values()),
+        sources=each_document_once((*part.sources, *whole.sources)),
         role=role,
         fact_ids=part.fact_ids,
         formula=f"{written(part.amount)} ÷ {written(whole.amount)} × 100",
@@ -88,12 +92,8 @@ def difference(first: Figure, last: Figure, role: Role) -> tuple[Figure, ...]:
     """Change in the unit of both and in per cent of the first; empty across units or stages."""
     if first.unit is not last.unit or first.stage is not last.stage:
         return ()
-    period = (
-        Period(first.period.start, last.period.end, f"{first.period.label.partition('/')[0]}/{last.period.label.rpartition('/')[2]}")
-        if first.period and last.period
-        else None
-    )
-    sources = tuple({s.document.id: s for s in (*first.sources, *last.sources)}.values())
+    period = first.period.until(last.period) if first.period and last.period else None
+    sources = each_document_once((*first.sources, *last.sources))
     change = Figure(
         "Cambio: en cantidad",
         last.amount - first.amount,
@@ -106,7 +106,7 @@ def difference(first: Figure, last: Figure, role: Role) -> tuple[Figure, ...]:
     )
     if not first.amount:
         return (change,)
-    percent = ((last.amount - first.amount) * 100 / first.amount).quantize(CENTAVO, ROUND_HALF_EVEN)
+    percent = to_centavos((last.amount - first.amount) * 100 / first.amount)
     return change, Figure(
         "Cambio: en por ciento",
         percent,
@@ -135,13 +135,8 @@ def total(facts: Sequence[Fact], label: str, role: Role) -> Figure | None:
         unit=first.unit,
         period=first.period,
         stage=first.stage if len(stages) == 1 else None,
-        sources=tuple({fact.source.document.id: fact.source for fact in facts}.values()),
+        sources=each_document_once(fact.source for fact in facts),
         role=role,
         formula=" + ".join(written(fact.amount) for fact in facts),
         fact_ids=tuple(fact.id for fact in facts),
     )
-
-
-def inside(label: str) -> str:
-    """The label within a sentence: «impuesto predial de Mazapil», «FAIS municipal de Jerez»."""
-    return label if label[:2].isupper() else f"{label[:1].lower()}{label[1:]}"

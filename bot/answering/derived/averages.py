@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 
-from bot.answering.derived.arithmetic import CENTAVO, written
+from bot.answering.derived.arithmetic import to_centavos, written
 from bot.answering.figures.choosing import figures_of
 from bot.answering.figures.trends import points_of
 from bot.answering.search.selecting import meant
 from bot.answering.search.shelves import Shelves
-from bot.domain.answer import Figure, Found, Role
+from bot.domain.answer import Figure, Found, Role, each_document_once
 from bot.domain.ledger import Fact
-from bot.domain.period import Period
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import words
 
@@ -60,10 +59,10 @@ def mean(figures: Sequence[Figure]) -> Figure | None:
     return replace(
         first,
         label=f"{first.label}, promedio anual",
-        amount=(sum(amounts, Decimal(0)) / len(amounts)).quantize(CENTAVO, ROUND_HALF_EVEN),
-        period=Period(periods[0].start, periods[-1].end, f"{periods[0].label}/{periods[-1].label}"),
+        amount=to_centavos(sum(amounts, Decimal(0)) / len(amounts)),
+        period=periods[0].until(periods[-1]),
         stage=last.stage,
-        sources=tuple({source.document.id: source for figure in figures for source in figure.sources}.values()),
+        sources=each_document_once(source for figure in figures for source in figure.sources),
         role=Role.ANSWER,
         note="",
         fact_ids=tuple(id for figure in figures for id in figure.fact_ids),

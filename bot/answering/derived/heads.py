@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_EVEN
 
-from bot.answering.derived.arithmetic import CENTAVO, written
+from bot.answering.derived.arithmetic import to_centavos, written
 from bot.answering.figures.amounts import amount_facts
 from bot.answering.figures.labels import figure_of
 from bot.answering.search.shelves import Shelves
-from bot.domain.answer import Figure, Found, Role, Unit
+from bot.domain.answer import Figure, Found, Role, Unit, each_document_once
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation, Mention
 from bot.language.folding import fold
@@ -94,9 +93,9 @@ def quotient(figure: Figure, people: Fact) -> Figure:
     return replace(
         figure,
         label=f"{figure.label}, por persona",
-        amount=(figure.amount / people.amount).quantize(CENTAVO, ROUND_HALF_EVEN),
+        amount=to_centavos(figure.amount / people.amount),
         unit=Unit.MXN_PER_PERSON,
-        sources=tuple({source.document.id: source for source in (*figure.sources, people.source)}.values()),
+        sources=each_document_once((*figure.sources, people.source)),
         formula=f"{written(figure.amount)} pesos ÷ {written(people.amount)} {name}",
         note="",
     )

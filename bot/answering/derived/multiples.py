@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 
-from bot.answering.derived.arithmetic import CENTAVO, written
+from bot.answering.derived.arithmetic import to_centavos, written
 from bot.answering.figures.amounts import amount
 from bot.answering.search.index import content_words
 from bot.answering.search.shelves import Shelves
-from bot.domain.answer import Confidence, Figure, Found, Role, Unit
+from bot.domain.answer import Confidence, Figure, Found, Role, Unit, each_document_once
 from bot.domain.period import AskedPeriod, Period
 from bot.domain.reading import Act, Interpretation, Mention
 from bot.language.folding import fold, word_set, words
@@ -80,7 +80,7 @@ def _of_one(reading: Interpretation, shelves: Shelves, today: date) -> Found | N
     part = replace(
         figure,
         label=f"{figure.label}, {said['article']} {PRINTED.get(what, what)}",
-        amount=(figure.amount / by if what in PARTS else figure.amount * by).quantize(CENTAVO, ROUND_HALF_EVEN),
+        amount=to_centavos(figure.amount / by if what in PARTS else figure.amount * by),
         formula=f"{written(figure.amount)} {sign} {by}",
         note="",
     )
@@ -112,7 +112,7 @@ def _dated(half: Interpretation, reading: Interpretation) -> Interpretation:
     own = [year for year in reading.years if str(year) in half.asked]
     if len(reading.years) > 1 and len(own) == 1:
         (year,) = own
-        return replace(half, period=AskedPeriod("year", (year,), date(year, 1, 1), date(year, 12, 31), str(year)))
+        return replace(half, period=AskedPeriod.of_year(year))
     return half
 
 
@@ -158,17 +158,17 @@ def _both(small: Figure, large: Figure) -> Period | None:
     if small.period is None or large.period is None or small.period == large.period:
         return small.period
     first, last = sorted((small.period, large.period), key=lambda period: period.end)
-    return Period(first.start, last.end, f"{first.label.partition('/')[0]}/{last.label.rpartition('/')[2]}")
+    return first.until(last)
 
 
 def _times(small: Figure, large: Figure) -> Figure:
     return Figure(
         label="Veces que la cifra menor cabe en la mayor",
-        amount=(large.amount / small.amount).quantize(CENTAVO, ROUND_HALF_EVEN),
+        amount=to_centavos(large.amount / small.amount),
         unit=Unit.TIMES,
         period=_both(small, large),
         stage=large.stage,
-        sources=tuple({s.document.id: s for s in (*small.sources, *large.sources)}.values()),
+        sources=each_document_once((*small.sources, *large.sources)),
         confidence=max((small.confidence, large.confidence), key=list(Confidence).index),
         fact_ids=(*small.fact_ids, *large.fact_ids),
         formula=f"{written(large.amount)} ÷ {written(small.amount)}",

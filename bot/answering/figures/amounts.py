@@ -296,7 +296,3 @@ def notes_of(reading: Interpretation, answers: Sequence[Fact], figures: Sequence
             )
             break
     return tuple(notes)
-
-
-def with_role(figures: Sequence[Figure], role: Role) -> tuple[Figure, ...]:
-    return tuple(replace(figure, role=role) for figure in figures)

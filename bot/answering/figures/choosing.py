@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.answering.asked.slots import is_typed
-from bot.answering.figures.labels import as_role, figure_of
+from bot.answering.figures.labels import figure_of
 from bot.answering.search.index import content_words, forms
 from bot.answering.search.timely import loosely_timely, of_the_span, of_years_together, timely
-from bot.domain.answer import Confidence, Figure, Role
+from bot.domain.answer import Confidence, Figure, Role, each_document_once
 from bot.domain.ledger import Fact
 from bot.domain.query import Query
 from bot.domain.stage import ACCOUNTING_STAGES, Stage
@@ -209,7 +209,7 @@ def _merge(group: Sequence[Figure]) -> Figure:
     first = group[0]
     if len(group) == 1:
         return first
-    sources = tuple({source.document.id: source for figure in group for source in figure.sources}.values())
+    sources = each_document_once(source for figure in group for source in figure.sources)
     ids = tuple(id for figure in group for id in figure.fact_ids)
     best = min(group, key=lambda figure: RANK[figure.confidence])
     return replace(first, sources=sources, fact_ids=ids, confidence=best.confidence)
@@ -217,6 +217,3 @@ def _merge(group: Sequence[Figure]) -> Figure:
 
 def stages_published(facts: Iterable[Fact]) -> tuple[Stage, ...]:
     return tuple(dict.fromkeys(fact.stage for fact in facts if fact.stage))
-
-
-__all__ = ["Chosen", "as_role", "choose", "closest", "figures_of", "singled_out", "stages_published", "without_repeats"]

@@ -13,7 +13,7 @@ from bot.answering.derived.conversions import PRICES_OF_MONTHS, is_of_prices
 from bot.answering.figures.amounts import amount, choices
 from bot.answering.figures.choosing import figures_of, of_one_stage_each
 from bot.answering.figures.conflicts import rivals
-from bot.answering.figures.trends import change, nearest_of, of_one_owner, of_one_year, of_the_whole_span, sums_over_time
+from bot.answering.figures.trends import change, nearest_of, of_one_owner, of_the_whole_span, sums_over_time
 from bot.answering.search.candidates import Candidate
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, meant
@@ -113,4 +113,4 @@ def periods_of(reading: Interpretation) -> list[AskedPeriod]:
         ends = (Period.parse(f"{day:%Y-%m}") for day in (period.start, period.end))
         return [AskedPeriod("month", (end.start.year,), end.start, end.end, end.label) for end in ends]
     years = period.years if period.kind == "years" else (period.years[0], period.years[-1])
-    return [of_one_year(year) for year in years]
+    return [AskedPeriod.of_year(year) for year in years]

@@ -15,7 +15,7 @@ from bot.answering.figures.rankings import rivals_for_place
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.records import period_fit
 from bot.answering.statements.tellings import AUDIT
-from bot.domain.answer import Figure, Found, Note, Role, Source, Unit
+from bot.domain.answer import Figure, Found, Note, Role, Source, Unit, each_document_once
 from bot.domain.period import Period
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import fold, word_set
@@ -99,7 +99,7 @@ def _count(label: str, number: int, period: Period | None, sources: Iterable[Sou
         unit=Unit.COUNT,
         period=period,
         stage=None,
-        sources=tuple({source.document.id: source for source in sources}.values()),
+        sources=each_document_once(sources),
         role=Role.ANSWER,
         formula="cuenta de los municipios de la lista publicada",
     )

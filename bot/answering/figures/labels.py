@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.domain.answer import Figure, Role
@@ -9,10 +10,14 @@ from bot.domain.ledger import Fact, Series, Subject
 
 
 def of(subject: Subject) -> str:
+    return of_name(subject.article, subject.name)
+
+
+def of_name(article: str, name: str) -> str:
     """«del ISSSTEZAC», «de la UAZ», «de Fresnillo»."""
-    if subject.article == "el":
-        return f"del {subject.name}"
-    return f"de {subject.article} {subject.name}" if subject.article else f"de {subject.name}"
+    if article == "el":
+        return f"del {name}"
+    return f"de {article} {name}" if article else f"de {name}"
 
 
 def label_of(series: Series) -> str:
@@ -27,6 +32,11 @@ def label_of(series: Series) -> str:
 def first_upper(text: str) -> str:
     """«FAIS municipal» stays, «presupuesto» begins the label."""
     return text[:1].upper() + text[1:]
+
+
+def inside(label: str) -> str:
+    """The label within a sentence: «impuesto predial de Mazapil», «FAIS municipal de Jerez»."""
+    return label if label[:2].isupper() else f"{label[:1].lower()}{label[1:]}"
 
 
 def figure_of(fact: Fact, role: Role = Role.ANSWER) -> Figure:
@@ -57,5 +67,5 @@ def note_of(fact: Fact, label: str) -> str:
     return ". ".join(first_upper(part) for part in parts) if len(parts) > 1 else (fact.note or spelling)
 
 
-def as_role(figure: Figure, role: Role) -> Figure:
-    return replace(figure, role=role)
+def with_role(figures: Iterable[Figure], role: Role) -> tuple[Figure, ...]:
+    return tuple(replace(figure, role=role) for figure in figures)

@@ -11,8 +11,9 @@ from decimal import Decimal
 
 from bot.answering.asked.moments import hinted_stage
 from bot.answering.derived.arithmetic import per_person
-from bot.answering.figures.amounts import amount, with_role
+from bot.answering.figures.amounts import amount
 from bot.answering.figures.choosing import choose, figures_of
+from bot.answering.figures.labels import with_role
 from bot.answering.figures.parts import parts_of, parts_of_fact, parts_of_state
 from bot.answering.figures.trends import longest_line
 from bot.answering.otherwise.missing import missing

@@ -211,7 +211,7 @@ def sums_over_time(reading: Interpretation, shelves: Shelves) -> Found | None:
     if not made or reading.of_kind("municipio", "institucion"):
         return None
     named = years_named(reading) if reading.period and reading.period.kind == "years" else set(reading.years)
-    sums = [sum_of_concept(made[0], replace(reading, period=of_one_year(year)), shelves) for year in sorted(named)]
+    sums = [sum_of_concept(made[0], replace(reading, period=AskedPeriod.of_year(year)), shelves) for year in sorted(named)]
     figures = [found[0] for found in sums if found]
     if len(figures) < 2:
         return None
@@ -235,7 +235,3 @@ def nearest_of(
         if not any(choice.answers for choice in chosen):
             near += [fact for choice in chosen for fact in choice.nearest if fact not in found][:1]
     return figures_of(near, Role.NEAREST)
-
-
-def of_one_year(year: int) -> AskedPeriod:
-    return AskedPeriod("year", (year,), date(year, 1, 1), date(year, 12, 31), str(year))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.figures.labels import inside, of_name
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Figure, Missing, Note, Suggestion
 from bot.domain.reading import Interpretation
@@ -18,12 +19,11 @@ def subject_of(reading: Interpretation, shelves: Shelves, nearest: tuple[Figure,
     """What is missing, as a person would say it: «presupuesto aprobado de la Secretaría de Salud, 2024»; where the question names no
     measure, that of the nearest figure."""
     if nearest and not reading.concepts and reading.period and reading.period.said:
-        label = nearest[0].label
-        return f"{label[:1].lower() if not label[:2].isupper() else label[:1]}{label[1:]}, {reading.period.said}"
+        return f"{inside(nearest[0].label)}, {reading.period.said}"
     concept = next((shelves.concepts[c].name for c in reading.concepts if c in shelves.concepts), "ese dato")
     stage = f" {reading.stage}" if reading.stage and str(reading.stage) not in concept else ""
     names = [shelves.terms[clave] for clave in reading.entities if clave in shelves.terms]
-    owners = " y ".join(_of(term.article, _called(term)) for term in names if _called(term).lower() not in concept.lower())
+    owners = " y ".join(of_name(term.article, _called(term)) for term in names if _called(term).lower() not in concept.lower())
     when = f", {reading.period.said}" if reading.period and reading.period.said else ""
     return f"{concept}{stage}{' ' + owners if owners else ''}{when}"
 
@@ -32,10 +32,6 @@ def _called(term: Term) -> str:
     """The short name where the article fits it too: «la Secretaría de Desarrollo Social», not «la Desarrollo Social»."""
     short = term.short or term.name
     return short if short.isupper() or short.split()[0] == term.name.split()[0] else term.name
-
-
-def _of(article: str, name: str) -> str:
-    return f"del {name}" if article == "el" else f"de {article} {name}" if article else f"de {name}"
 
 
 def suggestions(reading: Interpretation, shelves: Shelves, limit: int = 3) -> tuple[Suggestion, ...]:

@@ -10,7 +10,7 @@ from bot.answering.asked.counting import thing_counted
 from bot.answering.figures.choosing import figures_of
 from bot.answering.search.index import content_words, forms
 from bot.answering.search.shelves import Shelves
-from bot.domain.answer import CommitmentCard, Figure, Found, Milestone, Statement, Unit
+from bot.domain.answer import CommitmentCard, Figure, Found, Milestone, Statement, Unit, each_document_once
 from bot.domain.reading import Interpretation, Topic
 from bot.language.folding import words
 
@@ -66,7 +66,7 @@ def counted(reading: Interpretation, shelves: Shelves) -> Found | None:
         unit=Unit.COUNT,
         period=None,
         stage=None,
-        sources=tuple({source.document.id: source for card in cards for source in card.sources}.values()),
+        sources=each_document_once(source for card in cards for source in card.sources),
         formula="cuenta de los compromisos publicados",
     )
     return Found(reading, (number,), tuple(statement_of(card) for card in cards))

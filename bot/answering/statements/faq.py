@@ -11,6 +11,7 @@ from bot.answering.search.descriptors import Names
 from bot.answering.search.index import WordIndex, content_words
 from bot.domain.answer import FaqEntry, Source
 from bot.domain.ledger import Ledger
+from bot.domain.placeholders import fact_ids
 from bot.domain.reading import Interpretation
 from bot.domain.vocabulary import FaqText
 from bot.language.folding import words
@@ -18,7 +19,6 @@ from bot.language.folding import words
 YEAR = re.compile(r"(?:19|20)\d\d")
 OTHER_TIME = 0.85
 """«¿qué pasó con el aguinaldo?» is not asked of one year: an entry whose question names one stands behind."""
-PLACEHOLDER = re.compile(r"\{cifra:([\w./-]+)\}")
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class FaqShelf:
 
     def __init__(self, entries: Iterable[FaqText], ledger: Ledger, names: Names, courtesies: Iterable[str] = ()) -> None:
         self._names = names
-        self._entries = tuple(entry for entry in entries if entry.state == "publicada")
+        self._entries = tuple(entry for entry in entries if entry.published)
         self._ledger = ledger
         asked_as = [(position, text) for position, entry in enumerate(self._entries) for text in (entry.question, *entry.also)]
         self._exact = {words(text): position for position, text in reversed(asked_as)}
@@ -112,7 +112,7 @@ class FaqShelf:
 
     def open(self, text: FaqText) -> FaqEntry:
         """The entry with its documents and the figures its placeholders name."""
-        facts = [fact for id in PLACEHOLDER.findall(text.answer) if (fact := self._ledger.fact(id))]
+        facts = [fact for id in fact_ids(text.answer) if (fact := self._ledger.fact(id))]
         documents = [document for id in text.sources if (document := self._ledger.document(id))]
         return FaqEntry(
             id=text.clave,

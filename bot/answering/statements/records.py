@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.answering.asked.slots import NEIGHBOURS
 from bot.answering.search.descriptors import Names
 from bot.answering.search.index import Match, WordIndex
-from bot.domain.answer import Confidence, Statement
+from bot.domain.answer import Confidence, Statement, each_document_once
 from bot.domain.ledger import Ledger, Record
 from bot.domain.period import Period
 from bot.domain.reading import Act, Interpretation, Topic
@@ -109,16 +109,12 @@ def bears_year(record: Record, reading: Interpretation) -> bool:
     return bool(named) and re.search(named, fold(record.words)) is not None
 
 
-def statement_of(record: Record) -> Statement:
-    return Statement(record.text, record.date, record.sources, record.confidence)
-
-
 def merged(records: Sequence[Record]) -> tuple[Statement, ...]:
     """Statements in the order given, each text once with all its documents."""
     texts: dict[tuple[str, str], list[Record]] = {}
     for record in records:
         texts.setdefault((record.text, record.date), []).append(record)
     return tuple(
-        Statement(text, date, tuple({s.document.id: s for r in group for s in r.sources}.values()), group[0].confidence)
+        Statement(text, date, each_document_once(s for r in group for s in r.sources), group[0].confidence)
         for (text, date), group in texts.items()
     )

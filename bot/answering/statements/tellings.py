@@ -14,6 +14,7 @@ from bot.answering.figures.amounts import amount
 from bot.answering.figures.choosing import choose, figures_of
 from bot.answering.figures.conflicts import MOST_CLAIMS
 from bot.answering.figures.disagreeing import disagreeing
+from bot.answering.figures.labels import with_role
 from bot.answering.search.index import content_words, forms
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import belongs, facts_of
@@ -263,12 +264,8 @@ def status(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         typed = fold(reading.asked)
         # an amount typed is a premise: the stored one answers it
         asked = "cuant" in typed or bool(reading.amounts) or (bool(reading.concepts) and not STANDING.search(typed))
-        return replace(told, figures=money.figures if asked else as_context(money.figures))
+        return replace(told, figures=money.figures if asked else with_role(money.figures, Role.CONTEXT))
     return told or money
-
-
-def as_context(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    return tuple(replace(figure, role=Role.CONTEXT) for figure in figures)
 
 
 def of_what_is_measured(figures: Sequence[Figure], reading: Interpretation, shelves: Shelves) -> tuple[Figure, ...]:
