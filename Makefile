@@ -72,19 +72,20 @@ lock: $(VENV)/.uv ## compile the lock files again from pyproject.toml
 
 LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
-# uv installs from the same hash-pinned lock an order of magnitude faster; pip installs uv itself from it.
+# uv installs from the same hash-pinned lock an order of magnitude faster; pip installs uv itself from it. A stamp is a copy of the lock
+# that is installed: a new checkout whose .venv is a link to this one asks for nothing.
 $(VENV)/.uv: requirements-uv.lock
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.lock
-	@touch $@
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@cmp -s $< $@ || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@cp $< $@
 
 $(VENV)/.runtime: requirements.lock $(VENV)/.uv
-	@test -f $(VENV)/.dev || $(BIN)/uv pip install --quiet --require-hashes -r requirements.lock
-	@touch $@
+	@test -f $(VENV)/.dev || cmp -s $< $@ || $(BIN)/uv pip install --quiet --require-hashes -r $<
+	@cp $< $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.uv
-	$(BIN)/uv pip install --quiet --require-hashes -r requirements-dev.lock
-	@touch $@
+	@cmp -s $< $@ || $(BIN)/uv pip install --quiet --require-hashes -r $<
+	@cp $< $@
 
 clean: ## forget the environment and everything built
 	rm -rf $(VENV) var
