@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 
 from bot.answering.asked.periods import years_together
 from bot.answering.asked.premises import matches_premise, of_the_amount, said_of_the_amount
-from bot.answering.asked.slots import LOAN_MEASURE, PART_OF_AMOUNT, concepts_asked, is_typed, names_asked
+from bot.answering.asked.slots import concepts_asked, is_typed, names_asked
 from bot.answering.derived.conversions import converted
 from bot.answering.derived.sums import sum_of_answers, sum_of_parts, whole_of, whole_unless_named
 from bot.answering.figures.choosing import Chosen, by_confidence, choose, figures_of, of_one_stage_each, stages_published
 from bot.answering.figures.conflicts import MOST_CLAIMS, observed_beside, of_whoever_said_it, rivals, with_conflicts
 from bot.answering.figures.disagreeing import disagreeing
+from bot.answering.figures.typed_amounts import of_loan_typed, part_of_typed, typed_facts
 from bot.answering.otherwise.missing import missing
 from bot.answering.search.called import bears_its_year, typed_text
 from bot.answering.search.candidates import Candidate
@@ -29,12 +29,10 @@ from bot.domain.answer import Answer, Confidence, Figure, Found, Missing, Note, 
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation, Topic
 from bot.domain.stage import Stage
-from bot.language.folding import fold, words
-from bot.language.numerals import numerals
+from bot.language.folding import fold
 
 # A kind of a wide concept that holds this much of the question's words stands without sisters that hold so much less.
 LEAST_SAID, SAID_LESS = 0.6, 0.3
-MONEY_FROM = 1_000_000
 
 
 def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
@@ -151,42 +149,6 @@ def amount_facts(reading: Interpretation, shelves: Shelves) -> list[tuple[Figure
     return [(figure, [by_id[id] for id in figure.fact_ids]) for figure in figures_of(answers)]
 
 
-def part_of_typed(reading: Interpretation, shelves: Shelves) -> list[Fact]:
-    """«de los 61 millones pendientes, ¿cuánto era de la UAZ?»: the amount typed is the whole; its published part that bears the name."""
-    if not PART_OF_AMOUNT.search(fold(reading.asked)):
-        return []
-    named = {mention.clave for mention in names_asked(reading)}
-    typed = numerals_typed(reading)
-    wholes = shelves.descriptors.of_amounts(typed) if named else []
-    parts = [part for whole in wholes for part in shelves.descriptors.parts_of(whole) if part.series.subject.clave in named]
-    return parts if len(parts) == 1 else []
-
-
-BY_ITS_AMOUNT = re.compile(
-    r"\b(?:por|de|con|del|sobre) (?:el |los |esos |aquellos |un |una )?(?:credito |prestamo |deuda )?(?:de |por )?(?:los )?\d[\d,.]*"
-)
-
-
-def of_loan_typed(reading: Interpretation, shelves: Shelves) -> list[Fact]:
-    """«¿cuánto se iba a pagar de intereses por los 3,200 millones?»: the amount typed is the name of a loan, not the figure asked."""
-    asked = {id for id in concepts_asked(reading) if id != LOAN_MEASURE}
-    typed = numerals_typed(reading)
-    if reading.of_kind("prestamo"):
-        # the amount is part of the name by which the loan was found: «la iniciativa de 8,900 millones»
-        return []
-    if reading.topic is not Topic.DEBT or len(typed) != 1 or not asked or not BY_ITS_AMOUNT.search(fold(reading.asked)):
-        return []
-    lent = {fact.series.subject.id for fact in shelves.descriptors.of_amounts(typed) if fact.series.concept.id == LOAN_MEASURE}
-    kin = [
-        fact
-        for fact in shelves.descriptors.all_facts()
-        if fact.series.subject.id in lent and asked & {fact.series.concept.id, fact.series.concept.parent}
-    ]
-    if not kin or any(is_typed(fact, typed) for fact in kin):
-        return []
-    return list(choose(kin, query_of(replace(reading, amounts=()), [])).answers)
-
-
 def names_asked_apart_from_towns(reading: Interpretation) -> bool:
     return any(mention.kind != "municipio" for mention in names_asked(reading))
 
@@ -209,11 +171,6 @@ def attributed(reading: Interpretation, shelves: Shelves) -> list[Fact]:
         if fit:
             return [fact for fact in fit if not fact.repeats] or fit
     return []
-
-
-def numerals_typed(reading: Interpretation) -> tuple[Decimal, ...]:
-    said = numerals(words(reading.asked))
-    return tuple(numeral.value for numeral in said if numeral.value >= MONEY_FROM)
 
 
 def choices(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> list[Chosen]:
@@ -251,13 +208,6 @@ def choices(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> 
 UNPAID = re.compile(
     r"\b(sin pagar|no (se |se les |les |le )?(ha |han |habia |habian )?pag\w+|no pagad\w+|falta\w*|pendient\w*|debi\w*|deben?|adeud\w*)\b"
 )
-
-
-def typed_facts(candidates: Sequence[Candidate], reading: Interpretation, shelves: Shelves) -> list[Fact]:
-    """Facts whose amount the person typed, in the asked period if one was asked: the premise holds, whatever stage was said."""
-    if not reading.amounts:
-        return []
-    return [fact for fact in timely(facts_of(candidates, shelves), query_of(reading, candidates)) if is_typed(fact, reading.amounts)]
 
 
 def only_latest(found: Sequence[Chosen], reading: Interpretation) -> list[Chosen]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from bot.answering.asked.counting import thing_counted
@@ -11,13 +11,21 @@ from bot.answering.figures.choosing import figures_of
 from bot.answering.search.index import content_words, forms
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import CommitmentCard, Figure, Found, Milestone, Statement, Unit, each_document_once
+from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation, Topic
 from bot.language.folding import words
 
 FIRST = frozenset({"primer", "primero", "1er", "1o", "1ro", "pal1"})
 COUNTED = frozenset({"compromisos", "ejes", "promesas"})
-MOSTLY_HELD = 0.6
 SECOND = frozenset({"segundo", "2do", "2o", "pal2"})
+# The years in which the two plans began.
+PLAN_OF_YEAR = {2016: 1, 2018: 2}
+STEPS = frozenset({"hito", "hitos", "paso", "pasos", "acuerdo", "acuerdos", "acordaron", "avance", "avances"})
+LISTED = COUNTED | {"compromiso", "eje", "propuesta", "propuestas", "plan", "planes", "pal", "promesa", "temas"}
+PROPOSED = "propuesta"
+IN_BRACKETS = re.compile(r"\(.*?\)")
+# How much of the title of a commitment, and of a question about a proposal, is enough.
+HALF_HELD, MOSTLY_HELD = 0.5, 0.6
 
 
 def card_for(reading: Interpretation, shelves: Shelves) -> CommitmentCard | None:
@@ -32,9 +40,9 @@ def card_for(reading: Interpretation, shelves: Shelves) -> CommitmentCard | None
     asked = {shape for word in reading.words for shape in forms(word)}
     if any(word.startswith("propu") for word in reading.words) and (proposal := proposal_for(reading, shelves)):
         return proposal
-    scored = [(covered(card.title, asked), card) for card in cards if card.status_code != "propuesta"]
-    best = max(scored, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] >= 0.5 else None
+    held = {card.id: covered(content_words(IN_BRACKETS.sub("", card.title)), asked) for card in cards if card.status_code != PROPOSED}
+    best = max((card for card in cards if card.id in held), key=lambda card: held[card.id], default=None)
+    return best if best and held[best.id] >= HALF_HELD else None
 
 
 def proposal_for(reading: Interpretation, shelves: Shelves) -> CommitmentCard | None:
@@ -42,23 +50,19 @@ def proposal_for(reading: Interpretation, shelves: Shelves) -> CommitmentCard | 
     said = [word for word in content_words(reading.asked) if not word.startswith("propu")]
     if len(said) < 2:
         return None
-    best: tuple[float, CommitmentCard] | None = None
-    for card in (each for each in shelves.commitments if each.status_code == "propuesta"):
-        own = {shape for word in content_words(card.title) for shape in forms(word)}
-        held = sum(bool(own & set(forms(word))) for word in said) / len(said)
-        best = max(filter(None, (best, (held, card))), key=lambda pair: pair[0])
-    return best[1] if best and best[0] >= MOSTLY_HELD else None
+    proposals = [card for card in shelves.commitments if card.status_code == PROPOSED]
+    held = {card.id: covered(said, {shape for word in content_words(card.title) for shape in forms(word)}) for card in proposals}
+    best = max(proposals, key=lambda card: held[card.id], default=None)
+    return best if best and held[best.id] >= MOSTLY_HELD else None
 
 
 def counted(reading: Interpretation, shelves: Shelves) -> Found | None:
     """«¿cuántos compromisos tiene el segundo plan?»: our own count of the cards of a plan whose number nobody printed."""
-    asked = set(words(reading.asked))
-    plan = 1 if asked & FIRST else 2 if asked & SECOND else None
+    plan = plan_named(words(reading.asked))
     if thing_counted(reading) not in COUNTED or plan is None or reading.topic is not Topic.OPEN_GOVERNMENT:
         return None
-    cards = [card for card in shelves.commitments if card.plan == plan and card.status_code != "propuesta"]
-    printed = plan == 1 and shelves.descriptors.of_concept("compromisos-plan", "secretariado tecnico local")
-    if not cards or printed:
+    cards = [card for card in shelves.commitments if card.plan == plan and card.status_code != PROPOSED]
+    if not cards or printed_number(plan, shelves):
         return None
     number = Figure(
         label=f"Compromisos publicados del {'primer' if plan == 1 else 'segundo'} Plan de Acción Local",
@@ -72,9 +76,9 @@ def counted(reading: Interpretation, shelves: Shelves) -> Found | None:
     return Found(reading, (number,), tuple(statement_of(card) for card in cards))
 
 
-def covered(title: str, asked: set[str]) -> float:
-    own = content_words(re.sub(r"\(.*?\)", "", title))
-    return sum(any(shape in asked for shape in forms(word)) for word in own) / len(own) if own else 0.0
+def covered(said: Sequence[str], shapes: set[str]) -> float:
+    """What part of the words has one of the shapes."""
+    return sum(not shapes.isdisjoint(forms(word)) for word in said) / len(said) if said else 0.0
 
 
 def listed(reading: Interpretation, shelves: Shelves) -> Found | None:
@@ -83,28 +87,26 @@ def listed(reading: Interpretation, shelves: Shelves) -> Found | None:
         return None
     said = set(reading.words)
     card = card_for(reading, shelves)
-    if card and said & {"hito", "hitos", "paso", "pasos", "acuerdo", "acuerdos", "acordaron", "avance", "avances"}:
+    if card and said & STEPS:
         return Found(reading, commitment=card, statements=milestones_of(card.milestones))
-    if not any(word.startswith("propu") for word in said) and not said & {
-        "compromiso",
-        "compromisos",
-        "eje",
-        "ejes",
-        "propuesta",
-        "propuestas",
-        "plan",
-        "planes",
-        "pal",
-        "promesa",
-        "promesas",
-        "temas",
-    }:
+    proposed = any(word.startswith("propu") for word in said)
+    if not proposed and not said & LISTED:
         return None
-    plans = {1} if said & FIRST or 2016 in reading.years else {2} if said & SECOND or 2018 in reading.years else {1, 2}
-    proposals = any(word.startswith("propu") for word in said) and not said & {"compromiso", "compromisos"}
-    cards = [c for c in shelves.commitments if c.plan in plans and (c.status_code == "propuesta") is proposals]
-    counted = shelves.descriptors.of_concept("compromisos-plan", "secretariado tecnico local") if plans == {1} and not proposals else []
-    return Found(reading, figures_of(counted), tuple(statement_of(c) for c in cards)) if cards else None
+    plan = plan_named(said) or next((PLAN_OF_YEAR[year] for year in sorted(PLAN_OF_YEAR) if year in reading.years), None)
+    proposals = proposed and not said & {"compromiso", "compromisos"}
+    cards = [c for c in shelves.commitments if plan in (None, c.plan) and (c.status_code == PROPOSED) is proposals]
+    number = printed_number(plan, shelves) if plan and not proposals else []
+    return Found(reading, figures_of(number), tuple(statement_of(c) for c in cards)) if cards else None
+
+
+def plan_named(said: Iterable[str]) -> int | None:
+    """Which of the two action plans the words name."""
+    return 1 if not FIRST.isdisjoint(said) else 2 if not SECOND.isdisjoint(said) else None
+
+
+def printed_number(plan: int, shelves: Shelves) -> Sequence[Fact]:
+    """How many commitments a document says that the plan has: it is printed of the first one only."""
+    return shelves.descriptors.of_concept("compromisos-plan", "secretariado tecnico local") if plan == 1 else ()
 
 
 def milestones_of(milestones: Iterable[Milestone]) -> tuple[Statement, ...]:
