@@ -12,8 +12,9 @@ from bot.rendering.grammar import sentence_case
 from bot.rendering.translation import N_, SOURCE, _, knows, spoken
 
 WHOLE = (
-    N_("Diferencia"),
-    N_("Cambio en por ciento"),
+    N_("Cambio: en cantidad"),
+    N_("Cambio: en por ciento"),
+    N_("La cantidad escrita"),
     N_("Compromisos publicados del primer Plan de Acción Local"),
     N_("Compromisos publicados del segundo Plan de Acción Local"),
     N_("cuenta de los compromisos publicados"),
@@ -31,6 +32,7 @@ FORMS = (
     N_("Parte que representa: {cifra}"),
     N_("{cifra}, por habitante"),
     N_("{cifra}, por persona"),
+    N_("{cifra}, promedio anual"),
     N_("{cifra}, suma"),
     N_("{cifra}, la mitad"),
     N_("{cifra}, la tercera parte"),
@@ -47,9 +49,13 @@ FORMS = (
     N_("{cifra}, en pesos de {anio}"),
     N_("{pesos} pesos ÷ {personas} habitantes (CONAPO, mitad de {anio})"),
     N_("{pesos} pesos × {despues} ÷ {antes} (INPC, promedio de {anio} entre promedio de {base})"),
+    N_("{pesos} pesos ÷ {personas} {cifra}"),
+    N_("{pesos} ÷ {cuantos} años publicados"),
+    N_("{pesos} ÷ {cuantos} años publicados; sin cifra publicada de {anios}"),
 )
-"""Forms with parts; «cifra» is the label of another figure."""
+"""Forms with parts; «cifra» is the label of another figure, or what was counted, and the others are numbers."""
 
+_NUMBERS = r"[\d,.+() -]+"
 _OWNER = re.compile(r" (?:del|de la|de los|de las|de) ")
 
 
@@ -97,4 +103,5 @@ def _name(text: str) -> str | None:
 def _pattern(form: str) -> re.Pattern[str]:
     """The form as an expression with one group a part."""
     parts = re.split(r"\{(\w+)\}", form)
-    return re.compile("".join(f"(?P<{part}>.+)" if i % 2 else re.escape(part) for i, part in enumerate(parts)), re.DOTALL)
+    held = (rf"(?P<{part}>{'.+' if part == 'cifra' else _NUMBERS})" if i % 2 else re.escape(part) for i, part in enumerate(parts))
+    return re.compile("".join(held), re.DOTALL)

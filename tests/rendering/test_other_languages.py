@@ -92,6 +92,13 @@ def test_every_label_of_the_ledger_has_its_concept_in_english(assistant: Assista
         ("Parte que representa: impuestos del estado de Zacatecas", "Share: taxes of the State of Zacatecas"),
         ("Intereses presupuestados del estado de Zacatecas: bancos", "Budgeted interest of the State of Zacatecas: bancos"),
         ("100 pesos ÷ 20 habitantes (CONAPO, mitad de 2020)", "100 pesos ÷ 20 inhabitants (CONAPO, mid-2020)"),
+        ("Cambio: en cantidad", "Change: in amount"),
+        ("Presupuesto de la UAZ, promedio anual", "Budget of UAZ, yearly mean"),
+        (
+            "(10 + 20) ÷ 2 años publicados; sin cifra publicada de 2019, 2020",
+            "(10 + 20) ÷ 2 published years; no figure published of 2019, 2020",
+        ),
+        ("100 pesos ÷ 20 personas pensionadas", "100 pesos ÷ 20 pensioners"),
         ("Algo que nadie tradujo del Instituto", "Algo que nadie tradujo del Instituto"),
     ],
 )
