@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.answering.asked.moments import participles
+from bot.answering.asked.moments import moments_named, participles
 from bot.domain.answer import Missing, Role
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Topic
@@ -54,6 +54,11 @@ def test_another_stage_of_the_year_asked_is_only_the_nearest() -> None:
 )
 def test_a_participle_asks_for_a_stage_and_a_verb_does_not(text: str, found: tuple[Stage, ...]) -> None:
     assert participles(INCOME.read(text)) == found
+
+
+def test_health_is_no_form_of_balance() -> None:
+    reading = INCOME.read("¿cuánto aprobaron para salud y cuánto salió para caminos?", Act.AMOUNT, Topic.BUDGET)
+    assert moments_named(reading) == {Stage.APPROVED}
 
 
 def test_a_participle_in_the_name_of_a_thing_is_not_a_stage() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from bot.answering.asked.slots import affirmed, concepts_asked
+from bot.answering.asked.slots import affirmed, concepts_asked, without_said
 from bot.answering.search.index import content_words, forms
 from bot.domain.reading import Act, Interpretation
 from bot.domain.stage import Stage
@@ -22,7 +22,9 @@ STAGE_HINTS = {
     Stage.RECEIVED: word_set("recibio recibieron recibido recibidos llego llegaron toco bajo"),
     Stage.ANNOUNCED: word_set("anuncio anunciaron anunciado prometio prometieron"),
 }
-FORMS = {f"{stage.value[:-1]}{ending}": stage for stage in Stage if stage.value.endswith("do") for ending in ("o", "a", "os", "as")}
+FORMS = {
+    f"{stage.value[:-1]}{ending}": stage for stage in Stage if stage.value.endswith(("ado", "ido")) for ending in ("o", "a", "os", "as")
+}
 # «ha recibido», «fue autorizado»: a verb tells what happened, and does not say which of several numbers is asked.
 AUXILIARIES = word_set("""
     he ha hemos han haya hayan habia habian habra hubo haber fue fueron era eran es son sea ser sido siendo
@@ -36,7 +38,9 @@ OTHERWISE = word_set("bajo solicito")
 SAME_MOMENT = {Stage.RECEIVED: frozenset({Stage.RECEIVED, Stage.COLLECTED})}
 # «¿cuánto gastó Apulco de lo que recibió?»
 SPENT_OF_RECEIVED = re.compile(r"\bgast\w+\b.*\bde lo que (?:le |les )?(?:recib|lleg|toc)\w+")
-LEGISLATIVE = (Stage.DRAFT, Stage.COMMITTEE)
+LEGISLATIVE = frozenset({Stage.DRAFT, Stage.COMMITTEE})
+# «aproba-» of «aprobaron», «ejerci-» of «ejercieron»; «saldo» is no verb, and «sal-» would be «salud» and «salió» too
+ROOTS = {stage.value if stage is Stage.BALANCE else stage.value[:-2]: stage for stage in Stage}
 
 
 def hinted_stage(reading: Interpretation) -> Stage | None:
@@ -57,27 +61,28 @@ def is_of_two_sides(reading: Interpretation) -> bool:
 def participles(reading: Interpretation) -> tuple[Stage, ...]:
     """The stages typed as participles, each once, in order; not within the name of a thing («el refinanciamiento autorizado en
     diciembre de 2016») nor as part of a verb."""
-    typed = fold(reading.asked)
-    for mention in reading.mentions:
-        typed = typed.replace(fold(mention.said), " _ ") if mention.said else typed
-    found = words(typed)
+    found = words(without_said(reading))
     said = (FORMS[word] for before, word in zip(("", *found), found, strict=False) if word in FORMS and before not in AUXILIARIES)
     return tuple(dict.fromkeys(said))
 
 
 def moments_named(reading: Interpretation) -> frozenset[Stage]:
-    """Every moment that the words name, by whatever form of a verb; not the one they take back: «lo aprobado, no lo que pedían»."""
+    """Every moment that the words name, by a participle, a form that begins like one («aprobaron») or a telling word; not the one they take
+    back: «lo aprobado, no lo que pedían»."""
     typed = set(words(affirmed(reading))) - OTHERWISE
     hinted = {stage for stage, cues in STAGE_HINTS.items() if cues & typed} | ({Stage.RECEIVED} if ENTERED & typed else set())
-    roots = {stage for stage in Stage for word in typed if word.startswith(stage.value[:-2])}
+    roots = {stage for root, stage in ROOTS.items() if any(word.startswith(root) for word in typed)}
     return frozenset(hinted | roots | ({reading.stage} if reading.stage else set()))
 
 
 def names_two_moments(reading: Interpretation) -> bool:
     """«lo aprobado en 2023 contra lo ejercido en 2024», «¿cuánto pidió y cuánto recibió?»: no single stage holds for both. A bill named
     beside a stage is always a second one."""
+    two_sides = is_of_two_sides(reading)
+    if not two_sides and reading.stage is None:
+        return False
     named = moments_named(reading)
-    return len(named) > 1 and (is_of_two_sides(reading) or (reading.stage is not None and any(bill in named for bill in LEGISLATIVE)))
+    return len(named) > 1 and (two_sides or bool(LEGISLATIVE & named))
 
 
 def asks_two_moments(reading: Interpretation, published: Mapping[str, frozenset[Stage]]) -> bool:
@@ -101,9 +106,7 @@ def names_stage_in_concept(reading: Interpretation) -> bool:
     if reading.stage is None:
         return False
     roots = (reading.stage.value[:-3], *(("presupuestad",) if reading.stage is Stage.APPROVED else ()))
-    typed = fold(reading.asked)
-    for mention in reading.of_kind("concepto"):
-        typed = typed.replace(fold(mention.said), " ") if mention.said else typed
+    typed = without_said(reading, "concepto")
     return not any(root in typed for root in roots) and any(root in fold(reading.asked) for root in roots)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.answering.asked.slots import without_of
+from bot.answering.asked.slots import without_of, without_said
 from bot.domain.period import AskedPeriod, Period
 from bot.domain.reading import Act, Interpretation
 from bot.language.dates import read_dates
@@ -41,10 +41,8 @@ LEAVES = word_set("dejo dejaron salio termino entrego acabo terminar irse salir"
 
 def target_year(reading: Interpretation) -> int | None:
     """The year in whose pesos the figure is asked («a pesos de 2025»), when it is named."""
-    typed = fold(reading.asked)
-    for mention in reading.of_kind("concepto"):
-        # «el PIB a precios de 2018» is the name of what is measured
-        typed = typed.replace(fold(mention.said), " _ ") if mention.said else typed
+    # «el PIB a precios de 2018» is the name of what is measured
+    typed = without_said(reading, "concepto")
     named = list(PESOS_OF.finditer(typed))
     # «500 pesos de 2010 en pesos de 2025»: the pesos in which something is told, not those that are told
     into = [one for one in named if INTO.search(typed[: one.start()])] or named

@@ -132,6 +132,14 @@ def affirmed(reading: Interpretation) -> str:
     return REFUSED.sub(" ", fold(reading.asked))
 
 
+def without_said(reading: Interpretation, *kinds: str) -> str:
+    """The folded message with «_» where a name of these kinds was typed, or of any kind: what is left is not part of a name."""
+    typed = fold(reading.asked)
+    for mention in reading.of_kind(*kinds) if kinds else reading.mentions:
+        typed = typed.replace(fold(mention.said), " _ ") if mention.said else typed
+    return typed
+
+
 OF_THAT = re.compile(r"\b(eso|esa|ese|esos|esas|ello|aquello)\b")
 
 
