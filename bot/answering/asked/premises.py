@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
-from bot.answering.search.fitting import DEFAULT_SUBJECTS
 from bot.answering.search.queries import query_of
 from bot.answering.search.shelves import Shelves
+from bot.answering.search.sought import DEFAULT_SUBJECTS
 from bot.answering.search.timely import timely
 from bot.domain.answer import Confidence
 from bot.domain.ledger import Fact

@@ -10,7 +10,6 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.answering.asked.counting import TIMES
 from bot.answering.asked.slots import (
     ONE_PLACE,
     asked_words,
@@ -24,7 +23,8 @@ from bot.answering.search.descriptors import Descriptor, DescriptorShelf
 from bot.answering.search.fitting import (
     facts_fit,
     fields_of,
-    is_default_subject,
+    is_of_another_kind,
+    is_of_owner_meant,
     is_owned_by,
     of_another_body,
     series_meant,
@@ -50,8 +50,6 @@ TYPED_COVERED = 0.6
 LEAST_PRECISE = 0.5
 # «¿en qué lugar quedó en el índice del IMCO?»: the rank, before the score of that name.
 RANKED = 1.2
-# What is counted, not paid.
-HEADS = frozenset({Unit.PEOPLE, Unit.COUNT})
 # A question whose words one series of a shared concept covers this well is about that one.
 LEAST_FOREIGN = 0.6
 # A concept carried over from the turn before weighs less than one named in this message.
@@ -129,8 +127,11 @@ class Finder:
 
     def _weigh(self, descriptor: Descriptor, match: Match | None, fresh: Match | None, sought: Sought) -> Candidate | None:
         reading, names, asked = sought.reading, sought.names, sought.concepts
-        series = series_meant(descriptor, reading)
+        series = series_meant(descriptor, sought)
         if not series:
+            return None
+        facts = self._shelf.facts(series[0]) if len(series) == 1 else [fact for one in series for fact in self._shelf.facts(one)]
+        if is_of_another_kind(facts, sought):
             return None
         covered = match.covered if match else 0.0
         score = 1.2 * covered + (0.3 * match.precise if match else 0.0)
@@ -140,7 +141,7 @@ class Finder:
         forgiving = new >= TYPED_COVERED and not sought.points_back
         unmatched, fit = self._names_fit(descriptor, subjects, own, sought, forgiving) if names else ((), 0.0)
         score += fit + (new if new >= TYPED_COVERED else 0.0)
-        foreign = not descriptor.municipal and not is_default_subject(series[0], reading, match)
+        foreign = not descriptor.municipal and not is_of_owner_meant(series[0], sought, match)
         if not names and foreign:
             score -= 0.3
         near = self._kinship(series[0].concept, asked)
@@ -148,19 +149,10 @@ class Finder:
             near = 0.0
         assumed = not sought.named_concept and "measure" not in reading.carried
         hit = (near > 0 and not assumed) or new >= TYPED_COVERED
-        if sought.place and covered and any(fact.unit is Unit.RANK for one in series for fact in self._shelf.facts(one)):
+        if sought.place and covered and any(fact.unit is Unit.RANK for fact in facts):
             hit, near = True, max(near, RANKED)
         score += near * (1.0 if sought.named_concept else sought.assumed_weight if assumed else CARRIED_CONCEPT)
         score += topic_leaning(descriptor.topic, reading.topic)
-        facts = [fact for one in series for fact in self._shelf.facts(one)]
-        if sought.things and all(fact.unit.is_money for fact in facts):
-            return None
-        if sought.spends and all(fact.unit in HEADS for fact in facts):
-            return None
-        if sought.monthly and series[0].concept.flow == "saldo":
-            return None
-        if sought.days and all(fact.unit not in TIMES for fact in facts):
-            return None
         timely = share_timely(facts, sought.moments)
         typed = bool(reading.amounts) and any(is_typed(fact, reading.amounts) for fact in facts)
         score += facts_fit(facts, series[0], sought, timely) + (0.5 if typed else 0.0)

@@ -5,30 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
-from bot.answering.asked.slots import (
-    NEIGHBOURS,
-    ONE_PLACE,
-)
+from bot.answering.asked.counting import TIMES
+from bot.answering.asked.slots import NEIGHBOURS, ONE_PLACE
 from bot.answering.search.called import bears_its_number, bears_its_year, name_words, says
 from bot.answering.search.descriptors import Descriptor
 from bot.answering.search.index import Match
-from bot.answering.search.sought import Sought, Span
+from bot.answering.search.sought import DEFAULT_SUBJECTS, Sought, Span
 from bot.answering.search.timely import is_named_by_year, is_timely
 from bot.domain.answer import Confidence, Unit
 from bot.domain.ledger import Fact, Series
 from bot.domain.reading import Interpretation, Mention, Topic
 from bot.language.folding import words
 
-# The subject meant when a question of the topic names none: «cuánto se debe» is the state's debt.
-DEFAULT_SUBJECTS: Mapping[Topic, frozenset[str]] = {
-    Topic.DEBT: frozenset({"zacatecas"}),
-    Topic.PENSIONS: frozenset({"issstezac"}),
-    Topic.SPORTS: frozenset({"incufidez", "zacatecas"}),
-    Topic.BUDGET: frozenset({"zacatecas"}),
-    Topic.TRANSFERS: frozenset({"zacatecas"}),
-    Topic.OPEN_GOVERNMENT: frozenset({"secretariado tecnico local", "zacatecas"}),
-    Topic.ACCESS: frozenset({"izai", "zacatecas"}),
-}
+# What is counted, not paid.
+HEADS = frozenset({Unit.PEOPLE, Unit.COUNT})
 
 
 def words_of(names: Sequence[Mention]) -> set[str]:
@@ -42,19 +32,16 @@ def of_another_body(descriptor: Descriptor, reading: Interpretation) -> bool:
     return descriptor.subject_kind == "institucion" and descriptor.any_series().subject.clave not in owners
 
 
-def series_meant(descriptor: Descriptor, reading: Interpretation) -> tuple[Series, ...]:
+def series_meant(descriptor: Descriptor, sought: Sought) -> tuple[Series, ...]:
     """The series of the municipalities named, or every one when none is (a ranking); others have one."""
     if not descriptor.municipal:
         return tuple(descriptor.series.values())
-    if reading.topic is Topic.DEBT and not reading.concepts:
+    if sought.reading.topic is Topic.DEBT and not sought.named_concept:
         # what a town receives is no answer to what it owes
         return ()
-    places = [m.clave for m in reading.of_kind("municipio")]
-    if not places and reading.act in ONE_PLACE:
-        return ()
-    return (
-        tuple(descriptor.series[place] for place in places if place in descriptor.series) if places else tuple(descriptor.series.values())
-    )
+    if sought.towns:
+        return tuple(descriptor.series[town] for town in sought.towns if town in descriptor.series)
+    return () if sought.reading.act in ONE_PLACE else tuple(descriptor.series.values())
 
 
 def is_owned_by(name: Mention, descriptor: Descriptor, subjects: Set[str]) -> bool:
@@ -62,12 +49,19 @@ def is_owned_by(name: Mention, descriptor: Descriptor, subjects: Set[str]) -> bo
     return name.clave in subjects or name.clave in descriptor.claves or (name.kind == "banco" and says(descriptor, name))
 
 
-def is_default_subject(series: Series, reading: Interpretation, match: Match | None) -> bool:
-    if reading.topic and series.subject.clave in DEFAULT_SUBJECTS.get(reading.topic, frozenset()):
+def is_of_owner_meant(series: Series, sought: Sought, match: Match | None) -> bool:
+    """It is of whoever the question means without narrowing it to a name, or some word of its owner's name was found."""
+    return series.subject.clave in sought.owners or (match is not None and not name_words(series.subject.name).isdisjoint(match.hits))
+
+
+def is_of_another_kind(facts: Sequence[Fact], sought: Sought) -> bool:
+    """No such number is asked: money of «¿cuántos empleados?», people of «¿cuánto se gastó?», a balance of «¿cuánto al mes?», anything but
+    days of «¿cuántos días?»."""
+    if sought.monthly and facts and facts[0].series.concept.flow == "saldo":
         return True
-    if any(mention.clave == series.subject.clave for mention in reading.of_kind("estado")):
+    if sought.things and all(fact.unit.is_money for fact in facts):
         return True
-    return match is not None and not name_words(series.subject.name).isdisjoint(match.hits)
+    return (sought.spends and all(fact.unit in HEADS for fact in facts)) or (sought.days and all(fact.unit not in TIMES for fact in facts))
 
 
 def facts_fit(facts: Sequence[Fact], series: Series, sought: Sought, timely: float) -> float:

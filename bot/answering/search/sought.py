@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.answering.asked.counting import counts_days, kind_of_number, thing_counted
 from bot.answering.asked.slots import LOAN_MEASURE, asked_words, concepts_asked, names_asked, points_back
 from bot.answering.search.called import typed_text
-from bot.domain.reading import Interpretation, Mention
+from bot.domain.reading import Interpretation, Mention, Topic
 from bot.domain.stage import Stage
 from bot.language import folding
 from bot.language.folding import fold
@@ -19,6 +20,16 @@ from bot.language.folding import fold
 ASSUMED_CONCEPT = 0.3
 ASSUMED_OF_A_NAME = 0.8
 A_YEAR = timedelta(days=366)
+# The subject meant when a question of the topic names none: «cuánto se debe» is the state's debt.
+DEFAULT_SUBJECTS: Mapping[Topic, frozenset[str]] = {
+    Topic.DEBT: frozenset({"zacatecas"}),
+    Topic.PENSIONS: frozenset({"issstezac"}),
+    Topic.SPORTS: frozenset({"incufidez", "zacatecas"}),
+    Topic.BUDGET: frozenset({"zacatecas"}),
+    Topic.TRANSFERS: frozenset({"zacatecas"}),
+    Topic.OPEN_GOVERNMENT: frozenset({"secretariado tecnico local", "zacatecas"}),
+    Topic.ACCESS: frozenset({"izai", "zacatecas"}),
+}
 
 Span = tuple[date, date]
 
@@ -32,7 +43,8 @@ class Sought:
     rank, ``points_back`` that they speak of what was just talked of; ``month`` is the one month asked; ``named_concept`` tells that this
     message or the one before names what is measured; ``typed`` is its text without «de»; ``words`` are those that describe a thing;
     ``hint`` is the stage of the bill it speaks of; ``moments`` are the years named, else the span asked; ``term`` is the span of a
-    government asked as one.
+    government asked as one; ``towns`` are the municipalities named; ``owners`` those whose money is meant without narrowing the question:
+    whom questions of its topic are about, and the state or country named.
     """
 
     reading: Interpretation
@@ -52,6 +64,8 @@ class Sought:
     month: str
     moments: tuple[Span, ...]
     term: Span | None
+    towns: tuple[str, ...]
+    owners: frozenset[str]
 
     @classmethod
     def of(cls, reading: Interpretation) -> Sought:
@@ -73,12 +87,19 @@ class Sought:
             points_back=points_back(reading),
             moments=moments_asked(reading),
             term=term_asked(reading),
+            towns=tuple(mention.clave for mention in reading.of_kind("municipio")),
+            owners=owners_meant(reading),
         )
 
     @property
     def assumed_weight(self) -> float:
         """How much a measure that nobody named counts."""
         return ASSUMED_OF_A_NAME if self.concepts == (LOAN_MEASURE,) or self.names else ASSUMED_CONCEPT
+
+
+def owners_meant(reading: Interpretation) -> frozenset[str]:
+    of_topic = DEFAULT_SUBJECTS.get(reading.topic, frozenset()) if reading.topic else frozenset()
+    return of_topic | {mention.clave for mention in reading.of_kind("estado")}
 
 
 # «¿cuánto se pagaba al mes?»
