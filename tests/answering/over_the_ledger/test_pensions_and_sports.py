@@ -1,0 +1,55 @@
+"""Pensions and sports: each owner, part and span of time gets its own figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.answering.asking import amounts, told
+
+if TYPE_CHECKING:
+    from bot.app import Assistant
+
+
+def test_what_is_owed_to_the_state_keeps_its_owner(assistant: Assistant) -> None:
+    assert told(assistant, "cuánto le debía el ISSSTEZAC al gobierno del estado en 2021") == amounts("284,000,000")
+
+
+def test_a_list_between_brackets_names_the_parts(assistant: Assistant) -> None:
+    asked = "a quien le debia el issstezac a inicios de 2021 y cuanto a cada quien (gobierno del estado, sat, imss, devoluciones)"
+    assert told(assistant, asked) >= amounts("284,000,000", "58,000,000", "6,000,000", "17,000,000")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("cuánto perdieron los negocios del issstezac en 2021", "170,000,000"),
+        ("cuánto perdieron los negocios del issstezac en enero y febrero de 2021", "18,000,000"),
+        ("cuánto perdió el hotel parador de 2020 a 2022", "27,700,000"),
+        ("cuánto perdió el mesón de jobito de 2020 a 2022", "15,000,000"),
+    ],
+)
+def test_a_flow_is_of_all_the_time_asked(assistant: Assistant, question: str, expected: str) -> None:
+    assert told(assistant, question) == amounts(expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("cuánto llevaba pagado el issstezac por orden de jueces en 2023", "92,100,000"),
+        ("cuanto se habia pagado de aguinaldos por sentencias en 2023", "92,100,000"),
+        ("cuánto llevaban pagado del aguinaldo 2021 en 2023", "81,400,000"),
+    ],
+)
+def test_a_part_stands_for_its_total_only_when_it_is_named(assistant: Assistant, question: str, expected: str) -> None:
+    assert told(assistant, question) == amounts(expected)
+
+
+def test_years_of_a_government_stand_beside_the_years_named(assistant: Assistant) -> None:
+    asked = "como ha ido cambiando lo q el gobierno le daba al año a los mineros de futbol, con alonso, en 2017 y en 2019"
+    assert told(assistant, asked) == amounts("50,000,000", "35,000,000", "30,000,000")
+
+
+def test_a_stadium_is_known_by_its_team(assistant: Assistant) -> None:
+    assert told(assistant, "cuanta gente cabe en el estadio de mineros despues de la ampliacion") == amounts("20,737")
