@@ -23,13 +23,13 @@ WHOLE = (
     N_("Municipios revisados por la ASF"),
     N_("Municipios del estado de Zacatecas"),
     N_("cuenta de los municipios de la lista publicada"),
-    N_("Veces que la cifra menor cabe en la mayor"),
     N_("cuenta de los municipios de la lista que publica el INEGI"),
 )
 """Labels and formulas without parts."""
 
 FORMS = (
     N_("Parte que representa: {cifra}"),
+    N_("Veces que cabe: {cifra}"),
     N_("{cifra}, por habitante"),
     N_("{cifra}, por persona"),
     N_("{cifra}, promedio anual"),

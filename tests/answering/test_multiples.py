@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.domain.answer import Found, Role, Unit
+from bot.domain.stage import Stage
 
 if TYPE_CHECKING:
     from bot.app import Assistant
@@ -41,6 +42,12 @@ def test_a_premise_of_twice_as_much_is_answered_with_both_figures_and_how_many_t
     one, other, ratio = found(assistant, "¿Fresnillo recibió el doble que Guadalupe del FORTAMUN en 2024?").figures
     assert [one.role, other.role, ratio.role] == [Role.ANSWER, Role.ANSWER, Role.CONTEXT]
     assert ratio.amount == (one.amount / other.amount).quantize(Decimal("0.01"))
+
+
+def test_a_budget_is_not_divided_by_a_debt_and_both_are_shown(assistant: Assistant) -> None:
+    figures = found(assistant, "¿Cuántas veces cabe el presupuesto de la UAZ de 2025 en la deuda del estado de 2025?").figures
+    assert not any(figure.derived for figure in figures)
+    assert {figure.stage for figure in figures} == {Stage.APPROVED, Stage.BALANCE}
 
 
 def test_half_of_a_figure_has_the_figure_as_its_input(assistant: Assistant) -> None:

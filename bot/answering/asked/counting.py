@@ -12,7 +12,7 @@ from bot.language.folding import fold, word_set, words
 def kind_of_number(reading: Interpretation) -> int:
     """«¿cuánto?» leans to money (1), «¿cuántos?» to a count (-1), unless pesos follow; 0 where neither is asked."""
     asked = set(words(reading.asked))
-    counts = asked & {"cuantos", "cuantas"} and not asked & {"pesos", "millones", "dinero", "lana", "varos", "varo", "feria"}
+    counts = asked & {"cuantos", "cuantas"} and not asked & {"pesos", "millones", "dinero", "lana", "varos", "varo", "feria", "veces"}
     if not (counts or asked & {"cuanto", "cuanta", "costo", "monto"}) or asked & {"gente", "porcentaje"}:
         return 0
     return -1 if counts else 1
@@ -28,7 +28,7 @@ MONEY = (
 )
 
 
-NOT_THINGS = word_set("mil se le les te me nos son eran fueron hay tiene tenia mas menos de del la el a en")
+NOT_THINGS = word_set("veces mil se le les te me nos son eran fueron hay tiene tenia mas menos de del la el a en")
 
 
 # «¿cuántos diputados votaron a favor?»

@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from bot.answering.asked.default_measures import DEFAULT_MEASURES
 from bot.answering.derived.arithmetic import to_centavos, written
 from bot.answering.figures.amounts import amount
+from bot.answering.figures.labels import inside
 from bot.answering.search.index import content_words
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Confidence, Figure, Found, Role, Unit, each_document_once
 from bot.domain.period import AskedPeriod, Period
-from bot.domain.reading import Act, Interpretation, Mention
+from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, word_set, words
 
 # «cabe A en B», «veces A cabe en B», «veces más A que B», «A es el doble que B»
@@ -39,6 +41,7 @@ OF_THE_COMPARISON = word_set(
     "tercera cuarta quinta decima parte dentro"
 )
 THE_STATE = frozenset({"estado", "estatal", "gobierno"})
+OWES = word_set("deuda deudas debe deben debia debian debiendo")
 SHARED = (("concepto",), ("fondo", "capitulo"))
 OWNERS = ("municipio", "institucion", "banco", "prestamo", "obra", "estado", "gobierno")
 
@@ -52,7 +55,7 @@ class _Halves:
 
 def multiple(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
     """How many times the larger of two figures holds the smaller, with both; or a part or a multiple of one figure. None where the
-    question asks neither, or where the figures are not of one unit and stage, or documents disagree on one of them."""
+    question asks neither; where the figures are not of one unit and stage, or documents disagree on one of them, nothing is divided."""
     if part := _of_one(reading, shelves, today):
         return part
     halves = _halves(reading)
@@ -60,12 +63,18 @@ def multiple(reading: Interpretation, shelves: Shelves, today: date) -> Found | 
         return None
     pair = _pair(halves, shelves, today)
     if pair is None:
-        return None
+        return _side_by_side(reading, halves, shelves, today) if halves.outright else None
     small, large = sorted(pair, key=lambda figure: figure.amount)
     times = _times(small, large)
     if halves.outright:
         return Found(reading, (times, *(replace(figure, role=Role.INPUT) for figure in pair)))
     return Found(reading, (*pair, replace(times, role=Role.CONTEXT)))
+
+
+def _side_by_side(reading: Interpretation, halves: _Halves, shelves: Shelves, today: date) -> Found | None:
+    """Both figures where they cannot be divided: a budget and a debt are not of one stage."""
+    ones, twos = _answers(halves.one, shelves, today), _answers(halves.two, shelves, today)
+    return Found(reading, (*ones, *twos)) if ones and twos and ones != twos else None
 
 
 def _of_one(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
@@ -98,7 +107,10 @@ def _halves(reading: Interpretation) -> _Halves | None:
 
 def _half(reading: Interpretation, start: int, end: int) -> Interpretation:
     text = reading.asked[start:end]
-    return replace(_about(reading, text), mentions=tuple(m for m in reading.mentions if start <= m.start and m.end <= end and m.said))
+    half = replace(_about(reading, text), mentions=tuple(m for m in reading.mentions if start <= m.start and m.end <= end and m.said))
+    if OWES & set(words(text)) and not half.concepts:
+        return replace(half, topic=Topic.DEBT, measure=DEFAULT_MEASURES[Topic.DEBT])
+    return half
 
 
 def _about(reading: Interpretation, text: str) -> Interpretation:
@@ -118,11 +130,12 @@ def _dated(half: Interpretation, reading: Interpretation) -> Interpretation:
 
 def _lent(to: Interpretation, other: Interpretation) -> Interpretation:
     """What only the other half names: «el presupuesto de 2025 … que el de 2013», «Fresnillo … que Apozol del FAIS». Its owner too, unless
-    this half says that it is the state."""
-    kinds = [*SHARED, *([] if THE_STATE & set(words(to.asked)) else [OWNERS])]
+    this half says that it is the state; what is measured not where it says that it owes («la deuda del estado»)."""
+    kinds = [*([] if to.measure else SHARED), *([] if THE_STATE & set(words(to.asked)) else [OWNERS])]
     lent: list[Mention] = [mention for group in kinds if not to.of_kind(*group) for mention in other.of_kind(*group)]
     said = tuple(word for mention in lent for word in content_words(mention.said))
-    return replace(to, mentions=(*to.mentions, *lent), words=(*to.words, *said))
+    measure = to.measure or (None if to.of_kind(*SHARED[0]) else other.measure)
+    return replace(to, mentions=(*to.mentions, *lent), words=(*to.words, *said), measure=measure)
 
 
 def _answers(reading: Interpretation, shelves: Shelves, today: date) -> Sequence[Figure]:
@@ -163,7 +176,7 @@ def _both(small: Figure, large: Figure) -> Period | None:
 
 def _times(small: Figure, large: Figure) -> Figure:
     return Figure(
-        label="Veces que la cifra menor cabe en la mayor",
+        label=f"Veces que cabe: {inside(small.label)}",
         amount=to_centavos(large.amount / small.amount),
         unit=Unit.TIMES,
         period=_both(small, large),
