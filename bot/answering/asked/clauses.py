@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.answering.asked.slots import typed_here
 from bot.domain.answer import Answer, Figure, Found, Role
 from bot.domain.reading import Act, Interpretation, Mention
 from bot.language.folding import fold, words
@@ -51,7 +52,7 @@ LITTLE = frozenset(words("y e de a en por cuanto cuanta cuantos cuantas fue era 
 
 def mentions_of(reading: Interpretation, start: int, end: int, first: int) -> Iterator[Mention]:
     """The names and concepts typed in the clause or before the first one; names of nobody else stand in another clause alone."""
-    typed = [m for m in reading.mentions if m.said and reading.asked[m.start : m.end] == m.said]
+    typed = [m for m in reading.mentions if typed_here(m, reading)]
     mine = [m for m in typed if m.start < first or start <= m.start < end]
     yield from mine
     if not any(mention.kind != "concepto" for mention in mine):

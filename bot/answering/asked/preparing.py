@@ -18,6 +18,7 @@ from bot.answering.asked.moments import (
     with_stage_noted,
     with_stage_said,
 )
+from bot.answering.asked.overlapping import without_chapter_of_a_town, without_listed_parts, without_name_in_name, without_summed_parts
 from bot.answering.asked.periods import (
     at_handover,
     between_days,
@@ -32,12 +33,12 @@ from bot.answering.asked.periods import (
     without_year_of_a_name,
 )
 from bot.answering.asked.set_aside import before_the_vote, without_refused
-from bot.answering.asked.slots import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, STATE, divides, testifies
+from bot.answering.asked.slots import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, STATE, divides, testifies, typed_here
 from bot.answering.derived.conversions import with_months_of_prices
 from bot.answering.figures.standings import with_place_asked
 from bot.answering.search.index import content_words
 from bot.answering.search.measures import Measures
-from bot.domain.reading import Act, Interpretation, Mention, Topic
+from bot.domain.reading import Act, Interpretation, Topic
 from bot.language.folding import fold, words
 
 TODAYS_PESOS = re.compile(
@@ -244,71 +245,3 @@ def without_municipal_concepts(reading: Interpretation, municipal: Container[str
         return reading
     kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave not in municipal)
     return replace(reading, mentions=kept, measure=None if reading.measure and reading.measure in municipal else reading.measure)
-
-
-def without_chapter_of_a_town(reading: Interpretation) -> Interpretation:
-    """«de Pinos: participaciones, aportaciones y propios»: chapters divide the state's budget, not the income of a municipality."""
-    if not (reading.of_kind("municipio") and reading.concepts):
-        return reading
-    kept = tuple(m for m in reading.mentions if m.kind != "capitulo" or not set(words(m.said)) <= said_of_concepts(reading))
-    return reading if len(kept) == len(reading.mentions) else replace(reading, mentions=kept)
-
-
-def without_listed_parts(reading: Interpretation) -> Interpretation:
-    """«¿a quién le debía el ISSSTEZAC?: gobierno, SAT e IMSS»: what follows the colon lists parts; the owner stands before it."""
-    before, colon, _ = reading.asked.replace("(", ":").partition(":")
-    listing = "(" in reading.asked or {"y", "e"} & set(words(reading.asked))
-    if not colon or reading.act not in LISTS_PARTS or not listing:
-        return reading
-    named = [m for m in reading.mentions if m.kind == "institucion" and fold(m.said) in fold(reading.asked)]
-    listed = [m for m in named if m.start > len(before)]
-    if len(listed) < 2 or len(listed) == len(named):
-        return reading
-    measured = reading.of_kind("concepto")
-    if any(m.start <= len(before) for m in measured):
-        listed += [m for m in measured if m.start > len(before)]
-    return replace(reading, mentions=tuple(m for m in reading.mentions if m not in listed))
-
-
-SUMMING = re.compile(r"\b(?:sumando|juntando|contando|incluyendo|sumad[oa]s)\b")
-
-
-def without_summed_parts(reading: Interpretation) -> Interpretation:
-    """«el gasto federalizado, sumando participaciones, aportaciones y convenios»: the whole is asked, and what follows says of what it
-    is made."""
-    cue = SUMMING.search(fold(reading.asked))
-    if cue is None or reading.act is not Act.AMOUNT:
-        return reading
-    measured = [m for m in reading.mentions if m.kind in ("concepto", "capitulo") and typed_here(m, reading)]
-    listed = [m for m in measured if m.start > cue.start()]
-    if len(listed) < 2 or not any(m.kind == "concepto" and m.end <= cue.start() for m in measured):
-        return reading
-    return replace(reading, mentions=tuple(m for m in reading.mentions if m not in listed))
-
-
-LISTS_PARTS = frozenset({Act.WHO, Act.BREAKDOWN, Act.LIST})
-
-
-def without_name_in_name(reading: Interpretation, published: Container[str]) -> Interpretation:
-    """«los pasivos del fondo de pensiones»: words that belong to what is measured name nobody; of «Derechos Humanos», words that belong to
-    a name measure nothing."""
-    said = [m for m in reading.mentions if typed_here(m, reading)]
-    measured = [m for m in said if m.kind == "concepto" and m.clave in published]
-    owners = [m for m in said if m.kind == "institucion"]
-    lost = [m for m in owners if any(c.start < m.start < c.end <= m.end for c in measured)]
-    names = [m for m in owners if m not in lost]
-    lost += [c for c in measured if any(c.said != m.said and m.start <= c.start and c.end <= m.end for m in names)]
-    if not lost:
-        return reading
-    kept = tuple(m for m in reading.mentions if m not in lost)
-    gone = {m.clave for m in lost} - {m.clave for m in kept}
-    return replace(reading, mentions=kept, measure=None if reading.measure in gone else reading.measure)
-
-
-def typed_here(mention: Mention, reading: Interpretation) -> bool:
-    """Said in this message, not carried over from the turn before."""
-    return bool(mention.said) and reading.asked[mention.start : mention.end] == mention.said
-
-
-def said_of_concepts(reading: Interpretation) -> set[str]:
-    return {word for mention in reading.of_kind("concepto") for word in words(mention.said)} | {"y", "e"}

@@ -132,6 +132,11 @@ def affirmed(reading: Interpretation) -> str:
     return REFUSED.sub(" ", fold(reading.asked))
 
 
+def typed_here(mention: Mention, reading: Interpretation) -> bool:
+    """Said in this message, not carried over from the turn before."""
+    return bool(mention.said) and reading.asked[mention.start : mention.end] == mention.said
+
+
 def without_said(reading: Interpretation, *kinds: str) -> str:
     """The folded message with «_» where a name of these kinds was typed, or of any kind: what is left is not part of a name."""
     typed = fold(reading.asked)

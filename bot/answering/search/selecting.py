@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answering.asked.slots import names_asked, slot_words
+from bot.answering.asked.slots import names_asked, slot_words, typed_here
 from bot.answering.search.called import bears_its_number, says
 from bot.answering.search.candidates import Candidate
 from bot.answering.search.shelves import Shelves
@@ -81,7 +81,7 @@ BESIDE = re.compile(rf"\W*(?:,|;|/|\by\b|\be\b|\bo\b|\bni\b|\bvs\b|\bcontra\b)\W
 
 def side_by_side(reading: Interpretation) -> list[Mention]:
     """The names and concepts typed one after the other with «y», «o», a comma between them; at least one of them a name."""
-    typed = [m for m in reading.mentions if m.kind in LISTABLE and m.said and reading.asked[m.start : m.end] == m.said]
+    typed = [m for m in reading.mentions if m.kind in LISTABLE and typed_here(m, reading)]
     apart = [
         m
         for m in typed
