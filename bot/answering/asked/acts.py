@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from bot.answering.asked.counting import kind_of_number, thing_counted
-from bot.answering.asked.slots import points_back
+from bot.answering.asked.slots import LOAN_BALANCE, points_back, unsaid
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, word_set, words
 
@@ -70,7 +70,7 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
     if reading.act is Act.RANKING and (among := among_all_towns(reading)):
         return as_looked_up(among, divided)
     if reading.act is Act.RANKING and not reading.concepts and (of_towns := measure_of_towns(reading)):
-        return replace(reading, mentions=(*reading.mentions, Mention("concepto", of_towns, "", 0, 0)), measure=of_towns)
+        return replace(reading, mentions=(*reading.mentions, unsaid(of_towns)), measure=of_towns)
     if reading.act is Act.AMOUNT and (DIVIDES.search(typed) or asks_of_each(reading)):
         return replace(reading, act=Act.BREAKDOWN)
     if reading.act is Act.WHEN and reading.concepts and DAY_OF_DOCUMENT.search(typed):
@@ -79,17 +79,15 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
         return replace(reading, act=Act.LIST)
     whole = [*reading.concepts, reading.measure or ""]
     if reading.act in (Act.SOURCE, Act.BREAKDOWN) and ORIGIN.search(typed) and reading.of_kind("municipio") and not reading.concepts:
-        income = Mention("concepto", "ingresos-totales", "", 0, 0)
-        return replace(reading, act=Act.BREAKDOWN, mentions=(*reading.mentions, income), measure=income.clave)
+        return replace(reading, act=Act.BREAKDOWN, mentions=(*reading.mentions, unsaid(ALL_INCOME)), measure=ALL_INCOME)
     if reading.act in (Act.AMOUNT, Act.COMPARE) and reading.of_kind("municipio") and names_every_source(reading):
         others = tuple(mention for mention in reading.mentions if mention.kind != "concepto")
-        income = Mention("concepto", "ingresos-totales", "", 0, 0)
-        return replace(reading, act=Act.BREAKDOWN, mentions=(*others, income), measure=income.clave)
+        return replace(reading, act=Act.BREAKDOWN, mentions=(*others, unsaid(ALL_INCOME)), measure=ALL_INCOME)
     if reading.act is Act.SOURCE and ORIGIN.search(typed) and not asked & WRITTEN and any(concept in divided for concept in whole):
         return replace(reading, act=Act.BREAKDOWN)
     if reading.act in (Act.WHO, Act.RANKING) and BY_BANK.search(typed):
         kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave != "saldo")
-        return replace(reading, act=Act.RANKING, mentions=(*kept, Mention("concepto", "saldo-credito", "", 0, 0)), measure="saldo-credito")
+        return replace(reading, act=Act.RANKING, mentions=(*kept, unsaid(LOAN_BALANCE)), measure=LOAN_BALANCE)
     if reading.act is Act.AMOUNT and "mentions" in reading.carried and THE_REST.search(typed):
         kept = tuple(mention for mention in reading.mentions if fold(mention.said) in typed)
         return replace(reading, act=Act.BREAKDOWN, mentions=kept)
@@ -124,12 +122,13 @@ def with_what_is_owed(reading: Interpretation) -> Interpretation:
     if reading.amounts or reading.years or reading.of_kind("banco", "prestamo", "municipio", "institucion", "concepto"):
         return reading
     kept = tuple(mention for mention in reading.mentions if mention.kind != "gobierno")
-    owed = Mention("concepto", "saldo", "", 0, 0)
+    owed = unsaid("saldo")
     return replace(reading, act=Act.AMOUNT, mentions=(*kept, owed), measure=owed.clave, period=None, confidence=1.0, alternatives=())
 
 
 ORIGINS = re.compile(r"\bcuant\w*\b.*\b(?:federal\w*|federacion)\b.*\b(?:cuant\w*|que)\b.*\b(?:estatal\w*|estado|propi[oa]s?)\b")
 ORIGINS_TURNED = re.compile(r"\bcuant\w*\b.*\b(?:estatal\w*|del estado|propi[oa]s?)\b.*\bcuant\w*\b.*\b(?:federal\w*|federacion)\b")
+ALL_INCOME = "ingresos-totales"
 BY_ORIGIN = ("ingresos-origen-federal", "ingresos-origen-estatal")
 
 
@@ -148,14 +147,14 @@ def with_origins(reading: Interpretation) -> Interpretation:
     typed = fold(reading.asked)
     asks = speaks_of_origins(typed)
     if not asks and PACKAGE.search(typed) and FROM_FEDERATION.search(typed) and "cuant" in typed and not reading.concepts:
-        federal = Mention("concepto", BY_ORIGIN[0], "", 0, 0)
+        federal = unsaid(BY_ORIGIN[0])
         return replace(reading, topic=Topic.BUDGET, mentions=(*reading.mentions, federal), measure=federal.clave)
     if not asks or reading.act not in BY_FIGURES or reading.topic not in (Topic.BUDGET, Topic.TRANSFERS):
         return reading
-    if reading.of_kind("municipio", "institucion", "fondo") or set(reading.concepts) - {"presupuesto", "ingresos-totales", *BY_ORIGIN}:
+    if reading.of_kind("municipio", "institucion", "fondo") or set(reading.concepts) - {"presupuesto", ALL_INCOME, *BY_ORIGIN}:
         return reading
     others = tuple(mention for mention in reading.mentions if mention.kind != "concepto")
-    origins = tuple(Mention("concepto", concept, "", 0, 0) for concept in BY_ORIGIN)
+    origins = tuple(unsaid(concept) for concept in BY_ORIGIN)
     return replace(reading, act=Act.BREAKDOWN, topic=Topic.BUDGET, mentions=(*others, *origins), measure=BY_ORIGIN[0], more=())
 
 
@@ -203,7 +202,7 @@ OF_CAPITAL = re.compile(r"\b(de|a|al|en|pagar|abonar|amortizar) (puro )?capital\
 def with_capital_paid(reading: Interpretation) -> Interpretation:
     """«¿se pagó más capital o intereses?», «¿y de capital?»: of the debt, «capital» is what was paid of the debt itself."""
     if reading.topic is Topic.DEBT and set(reading.concepts) <= {"presupuesto"} and OF_CAPITAL.search(fold(reading.asked)):
-        return replace(reading, mentions=(*reading.mentions, Mention("concepto", "amortizacion", "", 0, 0)), measure="amortizacion")
+        return replace(reading, mentions=(*reading.mentions, unsaid("amortizacion")), measure="amortizacion")
     if "intereses" not in reading.concepts or not CAPITAL_AND_INTEREST.search(fold(reading.asked)):
         return reading
     if {"servicio-deuda", "amortizacion"} & set(reading.concepts):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.answering.asked.slots import affirmed, asks_share, names_asked, testifies
+from bot.answering.asked.slots import affirmed, asks_share, names_asked, testifies, unsaid
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage
 from bot.language.folding import fold
@@ -23,9 +23,7 @@ def with_chapter_of_debt(reading: Interpretation) -> Interpretation:
     typed = fold(reading.asked)
     whole = "presupuesto" in reading.concepts and OF_THE_DEBT_BUDGET.issuperset(reading.concepts)
     if not reading.concepts and PLANNED_FOR_DEBT.search(typed) and not names_asked(reading):
-        return replace(
-            reading, topic=Topic.BUDGET, mentions=(*reading.mentions, Mention("concepto", "presupuesto-deuda", "", 0, 0)), measure=None
-        )
+        return replace(reading, topic=Topic.BUDGET, mentions=(*reading.mentions, unsaid("presupuesto-deuda")), measure=None)
     asks = reading.act in (Act.AMOUNT, Act.BREAKDOWN) and FOR_DEBT.search(typed) and not asks_share(reading)
     if not whole or not asks or names_asked(reading):
         return reading
@@ -61,7 +59,7 @@ def bill_against_law(reading: Interpretation) -> Interpretation:
     others = tuple(m for m in reading.mentions if m.kind != "concepto" and (m.clave not in BRANCHES or testifies(m, typed)))
     if any(mention.kind not in ("gobierno", "estado") and mention.clave not in BRANCHES for mention in others):
         return reading
-    budget = next((m for m in reading.mentions if m.clave == BUDGET), Mention("concepto", BUDGET, "", 0, 0))
+    budget = next((m for m in reading.mentions if m.clave == BUDGET), unsaid(BUDGET))
     return replace(reading, act=Act.COMPARE, mentions=(*others, budget), measure=BUDGET, stage=None)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.asked.slots import LOAN_MEASURE, testifies
-from bot.domain.reading import Act, Interpretation, Mention, Topic
+from bot.answering.asked.slots import LOAN_BALANCE, LOAN_MEASURE, testifies, unsaid
+from bot.domain.reading import Act, Interpretation, Topic
 from bot.language.folding import fold, word_set, words
 
 # What a question of the topic measures when it names neither concept nor thing: «¿cuánta deuda hay?».
@@ -13,15 +13,14 @@ DEFAULT_MEASURES = {Topic.DEBT: "saldo", Topic.BUDGET: "presupuesto"}
 
 
 def with_default_measure(reading: Interpretation) -> Interpretation:
-    if (
-        reading.concepts
-        or reading.measure
-        or reading.topic not in DEFAULT_MEASURES
-        or (reading.act not in DEFAULTED and not divides(reading))
-    ):
+    """The reading with what its topic is measured by, where it names nothing else and its act needs a measure; of a loan or a bank, what
+    was lent or what was left to pay."""
+    # «el dictamen de 2016, por poder»: a breakdown of the budget needs no other word for what it divides
+    divides_budget = reading.act is Act.BREAKDOWN and reading.topic is Topic.BUDGET
+    if reading.concepts or reading.measure or reading.topic not in DEFAULT_MEASURES or not (reading.act in DEFAULTED or divides_budget):
         return reading
     if reading.topic is Topic.DEBT and reading.act is Act.RANKING and reading.period:
-        return replace(reading, mentions=(*reading.mentions, Mention("concepto", LOAN_BALANCE, "", 0, 0)), measure=LOAN_BALANCE)
+        return replace(reading, mentions=(*reading.mentions, unsaid(LOAN_BALANCE)), measure=LOAN_BALANCE)
     typed = fold(reading.asked)
     left = bool(OWED & set(words(typed))) or "por pagar" in typed
     if reading.topic is Topic.DEBT and reading.act is Act.AMOUNT and BORROWED & set(words(typed)) and not left:
@@ -35,10 +34,6 @@ def with_default_measure(reading: Interpretation) -> Interpretation:
     if others and not (reading.topic is Topic.BUDGET and all(m.kind == "institucion" for m in others)):
         return reading
     return replace(reading, measure=DEFAULT_MEASURES[reading.topic])
-
-
-def divides(reading: Interpretation) -> bool:
-    return reading.act is Act.BREAKDOWN and reading.topic in DIVIDED
 
 
 def compares_moments_of_a_loan(reading: Interpretation) -> bool:
@@ -61,10 +56,4 @@ BORROWED = word_set(
 )
 
 
-# «¿con qué banco se debía más al cierre de 2013?»
-LOAN_BALANCE = "saldo-credito"
-
-
 DEFAULTED = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.RANKING, Act.SOURCE})
-# «el dictamen de 2016, por poder»: a breakdown of the budget needs no other word for what it divides.
-DIVIDED = frozenset({Topic.BUDGET})

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bot.answering.figures.disagreeing import words_of_doubt
-from bot.answering.search.index import MONTHS, content_words
+from bot.answering.search.index import DATING, content_words
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Mention
 from bot.language.folding import fold, word_set, words
@@ -27,6 +27,8 @@ NEIGHBOURS: Mapping[str, frozenset[str]] = {
 ONE_PLACE = frozenset({Act.AMOUNT, Act.TERMS, Act.STATUS, Act.WHO, Act.WHEN, Act.SOURCE, Act.FAQ})
 # «¿de cuánto fue el crédito con Scotiabank?», unless the question says «debe» or «falta», which are names of its balance.
 LOAN_MEASURE = "monto-credito"
+# «¿con qué banco se debía más al cierre de 2013?»
+LOAN_BALANCE = "saldo-credito"
 # «de los 50 millones que pidió, ¿cuánto era para infraestructura?»: the amount typed is the whole, not the figure asked.
 PART_OF_AMOUNT = re.compile(
     r"\b(de|dentro de) (los|las|esos|esas|aquellos) (mas de )?[\d].*\bcuant[oa]"
@@ -40,7 +42,7 @@ SLOT_KINDS = ("municipio", "gobierno", "estado")
 def asked_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words asked, without years, amounts, places and governments: those are slots, not descriptors."""
     slots = slot_words(reading) | words_of_doubt(reading)
-    said = (word for word in reading.words if not word[:1].isdigit() and word not in slots and word not in ENGLISH and word not in MONTHS)
+    said = (word for word in reading.words if not word[:1].isdigit() and word not in slots and word not in ENGLISH and word not in DATING)
     said = (word for word in said if not compares_sizes(word, reading))
     return tuple(word for word in said if not converts(word, reading) and not (word == "proyecto" and BILL_OF.search(fold(reading.asked))))
 
@@ -130,6 +132,11 @@ REFUSED = re.compile(r"\bno (?:lo|la|el|los|las) que [^,.;?]*")
 def affirmed(reading: Interpretation) -> str:
     """The message without what it says it does not ask: «no lo que se debe, lo que se contrató»."""
     return REFUSED.sub(" ", fold(reading.asked))
+
+
+def unsaid(concept: str) -> Mention:
+    """A concept that the question asks for without naming it."""
+    return Mention("concepto", concept, "", 0, 0)
 
 
 def typed_here(mention: Mention, reading: Interpretation) -> bool:

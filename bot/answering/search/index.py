@@ -14,9 +14,10 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from bot.language.folding import stem, word_set, words
+from bot.language.years import MONTHS
 
-MONTHS = word_set("enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre mes ano anos")
-STOP = MONTHS | word_set("""
+DATING = frozenset(MONTHS) | word_set("mes ano anos")
+STOP = DATING | word_set("""
     a al algo ante asi aun bien cada como con cual cuales cuando cuanto cuanta cuantos cuantas da dan de del desde donde dos e el
     ella ellos en entonces entre era eran es esa ese eso esos esas esta estan estar estas este esto estos estoy favor fue fueron
     ha haber hace hacen hacer hacia han hasta hay he hubo i ir la las le les lo los mas me mi mis mucho muy nada ni no nos
