@@ -10,22 +10,22 @@ from datetime import date
 from bot.answering.asked.acts import mentions_how_much, pointing_back, with_origins, with_what_is_owed
 from bot.answering.asked.bare_amounts import with_bare_millions
 from bot.answering.asked.clauses import clauses_of, told_apart
-from bot.answering.asked.default_measures import DEFAULT_MEASURES, with_default_measure
+from bot.answering.asked.default_measures import with_default_measure
 from bot.answering.asked.halves import as_one, sharing_slots
 from bot.answering.asked.loans import with_loan_signed
 from bot.answering.asked.nationwide import nationwide
 from bot.answering.asked.payrolls import published_kind
 from bot.answering.asked.periods import moved_in_time
 from bot.answering.asked.places import asks_of_a_place, asks_of_my_town, measures_to_choose, outside, places_to_choose
-from bot.answering.asked.preparing import PER_HEAD, UNPUBLISHED_ANYWHERE, prepared
+from bot.answering.asked.preparing import UNPUBLISHED_ANYWHERE, prepared
 from bot.answering.asked.slots import asks_share, concepts_asked, names_asked
 from bot.answering.derived.averages import asks_yearly_mean, yearly_mean
 from bot.answering.derived.conversions import typed_in_pesos_of
-from bot.answering.derived.heads import divided_among, per_head
+from bot.answering.derived.heads import divided_among, per_head, published_per_head
 from bot.answering.derived.multiples import multiple
 from bot.answering.derived.shares import share_of_whole
 from bot.answering.figures import comparisons, parts, rankings, trends
-from bot.answering.figures.amounts import amount
+from bot.answering.figures.amounts import amount, budget_in_premise
 from bot.answering.figures.counted_towns import counted_towns
 from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import with_role
@@ -40,10 +40,11 @@ from bot.answering.search.measures import measures_of
 from bot.answering.search.selecting import is_about
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements import commitments, origins, tellings
-from bot.answering.statements.told_counts import counts_something_else, told_count
+from bot.answering.statements.explaining import explained, why
+from bot.answering.statements.told_counts import counts_another_thing, told_count
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
 from bot.domain.ledger import Ledger
-from bot.domain.reading import Act, Interpretation, Mention, Question, Topic
+from bot.domain.reading import Act, Interpretation, Question, Topic
 from bot.domain.vocabulary import FaqText, Knowledge
 from bot.language.folding import fold, words
 
@@ -62,8 +63,6 @@ ANSWERS: Mapping[Act, Act_] = {
     Act.LIST: tellings.listing,
     Act.SOURCE: origins.origin,
 }
-DEBT_PER_HEAD = "deuda-por-habitante"
-FAQ_LIKELY = 0.34
 TOLD = frozenset({Act.WHO, Act.WHEN, Act.LIST, Act.STATUS, Act.SOURCE, Act.TERMS})
 # «¿a quién le tocó más?» is a ranking of those who have a figure.
 SUPERLATIVE = frozenset({"mas", "menos", "mayor", "menor"})
@@ -73,9 +72,7 @@ KEYWORDED = frozenset({Act.FAQ, Act.WHO, Act.LIST, Act.STATUS})
 INTERROGATIVE = re.compile(
     r"[¿?]|^(y |a |de |en |por |con |para |pa )*(que|q|k|quien\w*|cual\w*|cuando|donde|como|enlista|enumera|lista|dime|explica\w*)\b"
 )
-WHY = re.compile(r"\b(por ?que|xq|pq)\b")
-FAQ_WHY = 0.45
-EXPLAINABLE = FIGURE_ACTS | {Act.LIST}
+OWES = ("deb", "adeud")
 PERCENTS = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS})
 EXAMPLES = ("¿Cuánto debe el estado?", "¿Cuánto recibió Jerez del FAIS en 2024?", "¿Qué es el ISSSTEZAC?")
 
@@ -156,26 +153,12 @@ class Answerer:
             return Unclear(reading, places_to_choose(reading, self._shelves))
         if choices := measures_to_choose(reading, self._shelves):
             return Unclear(reading, choices)
-        if published := self._published_per_head(reading, question.asked_on):
+        if published := published_per_head(reading, self._shelves, question.asked_on):
             return published
         meant = reading
         if reading.act is Act.SOURCE and question.after and not names_something(reading):
             meant = replace(question.after, act=Act.SOURCE, asked=reading.asked, carried=("mentions", "period", "measure"))
         return replace(self._looked_up(prepared(meant, self._measures, question.after), question), reading=reading)
-
-    def _published_per_head(self, reading: Interpretation, asked_on: date) -> Found | None:
-        """A figure per inhabitant that a document prints, of the year asked; otherwise it is worked out."""
-        if reading.per != "habitante" or not reading.years:
-            return None
-        if not set(reading.concepts) & PER_HEAD:
-            if reading.topic is not Topic.DEBT or set(reading.concepts) - {"saldo"}:
-                return None
-            if any(not self._shelves.terms[name.clave].witness for name in names_asked(reading)):
-                return None
-            reading = replace(reading, mentions=(Mention("concepto", DEBT_PER_HEAD, "", 0, 0),), measure=DEBT_PER_HEAD)
-        found = trends.amount_or_line(reading, self._shelves, asked_on)
-        printed = isinstance(found, Found) and all(f.unit is Unit.MXN_PER_PERSON and not f.derived for f in found.figures)
-        return found if isinstance(found, Found) and printed else None
 
     def _looked_up(self, reading: Interpretation, question: Question) -> Answer:
         if divided_among(reading) and reading.act in FIGURE_ACTS and (each := per_head(reading, self._shelves)):
@@ -193,9 +176,9 @@ class Answerer:
         if counted := counted_towns(reading, self._shelves, question.asked_on) or commitments.counted(reading, self._shelves):
             return counted
         if reading.act is Act.FAQ:
-            return self._explain(reading, question)
-        if why := self._why(reading):
-            return why
+            return explained(reading, self._shelves, question.asked_on)
+        if reason := why(reading, self._shelves):
+            return reason
         if worth := typed_in_pesos_of(reading, self._shelves, question.asked_on):
             return worth
         if held := multiple(reading, self._shelves, question.asked_on):
@@ -213,7 +196,7 @@ class Answerer:
             found = amount(replace(reading, act=Act.AMOUNT), self._shelves, question.asked_on)
         if found is None and reading.act is Act.WHO and SUPERLATIVE & set(words(reading.asked)):
             found = rankings.ranking(reading, self._shelves, question.asked_on)
-        if isinstance(found, Found) and counts_something_else(found, reading) and (told := told_count(reading, self._shelves)):
+        if isinstance(found, Found) and counts_another_thing(found, reading) and (told := told_count(reading, self._shelves)):
             return told
         if isinstance(found, Found) and reading.act is Act.AMOUNT and len(found.figures) == 1:
             found = unsaid_part(found, self._shelves) or found
@@ -237,22 +220,10 @@ class Answerer:
             return missing(reading, self._shelves) if found.commitment else found
         return missing(reading, self._shelves, with_role(found.figures[:2], Role.NEAREST))
 
-    def _explain(self, reading: Interpretation, question: Question) -> Answer:
-        if reading.amounts and any(concept in self._shelves.descriptors.published for concept in reading.concepts):
-            # «¿por qué hay 10 mil pensionados?»: the amount is a premise to check
-            checked = amount(replace(reading, act=Act.AMOUNT), self._shelves, question.asked_on)
-            if isinstance(checked, Found):
-                return checked
-        match = self._shelves.faq.best(reading)
-        if match and match.score >= FAQ_LIKELY:
-            return Explained(reading, self._shelves.faq.open(match.entry))
-        found = tellings.telling(reading, self._shelves, question.asked_on)
-        return found or missing(reading, self._shelves)
-
     def _otherwise(self, reading: Interpretation, found: Answer | None, asked_on: date) -> Answer:
         """Nothing of the act asked: an FAQ entry or statements that clearly speak of it, else what is missing. A figure known to be
         unpublished for the asked period is missing, whatever the FAQ says in general."""
-        if premise := self._premise(reading, asked_on):
+        if premise := budget_in_premise(reading, self._shelves, asked_on):
             return premise
         if isinstance(found, Missing) and reading.carried:
             # «¿y de capital?» asks for the figure, not for what capital is
@@ -272,15 +243,6 @@ class Answerer:
         told = told or (tellings.surely_told(reading, self._shelves) if reading.act not in TOLD else None)
         return told or missing(reading, self._shelves)
 
-    def _why(self, reading: Interpretation) -> Explained | None:
-        """«¿por qué la CONADE frenó el dinero?»: an entry that says why goes before a figure that does not."""
-        typed = fold(reading.asked)
-        if reading.act not in EXPLAINABLE or reading.amounts or not WHY.search(typed) or "cuant" in typed:
-            return None
-        match = self._shelves.faq.best_about(reading)
-        says_why = match is not None and (WHY.search(fold(match.entry.question)) or match.score >= FAQ_CLEAR)
-        return Explained(reading, self._shelves.faq.open(match.entry)) if match and says_why and match.score >= FAQ_WHY else None
-
     def _names_a_figure(self, reading: Interpretation) -> bool:
         """Keywords without a question word, «costo anual del aguinaldo de 60 días», that are the name of one published figure."""
         if reading.topic is Topic.OPEN_GOVERNMENT:
@@ -292,16 +254,6 @@ class Answerer:
             return False
         dated = bool(reading.years) and best.concept_hit and best.timely > 0
         return (best.concept_hit or best.named) and best.covered >= (MOSTLY if dated else WHOLLY)
-
-    def _premise(self, reading: Interpretation, asked_on: date) -> Found | None:
-        """«¿por qué le recortaron hasta dejarla en 9 mil millones?»: an amount was typed of somebody's budget and nothing published is of
-        that measure; what was published of that budget in that year corrects it."""
-        if reading.topic is not Topic.BUDGET or not (reading.amounts and reading.years and names_asked(reading)):
-            return None
-        plain = tuple(mention for mention in reading.mentions if mention.kind != "concepto")
-        asked = replace(reading, act=Act.AMOUNT, mentions=plain, measure=DEFAULT_MEASURES[Topic.BUDGET])
-        found = amount(asked, self._shelves, asked_on)
-        return found if isinstance(found, Found) else None
 
     def faq_near(self, reading: Interpretation) -> Sequence[tuple[FaqText, float]]:
         """The FAQ entries near a reading and how near (0 to 1), best first: for the staff who write them."""
@@ -327,9 +279,6 @@ def asks_how_much_each(reading: Interpretation) -> bool:
     asked = set(words(reading.asked))
     owed = bool(concepts_asked(reading)) or any(word.startswith(OWES) for word in asked)
     return bool({"cuanto", "cuanta"} & asked) or (owed and {"a", "quien"} <= asked and reading.act is Act.WHO)
-
-
-OWES = ("deb", "adeud")
 
 
 def kind_of_talk(reading: Interpretation, talk: Sequence[tuple[str, tuple[str, ...]]]) -> str:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
+from bot.answering.asked.preparing import PER_HEAD
+from bot.answering.asked.slots import names_asked
 from bot.answering.derived.arithmetic import to_centavos, written
 from bot.answering.figures.amounts import amount_facts
 from bot.answering.figures.labels import figure_of
+from bot.answering.figures.trends import amount_or_line
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Figure, Found, Role, Unit, each_document_once
 from bot.domain.ledger import Fact
-from bot.domain.reading import Interpretation, Mention
+from bot.domain.reading import Interpretation, Mention, Topic
 from bot.language.folding import fold
 
+DEBT_PER_HEAD = "deuda-por-habitante"
 # Whom a count counts, by the beginning of the word; the likelier count first.
 COUNTS: Mapping[str, tuple[str, ...]] = {
     "pensionad": ("pensionados",),
@@ -99,3 +104,18 @@ def quotient(figure: Figure, people: Fact) -> Figure:
         formula=f"{written(figure.amount)} pesos ÷ {written(people.amount)} {name}",
         note="",
     )
+
+
+def published_per_head(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
+    """A figure per inhabitant that a document prints, of the year asked; otherwise it is worked out."""
+    if reading.per != "habitante" or not reading.years:
+        return None
+    if not set(reading.concepts) & PER_HEAD:
+        if reading.topic is not Topic.DEBT or set(reading.concepts) - {"saldo"}:
+            return None
+        if any(not shelves.terms[name.clave].witness for name in names_asked(reading)):
+            return None
+        reading = replace(reading, mentions=(Mention("concepto", DEBT_PER_HEAD, "", 0, 0),), measure=DEBT_PER_HEAD)
+    found = amount_or_line(reading, shelves, today)
+    printed = isinstance(found, Found) and all(f.unit is Unit.MXN_PER_PERSON and not f.derived for f in found.figures)
+    return found if isinstance(found, Found) and printed else None

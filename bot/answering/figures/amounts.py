@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.answering.asked.default_measures import DEFAULT_MEASURES
 from bot.answering.asked.periods import years_together
 from bot.answering.asked.premises import matches_premise, of_the_amount, said_of_the_amount
 from bot.answering.asked.slots import concepts_asked, is_typed, names_asked
@@ -27,7 +28,7 @@ from bot.answering.search.timely import timely, years_of
 from bot.answering.statements.evidence import reasons
 from bot.domain.answer import Answer, Confidence, Figure, Found, Missing, Note, Role
 from bot.domain.ledger import Fact
-from bot.domain.reading import Interpretation, Topic
+from bot.domain.reading import Act, Interpretation, Topic
 from bot.domain.stage import Stage
 from bot.language.folding import fold
 
@@ -224,6 +225,17 @@ def only_latest(found: Sequence[Chosen], reading: Interpretation) -> list[Chosen
 
 def _end(fact: Fact) -> date:
     return fact.period.end if fact.period else date.min
+
+
+def budget_in_premise(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
+    """«¿por qué le recortaron hasta dejarla en 9 mil millones?»: an amount was typed of somebody's budget and nothing published is of
+    that measure; what was published of that budget in that year corrects it."""
+    if reading.topic is not Topic.BUDGET or not (reading.amounts and reading.years and names_asked(reading)):
+        return None
+    plain = tuple(mention for mention in reading.mentions if mention.kind != "concepto")
+    asked = replace(reading, act=Act.AMOUNT, mentions=plain, measure=DEFAULT_MEASURES[Topic.BUDGET])
+    found = amount(asked, shelves, today)
+    return found if isinstance(found, Found) else None
 
 
 def notes_of(reading: Interpretation, answers: Sequence[Fact], figures: Sequence[Figure]) -> tuple[Note, ...]:

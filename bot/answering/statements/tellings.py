@@ -39,7 +39,8 @@ LEAST = 0.4
 LEAST_NAMED = 0.25
 NEAR = 0.25
 MOST = {Act.WHEN: 3, Act.WHO: 3, Act.LIST: 20, Act.STATUS: 4, Act.SOURCE: 3}
-FAQ_CLEAR = 0.62
+# An entry this near answers better than statements do.
+FAQ_BETTER = 0.62
 # An entry whose own question begins like the one asked («¿quién…?») needs less.
 FAQ_ALIKE = 0.45
 BEGINS = {Act.WHO: ("quien", "quienes", "a quien"), Act.WHEN: ("cuando", "desde cuando", "en que fecha")}
@@ -67,7 +68,7 @@ def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     faq = shelves.faq.best_about(reading)
     found = best_records(reading, shelves)
     alike = faq is not None and fold(faq.entry.question).lstrip("¿").startswith(BEGINS.get(reading.act, ("¿",)))
-    if faq is not None and faq.score >= (FAQ_ALIKE if alike else FAQ_CLEAR):
+    if faq is not None and faq.score >= (FAQ_ALIKE if alike else FAQ_BETTER):
         entry = shelves.faq.open(faq.entry)
         if not found or found[0].score < 0.9:
             return Explained(reading, entry)

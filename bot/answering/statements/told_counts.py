@@ -40,7 +40,7 @@ def told_count(reading: Interpretation, shelves: Shelves) -> Answer | None:
     return Explained(reading, shelves.faq.open(entry)) if entry else None
 
 
-def counts_something_else(found: Found, reading: Interpretation) -> bool:
+def counts_another_thing(found: Found, reading: Interpretation) -> bool:
     """«¿cuántos sectores…?», answered with a number of commitments, or «¿cuántos votos?» with one of months: no label holds the thing."""
     shapes = set(forms(thing)) if (thing := thing_counted(reading)) else set()
     numbers = [figure for figure in found.figures if figure.unit in NUMBERS]

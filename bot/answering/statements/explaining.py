@@ -1,0 +1,45 @@
+"""«¿Qué es…?», «¿por qué…?»: what staff wrote, unless a figure answers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from bot.answering.figures.amounts import amount
+from bot.answering.otherwise.missing import missing
+from bot.answering.otherwise.second_thoughts import FAQ_CLEAR, FIGURE_ACTS
+from bot.answering.search.shelves import Shelves
+from bot.answering.statements.tellings import telling
+from bot.domain.answer import Answer, Explained, Found
+from bot.domain.reading import Act, Interpretation
+from bot.language.folding import fold
+
+FAQ_LIKELY = 0.34
+WHY = re.compile(r"\b(por ?que|xq|pq)\b")
+FAQ_WHY = 0.45
+EXPLAINABLE = FIGURE_ACTS | {Act.LIST}
+
+
+def explained(reading: Interpretation, shelves: Shelves, today: date) -> Answer:
+    """The entry that answers, or what the statements tell; the amount typed, corrected, where what is measured is published."""
+    if reading.amounts and any(concept in shelves.descriptors.published for concept in reading.concepts):
+        # «¿por qué hay 10 mil pensionados?»: the amount is a premise to check
+        checked = amount(replace(reading, act=Act.AMOUNT), shelves, today)
+        if isinstance(checked, Found):
+            return checked
+    match = shelves.faq.best(reading)
+    if match and match.score >= FAQ_LIKELY:
+        return Explained(reading, shelves.faq.open(match.entry))
+    found = telling(reading, shelves, today)
+    return found or missing(reading, shelves)
+
+
+def why(reading: Interpretation, shelves: Shelves) -> Explained | None:
+    """«¿por qué la CONADE frenó el dinero?»: an entry that says why goes before a figure that does not."""
+    typed = fold(reading.asked)
+    if reading.act not in EXPLAINABLE or reading.amounts or not WHY.search(typed) or "cuant" in typed:
+        return None
+    match = shelves.faq.best_about(reading)
+    says_why = match is not None and (WHY.search(fold(match.entry.question)) or match.score >= FAQ_CLEAR)
+    return Explained(reading, shelves.faq.open(match.entry)) if match and says_why and match.score >= FAQ_WHY else None
