@@ -16,6 +16,7 @@ from bot.domain.vocabulary import Term
 from bot.language.folding import word_set
 from bot.understanding.asking import asking_span
 from bot.understanding.negation import negated
+from bot.understanding.slots import shares_the_debt
 from bot.understanding.wording import Wording
 
 LIVING = word_set(
@@ -42,6 +43,8 @@ def within_scope(
     found: list[Reading], wording: Wording, terms: Mapping[tuple[str, str], Term], period: AskedPeriod | None, asked_on: date
 ) -> list[Reading]:
     """The same readings, or «out of scope» before them; a message of nothing but emoji is small talk."""
+    if shares_the_debt(" ".join(wording.meant)):
+        found = [Reading(Act.AMOUNT, Topic.DEBT, _SURE), *found]
     best = found[0]
     if not wording.tokens and any(category(sign) == "So" for sign in wording.text):
         return [Reading(Act.SMALLTALK, Topic.BOT, _SURE), *(reading for reading in found if reading.act is not Act.SMALLTALK)]

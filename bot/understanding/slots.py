@@ -15,6 +15,9 @@ _PER_PERSON = re.compile(
     r"|\bcada (zacatecano|zacatecana|habitante|ciudadano|persona(?! (?:pensionad|jubilad))|uno de nosotros)\b"
     r"|\bper person\b|\ble toca a cada\b|\bpor zacatecano\b"
 )
+_SHARE = r"\b(?:me|nos) (?:toca|tocan|tocaria|corresponde|corresponderia)\b"
+_DEBT = r"\b(?<!\bmi )(?:deuda|debe|deben)\b"
+_SHARED_DEBT = re.compile(rf"{_SHARE}.*{_DEBT}|{_DEBT}.*{_SHARE}")
 _REAL_TERMS = re.compile(
     r"\b(pesos|dinero|valor|precios) de (hoy|ahora|ahorita|2026|2025)\b"
     r"|\b(quitando|descontando|sin contar|contando|ajustad[oa]s? (por|a)|quitandole|tomando en cuenta) (la )?inflacion\b"
@@ -45,8 +48,13 @@ def _is_amount(numeral: Numeral, words: Sequence[str], gaps: Sequence[str]) -> b
     )
 
 
+def shares_the_debt(text: str) -> bool:
+    """«¿cuánto me toca de la deuda?»: what everybody owes, divided; «mi deuda» is one's own."""
+    return _SHARED_DEBT.search(text) is not None
+
+
 def per_of(text: str) -> str | None:
-    if _PER_PERSON.search(text):
+    if _PER_PERSON.search(text) or shares_the_debt(text):
         return "habitante"
     return "pesos_de_hoy" if _REAL_TERMS.search(text) else None
 

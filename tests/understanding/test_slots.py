@@ -102,6 +102,9 @@ def test_weights_that_spoke_are_shown(reader: Reader) -> None:
     [
         ("¿cuánto se debe por cada persona?", "habitante"),
         ("deuda por persona en 2020", "habitante"),
+        ("¿cuánto me toca de la deuda pública?", "habitante"),
+        ("de lo que debe el estado, ¿cuánto nos toca?", "habitante"),
+        ("¿cuánto me toca pagar de mi deuda?", None),
         ("¿cuántos trabajadores cotizan por cada persona pensionada?", None),
         ("cuánto se paga por persona jubilada", None),
     ],

@@ -15,7 +15,8 @@ PERSONAL = re.compile(
 
 
 def is_personal(reading: Interpretation) -> bool:
-    return PERSONAL.search(fold(reading.asked)) is not None
+    """«¿cuánto me toca a mí de la deuda?» asks for everybody's share, and is not."""
+    return reading.per is None and PERSONAL.search(fold(reading.asked)) is not None
 
 
 def elsewhere(reading: Interpretation) -> bool:
