@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bot.answering.asked.slots import affirmed, concepts_asked, without_said
-from bot.answering.search.index import content_words, forms
+from bot.answering.search.index import content_words, forms, forms_of
 from bot.domain.reading import Act, Interpretation
 from bot.domain.stage import Stage
 from bot.language.folding import fold, word_set, words
@@ -123,7 +123,7 @@ def with_stage_said(reading: Interpretation, published: Mapping[str, frozenset[S
 def with_stage_noted(reading: Interpretation, noted: Mapping[str, Mapping[str, Stage]]) -> Interpretation:
     """«¿cuánto registró de obras con el FORTAMUN?»: documents call a stage of the fund «obras registradas». What was received is no answer,
     so where that stage is not published, nothing is."""
-    typed = {shape for word in words(reading.asked) for shape in forms(word)}
+    typed = forms_of(words(reading.asked))
     for concept in concepts_asked(reading):
         for name, stage in noted.get(concept, {}).items():
             if all(typed & set(forms(word)) for word in content_words(name)):

@@ -14,7 +14,7 @@ from bot.answering.figures.amounts import amount_facts
 from bot.answering.figures.choosing import choose, figures_of
 from bot.answering.figures.labels import first_upper
 from bot.answering.figures.parts import parts_of, parts_of_fact
-from bot.answering.search.index import content_words, forms
+from bot.answering.search.index import content_words, forms_of
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, is_about
 from bot.answering.search.shelves import Shelves
@@ -83,7 +83,7 @@ def share_of_breakdown(reading: Interpretation, shelves: Shelves) -> Found | Non
     left over."""
     facts = parts_of_fact(reading, shelves) or parts_of(reading, shelves)
     wholes = [fact for fact in facts if fact.total or fact.id in {part.part_of for part in facts}]
-    said = {form for word in reading.words for form in forms(word)}
+    said = forms_of(reading.words)
     if len(wholes) != 1 or not said & name_forms(wholes[0]):
         return None
     said -= name_forms(wholes[0])
@@ -96,9 +96,9 @@ def share_of_breakdown(reading: Interpretation, shelves: Shelves) -> Found | Non
     return Found(reading, (found, replace(part, role=Role.INPUT), replace(whole, role=Role.INPUT))) if found else None
 
 
-def name_forms(fact: Fact) -> set[str]:
+def name_forms(fact: Fact) -> frozenset[str]:
     said = f"{fact.series.subject.name} {fact.series.concept.name} {fact.series.counterpart}"
-    return {form for word in content_words(said) for form in forms(word)}
+    return forms_of(content_words(said))
 
 
 def is_the_base(fact: Fact, base: str, reading: Interpretation) -> bool:

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from bot.answering.asked.slots import is_typed
 from bot.answering.figures.labels import figure_of
-from bot.answering.search.index import content_words, forms
+from bot.answering.search.index import content_words, forms, forms_of
 from bot.answering.search.timely import loosely_timely, of_the_span, of_years_together, timely
 from bot.domain.answer import Confidence, Figure, Role, each_document_once
 from bot.domain.ledger import Fact
@@ -142,9 +142,9 @@ def singled_out(facts: Sequence[Fact], query: Query) -> list[Fact]:
     return [fact for fact, score in zip(facts, scores, strict=True) if score == best] if best else []
 
 
-def _note_forms(fact: Fact) -> set[str]:
+def _note_forms(fact: Fact) -> frozenset[str]:
     said = f"{fact.note} {fact.stage_note} {fact.stage or ''} {fact.source.document.publisher} {fact.words}"
-    return {shape for word in content_words(said) for shape in forms(word)}
+    return forms_of(content_words(said))
 
 
 def with_rivals(moment: Sequence[Fact], fit: Sequence[Fact], keep_low: bool) -> list[Fact]:

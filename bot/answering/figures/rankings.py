@@ -18,7 +18,7 @@ from bot.answering.figures.parts import parts_of, parts_of_fact, parts_of_state
 from bot.answering.figures.trends import longest_line
 from bot.answering.otherwise.missing import missing
 from bot.answering.search.candidates import Candidate
-from bot.answering.search.index import forms
+from bot.answering.search.index import forms, forms_of
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, is_about
 from bot.answering.search.shelves import Shelves
@@ -97,8 +97,8 @@ def of_one_sort(reading: Interpretation, shelves: Shelves) -> list[Fact]:
 ONE_OF_A_SORT = re.compile(r"\b(?:que|cual) (secretaria|poder|tribunal|hotel|balneario|institucion|dependencia)\b")
 
 
-def name_forms(candidate: Candidate) -> set[str]:
-    return {shape for word in words(candidate.series[0].subject.name) for shape in forms(word)}
+def name_forms(candidate: Candidate) -> frozenset[str]:
+    return forms_of(words(candidate.series[0].subject.name))
 
 
 def rivals_for_place(reading: Interpretation, shelves: Shelves) -> list[Fact]:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.answering.search.index import forms
+from bot.answering.search.index import forms_of
 from bot.answering.statements.records import merged
 from bot.domain.answer import Figure, Found, Note, Unit
 from bot.domain.ledger import Ledger, Record
 from bot.domain.period import Period
 from bot.domain.reading import Interpretation
-from bot.language.folding import words
+from bot.language.folding import word_set, words
 
-REPORTING = frozenset(
-    {"reportar", "reporto", "reportado", "reportaron", "reporte", "reportan", "entregar", "entrego", "entregado", "entregaron", "inegi"}
-)
+REPORTING = forms_of(word_set("reportar reporto reportado reportaron reporte reportan entregar entrego entregado entregaron inegi"))
 NEGATION = (" no ", " sin ", "falta", "deben ", "omis")
 TOWNS = frozenset({"municipio", "municipios", "ayuntamientos", "alcaldias"})
 MOST_LISTED = 60
@@ -62,7 +60,7 @@ class ReportShelf:
         return [row[year] for row in self._by_place.values() if year in row]
 
     def _asked(self, reading: Interpretation) -> bool:
-        said = {shape for word in reading.words for shape in forms(word)} & {shape for word in REPORTING for shape in forms(word)}
+        said = forms_of(reading.words) & REPORTING
         return bool(said) or any(mention.clave == "inegi" for mention in reading.mentions)
 
     def _years(self, reading: Interpretation) -> Sequence[int]:

@@ -11,7 +11,7 @@ from bot.answering.asked.slots import OWNER
 from bot.answering.figures.choosing import figures_of
 from bot.answering.figures.parts import breakdown
 from bot.answering.figures.rankings import of_one_sort
-from bot.answering.search.index import content_words, forms
+from bot.answering.search.index import content_words, forms_of
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Answer, Found, Note
 from bot.domain.reading import Act, Interpretation, Mention
@@ -26,8 +26,8 @@ def unsaid_part(found: Found, shelves: Shelves) -> Found | None:
     ids = [id for figure in found.figures for id in figure.fact_ids]
     fact = shelves.ledger.fact(ids[0]) if len(ids) == len(found.figures) == 1 else None
     typed = OWNER.sub(" ", fold(found.reading.asked))
-    said = {form for word in words(typed) for form in forms(word)}
-    if fact is None or not fact.series.counterpart or said & {f for word in content_words(fact.series.counterpart) for f in forms(word)}:
+    said = forms_of(words(typed))
+    if fact is None or not fact.series.counterpart or said & forms_of(content_words(fact.series.counterpart)):
         return None
     own = fact.series
     kin = [

@@ -12,7 +12,7 @@ from math import fsum
 from bot.answering.otherwise import questions
 from bot.answering.otherwise.starters import POINTS, defines, starters
 from bot.answering.search.holdings import Holdings, is_clear, year_of
-from bot.answering.search.index import content_words, forms
+from bot.answering.search.index import content_words, forms_of
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Answer, Explained, Figure, Found, Missing, Note, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
 from bot.domain.ledger import Fact
@@ -172,7 +172,7 @@ class NextSteps:
 
     def _explained_near(self, answer: Answer, topic: Topic) -> list[str]:
         """The definition of the topic that shares the rarest words with what was asked, if any does."""
-        asked = {shape for word in answer.reading.words for shape in forms(word)}
+        asked = forms_of(answer.reading.words)
         own = answer.faq.id if isinstance(answer, Explained | Found) and answer.faq else ""
         shared = [
             (fsum(1 / self._definition_uses[shape] for shape in shapes & asked), clave)
@@ -248,7 +248,7 @@ class NextSteps:
         for entry in self._knowledge.faq:
             if entry.clave in self._entries and defines(entry.question):
                 asked = content_words(" ".join((entry.question, *entry.also)))
-                found[entry.topic].append((entry.clave, frozenset(shape for word in asked for shape in forms(word))))
+                found[entry.topic].append((entry.clave, forms_of(asked)))
         return found
 
     @cached_property

@@ -8,7 +8,7 @@ from functools import lru_cache
 from bot.answering.asked.periods import PAYING
 from bot.answering.asked.slots import without_of
 from bot.answering.search.descriptors import Descriptor
-from bot.answering.search.index import content_words, forms
+from bot.answering.search.index import content_words, forms, forms_of
 from bot.domain.ledger import Series
 from bot.domain.reading import Interpretation, Mention
 from bot.language.folding import fold, words
@@ -56,6 +56,6 @@ def says(descriptor: Descriptor, mention: Mention) -> bool:
 
 def wholly_in(mention: Mention, series: Series) -> bool:
     """Every word of the name is one of the measure's own name, or the topic."""
-    own = {form for word in (*words(series.concept.name), series.topic) for form in forms(word)}
+    own = forms_of((*words(series.concept.name), series.topic))
     said = content_words(mention.said)
     return mention.kind == "institucion" and len(said) > 1 and all(set(forms(word)) & own for word in said)

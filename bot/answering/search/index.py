@@ -53,6 +53,11 @@ def forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(shape for shape in shapes if len(shape) > 2))
 
 
+def forms_of(said: Iterable[str]) -> frozenset[str]:
+    """All the shapes of all these words."""
+    return frozenset(shape for word in said for shape in forms(word))
+
+
 def content_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in words(text) if word not in STOP)
 

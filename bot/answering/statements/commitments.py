@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bot.answering.asked.counting import thing_counted
 from bot.answering.figures.choosing import figures_of
-from bot.answering.search.index import content_words, forms
+from bot.answering.search.index import content_words, forms, forms_of
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import CommitmentCard, Figure, Found, Milestone, Statement, Unit, each_document_once
 from bot.domain.ledger import Fact
@@ -37,7 +37,7 @@ def card_for(reading: Interpretation, shelves: Shelves) -> CommitmentCard | None
             return card
     if reading.topic is not Topic.OPEN_GOVERNMENT:
         return None
-    asked = {shape for word in reading.words for shape in forms(word)}
+    asked = forms_of(reading.words)
     if any(word.startswith("propu") for word in reading.words) and (proposal := proposal_for(reading, shelves)):
         return proposal
     held = {card.id: covered(content_words(IN_BRACKETS.sub("", card.title)), asked) for card in cards if card.status_code != PROPOSED}
@@ -51,7 +51,7 @@ def proposal_for(reading: Interpretation, shelves: Shelves) -> CommitmentCard | 
     if len(said) < 2:
         return None
     proposals = [card for card in shelves.commitments if card.status_code == PROPOSED]
-    held = {card.id: covered(said, {shape for word in content_words(card.title) for shape in forms(word)}) for card in proposals}
+    held = {card.id: covered(said, forms_of(content_words(card.title))) for card in proposals}
     best = max(proposals, key=lambda card: held[card.id], default=None)
     return best if best and held[best.id] >= MOSTLY_HELD else None
 
@@ -76,7 +76,7 @@ def counted(reading: Interpretation, shelves: Shelves) -> Found | None:
     return Found(reading, (number,), tuple(statement_of(card) for card in cards))
 
 
-def covered(said: Sequence[str], shapes: set[str]) -> float:
+def covered(said: Sequence[str], shapes: frozenset[str]) -> float:
     """What part of the words has one of the shapes."""
     return sum(not shapes.isdisjoint(forms(word)) for word in said) / len(said) if said else 0.0
 

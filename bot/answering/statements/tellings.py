@@ -15,7 +15,7 @@ from bot.answering.figures.choosing import choose, figures_of
 from bot.answering.figures.conflicts import MOST_CLAIMS
 from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import with_role
-from bot.answering.search.index import content_words, forms
+from bot.answering.search.index import content_words, forms, forms_of
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import belongs, facts_of
 from bot.answering.search.shelves import Shelves
@@ -84,7 +84,7 @@ def milestones_told(reading: Interpretation, shelves: Shelves) -> Found | None:
     """«¿qué organización aportó para el Código Urbano?»: of the commitment named, the milestones that speak of what is asked."""
     card = card_for(reading, shelves) if reading.of_kind("compromiso") else None
     named = {word for mention in reading.mentions for word in words(mention.said)}
-    asked = {shape for word in reading.words if word not in named for shape in forms(word)}
+    asked = forms_of(word for word in reading.words if word not in named)
     held = [m for m in card.milestones if any(asked & set(forms(word)) for word in content_words(m.text))] if card else []
     return Found(reading, commitment=card, statements=milestones_of(held)) if held else None
 
@@ -119,7 +119,7 @@ LEAST_OF_PARTY = 0.35
 def told_of_party(reading: Interpretation, shelves: Shelves) -> Found | None:
     """«¿cuánto pedían los alcaldes priistas en diciembre de 2015?»: those who asked own no money, so no figure is theirs; the statement
     that names them, of that time, and the figure it prints. A rating agency or a court owns none at all: what it said, with its number."""
-    typed = {shape for word in words(reading.asked) for shape in forms(word)}
+    typed = forms_of(words(reading.asked))
     voices = {m.clave for m in reading.of_kind("institucion", "banco")} - shelves.descriptors.owners
     for match in shelves.records.find(reading, Act.WHO)[: MOST[Act.LIST]]:
         if match.unmatched or match.covered < LEAST_OF_PARTY or period_fit(match.record.date, reading) < 0:

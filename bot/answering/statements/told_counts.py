@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.asked.counting import TIMES, thing_counted
-from bot.answering.search.index import forms
+from bot.answering.search.index import forms, forms_of
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.records import merged, period_fit
 from bot.domain.answer import Answer, Explained, Found, Unit
@@ -46,7 +46,7 @@ def counts_another_thing(found: Found, reading: Interpretation) -> bool:
     numbers = [figure for figure in found.figures if figure.unit in NUMBERS]
     # «22 votos a 5» in the note of a number of months tells the votes, and the months do not
     said = (f"{figure.label} {'' if figure.unit in TIMES else figure.note}" for figure in numbers)
-    named = {shape for text in said for word in words(text) for shape in forms(word)}
+    named = forms_of(word for text in said for word in words(text))
     return bool(shapes and numbers) and len(numbers) == len(found.figures) and shapes.isdisjoint(named)
 
 
