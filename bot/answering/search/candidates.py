@@ -52,8 +52,6 @@ LEAST_PRECISE = 0.5
 RANKED = 1.2
 # A question whose words one series of a shared concept covers this well is about that one.
 LEAST_FOREIGN = 0.6
-# A concept carried over from the turn before weighs less than one named in this message.
-CARRIED_CONCEPT = 0.5
 
 
 class Candidate(NamedTuple):
@@ -136,22 +134,26 @@ class Finder:
         covered = match.covered if match else 0.0
         score = 1.2 * covered + (0.3 * match.precise if match else 0.0)
         new = fresh.covered if fresh else 0.0
-        subjects = {one.subject.clave for one in series}
-        own = [name for name in names if is_owned_by(name, descriptor, subjects)]
-        forgiving = new >= TYPED_COVERED and not sought.points_back
-        unmatched, fit = self._names_fit(descriptor, subjects, own, sought, forgiving) if names else ((), 0.0)
-        score += fit + (new if new >= TYPED_COVERED else 0.0)
+        own: list[Mention] = []
+        unmatched: tuple[str, ...] = ()
+        if names:
+            subjects = {one.subject.clave for one in series}
+            own = [name for name in names if is_owned_by(name, descriptor, subjects)]
+            forgiving = new >= TYPED_COVERED and not sought.points_back
+            unmatched, fit = self._names_fit(descriptor, subjects, own, sought, forgiving)
+            score += fit
+        score += new if new >= TYPED_COVERED else 0.0
         foreign = not descriptor.municipal and not is_of_owner_meant(series[0], sought, match)
         if not names and foreign:
             score -= 0.3
         near = self._kinship(series[0].concept, asked)
         if near < 0 and any(m.kind in TOLD_KINDS and m.clave in descriptor.told for m in names):
             near = 0.0
-        assumed = not sought.named_concept and "measure" not in reading.carried
+        assumed = sought.assumed
         hit = (near > 0 and not assumed) or new >= TYPED_COVERED
         if sought.place and covered and any(fact.unit is Unit.RANK for fact in facts):
             hit, near = True, max(near, RANKED)
-        score += near * (1.0 if sought.named_concept else sought.assumed_weight if assumed else CARRIED_CONCEPT)
+        score += near * sought.concept_weight
         score += topic_leaning(descriptor.topic, reading.topic)
         timely = share_timely(facts, sought.moments)
         typed = bool(reading.amounts) and any(is_typed(fact, reading.amounts) for fact in facts)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from bot.answering.asked.counting import counts_days, kind_of_number, thing_counted
 from bot.answering.asked.slots import LOAN_MEASURE, asked_words, concepts_asked, names_asked, points_back
@@ -19,6 +20,8 @@ from bot.language.folding import fold
 # fue el factoraje con Scotiabank?» is not about what was left to pay.
 ASSUMED_CONCEPT = 0.3
 ASSUMED_OF_A_NAME = 0.8
+# One carried over from the turn before weighs less than one named in this message.
+CARRIED_CONCEPT = 0.5
 A_YEAR = timedelta(days=366)
 # The subject meant when a question of the topic names none: «cuánto se debe» is the state's debt.
 DEFAULT_SUBJECTS: Mapping[Topic, frozenset[str]] = {
@@ -91,9 +94,18 @@ class Sought:
             owners=owners_meant(reading),
         )
 
-    @property
-    def assumed_weight(self) -> float:
-        """How much a measure that nobody named counts."""
+    @cached_property
+    def assumed(self) -> bool:
+        """What is measured was named neither in this message nor in the one before."""
+        return not self.named_concept and "measure" not in self.reading.carried
+
+    @cached_property
+    def concept_weight(self) -> float:
+        """How much it counts that a thing measures what is asked: 1 where this message names it."""
+        if self.named_concept:
+            return 1.0
+        if not self.assumed:
+            return CARRIED_CONCEPT
         return ASSUMED_OF_A_NAME if self.concepts == (LOAN_MEASURE,) or self.names else ASSUMED_CONCEPT
 
 
