@@ -12,6 +12,7 @@ from bot.answering.asked.counting import thing_counted
 from bot.answering.asked.slots import concepts_asked
 from bot.answering.derived.arithmetic import written
 from bot.answering.figures.rankings import rivals_for_place
+from bot.answering.figures.reports import TOWNS
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.records import period_fit
 from bot.answering.statements.tellings import AUDIT
@@ -20,7 +21,6 @@ from bot.domain.period import Period
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import fold, word_set
 
-TOWNS = frozenset({"municipios", "ayuntamientos", "alcaldias"})
 AUDITED = re.compile(r"\b(?:audit|revis|fiscaliz)\w*")
 # «¿cuántos municipios tiene Zacatecas?»
 WHOLE_STATE = word_set(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.domain.reading import Interpretation
 from bot.language.folding import fold, word_set, words
@@ -32,10 +33,16 @@ MET = word_set("vi visto lei leo veo sale salen aparece aparecen escuche dicen d
 
 def disagreeing(reading: Interpretation) -> bool:
     """The person knows of several versions: all are shown."""
-    typed, said = fold(reading.asked), set(words(reading.asked))
-    if EITHER.search(typed) or ONE_AND_OTHER.search(typed) or SEVERAL.search(typed) or (MET & said and len(figures_typed(reading)) > 1):
+    return _knows_of_versions(reading.asked) or (bool(MET & set(words(reading.asked))) and len(figures_typed(reading)) > 1)
+
+
+# asked of each message by everything that shows versions or hides them
+@lru_cache(maxsize=256)
+def _knows_of_versions(asked: str) -> bool:
+    typed = fold(asked)
+    if EITHER.search(typed) or ONE_AND_OTHER.search(typed) or SEVERAL.search(typed):
         return True
-    return bool(DISAGREEMENT & said) or any(cue in typed for cue in DISAGREEING)
+    return not DISAGREEMENT.isdisjoint(words(asked)) or any(cue in typed for cue in DISAGREEING)
 
 
 def figures_typed(reading: Interpretation) -> set[str]:

@@ -41,12 +41,12 @@ BY_ITS_AMOUNT = re.compile(
 
 def of_loan_typed(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     """«¿cuánto se iba a pagar de intereses por los 3,200 millones?»: the amount typed is the name of a loan, not the figure asked."""
+    if reading.topic is not Topic.DEBT or reading.of_kind("prestamo") or not BY_ITS_AMOUNT.search(fold(reading.asked)):
+        # of a loan that was named, the amount is part of the name by which it was found: «la iniciativa de 8,900 millones»
+        return []
     asked = {id for id in concepts_asked(reading) if id != LOAN_MEASURE}
     typed = numerals_typed(reading)
-    if reading.of_kind("prestamo"):
-        # the amount is part of the name by which the loan was found: «la iniciativa de 8,900 millones»
-        return []
-    if reading.topic is not Topic.DEBT or len(typed) != 1 or not asked or not BY_ITS_AMOUNT.search(fold(reading.asked)):
+    if len(typed) != 1 or not asked:
         return []
     lent = {fact.series.subject.id for fact in shelves.descriptors.of_amounts(typed) if fact.series.concept.id == LOAN_MEASURE}
     kin = [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answering.asked.slots import NEIGHBOURS
+from bot.answering.asked.slots import NEIGHBOURS, STATE
 from bot.answering.search.descriptors import Names
 from bot.answering.search.index import Match, WordIndex
 from bot.domain.answer import Confidence, Statement, each_document_once
@@ -66,13 +66,13 @@ class RecordShelf:
     def find(self, reading: Interpretation, act: Act | None = None) -> list[RecordMatch]:
         """Best first. A statement outside the asked period, or silent on a name asked, falls behind."""
         matches = self._index.search(reading.words)
-        ranked = [self._weigh(match, reading, act or reading.act) for match in matches.values()]
+        named = [m.clave for m in reading.mentions if m.kind not in ("concepto", "gobierno", "estado") and m.clave != STATE]
+        ranked = [self._weigh(match, reading, act or reading.act, named) for match in matches.values()]
         return sorted(ranked, key=lambda m: (-m.score, m.record.date or "9999", m.record.id))
 
-    def _weigh(self, match: Match, reading: Interpretation, act: Act) -> RecordMatch:
+    def _weigh(self, match: Match, reading: Interpretation, act: Act, named: Sequence[str]) -> RecordMatch:
         record = self._records[match.key]
         claves = self._claves[match.key]
-        named = [m.clave for m in reading.mentions if m.kind not in ("concepto", "gobierno", "estado") and m.clave != "zacatecas"]
         unmatched = tuple(clave for clave in named if clave not in claves and clave not in self._witnesses)
         kinds = SPEAKS.get(act, ())
         score = match.covered + 0.25 * match.precise + WEIGHT[record.confidence]
