@@ -1,7 +1,7 @@
 """How long an answer takes over the shipped ledger, beside the floor: the bare SQL of the same facts.
 
-    PYTHONPATH=. python benchmarks/answers.py                 the questions of tests/gold, five rounds
-    PYTHONPATH=. python benchmarks/answers.py --rounds 1 --profile 20
+    python -m benchmarks.answers                              the questions of tests/gold, five rounds
+    python -m benchmarks.answers --rounds 1 --profile 20
 
 An answer is a whole ``ask``: reading, look-up, reply as JSON text. Floor and answer take turns in one run, so that a busy machine slows
 both. Time by the clock and of the processor, median and 95th percentile of all rounds; then ``python -m bot ask`` from nothing, and the
