@@ -163,7 +163,7 @@ class Outbox:
                 raise
         # only now: preparing for trouble at each message would cost a quarter of sending it
         await self._sleep(FIRST_WAIT)
-        retries = stamina.retry_context(on=_passes, attempts=TRIES - 1, timeout=None, wait_initial=2 * FIRST_WAIT, wait_max=LONGEST_WAIT)
+        retries = stamina.retry_context(on=failed, attempts=TRIES - 1, timeout=None, wait_initial=2 * FIRST_WAIT, wait_max=LONGEST_WAIT)
         async for attempt in retries:
             with attempt:
                 return await self._when_allowed(call)
@@ -188,10 +188,6 @@ def unknowable(error: BaseException | None) -> bool:
 def failed(error: BaseException | None) -> bool:
     """Telegram could not be reached, or was broken: what was to be sent did not arrive."""
     return isinstance(error, NetworkError) and not isinstance(error, BadRequest) and not unknowable(error)
-
-
-def _passes(error: Exception) -> bool:
-    return failed(error)
 
 
 def _seconds(wait: float | timedelta) -> float:
