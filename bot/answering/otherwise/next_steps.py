@@ -36,7 +36,7 @@ class NextSteps:
     def __init__(self, knowledge: Knowledge, shelves: Shelves) -> None:
         self._knowledge = knowledge
         self._shelves = shelves
-        self._entries = {entry.clave: entry.question for entry in knowledge.faq if entry.state == "publicada"}
+        self._entries = {entry.clave: entry.question for entry in knowledge.faq if entry.published}
         self._starters: dict[tuple[Topic, int], tuple[str, ...]] = {}
 
     def offered(self, answer: Answer, asked_on: date) -> Answer:

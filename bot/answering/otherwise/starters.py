@@ -23,9 +23,7 @@ def starters(topic: Topic, knowledge: Knowledge, holdings: Holdings, last_year: 
     numbers = [_latest(each, mine) for each, mine in held][:2]
     lines = [how_it_went(best.series) for each, mine in held if (best := _line(each, mine))][:1]
     promises = [standing_of(term) for term in knowledge.terms if term.kind == "compromiso" and term.topic == topic]
-    entries = {
-        entry.clave: entry for entry in knowledge.faq if entry.topic == topic and entry.state == "publicada" and defines(entry.question)
-    }
+    entries = {entry.clave: entry for entry in knowledge.faq if entry.topic == topic and entry.published and defines(entry.question)}
     told = [entries[each.faq] for each in expected if each.faq in entries]
     words = [entry.question for entry in (*told, *entries.values())]
     return tuple(dict.fromkeys([*numbers, *lines, *promises[:COMMITMENTS], *words]))[:MOST]
