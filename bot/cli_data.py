@@ -92,7 +92,7 @@ def sources_check(
 ) -> None:
     """Abre la dirección de cada documento y dice cuáles ya no están. Necesita internet."""
     from bot.operations.links import addresses
-    from bot.operations.screen import show_links
+    from bot.operations.screen_links import show_links
 
     settings = read_settings()
     if show_links(addresses(settings.data_dir)[: limit or None], as_json=as_json):

@@ -65,7 +65,7 @@ def knowledge_test(
     with progress_bar("Preguntando") as progress:
         looked = look(desk, day_of(today) or settings.today(), everything=everything, asked=lambda done, all: progress(done, all, ""))
     if shrink and looked.outcome:
-        gone = shrink_list(desk.folder, {each.clave for each in looked.outcome.tried if each.greeted == each.clave})
+        gone = shrink_list(desk.folder, {each.clave for each in looked.outcome.tried if each.introduced == each.clave})
         print(f"Quité {gone} de la lista de pendientes.")
     _say(looked)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
@@ -13,7 +13,8 @@ from bot.app import Assistant
 from bot.editorial import preview
 from bot.editorial.present import Present, read_present
 from bot.editorial.proposal import Proposal, described, new_files, propose, write
-from bot.editorial.trial import asked_as, try_question
+from bot.editorial.trial import Tried
+from bot.editorial.trial_run import lost
 from bot.editorial.watching import Desk
 from bot.editorial.workbook_columns import QUESTIONS
 from bot.editorial.workbook_reading import Sheets, place, read_workbook
@@ -53,26 +54,25 @@ def import_workbook(path: Path, desk: Desk, conversations: Path, recent: Sequenc
         told = preview.problems(folder, sheets, proposal, desk.world, today)
         if not any(problem.stops for problem in told):
             after = Assistant(load(folder), desk.ledger)
-            told += _lost(after, sheets, proposal, today)
-            lines += _otherwise(Assistant(load(desk.folder), desk.ledger), after, conversations, recent, today)
+            before = Assistant(load(desk.folder), desk.ledger)
+            told += _lost(lost(before, after, desk.memory_file, today), sheets, proposal)
+            lines += _otherwise(before, after, conversations, recent, today)
     stopped = any(problem.stops for problem in told)
     return Import(tuple(lines), tuple(told), {} if stopped else files, present)
 
 
-def _lost(after: Assistant, sheets: Sheets, proposal: Proposal, today: date) -> list[Problem]:
-    """New and changed questions that would not find their own entry."""
-    touched = {change.name: change for change in proposal.changes if change.form is QUESTIONS}
-    lost = []
-    for entry in after.knowledge.faq:
-        change = touched.get(entry.clave)
-        if change is None or not entry.published:
-            continue
-        for question in asked_as(entry):
-            tried = try_question(after, entry, question, today)
-            if not tried.passed:
-                what = f"«{question}» debía encontrar {entry.clave} y encontró {tried.got}"
-                lost.append(Problem(place(sheets.file, QUESTIONS), change.number, "también", what, "Cambia sus palabras"))
-    return lost
+def _lost(questions: Iterable[Tried], sheets: Sheets, proposal: Proposal) -> Iterator[Problem]:
+    """At the row of the entry that would not be found any more, which may be one that nobody touched."""
+    numbers = {row.values["clave"]: row.number for row in sheets.rows.get(QUESTIONS.name, ())}
+    touched = {change.name for change in proposal.changes if change.form is QUESTIONS}
+    for each in questions:
+        what = f"«{each.question}» debía encontrar {each.clave} y encontró {each.got}"
+        fix = (
+            "Cambia sus palabras"
+            if each.clave in touched
+            else "Nadie cambió esta pregunta: cambia las palabras nuevas del libro que comparte"
+        )
+        yield Problem(place(sheets.file, QUESTIONS), numbers.get(each.clave), "también", what, fix)
 
 
 def _otherwise(before: Assistant, after: Assistant, conversations: Path, recent: Sequence[str], today: date) -> list[str]:

@@ -1,4 +1,4 @@
-"""The questions known not to find their entry after a greeting: a list that may only shrink.
+"""The questions known not to find their entry after words that ask nothing: a list that may only shrink.
 
 One a line, ``clave`` and question; the first line of the file says how many there may be at most. Nothing here adds to it: a question
 that stops finding its entry is mended, or takes by hand the place of one that was mended.
@@ -53,7 +53,7 @@ def judge(pending: Pending, tried: Sequence[Tried], places: Collection[str]) -> 
     if len(pending.lines) > pending.limit:
         what = f"hay {len(pending.lines)} pendientes y el máximo es {pending.limit}"
         yield Problem(pending.shown, 1, None, what, "La lista solo puede acortarse: mejora esas preguntas en vez de anotarlas")
-    mended = {each.clave for each in tried if each.greeted == each.clave}
+    mended = {each.clave for each in tried if each.introduced == each.clave}
     for clave, line in pending.lines:
         if clave in mended or clave not in places:
             what = f"«{clave}» ya se encuentra" if clave in mended else f"«{clave}» ya no es una pregunta publicada"

@@ -1,5 +1,5 @@
-"""Every question written by staff, through the whole bot: as it is written it must find its own entry and no other; after a greeting it
-should too. Every example of an act must be read as that act."""
+"""Every question written by staff, through the whole bot: as it is written it must find its own entry and no other; after
+words that ask nothing it should too. Every example of an act must be read as that act."""
 
 from __future__ import annotations
 
@@ -19,20 +19,21 @@ INSTEAD = {
     NotUnderstood: "que no es de este bot",
     SmallTalk: "una cortesía",
 }
-GREETING = "Buenas tardes, "
-"""Said before a question, it leaves no entry that holds the message word for word: what finds it then is what it is about."""
+LEAD_IN = "Oiga, una duda: "
+"""Said before a question, it leaves no entry that holds the message word for word: what finds it then is what it is about. A greeting
+would not do: the bot takes those off before it looks."""
 
 
 @dataclass(frozen=True)
 class Tried:
-    """One question of an entry. ``got`` and ``greeted`` are the clave of the entry that answered, or, in words, what came instead;
-    ``greeted`` is empty for the other ways of asking, which are tried as written only. ``rival`` is the nearest other entry and
+    """One question of an entry. ``got`` and ``introduced`` are the clave of the entry that answered, or, in words, what came instead;
+    ``introduced`` is empty for the other ways of asking, which are tried as written only. ``rival`` is the nearest other entry and
     ``margin`` how much nearer the right one is (0 to 1): at 0 or less, a few words more would bring the rival."""
 
     clave: str
     question: str
     got: str
-    greeted: str
+    introduced: str
     rival: str
     margin: float
 
@@ -41,8 +42,8 @@ class Tried:
         return self.got == self.clave
 
     @property
-    def found_greeted(self) -> bool:
-        return self.greeted in ("", self.clave)
+    def found_introduced(self) -> bool:
+        return self.introduced in ("", self.clave)
 
 
 @dataclass(frozen=True)
@@ -67,10 +68,10 @@ def try_question(assistant: Assistant, entry: FaqText, question: str, today: dat
     near = assistant.faq_near(turn.interpretation)
     own = next((score for other, score in near if other.clave == entry.clave), 0.0)
     rival, score = next(((other.clave, score) for other, score in near if other.clave != entry.clave), ("", 0.0))
-    greeted = ""
+    introduced = ""
     if question == entry.question:
-        greeted = _came(assistant.ask(GREETING + question, today).answers[0], entry)
-    return Tried(entry.clave, question, _came(turn.answers[0], entry), greeted, rival, round(own - score, 3))
+        introduced = _came(assistant.ask(LEAD_IN + question, today).answers[0], entry)
+    return Tried(entry.clave, question, _came(turn.answers[0], entry), introduced, rival, round(own - score, 3))
 
 
 def read_examples(assistant: Assistant, today: date) -> Iterator[ReadExample]:

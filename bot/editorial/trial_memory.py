@@ -10,13 +10,13 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from bot.domain.vocabulary import FaqText, Knowledge
-from bot.editorial.trial import Tried, asked_as
+from bot.editorial.trial import LEAD_IN, Tried, asked_as
 from bot.knowledge import replace_file
 from bot.language.folding import stem, words
 
@@ -56,7 +56,7 @@ def recall(path: Path, ground: str) -> Memory:
 
 
 def keep(path: Path, memory: Memory) -> None:
-    content: dict[str, Any] = {"ground": memory.ground, "rows": memory.rows, "tried": [asdict(each) for each in memory.tried.values()]}
+    content: dict[str, Any] = {"ground": memory.ground, "rows": memory.rows, "tried": [vars(each) for each in memory.tried.values()]}
     path.parent.mkdir(parents=True, exist_ok=True)
     replace_file(path, json.dumps(content, ensure_ascii=False).encode())
 
@@ -77,7 +77,8 @@ def standing(memory: Memory, knowledge: Knowledge, rows: Mapping[str, tuple[str,
             continue
         for question in asked_as(entry):
             before = memory.tried.get((entry.clave, question))
-            if before and touched.isdisjoint(_stems(question)):
+            asked = LEAD_IN + question if question == entry.question else question
+            if before and touched.isdisjoint(_stems(asked)):
                 stands[entry.clave, question] = before
     return stands
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from bot.app import Assistant
+from bot.domain.vocabulary import FaqText, Knowledge
 from bot.editorial.pending import judge, read_pending
-from bot.editorial.trial import ReadExample, Tried, asked_as, read_examples, try_question
+from bot.editorial.trial import LEAD_IN, ReadExample, Tried, asked_as, read_examples, try_question
 from bot.editorial.trial_memory import Memory, ground, keep, recall, rows_of, standing
 from bot.errors import Problem
 from bot.knowledge import Caution
@@ -34,20 +35,44 @@ def try_all(
 ) -> Outcome:
     """Every question of every published entry. ``asked`` is told how many of how many as it goes. What nothing changed is not asked again
     unless ``everything``."""
-    knowledge = assistant.knowledge
-    now = ground(assistant.ledger.load().content_hash, today.isoformat())
-    memory = Memory(now) if everything else recall(memory_file, now)
-    rows = rows_of(knowledge)
-    stands = standing(memory, knowledge, rows)
-    wanted = [(entry, question) for entry in knowledge.faq if entry.published for question in asked_as(entry)]
-    fresh = [pair for pair in wanted if (pair[0].clave, pair[1]) not in stands]
+    memory = _recalled(assistant, memory_file, today)
+    rows = rows_of(assistant.knowledge)
+    stands = {} if everything else standing(memory, assistant.knowledge, rows)
+    wanted = _wanted(assistant.knowledge)
+    fresh = [(entry, question) for entry, question in wanted if (entry.clave, question) not in stands]
     tried = dict(stands)
     for done, (entry, question) in enumerate(fresh, 1):
         tried[entry.clave, question] = try_question(assistant, entry, question, today)
         asked(done, len(fresh))
     outcome = [tried[entry.clave, question] for entry, question in wanted]
-    keep(memory_file, Memory(now, rows, {(each.clave, each.question): each for each in outcome}))
+    keep(memory_file, Memory(memory.ground, rows, {(each.clave, each.question): each for each in outcome}))
     return Outcome(tuple(outcome), tuple(read_examples(assistant, today)), len(fresh))
+
+
+def lost(before: Assistant, after: Assistant, memory_file: Path, today: date) -> Iterator[Tried]:
+    """The questions that would not find their entry ``after`` a change: those of new and changed entries as they are written, and all
+    that do ``before`` it. Nothing is remembered."""
+    stands = standing(_recalled(after, memory_file, today), after.knowledge, rows_of(after.knowledge))
+    known = {(entry.clave, question) for entry, question in _wanted(before.knowledge)}
+    for entry, question in _wanted(after.knowledge):
+        if (entry.clave, question) in stands:
+            continue
+        tried = try_question(after, entry, question, today)
+        if tried.passed and tried.found_introduced:
+            continue
+        found = try_question(before, entry, question, today) if (entry.clave, question) in known else None
+        if not tried.passed and (found is None or found.passed):
+            yield tried
+        elif found and found.found_introduced and not tried.found_introduced:
+            yield replace(tried, question=LEAD_IN + question, got=tried.introduced)
+
+
+def _recalled(assistant: Assistant, memory_file: Path, today: date) -> Memory:
+    return recall(memory_file, ground(assistant.ledger.load().content_hash, today.isoformat()))
+
+
+def _wanted(knowledge: Knowledge) -> list[tuple[FaqText, str]]:
+    return [(entry, question) for entry in knowledge.faq if entry.published for question in asked_as(entry)]
 
 
 def problems(outcome: Outcome, assistant: Assistant, folder: Path, *, everything: bool = False) -> Iterator[Problem]:
@@ -59,8 +84,8 @@ def problems(outcome: Outcome, assistant: Assistant, folder: Path, *, everything
         if not each.passed:
             what = f"«{each.question}» debía encontrar {each.clave} y encontró {each.got}"
             yield Problem(entry.file, entry.line, None, what, "Cambia sus palabras, o junta las dos entradas")
-        elif not each.found_greeted and each.clave not in pending.claves:
-            what = f"«Buenas tardes, {each.question}» debía encontrar {each.clave} y encontró {each.greeted}"
+        elif not each.found_introduced and each.clave not in pending.claves:
+            what = f"«{LEAD_IN}{each.question}» debía encontrar {each.clave} y encontró {each.introduced}"
             yield Problem(entry.file, entry.line, None, what, "Agrega maneras de preguntarlo que digan de qué habla")
     for example in outcome.examples:
         if not example.passed:

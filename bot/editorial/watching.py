@@ -11,7 +11,7 @@ from bot.app import Assistant
 from bot.domain.ledger import Ledger
 from bot.editorial.trial_run import Outcome, problems, try_all
 from bot.errors import Problem
-from bot.knowledge import World, check, load
+from bot.knowledge import World, checked
 from bot.knowledge.parsed import remembering
 
 
@@ -40,10 +40,10 @@ class Looked:
 def look(desk: Desk, today: date, *, everything: bool = False, asked: Callable[[int, int], None] = lambda done, total: None) -> Looked:
     """Cautions of the check are left to ``knowledge check``."""
     with remembering(desk.parsed_file):
-        wrong = [problem for problem in check(desk.folder, desk.world, today) if problem.stops]
-        if wrong:
-            return Looked(tuple(wrong), None)
-        assistant = Assistant(load(desk.folder), desk.ledger)
+        found, knowledge = checked(desk.folder, desk.world, today)
+        if knowledge is None:
+            return Looked(tuple(problem for problem in found if problem.stops), None)
+        assistant = Assistant(knowledge, desk.ledger)
     outcome = try_all(assistant, desk.memory_file, today, everything=everything, asked=asked)
     return Looked(tuple(problems(outcome, assistant, desk.folder, everything=everything)), outcome)
 

@@ -17,6 +17,7 @@ __all__ = [
     "World",
     "Written",
     "check",
+    "checked",
     "load",
     "read_folder",
     "replace_file",
@@ -25,6 +26,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from bot.domain.vocabulary import Knowledge
     from bot.knowledge.reading import Reading
 
 Written = str | tuple[str, ...] | bool
@@ -37,6 +39,14 @@ def check(folder: Path, world: World, today: date) -> list[Problem]:
 
     with standing_still(folder):
         return check(folder, world, today)
+
+
+def checked(folder: Path, world: World, today: date) -> tuple[list[Problem], Knowledge | None]:
+    """As ``check``, and the knowledge itself when no problem stops it."""
+    from bot.knowledge.checking import checked
+
+    with standing_still(folder):
+        return checked(folder, world, today)
 
 
 def read_folder(folder: Path) -> Reading:

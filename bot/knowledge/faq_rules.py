@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -113,6 +113,9 @@ def _no_document(address: str) -> str:
 def _figures(entry: FaqText, row: Cells, world: World) -> Iterator[Problem]:
     for fact in fact_ids(entry.answer):
         yield from references.figure(row, "respuesta", fact, world)
+        documents = world.documents_of(fact)
+        if documents and entry.sources and set(documents).isdisjoint(entry.sources):
+            yield row.problem("fuentes", f"ninguna es el documento de la cifra «{fact}»", f"Agrega «{documents[0]}»")
     for braces in misspelt(entry.answer):
         yield row.problem("respuesta", f"no entiendo «{braces}»", "Una cifra se escribe «{cifra:deficit-actuarial-2020}»")
     yield from typed_amounts(entry.answer, row, "respuesta")
@@ -130,12 +133,12 @@ def typed_amounts(text: str, row: Cells, key: str) -> Iterator[Problem]:
             yield row.problem(key, what, "Usa «{cifra:…}», que la toma de su documento con etapa y periodo")
 
 
-def accusations(text: str, forbidden: tuple[Text, ...], row: Cells, key: str) -> Iterator[Problem]:
-    """Forbidden words in the text of a key."""
+def accusations(text: str, forbidden: Mapping[str, str], row: Cells, key: str) -> Iterator[Problem]:
+    """Forbidden words, as in ``Reading.forbidden``, in the text of a key."""
     said = f" {folded(text)} "
-    for word in forbidden:
-        if f" {folded(word.value)} " in said:
-            what = f"«{word.value}» acusa o califica"
+    for word, written in forbidden.items():
+        if f" {word} " in said:
+            what = f"«{written}» acusa o califica"
             yield row.problem(key, what, "Di lo que dice el documento; la lista está en knowledge/palabras_prohibidas.yaml")
 
 

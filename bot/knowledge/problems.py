@@ -3,7 +3,7 @@ world outside the staff files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.errors import Problem
@@ -24,7 +24,7 @@ class Caution(Problem):
 @dataclass(frozen=True)
 class World:
     """``address_of`` gives the address of a document by its id, empty where it has none, None where no such document is known;
-    ``has_figure`` tells whether a figure is known by its id."""
+    ``documents_of`` the documents that print a figure, by the figure's id, None where no such figure is known."""
 
     address_of: Callable[[str], str | None]
-    has_figure: Callable[[str], bool]
+    documents_of: Callable[[str], Sequence[str] | None]

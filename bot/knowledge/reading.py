@@ -42,7 +42,8 @@ class Reading:
     statuses: list[tuple[StatusReport, Cells]] = field(default_factory=list)
     corrections: list[tuple[Correction, Cells]] = field(default_factory=list)
     homonyms: set[str] = field(default_factory=set)
-    forbidden: tuple[Text, ...] = ()
+    forbidden: dict[str, str] = field(default_factory=dict)
+    """By its folded words, each word that answers do not use, as it is written in the list."""
     problems: list[Problem] = field(default_factory=list)
 
     def knowledge(self, content_hash: str) -> Knowledge:
@@ -116,7 +117,7 @@ def _homonyms(reading: Reading, shown: str, document: Value | None) -> None:
 
 
 def _forbidden(reading: Reading, shown: str, document: Value | None) -> None:
-    reading.forbidden = tuple(_plain_list(reading, shown, document))
+    reading.forbidden = {folded(text.value): text.value for text in _plain_list(reading, shown, document)}
 
 
 def _rows(reading: Reading, shown: str, document: Value | None, keys: tuple[Key, ...]) -> list[Cells]:

@@ -18,6 +18,6 @@ def document(row: Cells, key: str, id: str, world: World, line: int | None = Non
 
 def figure(row: Cells, key: str, id: str, world: World) -> Iterator[Problem]:
     """A mistake where no such figure is known."""
-    if not world.has_figure(id):
+    if world.documents_of(id) is None:
         fix = "Copia su clave de la hoja Cifras del libro, o su «fact_id» de los cuadros de data/"
         yield row.problem(key, f"no conozco la cifra «{id}»", fix)

@@ -13,4 +13,8 @@ def world_of(ledger: Ledger) -> World:
         document = ledger.document(id)
         return None if document is None else document.url
 
-    return World(address_of, lambda id: ledger.fact(id) is not None)
+    def documents_of(id: str) -> list[str] | None:
+        fact = ledger.fact(id)
+        return None if fact is None else [source.document.id for source in (fact.source, *fact.also)]
+
+    return World(address_of, documents_of)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -13,15 +12,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from bot.domain.ledger import Load
-from bot.errors import RutaError
 from bot.evaluation import GoldReport, LabelledReport
 from bot.ledger import Status
 from bot.ledger.package import Progress as Report
 from bot.operations.doctor import Finding, SettingRow, State
-from bot.operations.links import NO_NETWORK, Address, Checked, Found, browser, check
 
 _COLOURS = {State.GOOD: "green", State.NOTICE: "yellow", State.BROKEN: "red"}
-_BAD_LINKS = frozenset({Found.DEAD, Found.MOVED})
 
 
 def console() -> Console:
@@ -98,34 +94,3 @@ def _mistakes(report: GoldReport | LabelledReport) -> Iterator[str]:
     else:
         for entry in report.to_json().get("mistakes", ()):
             yield json.dumps(entry, ensure_ascii=False)
-
-
-def show_links(addresses: Sequence[Address], *, as_json: bool) -> int:
-    """Prints what was found as it comes; returns how many addresses are dead or changed."""
-    return asyncio.run(_show_links(addresses, as_json))
-
-
-async def _show_links(addresses: Sequence[Address], as_json: bool) -> int:
-    out, found = console(), []
-    async with browser() as client:
-        async for checked in check(addresses, client):
-            found.append(checked)
-            if as_json or checked.found is Found.ALIVE:
-                continue
-            out.print(_line(checked), soft_wrap=True)
-    if found and all(each.said == NO_NETWORK for each in found):
-        raise RutaError("Ninguna dirección abre: parece que esta máquina no tiene internet. Conéctala y vuelve a intentarlo.")
-    if as_json:
-        print(json.dumps([_object(each) for each in found], ensure_ascii=False, indent=1))
-    else:
-        counts = (f"{sum(each.found is kind for each in found)} {kind.value}" for kind in Found)
-        out.print(f"{len(found)} documentos: " + ", ".join(counts) + ".")
-    return sum(each.found in _BAD_LINKS for each in found)
-
-
-def _line(checked: Checked) -> str:
-    return " · ".join(filter(None, (checked.found.value, checked.address.source_id, checked.said, checked.address.url)))
-
-
-def _object(checked: Checked) -> dict[str, str]:
-    return {"id": checked.address.source_id, "url": checked.address.url, "found": checked.found.value, "detail": checked.said}

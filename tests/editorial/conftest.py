@@ -13,6 +13,7 @@ import pytest
 
 from bot.app import Assistant
 from bot.editorial.present import read_present
+from bot.editorial.trial_run import try_all
 from bot.editorial.watching import Desk
 from bot.editorial.workbook_writing import write_workbook
 from bot.operations.known import world_of
@@ -23,12 +24,22 @@ LOOKED_UP = ("Fuentes", "Cifras")
 Edit = Callable[[Any], None]
 
 
+@pytest.fixture(scope="session")
+def tried(tmp_path_factory: pytest.TempPathFactory, assistant: Assistant) -> Path:
+    """What ``knowledge test`` remembers of the shipped files."""
+    path = tmp_path_factory.mktemp("tried") / "memory.json"
+    try_all(assistant, path, TODAY, asked=lambda done, total: None)
+    return path
+
+
 @pytest.fixture
-def desk(tmp_path: Path, assistant: Assistant) -> Desk:
+def desk(tmp_path: Path, assistant: Assistant, tried: Path) -> Desk:
     """The shipped files, where they may be changed."""
     folder = tmp_path / "knowledge"
     shutil.copytree(ROOT / "knowledge", folder, ignore=shutil.ignore_patterns("ejemplos"))
-    return Desk(folder, assistant.ledger, world_of(assistant.ledger), tmp_path / "memory.json")
+    memory = tmp_path / "memory.json"
+    shutil.copyfile(tried, memory)
+    return Desk(folder, assistant.ledger, world_of(assistant.ledger), memory)
 
 
 @pytest.fixture(scope="session")

@@ -199,6 +199,22 @@ def test_an_alias_is_added_in_the_style_of_its_file(desk: Desk, edited: Edited) 
     assert "banco de la plaza" in next(term for term in load(desk.folder).terms if term.clave == "banorte").aliases
 
 
+def test_a_name_that_would_take_the_question_of_an_entry_nobody_touched_is_refused_at_that_entry(desk: Desk, edited: Edited) -> None:
+    number = 0
+
+    def change(book: Any) -> None:
+        nonlocal number
+        sheet = book["Vocabulario"]
+        sheet.cell(2, column(sheet, "alias")).value += "\nportal"
+        number = row(book["Preguntas"], "por-que-el-portal-dice-6714")
+
+    result = imported(desk, edited(change))
+    (text,) = said(result)
+    assert text.startswith(f"FAQ.xlsx · Preguntas:{number} [también]: «Oiga, una duda: ¿Por qué el portal Follow the money dice")
+    assert text.endswith("Nadie cambió esta pregunta: cambia las palabras nuevas del libro que comparte")
+    assert result.files == {}
+
+
 def test_a_status_with_its_document_is_added_and_shown(desk: Desk, edited: Edited) -> None:
     from bot.app import Assistant
 

@@ -21,7 +21,7 @@ ADDRESSES = {
     "buscador-2": "https://ejemplo.mx/buscar/issstezac",
     "nota": "https://24-horas.mx/?p=994943",
 }
-WORLD = World(ADDRESSES.get, {"deficit-actuarial-2020"}.__contains__)
+WORLD = World(ADDRESSES.get, {"deficit-actuarial-2020": ["jornada-2026-01-21"], "saldo-2020": ["ljz-2021-07-07", "nota"]}.get)
 ENTRY = """\
 - clave: que-es-issstezac
   pregunta: ¿Qué es el ISSSTEZAC?
@@ -113,6 +113,15 @@ def test_a_name_of_several_words_a_plural_or_a_short_one_bends_nothing(tmp_path:
 def test_an_unknown_figure_is_told(tmp_path: Path) -> None:
     (text,) = told(tmp_path, {"preguntas/a.yaml": answering("Son {cifra:deficit-2020} y {cifra:deficit-actuarial-2020}.")})
     assert "no conozco la cifra «deficit-2020»" in text
+
+
+def test_a_figure_comes_with_a_document_that_prints_it(tmp_path: Path) -> None:
+    debt = answering("Son {cifra:saldo-2020}.")
+    (text,) = told(tmp_path, {"preguntas/a.yaml": debt})
+    assert text.startswith(
+        "knowledge/preguntas/a.yaml:8 [fuentes]: ninguna es el documento de la cifra «saldo-2020». Agrega «ljz-2021-07-07»"
+    )
+    assert told(tmp_path, {"preguntas/a.yaml": debt.replace("[jornada-2026-01-21]", "[jornada-2026-01-21, nota]")}) == []
 
 
 def test_braces_that_are_no_figure_are_told(tmp_path: Path) -> None:

@@ -241,7 +241,7 @@ def test_a_warm_start_imports_no_yaml_library(tmp_path: Path) -> None:
     assert ran.stdout.strip() == "[]"
 
 
-WORLD = World({"jornada-2026-01-21": ""}.get, set().__contains__)
+WORLD = World({"jornada-2026-01-21": ""}.get, {}.get)
 TODAY = date(2026, 11, 22)
 
 

@@ -93,7 +93,7 @@ def test_a_check_finishes_what_a_killed_program_had_decided(tmp_path: Path) -> N
     (tmp_path / "vocabulario").mkdir()
     (tmp_path / DECIDED / "vocabulario").mkdir(parents=True)
     (tmp_path / DECIDED / "vocabulario/bancos.yaml").write_text("- {clave: banorte, nombre: Banorte}\n")
-    check(tmp_path, World({}.get, set().__contains__), TODAY)
+    check(tmp_path, World({}.get, {}.get), TODAY)
     assert (tmp_path / "vocabulario/bancos.yaml").exists()
     assert hidden(tmp_path) == []
 
@@ -115,4 +115,4 @@ def test_permissions_stay(tmp_path: Path) -> None:
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError, match="No existe la carpeta"):
-        check(tmp_path / "nada", World({}.get, set().__contains__), TODAY)
+        check(tmp_path / "nada", World({}.get, {}.get), TODAY)

@@ -129,10 +129,22 @@ class WordIndex:
             for key, weight in self._holding(word).items():
                 hits[key].append(word)
                 weights[key] += rarity * weight
+        own = self._own_weight
         return {
-            key: Match(key, weight / total if total else 0.0, min(1.0, weight / self._own_weight[key]), tuple(hits[key]))
+            key: Match(key, weight / total if total else 0.0, min(1.0, weight / own[key]), tuple(hits[key]))
             for key, weight in weights.items()
         }
+
+    def covered(self, asked: Sequence[str]) -> dict[int, float]:
+        """Of each match of ``search`` only how much of the question it covers, at a third of the cost."""
+        weights: dict[int, float] = {}
+        total = 0.0
+        for word in dict.fromkeys(asked):
+            rarity = self.rarity(word)
+            total += rarity
+            for key, weight in self._holding(word).items():
+                weights[key] = weights.get(key, 0.0) + rarity * weight
+        return {key: weight / total for key, weight in weights.items()} if total else dict.fromkeys(weights, 0.0)
 
     @lru_cache(maxsize=4096)  # noqa: B019 - one index lives as long as the program
     def _holding(self, word: str) -> Mapping[int, float]:
