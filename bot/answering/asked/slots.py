@@ -192,6 +192,8 @@ LEGISLATORS = frozenset({"legislatura del estado", "poder legislativo"})
 PARTICIPLE = r"(?<!ado)(?<!ada)(?<!ados)(?<!adas)(?<!ido)(?<!ida)"
 
 
+# A question asks it of the same names a dozen times.
+@lru_cache(maxsize=256)
 def testifies(mention: Mention, typed: str) -> bool:
     """It speaks of somebody else's money. A participle needs its «por»: «aprobado por el Congreso», not «lo aprobado de la UAZ»."""
     granted, testimony = _testimony(fold(mention.said))

@@ -14,12 +14,6 @@ from bot.domain.reading import Interpretation, Mention
 from bot.language.folding import fold, words
 
 
-# Names are few and asked about in every question.
-@lru_cache(maxsize=4096)
-def name_words(name: str) -> frozenset[str]:
-    return frozenset(words(name))
-
-
 def typed_text(reading: Interpretation) -> str:
     """What may hold the name of a thing with its year; nothing where it is the total of that year that is asked."""
     if not PAYING.search(fold(reading.asked)):
@@ -27,31 +21,47 @@ def typed_text(reading: Interpretation) -> str:
     return without_of(reading.asked)
 
 
+def name_with_year(series: Series) -> str:
+    """The counterpart where a year ends it, as typed texts are written: «aguinaldo 2021»."""
+    said = without_of(series.counterpart) if series.counterpart[-4:].isdigit() else ""
+    return said if len(said) > 4 else ""
+
+
 def bears_its_year(series: Series, typed: str) -> bool:
-    """The question holds the counterpart, year and all: «aguinaldo 2021»."""
-    if not series.counterpart[-4:].isdigit() or not typed:
-        return False
-    said = without_of(series.counterpart)
-    return len(said) > 4 and said in typed
+    """The question holds the counterpart, year and all."""
+    named = name_with_year(series)
+    return bool(named) and named in typed
 
 
 NUMBERED = re.compile(r"^(\d+ \w+)")
 
 
+def number_in_name(series: Series) -> str:
+    """«15 inmuebles»: the things counted in the name."""
+    named = NUMBERED.search(fold(series.counterpart)) if series.counterpart[:1].isdigit() else None
+    return named.group(1) if named else ""
+
+
 def bears_its_number(series: Series, reading: Interpretation) -> bool:
-    """«15 inmuebles»: the things counted in the name, as typed."""
-    if not series.counterpart[:1].isdigit():
-        return False
-    named = NUMBERED.search(fold(series.counterpart))
-    return named is not None and re.search(rf"\b{named.group(1)}", fold(reading.asked)) is not None
+    """The things counted in the name, as typed."""
+    return is_numbered(number_in_name(series), reading)
+
+
+def is_numbered(named: str, reading: Interpretation) -> bool:
+    return bool(named) and re.search(rf"\b{named}", fold(reading.asked)) is not None
 
 
 def says(descriptor: Descriptor, mention: Mention) -> bool:
     """The descriptor holds the very words of a name: «campo» of «Campo 1». Of a loan its year need not be there: «el refinanciamiento de
     2017» was authorised in 2016."""
-    said = content_words(mention.said) if mention.kind == "prestamo" else words(mention.said)
-    told = [word for word in said if mention.kind != "prestamo" or not word[:1].isdigit()]
-    return bool(told) and set(told) <= descriptor.own_words
+    told = telling_words(mention.said, loan=mention.kind == "prestamo")
+    return bool(told) and told <= descriptor.own_words
+
+
+# Asked of every descriptor, for each name of the question.
+@lru_cache(maxsize=256)
+def telling_words(said: str, *, loan: bool) -> frozenset[str]:
+    return frozenset(word for word in content_words(said) if not word[:1].isdigit()) if loan else frozenset(words(said))
 
 
 def wholly_in(mention: Mention, series: Series) -> bool:

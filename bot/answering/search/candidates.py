@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.answering.asked.slots import (
-    ONE_PLACE,
     asked_words,
     concepts_asked,
     is_typed,
@@ -27,12 +26,12 @@ from bot.answering.search.fitting import (
     is_of_owner_meant,
     is_owned_by,
     of_another_body,
-    series_meant,
-    share_timely,
     topic_leaning,
+    towns_meant,
     words_of,
 )
 from bot.answering.search.index import Match, WordIndex
+from bot.answering.search.meant import SeriesMeant
 from bot.answering.search.sought import Sought
 from bot.domain.answer import Unit
 from bot.domain.ledger import Concept, Ledger, Series
@@ -40,9 +39,8 @@ from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.vocabulary import Knowledge
 from bot.language.folding import fold
 
-# A budget chapter, a fund or a work in the maintainers' words is what the figure is about; an institution there is only one of several.
-TOLD_KINDS = frozenset({"capitulo", "fondo", "obra", "programa"})
-# … while the question's other words are not all of something else: «¿cuánto costó la carretera a Plateros?»
+# A public work in the maintainers' words is what the figure is about while the question's other words are not all of something else:
+# «¿cuánto costó la carretera a Plateros?»
 LEAST_TOLD = 0.5
 # A follow-up whose new words a descriptor covers this well leaves the carried names behind.
 TYPED_COVERED = 0.6
@@ -119,50 +117,56 @@ class Finder:
         typed_amounts = {self._key_of[fact.series.id] for fact in self._shelf.of_amounts(reading.amounts)}
         keys = set(matches) | typed_amounts | {key for concept in asked for key in self._measuring.get(concept, ())}
         sought = Sought.of(reading)
-        weighed = (self._weigh(self._shelf.descriptors[key], matches.get(key), fresh.get(key), sought) for key in keys)
+        weighed = (self._weigh(key, matches.get(key), fresh.get(key), key in typed_amounts, sought) for key in keys)
         found = [candidate for candidate in weighed if candidate]
         return tuple(sorted(found, key=lambda c: (-c.score, c.series[0].id)))
 
-    def _weigh(self, descriptor: Descriptor, match: Match | None, fresh: Match | None, sought: Sought) -> Candidate | None:
+    @lru_cache(maxsize=4096)  # noqa: B019 - one finder lives as long as the program
+    def _meant(self, key: int, towns: tuple[str, ...]) -> SeriesMeant:
+        """The series of a descriptor, or those of these municipalities."""
+        descriptor = self._shelf.descriptors[key]
+        series = tuple(descriptor.series[town] for town in towns) or tuple(descriptor.series.values())
+        return SeriesMeant.of(series, tuple(fact for one in series for fact in self._shelf.facts(one)))
+
+    def _weigh(self, key: int, match: Match | None, fresh: Match | None, typed: bool, sought: Sought) -> Candidate | None:
         reading, names, asked = sought.reading, sought.names, sought.concepts
-        series = series_meant(descriptor, sought)
-        if not series:
+        descriptor = self._shelf.descriptors[key]
+        towns = towns_meant(descriptor, sought)
+        if towns is None:
             return None
-        facts = self._shelf.facts(series[0]) if len(series) == 1 else [fact for one in series for fact in self._shelf.facts(one)]
-        if is_of_another_kind(facts, sought):
+        meant = self._meant(key, towns)
+        if is_of_another_kind(meant, sought):
             return None
+        series = meant.series
         covered = match.covered if match else 0.0
         score = 1.2 * covered + (0.3 * match.precise if match else 0.0)
         new = fresh.covered if fresh else 0.0
         own: list[Mention] = []
         unmatched: tuple[str, ...] = ()
         if names:
-            subjects = {one.subject.clave for one in series}
-            own = [name for name in names if is_owned_by(name, descriptor, subjects)]
+            own = [name for name in names if is_owned_by(name, descriptor, meant.claves)]
             forgiving = new >= TYPED_COVERED and not sought.points_back
-            unmatched, fit = self._names_fit(descriptor, subjects, own, sought, forgiving)
+            unmatched, fit = self._names_fit(descriptor, meant.claves, own, sought, forgiving)
             score += fit
         score += new if new >= TYPED_COVERED else 0.0
-        foreign = not descriptor.municipal and not is_of_owner_meant(series[0], sought, match)
+        foreign = not descriptor.municipal and not is_of_owner_meant(meant, sought, match)
         if not names and foreign:
             score -= 0.3
         near = self._kinship(series[0].concept, asked)
-        if near < 0 and any(m.kind in TOLD_KINDS and m.clave in descriptor.told for m in names):
+        told = not descriptor.told.isdisjoint(sought.told)
+        if near < 0 and told:
             near = 0.0
         assumed = sought.assumed
         hit = (near > 0 and not assumed) or new >= TYPED_COVERED
-        if sought.place and covered and any(fact.unit is Unit.RANK for fact in facts):
+        if sought.place and covered and Unit.RANK in meant.units:
             hit, near = True, max(near, RANKED)
         score += near * sought.concept_weight
         score += topic_leaning(descriptor.topic, reading.topic)
-        timely = share_timely(facts, sought.moments)
-        typed = bool(reading.amounts) and any(is_typed(fact, reading.amounts) for fact in facts)
-        score += facts_fit(facts, series[0], sought, timely) + (0.5 if typed else 0.0)
-        shared = len(self._subjects_of[descriptor.concept]) > 1 and reading.act in ONE_PLACE
-        told = bool(descriptor.told) and any(
-            mention.clave in descriptor.told and mention.kind in TOLD_KINDS and (mention.kind != "obra" or covered >= LEAST_TOLD)
-            for mention in names
-        )
+        timely = meant.share_timely(sought.moments)
+        typed = typed and any(is_typed(fact, reading.amounts) for fact in meant.facts)
+        score += facts_fit(meant, sought, timely) + (0.5 if typed else 0.0)
+        shared = len(self._subjects_of[descriptor.concept]) > 1 and sought.of_one_place
+        told = told and (covered >= LEAST_TOLD or not descriptor.told.isdisjoint(sought.told - sought.works))
         named = told or bool(own)
         return Candidate(
             descriptor=descriptor,

@@ -39,7 +39,7 @@ class Descriptor:
     own_words: frozenset[str]
     told_words: str
 
-    @property
+    @cached_property
     def municipal(self) -> bool:
         return self.subject_kind == "municipio"
 

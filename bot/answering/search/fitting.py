@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
-from bot.answering.asked.counting import TIMES
-from bot.answering.asked.slots import NEIGHBOURS, ONE_PLACE
-from bot.answering.search.called import bears_its_number, bears_its_year, name_words, says
+from bot.answering.asked.slots import NEIGHBOURS
+from bot.answering.search.called import is_numbered, says
 from bot.answering.search.descriptors import Descriptor
 from bot.answering.search.index import Match
-from bot.answering.search.sought import DEFAULT_SUBJECTS, Sought, Span
-from bot.answering.search.timely import is_named_by_year, is_timely
-from bot.domain.answer import Confidence, Unit
-from bot.domain.ledger import Fact, Series
+from bot.answering.search.meant import SeriesMeant
+from bot.answering.search.sought import DEFAULT_SUBJECTS, Sought
+from bot.domain.answer import Unit
+from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation, Mention, Topic
 from bot.language.folding import words
-
-# What is counted, not paid.
-HEADS = frozenset({Unit.PEOPLE, Unit.COUNT})
 
 
 def words_of(names: Sequence[Mention]) -> set[str]:
@@ -32,16 +28,17 @@ def of_another_body(descriptor: Descriptor, reading: Interpretation) -> bool:
     return descriptor.subject_kind == "institucion" and descriptor.any_series().subject.clave not in owners
 
 
-def series_meant(descriptor: Descriptor, sought: Sought) -> tuple[Series, ...]:
-    """The series of the municipalities named, or every one when none is (a ranking); others have one."""
+def towns_meant(descriptor: Descriptor, sought: Sought) -> tuple[str, ...] | None:
+    """Of which municipalities a descriptor is meant: those named, or every one (none in particular) where none is, as in a ranking; None
+    where it is not meant at all."""
     if not descriptor.municipal:
-        return tuple(descriptor.series.values())
+        return ()
     if sought.reading.topic is Topic.DEBT and not sought.named_concept:
         # what a town receives is no answer to what it owes
-        return ()
+        return None
     if sought.towns:
-        return tuple(descriptor.series[town] for town in sought.towns if town in descriptor.series)
-    return () if sought.reading.act in ONE_PLACE else tuple(descriptor.series.values())
+        return tuple(town for town in sought.towns if town in descriptor.series) or None
+    return None if sought.of_one_place else ()
 
 
 def is_owned_by(name: Mention, descriptor: Descriptor, subjects: Set[str]) -> bool:
@@ -49,43 +46,43 @@ def is_owned_by(name: Mention, descriptor: Descriptor, subjects: Set[str]) -> bo
     return name.clave in subjects or name.clave in descriptor.claves or (name.kind == "banco" and says(descriptor, name))
 
 
-def is_of_owner_meant(series: Series, sought: Sought, match: Match | None) -> bool:
+def is_of_owner_meant(meant: SeriesMeant, sought: Sought, match: Match | None) -> bool:
     """It is of whoever the question means without narrowing it to a name, or some word of its owner's name was found."""
-    return series.subject.clave in sought.owners or (match is not None and not name_words(series.subject.name).isdisjoint(match.hits))
+    return meant.series[0].subject.clave in sought.owners or (match is not None and not meant.owner_words.isdisjoint(match.hits))
 
 
-def is_of_another_kind(facts: Sequence[Fact], sought: Sought) -> bool:
+def is_of_another_kind(meant: SeriesMeant, sought: Sought) -> bool:
     """No such number is asked: money of «¿cuántos empleados?», people of «¿cuánto se gastó?», a balance of «¿cuánto al mes?», anything but
     days of «¿cuántos días?»."""
-    if sought.monthly and facts and facts[0].series.concept.flow == "saldo":
+    if sought.monthly and meant.facts and meant.series[0].concept.flow == "saldo":
         return True
-    if sought.things and all(fact.unit.is_money for fact in facts):
+    if sought.things and meant.is_all_money:
         return True
-    return (sought.spends and all(fact.unit in HEADS for fact in facts)) or (sought.days and all(fact.unit not in TIMES for fact in facts))
+    return (sought.spends and meant.is_all_heads) or (sought.days and not meant.counts_time)
 
 
-def facts_fit(facts: Sequence[Fact], series: Series, sought: Sought, timely: float) -> float:
+def facts_fit(meant: SeriesMeant, sought: Sought, timely: float) -> float:
     """How well what was published fits the period, kind of number, stage and name asked; ``timely`` is the share of the moments asked."""
     reading, fit = sought.reading, 0.0
     if sought.moments:
         fit += 0.45 * timely - 0.15
-    if sought.number and facts:
-        fit += 0.2 if facts[0].unit.is_money is (sought.number > 0) else -0.2
-    if sought.term and spans_moments(facts, *sought.term):
+    if sought.number and meant.facts:
+        fit += 0.2 if meant.begins_with_money is (sought.number > 0) else -0.2
+    if sought.term and spans_moments(meant.facts, *sought.term):
         fit += 0.3
-    if bears_its_year(series, sought.typed) or bears_its_number(series, reading):
+    if (meant.name_with_year and meant.name_with_year in sought.typed) or is_numbered(meant.number_in_name, reading):
         fit += 0.4
-    if facts and all(fact.confidence is Confidence.LOW for fact in facts):
+    if meant.only_claimed:
         fit -= 0.1
     if sought.monthly:
-        fit += 0.4 if any(fact.unit is Unit.MXN_PER_MONTH for fact in facts) else -0.2
-    if sought.month and any(fact.period and fact.period.label == sought.month for fact in facts):
+        fit += 0.4 if Unit.MXN_PER_MONTH in meant.units else -0.2
+    if sought.month and sought.month in meant.labels:
         fit += 0.3
-    if "total" in reading.words and any(fact.total for fact in facts):
+    if "total" in reading.words and meant.holds_total:
         fit += 0.25
     if reading.stage:
-        fit += 0.25 if any(fact.stage is reading.stage for fact in facts) else -0.25
-    if sought.hint and any(fact.stage is sought.hint for fact in facts):
+        fit += 0.25 if reading.stage in meant.stages else -0.25
+    if sought.hint and sought.hint in meant.stages:
         fit += 0.25
     return fit
 
@@ -96,16 +93,6 @@ def topic_leaning(own: str, asked: Topic | None) -> float:
     if own == asked:
         return 0.25
     return 0.05 if own in NEIGHBOURS.get(asked, frozenset()) else -0.3
-
-
-def share_timely(facts: Sequence[Fact], moments: Sequence[Span]) -> float:
-    """Share of the asked moments with a fact."""
-    if not moments:
-        return 1.0
-    dated = [moment for moment in moments if any(is_timely(fact, *moment) for fact in facts)]
-    if dated:
-        return len(dated) / len(moments)
-    return 0.8 if any(is_named_by_year(fact, *moments[0]) for fact in facts) else 0.0
 
 
 def spans_moments(facts: Sequence[Fact], start: date, end: date) -> bool:

@@ -120,20 +120,21 @@ class WordIndex:
 
     def search(self, asked: Sequence[str]) -> dict[int, Match]:
         """Matches of the words asked, by key; texts that share none are absent."""
-        hits: dict[int, list[str]] = defaultdict(list)
-        weights: dict[int, float] = defaultdict(float)
+        hits: dict[int, tuple[str, ...]] = {}
+        weights: dict[int, float] = {}
         total = 0.0
         for word in dict.fromkeys(asked):
-            rarity = self.rarity(word)
+            rarity, alone = self.rarity(word), (word,)
             total += rarity
             for key, weight in self._holding(word).items():
-                hits[key].append(word)
-                weights[key] += rarity * weight
+                if key in hits:
+                    hits[key] += alone
+                    weights[key] += rarity * weight
+                else:
+                    hits[key] = alone
+                    weights[key] = rarity * weight
         own = self._own_weight
-        return {
-            key: Match(key, weight / total if total else 0.0, min(1.0, weight / own[key]), tuple(hits[key]))
-            for key, weight in weights.items()
-        }
+        return {key: Match(key, weight / total, min(1.0, weight / own[key]), hits[key]) for key, weight in weights.items()}
 
     def covered(self, asked: Sequence[str]) -> dict[int, float]:
         """Of each match of ``search`` only how much of the question it covers, at a third of the cost."""

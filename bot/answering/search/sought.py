@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from bot.answering.asked.counting import counts_days, kind_of_number, thing_counted
-from bot.answering.asked.slots import LOAN_MEASURE, asked_words, concepts_asked, names_asked, points_back
+from bot.answering.asked.slots import LOAN_MEASURE, ONE_PLACE, asked_words, concepts_asked, names_asked, points_back
 from bot.answering.search.called import typed_text
 from bot.domain.reading import Interpretation, Mention, Topic
 from bot.domain.stage import Stage
@@ -33,6 +33,9 @@ DEFAULT_SUBJECTS: Mapping[Topic, frozenset[str]] = {
     Topic.OPEN_GOVERNMENT: frozenset({"secretariado tecnico local", "zacatecas"}),
     Topic.ACCESS: frozenset({"izai", "zacatecas"}),
 }
+
+# A budget chapter, a fund or a work in the maintainers' words is what the figure is about; an institution there is only one of several.
+TOLD_KINDS = frozenset({"capitulo", "fondo", "obra", "programa"})
 
 Span = tuple[date, date]
 
@@ -98,6 +101,20 @@ class Sought:
     def assumed(self) -> bool:
         """What is measured was named neither in this message nor in the one before."""
         return not self.named_concept and "measure" not in self.reading.carried
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Names that the maintainers' words of a thing may hold: a chapter, a fund, a programme."""
+        return frozenset(mention.clave for mention in self.names if mention.kind in TOLD_KINDS)
+
+    @cached_property
+    def works(self) -> frozenset[str]:
+        """Those of them that are public works."""
+        return frozenset(mention.clave for mention in self.names if mention.kind == "obra")
+
+    @cached_property
+    def of_one_place(self) -> bool:
+        return self.reading.act in ONE_PLACE
 
     @cached_property
     def concept_weight(self) -> float:

@@ -127,12 +127,14 @@ def of_one_year(start: date, end: date) -> bool:
 
 def is_named_by_year(fact: Fact, start: date, end: date) -> bool:
     """«el aguinaldo 2021» told in 2023; «la suma de los dos créditos del refinanciamiento 2017», without a date."""
-    if not of_one_year(start, end):
-        return False
+    return of_one_year(start, end) and str(end.year) in years_named(fact)
+
+
+def years_named(fact: Fact) -> frozenset[str]:
+    """The years in the name of the thing; where nothing else dates it, in all that is said of it."""
     named = (
         fact.series.counterpart
         if fact.period and fact.series.concept.flow != "otro"
         else f"{fact.series.counterpart} {fact.series.words} {fact.words}"
     )
-    year = str(end.year)
-    return year in named and year in words(named)
+    return frozenset(word for word in words(named) if len(word) == 4 and word.isdigit())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answering.asked.slots import NEIGHBOURS, STATE
 from bot.answering.search.descriptors import Names
@@ -97,9 +98,11 @@ def period_fit(date: str, reading: Interpretation) -> float:
         return 0.0
     if not date:
         return -0.05
-    return IN_PERIOD if Period.parse(date).overlaps(period.start, period.end) else NOT_IN_PERIOD
+    return IN_PERIOD if spanned(date).overlaps(period.start, period.end) else NOT_IN_PERIOD
 
 
+# Every question of a year asks it of the same few hundred days.
+spanned = lru_cache(maxsize=1024)(Period.parse)
 IN_PERIOD, NOT_IN_PERIOD = 0.2, -0.3
 
 
