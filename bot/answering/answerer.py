@@ -237,7 +237,8 @@ class Answerer:
             return counted
         if isinstance(found, Missing):
             # «¿el paquete 2026 trae deuda nueva?» asks no amount
-            asks = reading.act is Act.AMOUNT and not mentions_how_much(words(reading.asked))
+            named = bool(found.nearest and reading.concepts)
+            asks = reading.act is Act.AMOUNT and not named and not mentions_how_much(words(reading.asked))
             return (tellings.surely_told(reading, self._shelves, dated=True) if asks else None) or found
         told = tellings.audit_of(reading, self._shelves)
         told = told or (tellings.surely_told(reading, self._shelves) if reading.act not in TOLD else None)

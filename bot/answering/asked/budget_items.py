@@ -63,6 +63,37 @@ def bill_against_law(reading: Interpretation) -> Interpretation:
     return replace(reading, act=Act.COMPARE, mentions=(*others, budget), measure=BUDGET, stage=None)
 
 
+PACKAGE = re.compile(r"\b(?:cuanto|cuantos|monto|total|importe)\b.*\bpaquete\b|\bpaquete\b.*\b(?:cuanto|cuantos|monto|total|importe)\b")
+DELIVERED = re.compile(r"\b(?:mand|envi|propu|propon|present|plante|entreg|lleg)\w*\b|\b(?:proyecto|propuesta|iniciativa)\b")
+# What a package brings besides its whole.
+OF_THE_PACKAGE = re.compile(r"\b(?:deud|endeud|feder|prestam|credit|impuest|ingres)\w*")
+
+
+def with_budget_of_package(reading: Interpretation) -> Interpretation:
+    """«¿de cuánto era el paquete 2024 que entregó el gobierno?»: the budget of that year; as it was delivered, a bill."""
+    typed = fold(reading.asked)
+    if reading.topic is not Topic.BUDGET or reading.act is not Act.AMOUNT or reading.concepts or OF_THE_PACKAGE.search(typed):
+        return reading
+    if not PACKAGE.search(typed) or names_asked(reading):
+        return reading
+    stage = reading.stage or (Stage.DRAFT if DELIVERED.search(typed) else None)
+    return replace(reading, mentions=(*reading.mentions, unsaid(BUDGET)), measure=BUDGET, stage=stage)
+
+
+COST = "costo-obra"
+
+
+def without_cost_of_a_body(reading: Interpretation) -> Interpretation:
+    """«¿cuánto nos costó el Congreso en 2023?»: a work has a cost; of those who are paid from the budget it is their budget."""
+    names = names_asked(reading)
+    bodies = bool(names) and all(mention.kind == "institucion" for mention in names)
+    if reading.topic is not Topic.BUDGET or reading.concepts != (COST,) or not bodies or not COSTS.search(fold(reading.asked)):
+        return reading
+    kept = tuple(mention for mention in reading.mentions if mention.clave != COST)
+    return replace(reading, mentions=(*kept, unsaid(BUDGET)), measure=BUDGET)
+
+
+COSTS = re.compile(r"\b(?:cuest|cost)(?:a|an|o|aron|aba|aban)\b")
 PLANNED = frozenset({Stage.APPROVED, Stage.DRAFT, Stage.COMMITTEE, Stage.ESTIMATED})
 OF_THE_STATE = frozenset({Topic.DEBT.value, Topic.BUDGET.value, Topic.TRANSFERS.value})
 OF_ONE_THING = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.LIST, Act.RANKING})

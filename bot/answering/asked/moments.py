@@ -38,6 +38,13 @@ OTHERWISE = word_set("bajo solicito")
 SAME_MOMENT = {Stage.RECEIVED: frozenset({Stage.RECEIVED, Stage.COLLECTED})}
 # «¿cuánto gastó Apulco de lo que recibió?»
 SPENT_OF_RECEIVED = re.compile(r"\bgast\w+\b.*\bde lo que (?:le |les )?(?:recib|lleg|toc)\w+")
+# The noun is a name of budgets («el gasto de 2018»); the verb, in the past, tells what happened.
+SPENT = re.compile(
+    r"\b(?:se|cuanto|cuanta|cuantos|que|lo que|si|no|ya|le|les) (?:le |les |se )?(?:gasto|erogo|desembolso)\b(?! (?:federal|estatal|total|publico|corriente|de \d))"
+    r"|\b(?:gastaron|gastaba|gastaban|gastaste|erogaron|desembolsaron)\b"
+    r"|\b(?:termin\w+|acab\w+|iba\w*|fue\w*|han?|habia\w*|hubo) (?:de )?(?:gastad[oa]|gastando|gastar|gastandose|gastarse|erogad[oa])\b"
+    r"|\blo (?:realmente |efectivamente |ya )?gastado\b"
+)
 LEGISLATIVE = frozenset({Stage.DRAFT, Stage.COMMITTEE})
 # «aproba-» of «aprobaron», «ejerci-» of «ejercieron»; «saldo» is no verb, and «sal-» would be «salud» and «salió» too
 ROOTS = {stage.value if stage is Stage.BALANCE else stage.value[:-2]: stage for stage in Stage}
@@ -51,6 +58,11 @@ def hinted_stage(reading: Interpretation) -> Stage | None:
     if SPENT_OF_RECEIVED.search(fold(reading.asked)):
         return Stage.PAID
     return next((stage for word in words(reading.asked) for stage, cues in STAGE_HINTS.items() if word in cues), None)
+
+
+def asks_what_was_spent(reading: Interpretation) -> bool:
+    """«¿cuánto se gastó?», of money that a budget had set aside; what was lent or decided is no budget."""
+    return reading.stage is None and bool(SPENT.search(affirmed(reading)))
 
 
 def is_of_two_sides(reading: Interpretation) -> bool:

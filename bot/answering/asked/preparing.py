@@ -8,7 +8,14 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from bot.answering.asked.acts import as_looked_up, with_capital_paid, without_bearer_of_interest, without_general_balance
-from bot.answering.asked.budget_items import bill_against_law, with_chapter_of_debt, without_whole_budget, without_whole_of_part
+from bot.answering.asked.budget_items import (
+    bill_against_law,
+    with_budget_of_package,
+    with_chapter_of_debt,
+    without_cost_of_a_body,
+    without_whole_budget,
+    without_whole_of_part,
+)
 from bot.answering.asked.default_measures import with_default_measure
 from bot.answering.asked.moments import (
     asks_two_moments,
@@ -32,7 +39,7 @@ from bot.answering.asked.periods import (
     without_target_year,
     without_year_of_a_name,
 )
-from bot.answering.asked.set_aside import before_the_vote, without_refused
+from bot.answering.asked.set_aside import before_the_vote, without_federal_money, without_refused
 from bot.answering.asked.slots import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, STATE, divides, testifies, typed_here
 from bot.answering.derived.conversions import with_months_of_prices
 from bot.answering.figures.standings import with_place_asked
@@ -55,6 +62,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     """The reading as it is looked up; ``before`` is the reading of the turn before."""
     topics, published = measures.topics, measures.published
     reading = without_refused(without_witness_of_before(before_the_vote(without_state_as_creditor(reading)), before))
+    reading = with_budget_of_package(without_cost_of_a_body(without_federal_money(reading)))
     reading = without_bearer_of_interest(reading)
     reading = with_capital_paid(without_summed_parts(reading))
     reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital_city(reading, measures.of_towns)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answering.asked.slots import REFUSED
+from bot.answering.asked.slots import REFUSED, unsaid
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.domain.stage import Stage
 from bot.language.folding import fold, words
@@ -41,6 +41,27 @@ def without_refused(reading: Interpretation) -> Interpretation:
     named = tuple(m for m in reading.mentions if m.kind != "concepto" and m not in left.mentions)
     measured = reading.measure in {m.clave for m in left.of_kind("concepto")} or not reading.of_kind("concepto")
     return replace(left, mentions=(*left.mentions, *named), measure=reading.measure if measured else None)
+
+
+NOT_FEDERAL = re.compile(
+    r"\b(?:sin|aparte de|fuera de|quitando|descontando|ademas de|nada de|no)\b(?: \w+){0,2}? (?:lo|el|la|los|las)\b(?: \w+){0,6}? (?:federal\w*|federacion)\b"
+)
+TAKEN_IN = re.compile(r"\b(?:junt|recaud|gener|sac|reun|ingres|obt|tuv|tien|entr|cobr|capt|consig|consegu)\w*")
+OWN_INCOME = "ingresos-propios"
+ANY_INCOME = frozenset({"ingresos-totales", "ingresos-municipales", OWN_INCOME})
+
+
+def without_federal_money(reading: Interpretation) -> Interpretation:
+    """«¿cuánto juntó Pinos, sin contar lo que le manda la federación?»: what a government collects by itself."""
+    if reading.topic not in (Topic.TRANSFERS, Topic.BUDGET) or reading.act is not Act.AMOUNT or not set(reading.concepts) <= ANY_INCOME:
+        return reading
+    typed = fold(reading.asked)
+    clause = NOT_FEDERAL.search(typed)
+    if clause is None or not TAKEN_IN.search(typed) or len(typed) != len(reading.asked):
+        return reading
+    left = without_clause(reading, *clause.span())
+    others = tuple(mention for mention in left.mentions if mention.kind != "concepto")
+    return replace(left, mentions=(*others, unsaid(OWN_INCOME)), measure=OWN_INCOME)
 
 
 def without_clause(reading: Interpretation, start: int, end: int) -> Interpretation:

@@ -209,7 +209,12 @@ def _voting(said: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b{re.escape(said)} (?:(?:no|ya|le|les|nos|lo|la|los|las|se|que) )*(?:autoriz|aprob|vot)(?:o|aron|aba|aban|e|en)\b"
         rf"|\b{re.escape(said)} (?:(?:le|les|nos) )?(?:dio|dieron) permiso\b"
+        rf"|{BILL_SENT}\b(?:al|a|ante) (?:el |la |los |las )?{re.escape(said)}\b"
     )
+
+
+# «el paquete que mandó el gobernador a la Legislatura»
+BILL_SENT = r"\b(?:paquete|presupuesto|proyecto|iniciativa)\b[^,;.?]*\b(?:mand|envi|present|entreg|turn|lleg)\w*\b(?:\W+\w+){0,3}?\W+"
 
 
 # Each name is asked about many times, and there are more of them than the library of patterns remembers.

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
+from bot.answering.asked.moments import asks_what_was_spent
 from bot.answering.asked.periods import years_together
 from bot.answering.asked.premises import matches_premise, of_the_amount, said_of_the_amount
 from bot.answering.asked.slots import concepts_asked, is_typed, names_asked
@@ -71,7 +72,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if not answers:
         nearest = [fact for choice in chosen for fact in choice.nearest]
         return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))
-    if is_stale(answers, reading, today) or is_of_fewer_years(answers, reading):
+    if is_stale(answers, reading, today) or is_of_fewer_years(answers, reading) or is_only_planned(answers, reading):
         return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
     if meant_by_amount := of_the_amount(answers, reading, shelves):
         worked_out = converted(figures_of(meant_by_amount), reading, shelves, today)
@@ -132,6 +133,14 @@ def is_stale(answers: Sequence[Fact], reading: Interpretation, today: date) -> b
     now = reading.period is not None and reading.period.kind == "latest"
     balances = all(fact.series.concept.flow == "saldo" and fact.series.subject.kind == "prestamo" and fact.period for fact in answers)
     return now and balances and max(_end(fact) for fact in answers) < today - STALE
+
+
+PLANNED = frozenset({Stage.APPROVED, Stage.DRAFT, Stage.COMMITTEE})
+
+
+def is_only_planned(answers: Sequence[Fact], reading: Interpretation) -> bool:
+    """«del presupuesto 2023, ¿cuánto se gastó de verdad?», where only what was approved is published."""
+    return asks_what_was_spent(reading) and all(fact.stage in PLANNED for fact in answers)
 
 
 def is_of_fewer_years(answers: Sequence[Fact], reading: Interpretation) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.answer import Role
-from tests.answering.asking import amounts, told
+from bot.domain.answer import Missing, Role
+from tests.answering.asking import TODAY, amounts, told
 
 if TYPE_CHECKING:
     from bot.app import Assistant
@@ -168,3 +168,53 @@ def test_a_place_among_the_states_is_no_mark(assistant: Assistant, question: str
 @pytest.mark.parametrize("period", ["primer trimestre de 2023", "en el primer trimestre del 2023"])
 def test_the_words_of_a_period_name_no_figure(assistant: Assistant, period: str) -> None:
     assert told(assistant, f"¿En qué lugar quedó Zacatecas en el Índice de Calidad en la Información, {period}?") == amounts("12")
+
+
+@pytest.mark.parametrize(
+    ("question", "nearest"),
+    [
+        ("del presupuesto 2023 del estado cuanto se gasto de verdad al final", ["36,812,548,822"]),
+        ("¿Cuánto del presupuesto de 2021 sí se gastó?", ["30,266,165,891"]),
+        ("¿cuánto terminó gastando realmente el gobierno del estado en 2024?", ["38,671,799,379", "38,710,000,000"]),
+    ],
+)
+def test_what_was_approved_is_only_near_to_what_was_spent(assistant: Assistant, question: str, nearest: list[str]) -> None:
+    assert told(assistant, question) == set()
+    assert told(assistant, question, Role.NEAREST) == amounts(*nearest)
+
+
+def test_spending_as_a_noun_is_the_budget(assistant: Assistant) -> None:
+    assert told(assistant, "¿Qué cantidad autorizó la Legislatura para todo el gasto estatal de 2018?") == amounts("30,463,434,263")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿De cuánto era el paquete económico 2024 que entregó el gobierno?", ["38,710,000,000"]),
+        ("el paquete 2023 que mandó el gobernador a la Legislatura, ¿de cuánto iba?", ["36,812,548,822"]),
+        ("¿De cuánto fue el paquete 2021?", ["30,266,165,891"]),
+    ],
+)
+def test_a_package_is_the_budget_of_its_year_and_a_bill_as_it_was_delivered(
+    assistant: Assistant, question: str, expected: list[str]
+) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿cuánto costó el Congreso en 2023?", ["445,724,534"]),
+        ("¿Cuánto nos costó a cada zacatecano el Poder Judicial en 2023?", ["365.48"]),
+        ("¿cuanto le cuestan los diputados a cada zacatecano 2024?", ["273.51"]),
+    ],
+)
+def test_what_a_body_costs_is_its_budget(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+@pytest.mark.parametrize("year", [2010, 2015, 2022])
+def test_a_budget_nobody_published_is_missing_however_much_was_told_that_year(assistant: Assistant, year: int) -> None:
+    answer = assistant.ask(f"presupuesto aprobado zacatecas {year}", TODAY).answers[0]
+    assert isinstance(answer, Missing)
+    assert answer.nearest

@@ -183,3 +183,17 @@ def test_a_population_projected_for_the_state_is_told(assistant: Assistant, year
 @pytest.mark.parametrize(("year", "people"), [(1990, "1,276,323"), (2020, "1,622,138")])
 def test_how_many_we_were_is_the_population(assistant: Assistant, year: int, people: str) -> None:
     assert amounts(people) <= told(assistant, f"según los censos, ¿cuántos éramos los zacatecanos en {year}?")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿Cuánto juntó por su cuenta el municipio de Río Grande en 2024, sin lo federal?", "44,645,840"),
+        ("¿Cuánto generó Fresnillo por sí mismo en 2024, sin contar lo que le manda la federación?", "210,713,791"),
+        ("sin lo que le da la federación, cuanto junta el municipio de Loreto 2024", "23,814,787"),
+        ("¿Cuánto ingresó por cuenta propia Sombrerete en 2024?", "66,347,495"),
+        ("¿Cuánto juntó por su cuenta el estado en 2024, sin lo federal?", "4,220,048,565"),
+    ],
+)
+def test_without_the_federal_money_is_what_a_government_collects_by_itself(assistant: Assistant, question: str, expected: str) -> None:
+    assert told(assistant, question) == amounts(expected)
