@@ -40,7 +40,8 @@ SAME_MOMENT = {Stage.RECEIVED: frozenset({Stage.RECEIVED, Stage.COLLECTED})}
 SPENT_OF_RECEIVED = re.compile(r"\bgast\w+\b.*\bde lo que (?:le |les )?(?:recib|lleg|toc)\w+")
 # The noun is a name of budgets («el gasto de 2018»); the verb, in the past, tells what happened.
 SPENT = re.compile(
-    r"\b(?:se|cuanto|cuanta|cuantos|que|lo que|si|no|ya|le|les) (?:le |les |se )?(?:gasto|erogo|desembolso)\b(?! (?:federal|estatal|total|publico|corriente|de \d))"
+    r"\b(?:se|cuanto|cuanta|cuantos|que|lo que|si|no|ya|le|les) (?:le |les |se )?(?:gasto|erogo|desembolso)\b"
+    r"(?! (?:federal|estatal|total|publico|corriente|de \d))"
     r"|\b(?:gastaron|gastaba|gastaban|gastaste|erogaron|desembolsaron)\b"
     r"|\b(?:termin\w+|acab\w+|iba\w*|fue\w*|han?|habia\w*|hubo) (?:de )?(?:gastad[oa]|gastando|gastar|gastandose|gastarse|erogad[oa])\b"
     r"|\blo (?:realmente |efectivamente |ya )?gastado\b"

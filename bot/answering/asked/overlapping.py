@@ -6,8 +6,8 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 
-from bot.answering.asked.slots import typed_here
-from bot.domain.reading import Act, Interpretation
+from bot.answering.asked.slots import typed_here, unsaid
+from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, words
 
 
@@ -17,6 +17,31 @@ def without_chapter_of_a_town(reading: Interpretation) -> Interpretation:
         return reading
     kept = tuple(m for m in reading.mentions if m.kind != "capitulo" or not set(words(m.said)) <= said_of_concepts(reading))
     return reading if len(kept) == len(reading.mentions) else replace(reading, mentions=kept)
+
+
+_JOIN = r"\W+(?:y|e|mas|con|junto con)\W+(?:(?:el|la|los|las|de)\W+)*|\W*\+\W*"
+FEDERAL_PAIR = re.compile(rf"\b(participaciones)({_JOIN})(aportaciones)\b|\b(aportaciones)({_JOIN})(participaciones)\b")
+BOTH_KINDS = frozenset({"participaciones", "aportaciones"})
+BOTH_TOGETHER = "ramos-28-y-33"
+# «aportaciones más participaciones» is a sum, and no ranking.
+OF_A_SUM = frozenset({Act.AMOUNT, Act.RANKING, Act.LIST})
+
+
+def with_both_federal_kinds(reading: Interpretation) -> Interpretation:
+    """«participaciones y aportaciones»: two figures, of the state also its two branches together; not the chapter of what the state
+    passes on."""
+    typed = fold(reading.asked)
+    pair = FEDERAL_PAIR.search(typed)
+    if pair is None or reading.topic is not Topic.TRANSFERS or reading.act not in OF_A_SUM or len(typed) != len(reading.asked):
+        return reading
+    if set(reading.concepts) - {*BOTH_KINDS, BOTH_TOGETHER} or reading.of_kind("fondo"):
+        return reading
+    others = tuple(m for m in reading.mentions if m.kind not in ("concepto", "capitulo"))
+    one, join, other = (place for place in range(1, 7) if pair.group(place) is not None)
+    kinds = tuple(Mention("concepto", pair.group(n), reading.asked[slice(*pair.span(n))], *pair.span(n)) for n in (one, other))
+    whole = () if reading.of_kind("municipio") else (unsaid(BOTH_TOGETHER),)
+    act = Act.AMOUNT if re.search(r"\bmas\b|\+", pair.group(join)) else reading.act
+    return replace(reading, act=act, mentions=(*others, *whole, *kinds), measure=(*whole, *kinds)[0].clave)
 
 
 LISTS_PARTS = frozenset({Act.WHO, Act.BREAKDOWN, Act.LIST})

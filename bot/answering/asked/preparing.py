@@ -25,7 +25,13 @@ from bot.answering.asked.moments import (
     with_stage_noted,
     with_stage_said,
 )
-from bot.answering.asked.overlapping import without_chapter_of_a_town, without_listed_parts, without_name_in_name, without_summed_parts
+from bot.answering.asked.overlapping import (
+    with_both_federal_kinds,
+    without_chapter_of_a_town,
+    without_listed_parts,
+    without_name_in_name,
+    without_summed_parts,
+)
 from bot.answering.asked.periods import (
     at_handover,
     between_days,
@@ -64,7 +70,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     reading = without_refused(without_witness_of_before(before_the_vote(without_state_as_creditor(reading)), before))
     reading = with_budget_of_package(without_cost_of_a_body(without_federal_money(reading)))
     reading = without_bearer_of_interest(reading)
-    reading = with_capital_paid(without_summed_parts(reading))
+    reading = with_capital_paid(without_summed_parts(with_both_federal_kinds(reading)))
     reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital_city(reading, measures.of_towns)))
     reading = without_year_of_a_name(between_days(in_part_of_year(not_until(with_year_for_amount(reading)))), measures.dated)
     reading = without_general_balance(with_place_asked(reading, published), published)

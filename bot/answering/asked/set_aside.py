@@ -44,7 +44,8 @@ def without_refused(reading: Interpretation) -> Interpretation:
 
 
 NOT_FEDERAL = re.compile(
-    r"\b(?:sin|aparte de|fuera de|quitando|descontando|ademas de|nada de|no)\b(?: \w+){0,2}? (?:lo|el|la|los|las)\b(?: \w+){0,6}? (?:federal\w*|federacion)\b"
+    r"\b(?:sin|aparte de|fuera de|quitando|descontando|ademas de|nada de|no)\b(?: \w+){0,2}? (?:lo|el|la|los|las)\b"
+    r"(?: \w+){0,6}? (?:federal\w*|federacion)\b"
 )
 TAKEN_IN = re.compile(r"\b(?:junt|recaud|gener|sac|reun|ingres|obt|tuv|tien|entr|cobr|capt|consig|consegu)\w*")
 OWN_INCOME = "ingresos-propios"

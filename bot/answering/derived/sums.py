@@ -51,14 +51,28 @@ def of_a_shared_stage(parts: Sequence[Sequence[Fact]]) -> list[Fact]:
 def sum_of_answers(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> tuple[Figure, ...] | None:
     """«¿cuánto suman el Ramo 28 y el Ramo 33?»: the parts of a concept that maintainers declared may be added; so may one thing
     measured of several owners at one moment, none of them part of another: the sum, and what each has."""
-    if not TOGETHER.search(fold(reading.asked)):
+    typed = fold(reading.asked)
+    if not (TOGETHER.search(typed) or ADDED_TO.search(typed)):
         return None
-    asked = {fact.series.concept.id for fact in answers}
-    whole = next((concept for concept in shelves.concepts.values() if concept.parts and set(concept.parts) == asked), None)
+    asked = tuple(dict.fromkeys(fact.series.concept.id for fact in answers))
+    if len(asked) > 1:
+        answers = of_a_shared_stage([[fact for fact in answers if fact.series.concept.id == one] for one in asked]) or answers
+    whole = next((concept for concept in shelves.concepts.values() if concept.parts and set(concept.parts) == set(asked)), None)
     if whole and len(answers) == len(asked):
         figure = total(answers, first_upper(whole.name), Role.ANSWER)
         return (figure, *figures_of(answers, Role.INPUT)) if figure else None
-    return sum_of_owners(answers) or sum_of_listed_parts(answers, shelves)
+    return sum_of_owners(answers) or sum_of_listed_parts(answers, shelves) or sum_of_some_parts(answers, shelves)
+
+
+def sum_of_some_parts(answers: Sequence[Fact], shelves: Shelves) -> tuple[Figure, ...] | None:
+    """«participaciones más aportaciones de Jerez»: some parts of one declared whole of one owner, none twice."""
+    asked = [fact.series.concept.id for fact in answers]
+    owners = {fact.series.subject.id for fact in answers}
+    alike = any(set(asked) <= set(concept.parts) for concept in shelves.concepts.values() if concept.parts)
+    if not alike or len(owners) != 1 or len(set(asked)) != len(asked) or len(asked) < 2:
+        return None
+    figure = total(answers, f"Suma: {'; '.join(figure.label for figure in figures_of(answers))}", Role.ANSWER)
+    return (figure, *figures_of(answers)) if figure else None
 
 
 def sum_of_listed_parts(answers: Sequence[Fact], shelves: Shelves) -> tuple[Figure, ...] | None:
@@ -95,6 +109,11 @@ ADDED = frozenset({"municipio", "prestamo", "poder", "institucion"})
 TOGETHER = re.compile(
     r"\b(suma|sumaron|sumaban|suman|sumados|sumadas|sumar|sumando|juntos|juntas|juntan|juntando|juntaron|juntar|en total"
     r"|entre los dos|entre ambos)\b"
+)
+# «el Ramo 28 más el Ramo 33», not «el que más recibió»
+ADDED_TO = re.compile(
+    r"\b(?:ramo \d+|[a-z]+iones|fais|fism|fortamun|propios)(?: mas| ?\+) ?(?:(?:el|la|los|las) )?"
+    r"(?:ramo|[a-z]+iones|fais|fism|fortamun|ingresos)\b"
 )
 
 

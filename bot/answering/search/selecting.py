@@ -220,7 +220,7 @@ def root(candidate: Candidate) -> str:
     return concept.parent or concept.id
 
 
-JOINED = re.compile(r"(^|\W)(y|e|o|u|i|vs|versus|contra|ni)(\W|$)|[,;/]", re.IGNORECASE)
+JOINED = re.compile(r"(^|\W)(y|e|o|u|i|m[aá]s|vs|versus|contra|ni)(\W|$)|[,;/+]", re.IGNORECASE)
 
 
 def coordinated(reading: Interpretation, best: Candidate, shelves: Shelves) -> list[str]:

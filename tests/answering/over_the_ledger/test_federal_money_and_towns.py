@@ -197,3 +197,20 @@ def test_how_many_we_were_is_the_population(assistant: Assistant, year: int, peo
 )
 def test_without_the_federal_money_is_what_a_government_collects_by_itself(assistant: Assistant, question: str, expected: str) -> None:
     assert told(assistant, question) == amounts(expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("participaciones mas aportaciones 2026 zacatecas total", ["34,442,989,729"]),
+        ("aportaciones + participaciones 2026", ["34,442,989,729"]),
+        ("total del ramo 28 más el ramo 33 en 2026 zacatecas", ["34,442,989,729"]),
+        ("participaciones más aportaciones de zacatecas en 2024", ["38,288,560,180"]),
+        ("¿cuánto recibió Jerez de participaciones y aportaciones en 2024?", ["185,083,677", "111,233,342"]),
+        ("participaciones más aportaciones de Fresnillo 2024", ["914,075,531", "495,454,007", "418,621,524"]),
+    ],
+)
+def test_two_kinds_of_federal_money_are_both_told_and_added_where_that_is_asked(
+    assistant: Assistant, question: str, expected: list[str]
+) -> None:
+    assert told(assistant, question) == amounts(*expected)
