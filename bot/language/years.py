@@ -28,6 +28,8 @@ _NOT_YEARS_AFTER = word_set(
     "atletas habitantes solicitudes dolares veces creditos horas minutos km metros pts puntos"
 )
 _NOT_YEARS_BEFORE = word_set("capitulo cap decreto ramo art articulo partida folio pagina seccion agenda $")
+_SORTED_BY = word_set("partida articulo capitulo cap ramo")
+"""«por partida 2020» is a year, «la partida 2020» is not."""
 _COUNTED_BY = word_set(
     "compraron compro arreglaron entregaron entrego dieron dio repartieron instalaron pusieron construyeron hicieron plantaron contrataron"
 )
@@ -124,7 +126,8 @@ def _as_year(words: Sequence[str], numeral: Numeral, gaps: Sequence[str], before
     previous = words[numeral.start - 1] if numeral.start else ""
     following = _next_word(words, numeral.end, gaps)
     gap = gaps[numeral.start]
-    named = words[numeral.start - 2] if previous == "numero" and numeral.start > 1 else previous
+    before_it = words[numeral.start - 2] if numeral.start > 1 else ""
+    named = before_it if previous == "numero" else "por" if before_it == "por" and previous in _SORTED_BY else previous
     if gap.endswith("$") or numeral.value != int(numeral.value) or _numbers_a_thing(named, int(numeral.value)):
         return None
     if gap == "/" and previous.isdigit() and int(previous) > 31:
@@ -207,8 +210,10 @@ def _refused(words: Sequence[str], numeral: Numeral, following: str, previous: s
 
 
 def _last_word(words: Sequence[str], numeral: Numeral, previous: str, following: str) -> bool:
-    """A message that ends in «fais 24», «deporte 16»."""
+    """A message that ends in «fais 24», «deporte 16», or holds nothing else: «22», «¿y 22?»."""
     ends = not following and numeral.end == len(words)
+    if ends and 10 <= numeral.value <= 30 and list(words[: numeral.start]) in ([], ["y"], ["no"]):
+        return True
     return ends and 10 <= numeral.value <= 30 and previous.isalpha() and previous not in _NOT_YEARS_LAST
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Interpretation, Mention, Topic
@@ -14,7 +15,12 @@ from bot.language.folding import word_set
 
 Terms = Mapping[tuple[str, str], Term]
 
-_GOING_ON = word_set("y e i and pero entonces no tambien perdon corrijo ni o ah ok lo mismo igual ahora what")
+_GOING_ON = word_set(
+    "y e i and pero entonces no tambien perdon corrijo ni o ah aja ok okei okey lo mismo igual ahora what bueno total va sale orale "
+    "decia dije digo hablo hablaba referia refiero rectifico error comparalo comparala comparalos comparalas ponlo ponla"
+)
+_SAYING = word_set("yo me es por")
+"""«yo decía…», «me refería a…»: what goes on is said by the second word."""
 _POINTING = word_set(
     "eso ese esa esos esas esto este estos ahi alla lo la los las le les otro otra otros otras mismo misma demas mismos it that them those"
 )
@@ -31,7 +37,9 @@ def goes_on(now: Interpretation, before: Interpretation, typed: Sequence[str]) -
     """Whether the message leans on the turn before. A whole question of its own does not, even after another."""
     if now.act in (Act.NONE, Act.SMALLTALK) or (before.act in (Act.NONE, Act.SMALLTALK) and not before.mentions):
         return False
-    if len(typed) <= _SHORT or (len(typed) <= 3 * _SHORT and (typed[0] in _GOING_ON or _points_back(typed))):
+    if len(typed) <= _SHORT or (
+        len(typed) <= 3 * _SHORT and (not _GOING_ON.isdisjoint(typed[: 1 + (typed[0] in _SAYING)]) or _points_back(typed))
+    ):
         return True
     own = [mention for mention in now.mentions if mention.kind != "gobierno"]
     if own or now.topic != before.topic:
@@ -81,6 +89,8 @@ def carry_over(now: Interpretation, before: Interpretation, typed: Sequence[str]
         carried += ["period"] if period is not None else []
     elif now.act is Act.COMPARE and period is not None and before.period is not None:
         period = _both(before.period, period)
+    elif period is not None and before.period is not None:
+        period = _stretched(period, before.period, typed)
     stage, measure = now.stage, now.measure
     if stage is None and before.stage is not None and not _PAID.isdisjoint(typed):
         stage = Stage.PAID  # «¿y cuánto se pagó?» after what was approved: beside another stage, paying is one too
@@ -125,18 +135,32 @@ def _period_after(now: Interpretation, before: AskedPeriod, typed: Sequence[str]
     return before
 
 
-_LATER = word_set("siguiente siguient despues dspues next following after")
-_EARLIER = word_set("anterior antes previo previous before")
+_LATER = word_set("siguiente siguient despues dspues adelante next following after")
+_EARLIER = word_set("anterior antes previo previous before atras")
+_COUNTS = {"dos": 2, "tres": 3, "two": 2, "three": 3}
+_YEAR = word_set("ano anos year years ejercicio")
 
 
 def _shifted(period: AskedPeriod, typed: Sequence[str]) -> AskedPeriod | None:
-    """«el año siguiente», «un año antes», after one year."""
-    said = set(typed)
-    step = 1 if said & _LATER or {"que", "sigue"} <= said else -1 if said & _EARLIER else 0
-    if not step or len(period.years) != 1 or len(typed) > 2 * _SHORT:
+    """«el año siguiente», «un año antes», «dos para atrás», after one year; not «¿la pagaron antes de irse?», nor «los movimientos que le
+    hicieron después»."""
+    said = set(typed) - {word for word, following in pairwise(typed) if following in ("de", "que")}
+    step = 1 if said & _LATER or {"que", "sigue"} <= {*typed} else -1 if said & _EARLIER else 0
+    afar = len(typed) > _SHORT and said.isdisjoint(_YEAR)
+    if not step or len(period.years) != 1 or len(typed) > 2 * _SHORT or afar:
         return None
-    year = period.years[0] + step
-    return AskedPeriod.of_year(year)
+    return AskedPeriod.of_year(period.years[0] + step * next((_COUNTS[word] for word in typed if word in _COUNTS), 1))
+
+
+def _stretched(now: AskedPeriod, before: AskedPeriod, typed: Sequence[str]) -> AskedPeriod:
+    """«y así hasta 2021» after 2016, «desde el 19» after 2024: all the years between."""
+    if len(now.years) != 1 or len(before.years) != 1:
+        return now
+    (year,), (other,) = now.years, before.years
+    if not (("hasta" in typed and other < year) or ("desde" in typed and year < other)):
+        return now
+    first, last = sorted((year, other))
+    return AskedPeriod("range", tuple(range(first, last + 1)), date(first, 1, 1), date(last, 12, 31), f"{first}-{last}")
 
 
 def _both(before: AskedPeriod, now: AskedPeriod) -> AskedPeriod:

@@ -12,7 +12,7 @@ _LITTLE = (
     "es|era|el|la|lo|los|las|se|que|quiero|saber|cuanto|me|de|del|busco|interesa|interesan|importa|importan|pedi|pregunte|pregunto|hablo"
     "|diga|digan|diganme|den|mareen|decia|dije|digo|fue|hubiera|hubieran|ha|han|an|les|le|pido|vuelvan|contestar|contesten|a|con|what|was|the"
 )
-_NEGATED = re.compile(rf"\b(no|sin|ni|en vez de|en lugar de|me vale|not|aunque no)( ({_LITTLE}))*$")
+_NEGATED = re.compile(rf"\b(no|sin|ni|en vez de|en lugar de|me vale|not|aunque no|ya (me )?se (lo|cuanto))( ({_LITTLE}))*$")
 
 
 def negated(words: Sequence[str], place: int) -> bool:

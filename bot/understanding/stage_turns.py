@@ -14,16 +14,27 @@ _ELSEWHERE = re.compile(r"\b(presupuesto|ppto|egresos)\b")
 
 _NOT_OF_MONEY = frozenset({Act.SOURCE, Act.WHO, Act.WHEN, Act.STATUS, Act.SMALLTALK})
 _VOTERS = r"(diputad\w+|congreso|legislatura|legislador\w*)"
-_GIVEN = r"(apart|destin|vot|pas|di|pus|etiquet|reserv|asegur)(o|io|aron|ieron|arian?|aban?)"
+_GIVEN = r"((apart|destin|vot|pas|di|pus|etiquet|reserv|asegur|palome)(o|io|aron|ieron|arian?|aban?)|autorizan?)"
 _CHANGED = r"(recort|tijer|traspas|movimientos|ajust|remend|modific|ampliac|adecuac|cambios|aumentos)\w*"
 RECEIVED = r"\b(reci[bv]|resi[bv]|factur|entreg|surt)"
-_UNPAID = "sin pagar|por pagar|por cobrar|pa cobrar|lo deben|se debe|no se ha pagado"
+_UNPAID = (
+    "sin pagar|por pagar|por cobrar|pa cobrar|lo deben|se debe|no se ha pagado|aunque no se pague|pag(ado|ue|ara) o no|liquidado o no|"
+    "no se pagaba|no se habia pagado"
+)
 _ENDED = r"(qued|acab|termin|cerr)(o|aron|a|ado|ando)"
+_TIED = r"(apartad|apalabrad|amarrad|reservad|separad|firmad|contratad)[oa]s?"
+_BOUND = r"(contratos?|proveedor(es)?|pedidos?|convenios?|constructoras?|ordenes de compra|licitad\w*|sin soltar|aun no se paga\w*)"
+_COFFERS = r"(la caja|las arcas|la tesoreria|las cuentas|la cuenta)"
+_LEFT = r"(salio|salieron|saliendo|salido|salia)"
 _TURNS: tuple[tuple[Stage, re.Pattern[str]], ...] = (
+    (Stage.PAID, re.compile(rf"\b{_LEFT}( \w+){{0,4}} de( \w+){{0,3}} {_COFFERS}\b")),
+    (Stage.PAID, re.compile(r"\b(desembols(o|aron|ado|ados)|ya( lo)? soltaron|(que|cuanto) si soltaron)\b")),
     (Stage.MODIFIED, re.compile(rf"\b{_ENDED}\b.*\b{_CHANGED}|\b{_CHANGED}.*\b{_ENDED}\b")),
+    (Stage.MODIFIED, re.compile(rf"\b(ya con|contando|incluyendo|despues de)( \w+){{0,3}} {_CHANGED}\b")),
     (Stage.APPROVED, re.compile(rf"\b{_VOTERS}( \w+){{0,4}} {_GIVEN}\b|\b{_GIVEN}( \w+){{0,3}} {_VOTERS}\b")),
-    (Stage.APPROVED, re.compile(r"\bles? votaron\b|\bse (les? )?presupuesto\b")),
+    (Stage.APPROVED, re.compile(r"\bles? (votaron|palome(o|aron))\b|\bse (les? )?presupuesto\b|\betiquetaron\b")),
     (Stage.ACCRUED, re.compile(rf"{RECEIVED}\w+\b.*\b({_UNPAID})\b")),
+    (Stage.COMMITTED, re.compile(rf"\b{_TIED}\b.*\b{_BOUND}\b|\b{_BOUND}.*\b{_TIED}\b|\bapalabrad[oa]s?\b")),
     (Stage.PAID, re.compile(r"\b(pag(o|aron|ado)|paid)( \w+){0,2} (efectivamente|realmente|de veras|de verdad|en efectivo|actually)\b")),
     (Stage.PAID, re.compile(r"\b(efectivamente|realmente|de veras|de verdad|actually)( \w+){0,3} (pag(o|aron|ado)|paid)\b")),
 )

@@ -31,19 +31,24 @@ class Stages:
         """The stage named; of two, the one wanted, else the first: «el pagado, no el aprobado»."""
         words = [self._meant(word) for word in typed]
         found = self._index.find(words)
-        if any(hit.values[0] is Stage.PAID and negated(words, hit.start) for hit in found) and re.search(RECEIVED, " ".join(words)):
+        if any(_unpaid(words, hit) for hit in found) and re.search(RECEIVED, " ".join(words)):
             return Stage.ACCRUED
         named = [hit for hit in found if not _ordinary_verb(hit, words, act, topic)]
         wanted = [hit for hit in named if not negated(words, hit.start)]
         if named and not wanted:
-            return _instead_of(words, named[0].values[0])
-        return _wanted_of(words, wanted) if wanted else said_otherwise(words, act, topic)
+            return _instead_of(words, named[0].values[0], said_otherwise(words, act, topic))
+        return _wanted_of(words, wanted, act, topic) if wanted else said_otherwise(words, act, topic)
 
     def _meant(self, word: str) -> str:
         """«aprovado», «debengado», «comprometdo»: a stage may be spelt as it sounds, or hastily."""
         if word in self._forms or word in self._known:
             return word
         return self._mistyped.get(word) or self._sounds.get(sound(word), word)
+
+
+def _unpaid(words: Sequence[str], hit: Hit[Stage]) -> bool:
+    """«lo que recibieron y no han pagado», «lo facturado, pagado o no»."""
+    return hit.values[0] is Stage.PAID and (negated(words, hit.start) or list(words[hit.end : hit.end + 2]) == ["o", "no"])
 
 
 def _mistyped(forms: Mapping[str, str], known: Collection[str]) -> dict[str, str]:
@@ -64,24 +69,30 @@ def _index(forms: Mapping[str, str]) -> PhraseIndex[Stage]:
     return PhraseIndex((form.split(" "), known[key]) for form, key in forms.items() if key in known)
 
 
-def _instead_of(words: Sequence[str], refused: Stage) -> Stage | None:
-    """«no quiero saber cuánto se aprobó sino cuánto se pagó»: beside a stage not wanted, paying is one too; «no lo aprobado, lo que se
-    gastó» names none."""
+def _instead_of(words: Sequence[str], refused: Stage, otherwise: Stage | None) -> Stage | None:
+    """«no quiero saber cuánto se aprobó sino cuánto se pagó»: beside a stage not wanted, paying is one too, and so is what another turn
+    of speech means; «no lo aprobado, lo que se gastó» names none."""
     if not _PAYING.isdisjoint(words):
         return Stage.PAID
+    if otherwise not in (None, refused):
+        return otherwise
     return None if "sino" in words or any(word.startswith("gast") for word in words) else refused
 
 
-def _wanted_of(words: Sequence[str], named: Sequence[Hit[Stage]]) -> Stage:
-    """«de lo asignado, ¿cuánto se ejerció?» asks for what was exercised, «¿cuánto les pagaron?» for what was paid; else the first."""
+def _wanted_of(words: Sequence[str], named: Sequence[Hit[Stage]], act: Act, topic: Topic | None) -> Stage:
+    """«de lo asignado, ¿cuánto se ejerció?» asks for what was exercised, «¿cuánto les pagaron?» for what was paid, «¿cuánto salió de la
+    caja?» too; else the first."""
     first, last = named[0], named[-1]
-    if words[max(0, first.start - 2) : first.start] not in (["de", "lo"], ["de", "los"]):
+    if not _OF_WHICH.search(" ".join(words[: first.start])):
         return first.values[0]
-    if last is first and first.values[0] is Stage.APPROVED and not _PAYING.isdisjoint(words[first.end :]):
-        return Stage.PAID
+    if last is first:
+        rest = words[first.end :]
+        paid = first.values[0] is Stage.APPROVED and not _PAYING.isdisjoint(rest)
+        return Stage.PAID if paid else said_otherwise(rest, act, topic) or first.values[0]
     return (first if _ASKS.isdisjoint(words[first.end : last.start]) else last).values[0]
 
 
+_OF_WHICH = re.compile(r"\bde los?( que( se| les?)*)?$")
 _PAYING = word_set("pago pagaron pagado pagaba paid")
 _ASKS = word_set("cuanto cuanta que how")
 _BUDGETED = word_set(

@@ -22,6 +22,9 @@ def stage_of(message: str, act: Act = Act.AMOUNT, topic: Topic = Topic.BUDGET) -
         ("¿en cuánto quedó Turismo ya con los recortes?", Stage.MODIFIED),
         ("facturas que Turismo recibió y dejó sin pagar", Stage.ACCRUED),
         ("cuánto se le pagó efectivamente a Turismo", Stage.PAID),
+        ("cuánto salió de la caja para Turismo", Stage.PAID),
+        ("lo que Turismo tenía apartado con contratos firmados", Stage.COMMITTED),
+        ("qué monto le palomearon los diputados a Turismo", Stage.APPROVED),
     ],
 )
 def test_a_stage_may_be_said_without_its_name(message: str, stage: Stage) -> None:
@@ -30,6 +33,14 @@ def test_a_stage_may_be_said_without_its_name(message: str, stage: Stage) -> Non
 
 def test_of_what_was_approved_the_part_paid_is_asked() -> None:
     assert stage_of("De lo aprobado a Turismo, ¿cuánto le pagaron?") is Stage.PAID
+
+
+def test_of_what_was_budgeted_the_part_that_left_the_coffers_is_asked() -> None:
+    assert stage_of("De lo que se le asignó a Turismo, ¿cuánto salió de la caja?") is Stage.PAID
+
+
+def test_what_one_knows_already_is_not_the_stage_asked() -> None:
+    assert stage_of("Ya sé lo asignado a Turismo; dígame qué le facturaron, se haya pagado o no") is Stage.ACCRUED
 
 
 def test_the_amount_paid_is_a_stage_whatever_is_asked_about_it() -> None:

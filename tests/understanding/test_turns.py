@@ -49,6 +49,22 @@ def test_another_stage_keeps_the_rest(reader: Reader) -> None:
     assert (reading.stage, reading.years, reading.entities) == (Stage.PAID, (2019,), ("secretaria de salud",))
 
 
+@pytest.mark.parametrize(
+    ("before", "message", "years"),
+    [
+        ("cuánto debía el estado en 2016", "y así año con año hasta 2019", (2016, 2017, 2018, 2019)),
+        ("participaciones de Guadalupe en 2024", "desde el 22", (2022, 2023, 2024)),
+        ("presupuesto del INCUFIDEZ en 2020", "dos años después", (2022,)),
+        ("presupuesto del INCUFIDEZ en 2020", "22", (2022,)),
+        ("deuda de corto plazo en 2021", "¿la pagaron antes de irse?", (2021,)),
+        ("participaciones de Loreto 2022", "compáralas con las de Villa García", (2022,)),
+        ("cuánto pidieron prestado en 2012", "ajá, pero en qué se gastó", (2012,)),
+    ],
+)
+def test_years_go_on_from_the_turn_before(reader: Reader, before: str, message: str, years: tuple[int, ...]) -> None:
+    assert after(reader, before, message).years == years
+
+
 def test_going_on_to_another_state_is_out_of_scope(reader: Reader) -> None:
     assert after(reader, "¿cuánto debe el estado?", "¿y en Jalisco?").act is Act.NONE
 
