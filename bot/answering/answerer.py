@@ -26,6 +26,7 @@ from bot.answering.derived.multiples import multiple
 from bot.answering.derived.shares import share_of_whole
 from bot.answering.figures import comparisons, parts, rankings, trends
 from bot.answering.figures.amounts import amount, budget_in_premise
+from bot.answering.figures.claims import claim_typed, extreme_claim
 from bot.answering.figures.counted_towns import counted_towns
 from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import with_role
@@ -175,6 +176,8 @@ class Answerer:
             reading = with_default_measure(replace(reading, act=Act.AMOUNT))
         if counted := counted_towns(reading, self._shelves, question.asked_on) or commitments.counted(reading, self._shelves):
             return counted
+        if claim := extreme_claim(reading, self._shelves, question.asked_on) or claim_typed(reading, self._shelves):
+            return claim
         if reading.act is Act.FAQ:
             return explained(reading, self._shelves, question.asked_on)
         if reason := why(reading, self._shelves):

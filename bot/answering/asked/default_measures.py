@@ -15,6 +15,11 @@ DEFAULT_MEASURES = {Topic.DEBT: "saldo", Topic.BUDGET: "presupuesto"}
 def with_default_measure(reading: Interpretation) -> Interpretation:
     """The reading with what its topic is measured by, where it names nothing else and its act needs a measure; of a loan or a bank, what
     was lent or what was left to pay."""
+    unnamed = not (reading.concepts or reading.measure)
+    if unnamed and reading.topic is Topic.PENSIONS and reading.act is Act.AMOUNT and DEBT & set(reading.words):
+        # «lo entregan por una deuda, ¿y de cuánto es?»
+        owed = unsaid(DEFAULT_MEASURES[Topic.DEBT])
+        return replace(reading, mentions=(*reading.mentions, owed), measure=owed.clave)
     # «el dictamen de 2016, por poder»: a breakdown of the budget needs no other word for what it divides
     divides_budget = reading.act is Act.BREAKDOWN and reading.topic is Topic.BUDGET
     if reading.concepts or reading.measure or reading.topic not in DEFAULT_MEASURES or not (reading.act in DEFAULTED or divides_budget):
@@ -42,6 +47,7 @@ def compares_moments_of_a_loan(reading: Interpretation) -> bool:
     return reading.act is Act.COMPARE and len(reading.years) > 1 and len(reading.of_kind("prestamo")) == 1
 
 
+DEBT = frozenset({"deuda", "deudas", "adeudo", "adeudos"})
 # Of a bank or a credit, these ask what was left to pay.
 OWED = word_set("""
     debe deben debia debian debiendo adeuda adeudaba adeudaban falta faltaba faltaban restaba restaban

@@ -38,7 +38,7 @@ def as_one(whole: Interpretation) -> Interpretation | None:
     bill beside its law. None of any other; ``whole`` holds the text of the whole message."""
     if len(whole.more) != 1:
         return None
-    other = whole.more[0]
+    other = without_purpose(whole.more[0], whole)
     if STORY.search(whole.asked[: whole.asked.find(other.asked)]):
         return replace(other, period=other.period or whole.period)
     said = words(other.asked)
@@ -50,6 +50,8 @@ def as_one(whole: Interpretation) -> Interpretation | None:
     if names_nothing(other) and (whole.act, other.act) in TOLD_ANYWAY:
         return replace(whole, more=())
     if not other.mentions and whole.act is other.act is Act.AMOUNT and moments_named(other) and names_two_moments(whole):
+        return replace(whole, more=())
+    if whole.act in MEASURING and WHO_SAID.fullmatch(" ".join(said)):
         return replace(whole, more=())
     if whole.topic is other.topic is Topic.BUDGET and speaks_of_bill_and_law(whole.asked):
         period = whole.period or other.period
@@ -63,10 +65,23 @@ def as_one(whole: Interpretation) -> Interpretation | None:
 
 # «En 2015, cuando quisieron vender los hoteles, ¿cuál valía más?»: the clause only says when
 STORY = re.compile(r"^[^¿?]*\bcuando\b[^¿?]*,\s*¿?\s*$", re.IGNORECASE)
+# «¿…y quién la dijo?»: every figure tells who published it
+WHO_SAID = re.compile(
+    r"(?:y |e )?(?:de )?quien(?:es)? (?:la |lo |las |los )?(?:dijo|dice|dijeron|publico|saco|es|son|dio)(?: (?:eso|esa|esas|ese))?"
+)
 # «¿cuál tiene menos, y cuántos tiene?»: the ranking says it
 AND_HOW_MANY = re.compile(
     r"(?:y |e )?(?:con |de |a )?cuant[oa]s?(?: (?:tiene|tienen|tuvo|fue|es|eran|era|son|recibio|le toco|le dieron|gasto|hay|debe))?"
 )
+
+
+PURPOSE = re.compile(r"[.?!;]\W*(?:es|son|lo|la|los|las|me)\b(?: \w+){0,3}? (?:para|pa)\b.*$", re.IGNORECASE)
+
+
+def without_purpose(half: Interpretation, whole: Interpretation) -> Interpretation:
+    """«¿y de cuánto el de 2024? Es para una nota comparativa»: what it is for asks nothing."""
+    asked = PURPOSE.sub("?", half.asked)
+    return half if asked == half.asked else replace(half, asked=asked, act=whole.act if not half.mentions else half.act)
 
 
 # One more moment of what was asked, and nothing else.
@@ -100,7 +115,8 @@ def is_only_a_time(half: Interpretation) -> bool:
 
 def of_two_years(whole: Interpretation, other: Interpretation) -> bool:
     kinds = [half.period.kind for half in (whole, other) if half.period]
-    return whole.act is other.act and kinds == ["year", "year"]
+    further = kinds == ["year", "years"] and set(whole.years) < set(other.years)
+    return whole.act is other.act and (kinds == ["year", "year"] or further)
 
 
 MEASURING = frozenset({Act.AMOUNT, Act.COMPARE, Act.RANKING})

@@ -78,11 +78,11 @@ LONGEST_PERIOD = 5
 
 
 # «el gobierno del estado de Zacatecas» is the owner of what is asked, and no «Gobierno» among its parts.
-OWNER = re.compile(r"\b(gobierno) (?:del? (?:estado (?:de )?)?)?zacatecas\b")
+OWNER = re.compile(r"\b(gobierno) (?:del? (?:estado (?:de )?)?)?zacatecas\b|\bgobierno (estatal)\b")
 
 
 def owner_words(typed: str) -> set[str]:
-    return set(OWNER.findall(typed))
+    return {word for found in OWNER.findall(typed) for word in found if word}
 
 
 def typed_words(reading: Interpretation) -> tuple[str, ...]:

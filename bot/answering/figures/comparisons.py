@@ -16,7 +16,7 @@ from bot.answering.figures.conflicts import rivals
 from bot.answering.figures.trends import change, nearest_of, of_one_owner, of_the_whole_span, sums_over_time
 from bot.answering.search.candidates import Candidate
 from bot.answering.search.queries import query_of
-from bot.answering.search.selecting import facts_of, meant
+from bot.answering.search.selecting import facts_of, has_whole_span, is_span, meant
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Answer, Found, Note, Role
 from bot.domain.ledger import Fact
@@ -28,6 +28,8 @@ from bot.language.folding import fold, words
 COMPARING = re.compile(
     r"\b(?:compar\w*|vs|versus|contra|diferencia|que paso|cambi\w*|subi\w*|baj\w*|crec\w*|aument\w*|redu\w*|mas|menos)\b"
 )
+# It changed between two ends.
+MOVED = re.compile(r"\b(?:cambi\w*|subi\w*|baj\w*|crec\w*|aument\w*|redu\w*|evolu\w*)\b")
 
 
 def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
@@ -42,6 +44,10 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     if any(candidate.descriptor.municipal for candidate in picked):
         picked = list(of_one_owner(picked, reading, shelves))
     two_of_a_span = len(reading.concepts) > 1 and len(readings) > 1 and reading.period is not None and reading.period.kind == "range"
+    of_two_names = is_span(reading) and len(picked) > 1 and not MOVED.search(fold(reading.asked))
+    if of_two_names and all(has_whole_span(each, reading, shelves) for each in picked):
+        # «¿cuál perdió más entre 2020 y 2022, el Jobito o el Parador?»: one figure of all those years each
+        readings = [reading]
     if two_of_a_span and answers_each(at_one_time(reading, picked, shelves), reading, shelves):
         # «asignado contra sin comprobar, 2009-2019»: two things of one span, not two ends of it
         readings = [reading]

@@ -218,3 +218,9 @@ def test_a_budget_nobody_published_is_missing_however_much_was_told_that_year(as
     answer = assistant.ask(f"presupuesto aprobado zacatecas {year}", TODAY).answers[0]
     assert isinstance(answer, Missing)
     assert answer.nearest
+
+
+@pytest.mark.parametrize("purpose", ["Es para una nota comparativa", "es para mi tarea", "lo necesito para un reportaje"])
+def test_what_the_figures_are_for_is_no_part_of_the_question(assistant: Assistant, purpose: str) -> None:
+    found = told(assistant, f"¿De cuánto fue el presupuesto de 2023 y de cuánto el de 2024? {purpose}")
+    assert found == amounts("36,812,548,822", "38,671,799,379", "38,710,000,000")

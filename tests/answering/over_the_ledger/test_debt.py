@@ -158,3 +158,19 @@ def test_a_package_named_by_its_year_is_of_that_year_and_a_debt_nobody_published
         assert any("sin endeudamiento" in statement.text for statement in getattr(answer, "statements", ()))
     assert told(assistant, "¿en 2025 se contrató deuda nueva?") == set()
     assert told(assistant, "¿Cuánto dinero debe hoy la UAZ al ISSSTEZAC?") == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "claim"),
+    [
+        ("de todas las versiones q hay sobre lo q recibio david monreal d deuda, cual es la mas alta y quien la dijo", "23,000,000,000"),
+        ("¿cuál es la versión más baja de lo que recibió de deuda Tello?", "7,400,000,000"),
+        ("¿Quién ha dado la cifra más alta de la deuda en 2021?", "23,000,000,000"),
+        ("¿Cuál es la cifra más alta que se ha dicho de la deuda que dejó Miguel Alonso?", "15,918,000,000"),
+        ("¿Quién dijo que la deuda que heredó David Monreal era de 23 mil millones?", "23,000,000,000"),
+        ("¿quién dijo que la deuda de 2016 era de 12 mil millones?", "12,000,000,000"),
+    ],
+)
+def test_one_of_the_versions_is_told_beside_those_it_contradicts(assistant: Assistant, question: str, claim: str) -> None:
+    assert told(assistant, question) == amounts(claim)
+    assert len(told(assistant, question, Role.CONTEXT)) > 1

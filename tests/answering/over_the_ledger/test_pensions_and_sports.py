@@ -53,3 +53,37 @@ def test_years_of_a_government_stand_beside_the_years_named(assistant: Assistant
 
 def test_a_stadium_is_known_by_its_team(assistant: Assistant) -> None:
     assert told(assistant, "cuanta gente cabe en el estadio de mineros despues de la ampliacion") == amounts("20,737")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿Cuánto puso el gobierno estatal en los campeonatos charros de 2022?", ["16,500,000", "15,000,000"]),
+        ("¿cuánto dio el gobierno del estado para el congreso nacional charro 2022?", ["16,500,000", "15,000,000"]),
+        ("¿Cuánto le dio el INCUFIDEZ a la Federación Mexicana de Charrería en 2022?", ["1,000,000"]),
+    ],
+)
+def test_what_the_state_gave_is_not_what_one_of_its_bodies_gave(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Qué hotel del Issstezac perdió más dinero entre 2020 y 2022, el Jobito o el Parador?",
+        "entre el jobito y el parador, ¿cuál dejó más pérdidas en 2020-2022?",
+    ],
+)
+def test_two_names_are_compared_over_the_whole_span_asked(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("27,700,000", "15,000,000")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Qué va a pasar con el hotel Parador? ¿Es cierto que se lo quedan por una deuda y de cuánto es?",
+        "¿De cuánto es la deuda por la que entregan el hotel Parador?",
+    ],
+)
+def test_how_much_after_a_debt_is_the_debt_and_not_the_value_of_what_covers_it(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("245,400,000")

@@ -1,0 +1,76 @@
+"""«¿cuál es la versión más alta y quién la dijo?»: of the rival claims of one thing, the one at the end asked, beside the others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.answering.asked.default_measures import DEFAULT_MEASURES
+from bot.answering.asked.slots import unsaid
+from bot.answering.figures.amounts import amount
+from bot.answering.figures.choosing import figures_of
+from bot.answering.search.queries import query_of
+from bot.answering.search.shelves import Shelves
+from bot.answering.search.timely import timely
+from bot.answering.statements.evidence import reasons
+from bot.domain.answer import Found, Note, Role
+from bot.domain.ledger import Fact
+from bot.domain.reading import Act, Interpretation
+from bot.language.folding import fold
+
+CLAIMS = r"(?:version(?:es)?|cifras?|cantidad(?:es)?|numeros?|datos?|montos?)"
+HIGH, LOW = r"(?:mas (?:alt|grand|elevad|abultad|fuert)\w*|mayor|maxim[oa])", r"(?:mas (?:baj|chic|pequen)\w*|menor|minim[oa])"
+EXTREME = re.compile(rf"\b{CLAIMS}\b.*\b(?:(?P<high>{HIGH})|(?P<low>{LOW}))\b|\b(?:(?P<most>mayor)|(?P<least>menor)) {CLAIMS}\b")
+TOLD = re.compile(r"\b(?:versi\w+|dij\w+|dich\w+|dad[oa]s?|dio|dieron|da|dan|dice\w*|manej\w+|circul\w+|mencion\w+|de quien)\b")
+OF_CLAIMS = frozenset({Act.AMOUNT, Act.RANKING, Act.WHO, Act.COMPARE, Act.LIST})
+
+
+def extreme_claim(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
+    """None where no such claim is asked, or nobody contradicts the figure asked. The claims that lose stand as context."""
+    typed = fold(reading.asked)
+    said = EXTREME.search(typed)
+    if said is None or reading.act not in OF_CLAIMS or not TOLD.search(typed):
+        return None
+    asked = replace(reading, act=Act.AMOUNT, amounts=())
+    measure = DEFAULT_MEASURES.get(reading.topic) if reading.topic else None
+    if measure and not any(mention.said for mention in reading.of_kind("concepto")):
+        names = tuple(mention for mention in reading.mentions if mention.kind != "concepto")
+        asked = replace(asked, mentions=(*names, unsaid(measure)), measure=measure)
+    found = amount(asked, shelves, today)
+    if not isinstance(found, Found):
+        return None
+    facts = [fact for figure in found.figures for id in figure.fact_ids if (fact := shelves.ledger.fact(id))]
+    disputes = Counter(fact.conflict for fact in facts if fact.conflict)
+    if not disputes:
+        return None
+    claims = [fact for fact in shelves.descriptors.by_conflict[disputes.most_common(1)[0][0]] if not fact.repeats]
+    lowest = bool(said["low"] or said["least"])
+    best = (min if lowest else max)(fact.amount for fact in claims)
+    return beside_its_rivals(reading, [fact for fact in claims if fact.amount == best], claims, shelves, lowest)
+
+
+SAID_BY = re.compile(r"\b(?:qu|k)ien(?:es)?\b(?: \w+){0,3}? (?:dic|dij|dich|asegur|afirm|inform|report|declar|sac|public|habl)\w*")
+
+
+def claim_typed(reading: Interpretation, shelves: Shelves) -> Found | None:
+    """«¿quién anda diciendo que heredaron 23 mil millones?»: the claim of that very amount, with who made it, beside its rivals."""
+    if reading.topic is None or not reading.amounts or not SAID_BY.search(fold(reading.asked)):
+        return None
+    typed = [fact for fact in shelves.descriptors.of_amounts(reading.amounts) if fact.series.concept.topic == reading.topic]
+    disputed = [fact for fact in timely(typed, query_of(reading, [])) if fact.conflict and not fact.repeats]
+    if len({fact.conflict for fact in disputed}) != 1:
+        return None
+    return beside_its_rivals(reading, disputed, shelves.descriptors.by_conflict[disputed[0].conflict], shelves)
+
+
+def beside_its_rivals(
+    reading: Interpretation, told: Sequence[Fact], claims: Sequence[Fact], shelves: Shelves, lowest: bool = False
+) -> Found:
+    values = {fact.amount for fact in told}
+    others = [fact for fact in claims if fact.amount not in values and not fact.repeats]
+    others.sort(key=lambda fact: fact.amount, reverse=not lowest)
+    sides = (*figures_of(told), *figures_of(others, Role.CONTEXT))
+    return Found(reading, sides, reasons(claims, shelves), notes=(Note("sources_disagree"),))
