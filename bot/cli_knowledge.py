@@ -129,10 +129,10 @@ def knowledge_import(
         print(line)
     errors = [str(each) for each in result.problems if each.stops]
     say_result(file.name, errors, [str(each) for each in result.problems if not each.stops])
-    if apply:
+    if apply and result.files:
         with writing(settings.knowledge_dir):
             result.write()
-        print(f"Escrito: {', '.join(result.files) or 'nada'}. Se verá cuando se vuelva a abrir el bot.")
+        print(f"Escrito: {', '.join(result.files)}. Se verá cuando se vuelva a abrir el bot.")
     elif result.files:
         print(f"Todavía no he escrito nada. Si está bien: ruta knowledge import {file} --apply")
 

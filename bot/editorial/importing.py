@@ -22,7 +22,9 @@ from bot.errors import Problem
 from bot.knowledge import load
 
 _SHOWN = 20
+_NOTHING = "El libro dice lo mismo que knowledge/: nada que cambiar. Si lo editaste, revisa que esté guardado y que sea este archivo."
 _LINE = 160
+_BEFORE = 40
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def import_workbook(path: Path, desk: Desk, conversations: Path, recent: Sequenc
     if proposal.refused:
         return Import(tuple(lines), proposal.refused, {}, present)
     if not proposal.changes:
-        return Import(("El libro dice lo mismo que knowledge/: nada que cambiar.",), (), {}, present)
+        return Import((_NOTHING,), (), {}, present)
     files = new_files(present, proposal)
     with preview.staged(present, files) as folder:
         told = preview.problems(folder, sheets, proposal, desk.world, today)
@@ -56,7 +58,7 @@ def import_workbook(path: Path, desk: Desk, conversations: Path, recent: Sequenc
             after = Assistant(load(folder), desk.ledger)
             before = Assistant(load(desk.folder), desk.ledger)
             told += _lost(lost(before, after, desk.memory_file, today), sheets, proposal)
-            lines += _otherwise(before, after, conversations, recent, today)
+            lines += _otherwise(before, after, _asked(before, after, proposal), conversations, recent, today)
     stopped = any(problem.stops for problem in told)
     return Import(tuple(lines), tuple(told), {} if stopped else files, present)
 
@@ -75,9 +77,19 @@ def _lost(questions: Iterable[Tried], sheets: Sheets, proposal: Proposal) -> Ite
         yield Problem(place(sheets.file, QUESTIONS), numbers.get(each.clave), "también", what, fix)
 
 
-def _otherwise(before: Assistant, after: Assistant, conversations: Path, recent: Sequence[str], today: date) -> list[str]:
+def _asked(before: Assistant, after: Assistant, proposal: Proposal) -> list[preview.Conversation]:
+    """The main question of every entry that is new, changed or retired."""
+    questions = {entry.clave: entry.question for entry in (*before.knowledge.faq, *after.knowledge.faq)}
+    return [(questions[change.name],) for change in proposal.changes if change.form is QUESTIONS]
+
+
+def _otherwise(
+    before: Assistant, after: Assistant, own: Sequence[preview.Conversation], conversations: Path, recent: Sequence[str], today: date
+) -> list[str]:
+    """What the book is about first, then what it changes elsewhere."""
     lines: list[str] = []
     for what, asked in (
+        ("preguntas que toca el libro", own),
         ("conversaciones de prueba", preview.golden_conversations(conversations)),
         ("últimas preguntas sin respuesta", [(question,) for question in recent]),
     ):
@@ -92,7 +104,13 @@ def _otherwise(before: Assistant, after: Assistant, conversations: Path, recent:
 
 
 def _first_difference(each: preview.Difference) -> tuple[str, str]:
-    """The first line of both replies that is not the same; «(nada)» where one has ended."""
+    """The first line of both replies that is not the same, from some words before they part; «(nada)» where one has ended."""
     pairs = zip_longest(each.before.splitlines(), each.after.splitlines(), fillvalue="(nada)")
     old, new = next((old, new) for old, new in pairs if old != new)
-    return shorten(old or "(renglón vacío)", _LINE, placeholder="…"), shorten(new or "(renglón vacío)", _LINE, placeholder="…")
+    same = next((at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new)))
+    start = old.rfind(" ", 0, same - _BEFORE) + 1 if same > _LINE // 2 else 0
+    return _cut(old, start), _cut(new, start)
+
+
+def _cut(line: str, start: int) -> str:
+    return "…" * bool(start) + shorten(line[start:] or "(renglón vacío)", _LINE, placeholder="…")

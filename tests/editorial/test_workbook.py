@@ -242,10 +242,22 @@ def test_what_would_be_answered_otherwise_is_told_before_anything_is_written(des
     recent = ["qué es el issstezac", "cuánto debe el estado"]
     result = import_workbook(edited(change), desk, ROOT / "tests/conversations", recent, TODAY)
     text = "\n".join(result.lines)
+    assert "preguntas que toca el libro: 1 de 1 se contestarían distinto.\n  «¿Qué es el ISSSTEZAC?»\n    antes: " in text
     assert re.search(r"conversaciones de prueba: \d+ de \d{2,} se contestarían distinto\.", text)
     assert "últimas preguntas sin respuesta: 1 de 2 se contestarían distinto." in text
     assert "    ahora: Es el instituto que paga las pensiones del estado." in text
     assert bytes_of(desk.folder) == before
+
+
+def test_what_is_told_of_a_long_answer_is_where_it_changes(desk: Desk, edited: Edited) -> None:
+    def change(book: Any) -> None:
+        sheet = book["Preguntas"]
+        sheet.cell(row(sheet, "que-es-el-fais"), column(sheet, "respuesta")).value += " Lo nuevo va al final."
+
+    old, new = (line for line in imported(desk, edited(change)).lines if line.startswith("    "))
+    assert old.startswith("    antes: …")
+    assert new.startswith(old.replace("antes", "ahora"))
+    assert new.endswith(" Lo nuevo va al final.")
 
 
 @pytest.mark.parametrize(
