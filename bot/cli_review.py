@@ -130,3 +130,4 @@ def review_score(
         page = publish(out, scores, note)
     print(page)
     print("\n".join(("Con algún «no» (marca de una persona / de la otra):", *disputed(scores))))
+    print(f"\nPublicado en «{out}»." + (" Enlázalo en README.md, «How well it answers»." if out == PAGE else ""))

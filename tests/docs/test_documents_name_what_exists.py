@@ -12,6 +12,7 @@ import typer
 
 from bot.channels.telegram.commands import COMMANDS
 from bot.cli import app
+from bot.cli_review import PAGE
 from bot.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,6 +95,12 @@ def test_every_link_between_pages_opens(page: Path) -> None:
     for address in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
         if not address.startswith(("http://", "https://")):
             assert (page.parent / address).is_file(), f"{page.name}: no abre «{address}»"
+
+
+def test_the_readme_links_the_accuracy_that_two_people_found_as_soon_as_it_is_published() -> None:
+    readme = README.read_text(encoding="utf-8")
+    published = PAGE.is_file()
+    assert ("](docs/exactitud.md)" in readme, "is not published yet" in readme) == (published, not published)
 
 
 def test_the_readme_has_every_command() -> None:
