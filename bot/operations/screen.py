@@ -6,16 +6,19 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from bot.domain.ledger import Load
-from bot.evaluation import GoldReport, LabelledReport
-from bot.ledger import Status
-from bot.ledger.package import Progress as Report
 from bot.operations.doctor import Finding, SettingRow, State
+
+if TYPE_CHECKING:
+    from bot.domain.ledger import Load
+    from bot.evaluation import GoldReport, LabelledReport
+    from bot.ledger import Status
+    from bot.ledger.package import Progress as Report
 
 _COLOURS = {State.GOOD: "green", State.NOTICE: "yellow", State.BROKEN: "red"}
 

@@ -77,7 +77,8 @@ SLIPS = (
     Slip("un año que no es año", "cobertura.yaml", r"^  desde: ", swap(r"\d{4}", "siempre")),
     Slip("una pregunta que no existe en la cobertura", "cobertura.yaml", r"^  pregunta: ", swap(r"pregunta: .*", "pregunta: que-es-nada")),
 )  # fmt: skip
-# Nobody but a person can see these: the words are well written and the document exists, but it is another one.
+# Nobody but a person can see most of these: the words are well written and the document exists, but it is another one. Only where the
+# answer holds a figure does the check know whose document is missing.
 UNSEEN = (
     Slip("otra fuente, que también existe", QUESTIONS, r"^  fuentes: \[", swap(r"\[.*\]", "[inegi-censo]")),
     Slip("una acusación fuera de la lista", QUESTIONS, r"^  pregunta: ¿", swap("¿", "¿Cómo fue el atraco de ")),

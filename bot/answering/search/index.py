@@ -137,7 +137,7 @@ class WordIndex:
         return {key: Match(key, weight / total, min(1.0, weight / own[key]), hits[key]) for key, weight in weights.items()}
 
     def covered(self, asked: Sequence[str]) -> dict[int, float]:
-        """Of each match of ``search`` only how much of the question it covers, at a third of the cost."""
+        """Of each match of ``search`` only ``covered``, for whoever needs no more."""
         weights: dict[int, float] = {}
         total = 0.0
         for word in dict.fromkeys(asked):
