@@ -17,18 +17,19 @@ _ALIKE = 0.4
 
 @dataclass(frozen=True)
 class Group:
-    """``questions`` are masked, each wording once, the most asked first; ``times`` counts them all; ``reading`` is that of the first."""
+    """``questions`` are masked, each wording once, the most asked first; ``times`` counts them all; ``unpublished`` tells those that were
+    understood from those that were not, or not yet; ``reading`` is that of the first."""
 
     questions: tuple[str, ...]
     times: int
-    outcome: str
+    unpublished: bool
     reading: Interpretation
 
 
 @dataclass
 class _Growing:
     reading: Interpretation
-    outcome: str
+    unpublished: bool
     stems: frozenset[str]
     asked: dict[str, int]
 
@@ -40,17 +41,18 @@ def groups(questions: Iterable[UnansweredQuestion], assistant: Assistant, today:
     for question in questions:
         text = mask(question.text)
         reading = assistant.read(text, today)
+        unpublished = question.outcome == "missing"
         stems = frozenset(stem(word) for word in (*reading.words, *reading.entities))
-        near = next((each for each in growing if _same(each, reading, question.outcome, stems)), None)
+        near = next((each for each in growing if _same(each, reading, unpublished, stems)), None)
         if near is None:
-            near = _Growing(reading, question.outcome, stems, {})
+            near = _Growing(reading, unpublished, stems, {})
             growing.append(near)
         near.asked[text] = near.asked.get(text, 0) + 1
     return tuple(sorted(_grown(growing), key=lambda group: -group.times))
 
 
-def _same(each: _Growing, reading: Interpretation, outcome: str, stems: frozenset[str]) -> bool:
-    if (each.outcome, each.reading.topic, set(each.reading.entities)) != (outcome, reading.topic, set(reading.entities)):
+def _same(each: _Growing, reading: Interpretation, unpublished: bool, stems: frozenset[str]) -> bool:
+    if (each.unpublished, each.reading.topic, set(each.reading.entities)) != (unpublished, reading.topic, set(reading.entities)):
         return False
     shared = len(stems & each.stems)
     return shared / (len(stems | each.stems) or 1) >= _ALIKE
@@ -59,4 +61,4 @@ def _same(each: _Growing, reading: Interpretation, outcome: str, stems: frozense
 def _grown(growing: Iterable[_Growing]) -> Iterator[Group]:
     for each in growing:
         wordings = tuple(sorted(each.asked, key=lambda text: -each.asked[text]))
-        yield Group(wordings, sum(each.asked.values()), each.outcome, each.reading)
+        yield Group(wordings, sum(each.asked.values()), each.unpublished, each.reading)

@@ -47,8 +47,8 @@ def week_until(state: State, assistant: Assistant, last: date) -> Week:
     first = last - timedelta(days=6)
     unanswered = [each for each in state.unanswered.since(first) if each.asked_on <= last]
     found = groups(unanswered, assistant, last)
-    never = tuple(group for group in found if group.outcome == "missing")
-    lost = tuple(group for group in found if group.outcome != "missing")
+    never = tuple(group for group in found if group.unpublished)
+    lost = tuple(group for group in found if not group.unpublished)
     unread = tuple((word, len(texts), texts[0]) for word, texts in unread_words(unanswered).items())
     sections = (
         _asked(state, first, last),

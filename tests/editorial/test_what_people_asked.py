@@ -45,6 +45,12 @@ def test_questions_that_mean_the_same_are_one_group(assistant: Assistant) -> Non
     assert len(found[0].questions) == 3
 
 
+def test_one_question_is_one_whether_it_got_a_question_back_or_nothing(assistant: Assistant) -> None:
+    questions = [asked("quién pinta los murales del centro", outcome="unclear"), asked("quién pinta los murales de la plaza del centro")]
+    (group,) = groups(questions, assistant, TODAY)
+    assert (group.times, group.unpublished) == (2, False)
+
+
 def test_what_is_personal_never_reaches_a_suggestion(desk: Desk, assistant: Assistant) -> None:
     questions = [asked(f"mi curp es {CURP}, cuándo me pagan el zurrumbate", CURP.lower(), "zurrumbate")] * 3
     found = suggest(questions, assistant, read_present(desk.folder), TODAY)
