@@ -21,6 +21,7 @@ from bot.answering.asked.preparing import UNPUBLISHED_ANYWHERE, prepared
 from bot.answering.asked.slots import asks_share, concepts_asked, names_asked
 from bot.answering.derived.averages import asks_yearly_mean, yearly_mean
 from bot.answering.derived.conversions import typed_in_pesos_of
+from bot.answering.derived.growth import asks_growth, growth, written_of_growth
 from bot.answering.derived.heads import divided_among, per_head, published_per_head
 from bot.answering.derived.multiples import multiple
 from bot.answering.derived.shares import share_of_whole
@@ -41,7 +42,7 @@ from bot.answering.search.measures import measures_of
 from bot.answering.search.selecting import is_about
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements import commitments, origins, tellings
-from bot.answering.statements.explaining import explained, why
+from bot.answering.statements.explaining import asks_of_kinds, explained, kinds_told, why
 from bot.answering.statements.told_counts import counts_another_thing, told_count
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
 from bot.domain.ledger import Ledger
@@ -124,7 +125,8 @@ class Answerer:
         if written is None:
             return self._answer(reading, question)
         entry = self._shelves.faq.open(written)
-        found = self._answer(reading, question) if reading.act in ANSWERS and reading.act not in TOLD else None
+        asks = reading.act in ANSWERS and reading.act not in TOLD and not asks_of_kinds(reading)
+        found = self._answer(reading, question) if asks else None
         if isinstance(found, Found) and not found.statements:
             return replace(found, faq=entry)
         return Explained(reading, entry)
@@ -180,12 +182,14 @@ class Answerer:
             return claim
         if reading.act is Act.FAQ:
             return explained(reading, self._shelves, question.asked_on)
-        if reason := why(reading, self._shelves):
-            return reason
+        if written := why(reading, self._shelves) or kinds_told(reading, self._shelves):
+            return written
         if worth := typed_in_pesos_of(reading, self._shelves, question.asked_on):
             return worth
         if held := multiple(reading, self._shelves, question.asked_on):
             return held
+        if grown := growth(reading, self._shelves, question.asked_on) or written_of_growth(reading, self._shelves):
+            return grown
         if asks_share(reading):
             return self._share(reading, question)
         if asks_yearly_mean(reading) and (averaged := yearly_mean(reading, self._shelves)):
@@ -215,7 +219,7 @@ class Answerer:
         found = ANSWERS[reading.act](reading, self._shelves, asked_on)
         if isinstance(found, Found) and any(f.unit in PERCENTS and not f.derived for f in found.figures):
             return found
-        if shared := share_of_whole(reading, self._shelves, question.after):
+        if not asks_growth(reading) and (shared := share_of_whole(reading, self._shelves, question.after)):
             return shared
         if not isinstance(found, Found):
             return found if isinstance(found, Explained) else self._otherwise(reading, found, asked_on)

@@ -201,6 +201,8 @@ OF_CAPITAL = re.compile(r"\b(de|a|al|en|pagar|abonar|amortizar) (puro )?capital\
 
 def with_capital_paid(reading: Interpretation) -> Interpretation:
     """«¿se pagó más capital o intereses?», «¿y de capital?»: of the debt, «capital» is what was paid of the debt itself."""
+    if reading.topic is Topic.DEBT and reading.act is Act.AMOUNT and (paid := with_credits_paid_off(reading)):
+        return paid
     if reading.topic is Topic.DEBT and set(reading.concepts) <= {"presupuesto"} and OF_CAPITAL.search(fold(reading.asked)):
         return replace(reading, mentions=(*reading.mentions, unsaid("amortizacion")), measure="amortizacion")
     if "intereses" not in reading.concepts or not CAPITAL_AND_INTEREST.search(fold(reading.asked)):
@@ -209,6 +211,21 @@ def with_capital_paid(reading: Interpretation) -> Interpretation:
         return reading
     at = reading.asked.lower().find("capital")
     return replace(reading, mentions=(*reading.mentions, Mention("concepto", "amortizacion", "capital", at, at + len("capital"))))
+
+
+PAID_OFF = re.compile(r"\b(?:liquid|pag|sald|amortiz)(?:o|aron|ad[oa]s?|acion|ando|ar)\b")
+STILL = re.compile(r"\b(?:deb|adeud|falt|qued|pendient)\w*|\b(?:sin|por) pagar\b")
+
+
+def with_credits_paid_off(reading: Interpretation) -> Interpretation | None:
+    """«liquidó créditos de corto plazo, ¿de cuánto fue el pago?»: what was paid of them, and not what was owed."""
+    typed = fold(reading.asked)
+    owed = [m for m in reading.of_kind("concepto") if m.clave.startswith("saldo-") and m.said]
+    others = {m.clave for m in reading.of_kind("concepto")} - {m.clave for m in owed} - {"liquidacion-personal"}
+    if len(owed) != 1 or others or not PAID_OFF.search(typed) or STILL.search(typed):
+        return None
+    kept = tuple(m for m in reading.mentions if m.kind != "concepto")
+    return replace(reading, mentions=(*kept, unsaid("amortizacion")), measure="amortizacion")
 
 
 OWES = re.compile(r"\b(?:deb|adeud)\w*\b")

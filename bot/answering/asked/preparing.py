@@ -16,6 +16,7 @@ from bot.answering.asked.budget_items import (
     without_whole_budget,
     without_whole_of_part,
 )
+from bot.answering.asked.counting import thing_counted
 from bot.answering.asked.default_measures import with_default_measure
 from bot.answering.asked.moments import (
     asks_two_moments,
@@ -67,6 +68,7 @@ AS_AMOUNT = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE, 
 def prepared(reading: Interpretation, measures: Measures, before: Interpretation | None) -> Interpretation:
     """The reading as it is looked up; ``before`` is the reading of the turn before."""
     topics, published = measures.topics, measures.published
+    reading = without_stage_of_a_count(reading)
     reading = without_refused(without_witness_of_before(before_the_vote(without_state_as_creditor(reading)), before))
     reading = with_budget_of_package(without_cost_of_a_body(without_federal_money(reading)))
     reading = without_bearer_of_interest(reading)
@@ -112,6 +114,12 @@ def without_witness_of_before(reading: Interpretation, before: Interpretation | 
     typed = fold(before.asked)
     silent = {m.clave for m in before.of_kind("institucion") if testifies(m, typed) and fold(m.said) not in fold(reading.asked)}
     return replace(reading, mentions=tuple(m for m in reading.mentions if m.clave not in silent)) if silent else reading
+
+
+def without_stage_of_a_count(reading: Interpretation) -> Interpretation:
+    """«¿cuánta gente cabe después de la ampliación?»: people and things have no stage of spending."""
+    counts = thing_counted(reading) or "cuanta gente" in fold(reading.asked)
+    return replace(reading, stage=None) if reading.stage and counts else reading
 
 
 THE_STATE = "gobierno del estado"

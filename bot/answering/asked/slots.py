@@ -41,10 +41,18 @@ SLOT_KINDS = ("municipio", "gobierno", "estado")
 
 def asked_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words asked, without years, amounts, places and governments: those are slots, not descriptors."""
-    slots = slot_words(reading) | words_of_doubt(reading)
+    slots, of_money = slot_words(reading) | words_of_doubt(reading), money_words(reading)
     said = (word for word in reading.words if not word[:1].isdigit() and word not in slots and word not in ENGLISH and word not in DATING)
-    said = (word for word in said if not compares_sizes(word, reading))
+    said = (word for word in said if not compares_sizes(word, reading) and word not in of_money)
     return tuple(word for word in said if not converts(word, reading) and not (word == "proyecto" and BILL_OF.search(fold(reading.asked))))
+
+
+THOUSANDS_OF_MILLIONS = word_set("mil millones")
+
+
+def money_words(reading: Interpretation) -> frozenset[str]:
+    """«9 mil millones» is a sum of money, and not the name of a credit of so many millions."""
+    return THOUSANDS_OF_MILLIONS if reading.amounts and " mil millones" in fold(reading.asked) else frozenset()
 
 
 # What the reader leaves of an English question besides its translated words.
@@ -87,9 +95,9 @@ def owner_words(typed: str) -> set[str]:
 
 def typed_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words of this message alone, without those of the turn before."""
-    slots = slot_words(reading) | words_of_doubt(reading)
+    slots, of_money = slot_words(reading) | words_of_doubt(reading), money_words(reading)
     said = [word for word in content_words(reading.asked) if not word[:1].isdigit() and word not in slots and not converts(word, reading)]
-    said = [word for word in said if not compares_sizes(word, reading)]
+    said = [word for word in said if not compares_sizes(word, reading) and word not in of_money]
     return tuple(word for word in said if reading.per != "habitante" or not divides(word))
 
 
@@ -272,7 +280,8 @@ OF_EVERY_PESO = re.compile(rf"\bde {OF_EVERY}\b|\bde cada (?:100|cien)\b")
 
 
 def asks_share(reading: Interpretation) -> bool:
-    text = TYPED_SHARE.sub(" ", fold(reading.asked))
+    # «¿en qué partes se dividía?» asks for the parts, and not what share one of them is
+    text = TYPED_SHARE.sub(" ", fold(reading.asked)).replace("que partes", " ")
     return any(cue in text for cue in ASKS_SHARE) or bool(OF_EVERY_PESO.search(text))
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from bot.answering.asked.slots import names_asked
 from bot.answering.figures.amounts import amount
 from bot.answering.otherwise.missing import missing
 from bot.answering.otherwise.second_thoughts import FAQ_CLEAR, FIGURE_ACTS
@@ -33,6 +34,20 @@ def explained(reading: Interpretation, shelves: Shelves, today: date) -> Answer:
         return Explained(reading, shelves.faq.open(match.entry))
     found = telling(reading, shelves, today)
     return found or missing(reading, shelves)
+
+
+OF_KINDS = re.compile(r"\b(?:capitulos?|clasific\w+|finalidad\w*|categoria\w*|rubros?)\b")
+
+
+def asks_of_kinds(reading: Interpretation) -> bool:
+    """«¿en qué capítulos se divide el gasto?»: of no time and of nobody, so the idea is asked and no money."""
+    dated = reading.period or reading.amounts or names_asked(reading)
+    return reading.act is Act.BREAKDOWN and not dated and bool(OF_KINDS.search(fold(reading.asked)))
+
+
+def kinds_told(reading: Interpretation, shelves: Shelves) -> Explained | None:
+    match = shelves.faq.best_about(reading) if asks_of_kinds(reading) else None
+    return Explained(reading, shelves.faq.open(match.entry)) if match and match.score >= FAQ_CLEAR else None
 
 
 def why(reading: Interpretation, shelves: Shelves) -> Explained | None:

@@ -41,6 +41,8 @@ NEAR = 0.25
 MOST = {Act.WHEN: 3, Act.WHO: 3, Act.LIST: 20, Act.STATUS: 4, Act.SOURCE: 3}
 # An entry this near answers better than statements do.
 FAQ_BETTER = 0.62
+# One this near is the question itself.
+FAQ_PLAIN = 0.8
 # An entry whose own question begins like the one asked («¿quién…?») needs less.
 FAQ_ALIKE = 0.45
 BEGINS = {Act.WHO: ("quien", "quienes", "a quien"), Act.WHEN: ("cuando", "desde cuando", "en que fecha")}
@@ -68,9 +70,10 @@ def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     faq = shelves.faq.best_about(reading)
     found = best_records(reading, shelves)
     alike = faq is not None and fold(faq.entry.question).lstrip("¿").startswith(BEGINS.get(reading.act, ("¿",)))
+    names_nothing = not (reading.period or names_asked(reading))
     if faq is not None and faq.score >= (FAQ_ALIKE if alike else FAQ_BETTER):
         entry = shelves.faq.open(faq.entry)
-        if not found or found[0].score < 0.9:
+        if not found or found[0].score < 0.9 or (faq.score >= FAQ_PLAIN and names_nothing):
             return Explained(reading, entry)
         return Found(reading, statements=merged([match.record for match in found]), faq=entry)
     if found:
@@ -287,6 +290,9 @@ def _measures(figure: Figure, reading: Interpretation, shelves: Shelves) -> bool
 
 def terms(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Conditions of a loan: the figures (rate, spread, months) and the statement that tells the rest."""
+    plain = None if reading.period or names_asked(reading) else shelves.faq.best_about(reading)
+    if plain is not None and plain.score >= FAQ_BETTER:
+        return Explained(reading, shelves.faq.open(plain.entry))
     money = amount(reading, shelves, today)
     told = [match.record for match in best_records(reading, shelves, Act.TERMS)]
     loans = {mention.clave for mention in reading.of_kind("prestamo")}

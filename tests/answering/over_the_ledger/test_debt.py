@@ -174,3 +174,38 @@ def test_a_package_named_by_its_year_is_of_that_year_and_a_debt_nobody_published
 def test_one_of_the_versions_is_told_beside_those_it_contradicts(assistant: Assistant, question: str, claim: str) -> None:
     assert told(assistant, question) == amounts(claim)
     assert len(told(assistant, question, Role.CONTEXT)) > 1
+
+
+@pytest.mark.parametrize(
+    ("question", "paid"),
+    [
+        ("Antes de irse, Tello liquidó créditos de corto plazo en mayo de 2021. ¿De cuánto fue el pago?", "750,000,000"),
+        ("¿De cuánto fue la liquidación de los créditos de corto plazo en 2021?", "750,000,000"),
+        ("¿cuánto se pagó de corto plazo antes de que se fuera Tello?", "750,000,000"),
+        ("¿cuánto falta por pagar de los créditos de corto plazo?", "0"),
+    ],
+)
+def test_what_was_paid_of_credits_is_not_what_was_owed(assistant: Assistant, question: str, paid: str) -> None:
+    assert told(assistant, question) == amounts(paid)
+
+
+@pytest.mark.parametrize(
+    ("question", "balance"),
+    [
+        ("porque la deuda del estado ya anda en 9 mil millones en octubre de 2025", "6,573,000,000"),
+        ("porque la deuda subió a 8 mil millones en 2023", "6,907,000,000"),
+    ],
+)
+def test_thousands_of_millions_typed_of_the_debt_name_no_credit(assistant: Assistant, question: str, balance: str) -> None:
+    assert told(assistant, question) == amounts(balance)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿En qué partes se dividían los 8,900 millones que pidió el gobierno en noviembre de 2015?",
+        "¿en cuántas partes se dividía la iniciativa de 8,900 millones de noviembre de 2015?",
+    ],
+)
+def test_the_parts_asked_are_no_share(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("5,700,000,000", "1,500,000,000", "1,700,000,000")

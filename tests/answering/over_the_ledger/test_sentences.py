@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.answer import Found
+from bot.domain.answer import Explained, Found
 from bot.domain.reading import Act
 from tests.answering.asking import TODAY, amounts, told
 
@@ -204,3 +204,19 @@ def test_what_follows_keeps_whom_accounts_are_handed_to_what_was_scored_and_who_
     assert "IMCO" in follow_up(assistant, score, "¿y ese dato quién lo publicó, o de dónde lo sacan?").statements[0].text
     people = follow_up(assistant, "¿Cuántos habitantes tenía Guadalupe en 2024?", "y para el 2030 cuantos se calcula?")
     assert {figure.amount for figure in people.figures} == amounts("265,167")
+
+
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [
+        ("¿Cuáles son los capítulos en que se clasifica el gasto del gobierno?", "que-es-el-cog"),
+        ("¿En qué capítulos se divide el gasto del estado?", "que-es-el-cog"),
+        ("¿cómo se clasifica el gasto público por objeto?", "que-es-el-cog"),
+        ("¿hasta qué año se termina de pagar lo que debe Zacatecas?", "cuando-se-termina-de-pagar-la-deuda"),
+        ("¿para cuándo terminamos de pagar la deuda estatal?", "cuando-se-termina-de-pagar-la-deuda"),
+    ],
+)
+def test_an_idea_or_a_last_year_is_told_by_its_entry_and_by_no_figure(assistant: Assistant, question: str, entry: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Explained)
+    assert answer.faq.id == entry

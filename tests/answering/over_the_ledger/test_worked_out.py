@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.answer import Role
-from tests.answering.asking import amounts, told
+from bot.domain.answer import Explained, Role
+from tests.answering.asking import TODAY, amounts, told
 
 if TYPE_CHECKING:
     from bot.app import Assistant
@@ -88,3 +88,23 @@ def test_what_cannot_be_converted_has_its_own_figure_as_the_nearest(assistant: A
     asked = "la deuda de 2004 en pesos de hoy"
     assert told(assistant, asked) == set()
     assert told(assistant, asked, Role.NEAREST) == amounts("359,000,000", "650,000,000")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿En qué porcentaje van a aumentar los pensionados del ISSSTEZAC de 2021 a 2027?", ["81.78", "4331", "7873"]),
+        ("¿Cuánto aumentaron en por ciento los pensionados de 2010 a 2021?", ["233.92", "1297", "4331"]),
+        ("¿en qué porcentaje subió el presupuesto del estado de 2023 a 2025?", ["8.99", "36,812,548,822", "40,122,467,666"]),
+        ("¿qué porcentaje aumentó el presupuesto del Poder Judicial entre 2023 y 2024?", ["2.56", "615,114,643", "630,833,254"]),
+        ("en que porcentaje crecio la poblacion de zacatecas de 2010 a 2020", ["8.82", "1490668", "1622138"]),
+    ],
+)
+def test_how_much_per_cent_it_grew_is_no_share(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+def test_a_growth_between_rival_figures_is_explained_and_not_worked_out(assistant: Assistant) -> None:
+    answer = assistant.ask("¿Qué porcentaje creció la deuda en el sexenio de Miguel Alonso?", TODAY).answers[0]
+    assert isinstance(answer, Explained)
+    assert told(assistant, "¿Qué porcentaje creció la deuda en el sexenio de Tello?") == set()
