@@ -34,7 +34,7 @@ from bot.answering.figures.labels import with_role
 from bot.answering.figures.sorts import divided_otherwise, unsaid_part
 from bot.answering.joining import has_answer, side_by_side, with_parts, with_what_was_authorised
 from bot.answering.otherwise.asking_back import AskingBack, settled
-from bot.answering.otherwise.missing import missing, suggestions
+from bot.answering.otherwise.missing import missing
 from bot.answering.otherwise.next_steps import NextSteps
 from bot.answering.otherwise.refusals import elsewhere, is_personal, refusal
 from bot.answering.otherwise.second_thoughts import FAQ_CLEAR, FAQ_SAME, FIGURE_ACTS, MOSTLY, WHOLLY, SecondThoughts
@@ -44,7 +44,7 @@ from bot.answering.search.shelves import Shelves
 from bot.answering.statements import commitments, origins, tellings
 from bot.answering.statements.explaining import asks_of_kinds, explained, kinds_told, why
 from bot.answering.statements.told_counts import counts_another_thing, told_count
-from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
+from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Unclear, Unit
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation, Question, Topic
 from bot.domain.vocabulary import FaqText, Knowledge
@@ -76,7 +76,6 @@ INTERROGATIVE = re.compile(
 )
 OWES = ("deb", "adeud")
 PERCENTS = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS})
-EXAMPLES = ("¿Cuánto debe el estado?", "¿Cuánto recibió Jerez del FAIS en 2024?", "¿Qué es el ISSSTEZAC?")
 
 
 class Answerer:
@@ -145,13 +144,13 @@ class Answerer:
         if (unsure := self._asking_back.question(reading)) and not self._second_thoughts.is_clear(reading):
             return told_count(reading, self._shelves) or unsure
         if reading.act is Act.NONE:
-            return NotUnderstood(reading, refusal(reading), tuple(map(Suggestion, EXAMPLES)))
+            return NotUnderstood(reading, refusal(reading))
         if reading.act is Act.SMALLTALK:
-            return SmallTalk(reading, kind_of_talk(reading, self._talk), tuple(map(Suggestion, EXAMPLES)))
+            return SmallTalk(reading, kind_of_talk(reading, self._talk))
         if reading.act in FIGURE_ACTS and is_personal(reading):
-            return NotUnderstood(reading, "personal", tuple(map(Suggestion, EXAMPLES)))
+            return NotUnderstood(reading, "personal")
         if outside(reading, self._shelves):
-            return NotUnderstood(reading, "otro_lugar", tuple(map(Suggestion, EXAMPLES)))
+            return NotUnderstood(reading, "otro_lugar")
         if asks_of_a_place(reading, self._measures) or asks_of_my_town(reading):
             return Unclear(reading, places_to_choose(reading, self._shelves))
         if choices := measures_to_choose(reading, self._shelves):
@@ -266,9 +265,6 @@ class Answerer:
     def faq_near(self, reading: Interpretation) -> Sequence[tuple[FaqText, float]]:
         """The FAQ entries near a reading and how near (0 to 1), best first: for the staff who write them."""
         return self._shelves.faq.ranked(reading)
-
-    def suggestions(self, reading: Interpretation) -> tuple[Suggestion, ...]:
-        return suggestions(reading, self._shelves)
 
 
 def asks_a_figure(reading: Interpretation) -> bool:

@@ -24,7 +24,6 @@ WRITTEN = word_set("documento fuente dato datos cifra informacion nota link liga
 # «¿cuántos trabajadores liquidaron cuando desapareció?» asks no day
 HOW_MANY_FIRST = re.compile(r"\W*(?:y |a |de )?cuant[oa]s?\b")
 THE_TOTAL = re.compile(r"\bcuanto (fue|es|era|suma|sumo|sumaba) (el|en) total\b|\bde cuanto (fue|es|era) el total\b")
-DIVIDES = re.compile(r"\bcomo se (dividi|divid|repart|integr|compon|compuso|distribu|desglos)")
 # «¿cuánto con cada uno de los impuestos ecológicos?»
 EACH_OF = re.compile(r"\bcada un[oa] de (?:(?:los|las|sus|esos|esas) )?$")
 # «¿qué día salió en el Diario Oficial?»: the day of a document, which stands beside the figures that it prints
@@ -63,7 +62,7 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
         return replace(reading, act=Act.AMOUNT)
     if reading.act is Act.WHEN and HOW_MANY_FIRST.match(typed):
         return replace(reading, act=Act.AMOUNT)
-    if reading.act is Act.BREAKDOWN and THE_TOTAL.search(typed) and not DIVIDES.search(typed):
+    if reading.act is Act.BREAKDOWN and THE_TOTAL.search(typed):
         return replace(reading, act=Act.AMOUNT)
     if reading.act is Act.LIST and reading.concepts and (few := FEW_OF_MANY.search(typed)):
         return replace(reading, act=Act.RANKING, order="bottom" if few.group(2) in ("menos", "menor") else "top")
@@ -71,7 +70,7 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
         return as_looked_up(among, divided)
     if reading.act is Act.RANKING and not reading.concepts and (of_towns := measure_of_towns(reading)):
         return replace(reading, mentions=(*reading.mentions, unsaid(of_towns)), measure=of_towns)
-    if reading.act is Act.AMOUNT and (DIVIDES.search(typed) or asks_of_each(reading)):
+    if reading.act is Act.AMOUNT and asks_of_each(reading):
         return replace(reading, act=Act.BREAKDOWN)
     if reading.act is Act.WHEN and reading.concepts and DAY_OF_DOCUMENT.search(typed):
         return replace(reading, act=Act.SOURCE)
@@ -132,11 +131,6 @@ ALL_INCOME = "ingresos-totales"
 BY_ORIGIN = ("ingresos-origen-federal", "ingresos-origen-estatal")
 
 
-# «¿cuánto del paquete económico venía de la federación?»
-PACKAGE = re.compile(r"\b(?:paquete (?:economico|fiscal)|ley de ingresos)\b")
-FROM_FEDERATION = re.compile(r"\b(?:ven|vien|vin|prov|pon|pus|aport|mand|lleg|origen|dinero)\w*(?: \w+){0,3}? (?:federacion|federal\w*)\b")
-
-
 def speaks_of_origins(typed: str) -> bool:
     """Both origins of the state's money stand in the folded text, with «cuánto» before each."""
     return bool(ORIGINS.search(typed) or ORIGINS_TURNED.search(typed))
@@ -144,12 +138,7 @@ def speaks_of_origins(typed: str) -> bool:
 
 def with_origins(reading: Interpretation) -> Interpretation:
     """«del paquete 2023, ¿cuánto federal y cuánto del estado?»: the two origins of the state's income, side by side."""
-    typed = fold(reading.asked)
-    asks = speaks_of_origins(typed)
-    if not asks and PACKAGE.search(typed) and FROM_FEDERATION.search(typed) and "cuant" in typed and not reading.concepts:
-        federal = unsaid(BY_ORIGIN[0])
-        return replace(reading, topic=Topic.BUDGET, mentions=(*reading.mentions, federal), measure=federal.clave)
-    if not asks or reading.act not in BY_FIGURES or reading.topic not in (Topic.BUDGET, Topic.TRANSFERS):
+    if not speaks_of_origins(fold(reading.asked)) or reading.act not in BY_FIGURES or reading.topic not in (Topic.BUDGET, Topic.TRANSFERS):
         return reading
     if reading.of_kind("municipio", "institucion", "fondo") or set(reading.concepts) - {"presupuesto", ALL_INCOME, *BY_ORIGIN}:
         return reading

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.answering.asked.slots import typed_here
-from bot.domain.answer import Answer, Figure, Found, Role
+from bot.domain.answer import Answer, Found, Role
 from bot.domain.reading import Act, Interpretation, Mention
 from bot.language.folding import fold, words
 
@@ -75,12 +75,7 @@ def told_apart(whole: Answer, answers: list[Answer]) -> Found | None:
         return None
     return Found(
         whole.reading,
-        tuple(dict.fromkeys(figure for each in told for figure in each.figures if not _is_rival(figure, own))),
+        tuple(dict.fromkeys(figure for each in told for figure in each.figures)),
         tuple(dict.fromkeys(statement for each in told for statement in each.statements)),
         notes=tuple(dict.fromkeys(note for each in told for note in each.notes)),
     )
-
-
-def _is_rival(figure: Figure, own: list[list[Figure]]) -> bool:
-    """Beside an answer of its own, a figure of the same thing adds nothing as context."""
-    return figure.role is not Role.ANSWER and any(figure.amount == one.amount for figures in own for one in figures)

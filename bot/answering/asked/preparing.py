@@ -228,15 +228,12 @@ def of_before(reading: Interpretation, before: Interpretation | None) -> Interpr
     """«eso mismo, pero en pesos de 2024»: the figure of the turn before; the year typed is that of the pesos."""
     if before is None or any(not concept.startswith("inpc") for concept in reading.concepts):
         return reading
-    if not reading.carried and (reading.entities or not SAME.search(fold(reading.asked))):
+    if not reading.carried:
         return reading
     period = before.period if set(reading.years) <= {target_year(reading)} else reading.period
     return replace(
         reading, measure=before.measure, mentions=(*reading.mentions, *before.of_kind("concepto")), period=period, stage=before.stage
     )
-
-
-SAME = re.compile(r"\b(eso|esa|ese|lo mismo|mismo|misma|esos|esas)\b")
 
 
 PER_HEAD = frozenset({"poblacion", "deuda-por-habitante"})

@@ -44,7 +44,7 @@ def asked_words(reading: Interpretation) -> tuple[str, ...]:
     slots, of_money = slot_words(reading) | words_of_doubt(reading), money_words(reading)
     said = (word for word in reading.words if not word[:1].isdigit() and word not in slots and word not in ENGLISH and word not in DATING)
     said = (word for word in said if not compares_sizes(word, reading) and word not in of_money)
-    return tuple(word for word in said if not converts(word, reading) and not (word == "proyecto" and BILL_OF.search(fold(reading.asked))))
+    return tuple(word for word in said if not converts(word, reading))
 
 
 THOUSANDS_OF_MILLIONS = word_set("mil millones")
@@ -57,10 +57,6 @@ def money_words(reading: Interpretation) -> frozenset[str]:
 
 # What the reader leaves of an English question besides its translated words.
 ENGLISH = word_set("does do did as late early by of the at end per")
-
-
-# «en el proyecto de 2014» says a stage, not a thing
-BILL_OF = re.compile(r"\bproyecto (?:de |del )?(?:presupuesto|ley|egresos|ingresos|paquete|(?:19|20)\d\d)")
 
 
 def slot_words(reading: Interpretation) -> set[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering.asked.preparing import PER_HEAD
-from bot.answering.asked.slots import names_asked
+from bot.answering.asked.slots import names_asked, unsaid
 from bot.answering.derived.arithmetic import to_centavos, written
 from bot.answering.figures.amounts import amount_facts
 from bot.answering.figures.labels import figure_of
@@ -16,7 +16,7 @@ from bot.answering.figures.trends import amount_or_line
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Figure, Found, Role, Unit, each_document_once
 from bot.domain.ledger import Fact
-from bot.domain.reading import Interpretation, Mention, Topic
+from bot.domain.reading import Interpretation, Topic
 from bot.language.folding import fold
 
 DEBT_PER_HEAD = "deuda-por-habitante"
@@ -75,7 +75,7 @@ def parts_asked(reading: Interpretation, count: str) -> Sequence[Interpretation]
     plain = replace(reading, per=None, mentions=kept, measure=measure, words=left)
     if (measured or "sueldo" not in (*reading.concepts, reading.measure)) and (measured or measure or count not in PAID_TO):
         return (plain,)
-    pay = Mention("concepto", PAID_TO[count], "", 0, 0) if count in PAID_TO else None
+    pay = unsaid(PAID_TO[count]) if count in PAID_TO else None
     return (replace(plain, mentions=(*kept, pay), measure=pay.clave),) if pay else (plain,)
 
 
@@ -115,7 +115,7 @@ def published_per_head(reading: Interpretation, shelves: Shelves, today: date) -
             return None
         if any(not shelves.terms[name.clave].witness for name in names_asked(reading)):
             return None
-        reading = replace(reading, mentions=(Mention("concepto", DEBT_PER_HEAD, "", 0, 0),), measure=DEBT_PER_HEAD)
+        reading = replace(reading, mentions=(unsaid(DEBT_PER_HEAD),), measure=DEBT_PER_HEAD)
     found = amount_or_line(reading, shelves, today)
     printed = isinstance(found, Found) and all(f.unit is Unit.MXN_PER_PERSON and not f.derived for f in found.figures)
     return found if isinstance(found, Found) and printed else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
-from bot.answering.asked.slots import COUNTRY, LOAN_MEASURE, STATE, base_asked, concepts_asked
+from bot.answering.asked.slots import COUNTRY, LOAN_MEASURE, STATE, base_asked, concepts_asked, unsaid
 from bot.answering.derived.arithmetic import share, total
 from bot.answering.derived.sums import sum_of_concept
 from bot.answering.figures.amounts import amount_facts
@@ -20,7 +20,7 @@ from bot.answering.search.selecting import facts_of, is_about
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Figure, Found, Role
 from bot.domain.ledger import Fact
-from bot.domain.reading import Interpretation, Mention, Topic
+from bot.domain.reading import Interpretation, Topic
 from bot.language.folding import fold, words
 
 # The whole a figure is part of when the question leaves it unsaid, by concept of the part.
@@ -156,7 +156,7 @@ def without_words_of(concept: str, reading: Interpretation) -> Interpretation:
 def only(reading: Interpretation, concept: str) -> Interpretation:
     """The reading as if this concept alone had been named; none where it is empty."""
     kept = [mention for mention in reading.mentions if mention.kind != "concepto"]
-    named = next((m for m in reading.mentions if m.clave == concept), Mention("concepto", concept, "", 0, 0))
+    named = next((m for m in reading.mentions if m.clave == concept), unsaid(concept))
     return replace(reading, mentions=(*kept, named) if concept else tuple(kept), measure=concept or None)
 
 

@@ -44,12 +44,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return missing(reading, shelves)
     if reports := shelves.reports.count(reading):
         return reports
-    if (
-        reading.topic is Topic.DEBT
-        and reading.of_kind("municipio")
-        and set(asked) <= {"saldo"}
-        and not names_asked_apart_from_towns(reading)
-    ):
+    if reading.topic is Topic.DEBT and reading.of_kind("municipio") and set(asked) <= {"saldo"}:
         # the documents hold what the state owes, and of no town
         return missing(reading, shelves)
     if not reading.of_kind("municipio") and (whole := sum_of_parts(reading, shelves)) is not None:
@@ -157,10 +152,6 @@ def amount_facts(reading: Interpretation, shelves: Shelves) -> list[tuple[Figure
         return [(figure, []) for figure in (sum_of_parts(reading, shelves) or ())[:1]]
     by_id = {fact.id: fact for fact in answers}
     return [(figure, [by_id[id] for id in figure.fact_ids]) for figure in figures_of(answers)]
-
-
-def names_asked_apart_from_towns(reading: Interpretation) -> bool:
-    return any(mention.kind != "municipio" for mention in names_asked(reading))
 
 
 ORDINAL_REPORT = re.compile(r"\b(?:primer|segund|tercer|cuart|quint|sext)\w* (?:glosa|informe)\b")

@@ -7,14 +7,14 @@ from datetime import date
 
 from bot.answering.asked.acts import BY_ORIGIN
 from bot.answering.asked.default_measures import with_default_measure
-from bot.answering.asked.slots import OWNER
+from bot.answering.asked.slots import OWNER, unsaid
 from bot.answering.figures.choosing import figures_of
 from bot.answering.figures.parts import breakdown
 from bot.answering.figures.rankings import of_one_sort
 from bot.answering.search.index import content_words, forms_of
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Answer, Found, Note
-from bot.domain.reading import Act, Interpretation, Mention
+from bot.domain.reading import Act, Interpretation
 from bot.language.folding import fold, words
 
 MOST_UNSAID = 4
@@ -49,7 +49,7 @@ def divided_otherwise(reading: Interpretation, found: Answer | None, shelves: Sh
         return Found(reading, figures_of(sorted(alike, key=lambda fact: -fact.amount)), notes=(Note("partial_list"),))
     if not set(BY_ORIGIN) <= set(reading.concepts):
         return None
-    income = Mention("concepto", "ingresos-totales", "", 0, 0)
+    income = unsaid("ingresos-totales")
     others = tuple(mention for mention in reading.mentions if mention.clave not in BY_ORIGIN)
     divided = breakdown(replace(reading, mentions=(*others, income), measure=income.clave), shelves, asked_on)
     return divided if isinstance(divided, Found) else None

@@ -25,7 +25,6 @@ from bot.answering.search.fitting import (
     is_of_another_kind,
     is_of_owner_meant,
     is_owned_by,
-    of_another_body,
     topic_leaning,
     towns_meant,
     words_of,
@@ -223,9 +222,7 @@ class Finder:
                 fit -= 0.05
             elif forgiving and fold(mention.said) not in typed:
                 fit -= 0.1
-            elif mention.clave in self._witnesses and (
-                fits or (reading.topic is not Topic.BUDGET and not of_another_body(descriptor, reading))
-            ):
+            elif mention.clave in self._witnesses and (fits or reading.topic is not Topic.BUDGET):
                 fit -= 0.05
             else:
                 unmatched.append(mention.clave)

@@ -10,22 +10,15 @@ from bot.answering.search.called import is_numbered, says
 from bot.answering.search.descriptors import Descriptor
 from bot.answering.search.index import Match
 from bot.answering.search.meant import SeriesMeant
-from bot.answering.search.sought import DEFAULT_SUBJECTS, Sought
+from bot.answering.search.sought import Sought
 from bot.domain.answer import Unit
 from bot.domain.ledger import Fact
-from bot.domain.reading import Interpretation, Mention, Topic
+from bot.domain.reading import Mention, Topic
 from bot.language.folding import words
 
 
 def words_of(names: Sequence[Mention]) -> set[str]:
     return {word for mention in names for word in words(mention.said)}
-
-
-def of_another_body(descriptor: Descriptor, reading: Interpretation) -> bool:
-    """«¿cuánto costó liquidar al personal del IZAI?» is not answered by what another institute would cost, although the IZAI also speaks of
-    what others do."""
-    owners = DEFAULT_SUBJECTS.get(reading.topic, frozenset()) if reading.topic else frozenset()
-    return descriptor.subject_kind == "institucion" and descriptor.any_series().subject.clave not in owners
 
 
 def towns_meant(descriptor: Descriptor, sought: Sought) -> tuple[str, ...] | None:
