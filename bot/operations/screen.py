@@ -91,6 +91,8 @@ def show_report(report: GoldReport | LabelledReport, *, mistakes: bool) -> None:
 
 
 def _mistakes(report: GoldReport | LabelledReport) -> Iterator[str]:
+    from bot.evaluation import GoldReport  # loaded by whoever made the report
+
     if isinstance(report, GoldReport):
         for judged in report.mistakes:
             yield f"{judged.verdict.value:8} {judged.question.id}: «{judged.question.text}» {judged.reason}"

@@ -14,7 +14,7 @@ STATUS = {
     "en_proceso": N_("en proceso"),
     "seleccionado": N_("seleccionado"),
     "cumplido": N_("cumplido"),
-    "propuesta": N_("propuesta; no llegó a ser compromiso del plan"),
+    "propuesta": N_("propuesta; no consta que se eligiera como compromiso del plan"),
 }
 WHO = {
     "gobierno": N_("Lo que dice el gobierno"),

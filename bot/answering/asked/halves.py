@@ -51,6 +51,8 @@ def as_one(whole: Interpretation) -> Interpretation | None:
         return replace(whole, more=())
     if not other.mentions and whole.act is other.act is Act.AMOUNT and moments_named(other) and names_two_moments(whole):
         return replace(whole, more=())
+    if whole.act is Act.WHO and HOW_MUCH_EACH.fullmatch(" ".join(said)):
+        return replace(whole, more=())
     if whole.act in MEASURING and WHO_SAID.fullmatch(" ".join(said)):
         return replace(whole, more=())
     if whole.topic is other.topic is Topic.BUDGET and speaks_of_bill_and_law(whole.asked):
@@ -65,6 +67,8 @@ def as_one(whole: Interpretation) -> Interpretation | None:
 
 # «En 2015, cuando quisieron vender los hoteles, ¿cuál valía más?»: the clause only says when
 STORY = re.compile(r"^[^¿?]*\bcuando\b[^¿?]*,\s*¿?\s*$", re.IGNORECASE)
+# «¿qué bancos ganaron y con cuánto cada uno?»: whom, with the parts beside them
+HOW_MUCH_EACH = re.compile(r"(?:y |e )?(?:con |de |a |por )?cuanto (?:\w+ )?(?:a )?cada (?:uno|una|quien|cual|banco)")
 # «¿…y quién la dijo?»: every figure tells who published it
 WHO_SAID = re.compile(
     r"(?:y |e )?(?:de )?quien(?:es)? (?:la |lo |las |los )?(?:dijo|dice|dijeron|publico|saco|es|son|dio)(?: (?:eso|esa|esas|ese))?"

@@ -17,6 +17,7 @@ from bot.answering.derived.sums import sum_of_answers, sum_of_parts, whole_of, w
 from bot.answering.figures.choosing import Chosen, by_confidence, choose, figures_of, of_one_stage_each, stages_published
 from bot.answering.figures.conflicts import MOST_CLAIMS, observed_beside, of_whoever_said_it, rivals, with_conflicts
 from bot.answering.figures.disagreeing import disagreeing
+from bot.answering.figures.lenders import lent_by_each
 from bot.answering.figures.typed_amounts import of_loan_typed, part_of_typed, typed_facts
 from bot.answering.otherwise.missing import missing
 from bot.answering.search.called import bears_its_year, typed_text
@@ -51,7 +52,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return Found(reading, converted(whole, reading, shelves, today))
     if part := part_of_typed(reading, shelves):
         return Found(reading, figures_of(part), notes=notes_of(replace(reading, amounts=()), part, ()))
-    if lent := of_loan_typed(reading, shelves):
+    if lent := of_loan_typed(reading, shelves) or lent_by_each(reading, shelves):
         return Found(reading, converted(figures_of(lent), reading, shelves, today), notes=notes_of(replace(reading, amounts=()), lent, ()))
     if reported := attributed(reading, shelves):
         return Found(reading, converted(figures_of(reported), reading, shelves, today), notes=notes_of(reading, reported, ()))

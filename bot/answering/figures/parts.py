@@ -14,6 +14,7 @@ from bot.answering.derived.arithmetic import share
 from bot.answering.derived.sums import of_a_shared_stage
 from bot.answering.figures.amounts import amount, amount_facts
 from bot.answering.figures.choosing import ATTRIBUTION, RANK, choose, figures_of, without_repeats
+from bot.answering.figures.lenders import lent_by_each
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import is_about, meant
 from bot.answering.search.shelves import Shelves
@@ -32,7 +33,7 @@ ROUNDING = Decimal("0.005")
 
 def breakdown(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """The first set of parts among the candidates; else the total alone, saying that nobody published its parts."""
-    if asks_each_kind(reading, shelves):
+    if asks_each_kind(reading, shelves) or lent_by_each(reading, shelves):
         return amount(replace(reading, act=Act.AMOUNT), shelves, today)
     parts = (
         parts_of_fact(reading, shelves)

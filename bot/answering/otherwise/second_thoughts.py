@@ -8,7 +8,8 @@ from datetime import date
 from bot.answering.asked.acts import THE_REST
 from bot.answering.asked.periods import between_days
 from bot.answering.asked.places import outside
-from bot.answering.asked.slots import is_typed
+from bot.answering.asked.preparing import UNPUBLISHED_ANYWHERE
+from bot.answering.asked.slots import is_typed, names_asked
 from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.otherwise.asking_back import UNSURE
 from bot.answering.search.index import content_words
@@ -82,6 +83,8 @@ class SecondThoughts:
         if whole:
             # «gasto federalizado nacional»: a figure of the whole country that is published here
             return replace(asked, topic=Topic(self._shelves.concepts[whole].topic), confidence=max(reading.confidence, UNSURE))
+        if (unpublished := self._of_what_nobody_publishes(asked)) is not None:
+            return unpublished
         best = next((each for each in self._shelves.finder.rank(asked, SEVERAL) if is_about(each)), None)
         if not reading.mentions and best is not None and best.covered >= WHOLLY and len(set(reading.words)) >= TELLING:
             # «dos polígonos junto a Galerías»: every word is of one figure
@@ -99,6 +102,14 @@ class SecondThoughts:
         if not projected and (len(set(reading.words)) < 2 or not (best.covered >= WHOLLY or typed or measured)):
             return None
         return replace(asked, topic=Topic(best.descriptor.topic), confidence=max(reading.confidence, UNSURE))
+
+    def _of_what_nobody_publishes(self, asked: Interpretation) -> Interpretation | None:
+        """«la nómina completa de Mineros»: of a name that has figures here, something that is known to be published nowhere."""
+        names = {mention.clave for mention in names_asked(asked)}
+        if not names or not asked.concepts or not set(asked.concepts) <= UNPUBLISHED_ANYWHERE:
+            return None
+        own = next((each for each in self._shelves.descriptors.descriptors if names & each.claves), None)
+        return replace(asked, topic=Topic(own.topic), confidence=max(asked.confidence, UNSURE)) if own else None
 
     def with_meaning(self, found: Found) -> Found:
         """A figure that corrects an accusation stands beside the entry that says what it means: «por aclarar» is not proven loss."""

@@ -209,3 +209,16 @@ def test_thousands_of_millions_typed_of_the_debt_name_no_credit(assistant: Assis
 )
 def test_the_parts_asked_are_no_share(assistant: Assistant, question: str) -> None:
     assert told(assistant, question) == amounts("5,700,000,000", "1,500,000,000", "1,700,000,000")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "En la licitación de marzo de 2017 para refinanciar, ¿cuánto ofreció cada banco ganador?",
+        "Cuánto ofrecieron prestar los dos bancos que ganaron la licitación de marzo de 2017",
+        "¿qué bancos ganaron la licitación de marzo de 2017 y con cuánto cada uno?",
+        "monto que ofreció cada banco en la subasta de marzo de 2017",
+    ],
+)
+def test_each_lender_of_a_time_is_told_with_its_amount(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("2,800,000,000", "4,261,750,000")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.answering.asking import amounts, told
+from bot.domain.answer import Missing, NotUnderstood
+from tests.answering.asking import TODAY, amounts, told
 
 if TYPE_CHECKING:
     from bot.app import Assistant
@@ -87,3 +88,19 @@ def test_two_names_are_compared_over_the_whole_span_asked(assistant: Assistant, 
 )
 def test_how_much_after_a_debt_is_the_debt_and_not_the_value_of_what_covers_it(assistant: Assistant, question: str) -> None:
     assert told(assistant, question) == amounts("245,400,000")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Cuánto ganaban los jugadores de Mineros de basquetbol en total, la nómina completa?",
+        "¿cuánto ganan los jugadores de Mineros?",
+        "¿Cuánto gana el director del INCUFIDEZ?",
+    ],
+)
+def test_a_payroll_of_a_name_that_is_known_is_missing_and_not_out_of_scope(assistant: Assistant, question: str) -> None:
+    assert isinstance(assistant.ask(question, TODAY).answers[0], Missing)
+
+
+def test_a_salary_of_somebody_unknown_stays_out_of_scope(assistant: Assistant) -> None:
+    assert isinstance(assistant.ask("cuánto gana Messi", TODAY).answers[0], NotUnderstood)

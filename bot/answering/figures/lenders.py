@@ -1,0 +1,52 @@
+"""«¿cuánto ofreció cada banco en marzo de 2017?»: the credits of one time, one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.asked.default_measures import OWED
+from bot.answering.asked.slots import LOAN_MEASURE, asked_words
+from bot.answering.search.index import content_words, forms, forms_of
+from bot.answering.search.queries import query_of
+from bot.answering.search.shelves import Shelves
+from bot.answering.search.timely import timely
+from bot.domain.ledger import Fact
+from bot.domain.period import AskedPeriod
+from bot.domain.reading import Act, Interpretation, Topic
+from bot.language.folding import fold, words
+
+EACH_LENDER = re.compile(
+    r"\bcada (?:un[oa] de l[oa]s )?(?:banco|acreedor|institucion|prestamista)\w*"
+    r"|\bl[oa]s (?:dos|tres|cuatro|\d)? ?(?:bancos|acreedores)\b|\bque bancos\b.*\bcuanto\b"
+)
+OF_AMOUNTS = frozenset({Act.AMOUNT, Act.BREAKDOWN, Act.LIST, Act.WHO, Act.COMPARE})
+
+
+def lent_by_each(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """The amounts of the credits signed or offered in the time asked; of those, the ones that their notes tell in the words asked («oferta
+    ganadora en la licitación»). Empty where one lender was named, what is owed is asked, or fewer than two lent."""
+    if reading.topic is not Topic.DEBT or reading.act not in OF_AMOUNTS or reading.period is None or reading.of_kind("banco", "prestamo"):
+        return []
+    measured = set(reading.concepts) <= {LOAN_MEASURE}
+    typed = fold(reading.asked)
+    if not measured or not EACH_LENDER.search(typed) or OWED & set(words(typed)):
+        return []
+    every = [fact for fact in shelves.descriptors.all_facts() if fact.series.concept.id == LOAN_MEASURE]
+    lent = [fact for fact in timely(every, query_of(reading, [])) if not fact.repeats and not fact.total]
+    within = [fact for fact in lent if lies_within(fact, reading.period)]
+    told = best_told(within or lent, asked_words(reading))
+    return told if len({fact.series.subject.id for fact in told}) > 1 else []
+
+
+def lies_within(fact: Fact, asked: AskedPeriod) -> bool:
+    """What was signed all year long is not of the month asked."""
+    if fact.period is None or asked.start is None or asked.end is None:
+        return False
+    return asked.start <= fact.period.start and fact.period.end <= asked.end
+
+
+def best_told(facts: Sequence[Fact], asked: Sequence[str]) -> list[Fact]:
+    notes = [forms_of(content_words(f"{fact.note} {fact.stage_note} {fact.words}")) for fact in facts]
+    scores = [sum(bool(note & set(forms(word))) for word in asked) for note in notes]
+    return [fact for fact, score in zip(facts, scores, strict=True) if score == max(scores)]
