@@ -6,7 +6,6 @@ import pytest
 
 from bot.answering.otherwise.missing import missing, subject_of
 from bot.domain.answer import Missing, Role
-from bot.domain.reading import Topic
 from bot.domain.stage import Stage
 from tests.answering.invented import figures, notes
 from tests.answering.valley import valley
@@ -37,9 +36,3 @@ def test_with_nothing_near_nothing_is_offered_as_a_figure() -> None:
     answer = missing(valley().read("presupuesto del Instituto del Trigo en 2020"), valley().shelves)
     assert answer.nearest == ()
     assert notes(answer) == set()
-
-
-def test_a_question_that_staff_answered_is_offered() -> None:
-    answer = missing(valley().read("saldo del Instituto del Trigo", topic=Topic.DEBT), valley().shelves)
-    assert "¿Qué es el saldo de la deuda?" in [one.text for one in answer.suggestions]
-    assert all("secreto" not in one.text for one in answer.suggestions)

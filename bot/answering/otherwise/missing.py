@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.figures.labels import inside, of_name
 from bot.answering.search.shelves import Shelves
-from bot.domain.answer import Figure, Missing, Note, Suggestion
+from bot.domain.answer import Figure, Missing, Note
 from bot.domain.reading import Interpretation
 from bot.domain.vocabulary import Term
 
@@ -12,7 +12,7 @@ from bot.domain.vocabulary import Term
 def missing(reading: Interpretation, shelves: Shelves, nearest: tuple[Figure, ...] = ()) -> Missing:
     """``nearest`` are figures of the same subject and concept, already with role ``nearest``."""
     notes = (Note("nearest_period"),) if nearest and reading.period else ()
-    return Missing(reading, subject_of(reading, shelves, nearest), nearest, notes, suggestions(reading, shelves))
+    return Missing(reading, subject_of(reading, shelves, nearest), nearest, notes)
 
 
 def subject_of(reading: Interpretation, shelves: Shelves, nearest: tuple[Figure, ...] = ()) -> str:
@@ -32,8 +32,3 @@ def _called(term: Term) -> str:
     """The short name where the article fits it too: «la Secretaría de Desarrollo Social», not «la Desarrollo Social»."""
     short = term.short or term.name
     return short if short.isupper() or short.split()[0] == term.name.split()[0] else term.name
-
-
-def suggestions(reading: Interpretation, shelves: Shelves, limit: int = 3) -> tuple[Suggestion, ...]:
-    """Questions that do have an answer, near this one."""
-    return tuple(Suggestion(entry.question) for entry in shelves.faq.near(reading, limit))

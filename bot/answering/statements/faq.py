@@ -107,13 +107,6 @@ class FaqShelf:
         asked = {m.clave for m in reading.mentions if m.kind not in ("concepto", "gobierno", "estado") and m.clave != "zacatecas"}
         return match if asked <= said else None
 
-    def near(self, reading: Interpretation, limit: int) -> Sequence[FaqText]:
-        """Entries to offer when nothing answers, nearest first."""
-        scores: dict[int, float] = {}
-        for key, match in self._index.search(reading.words).items():
-            scores[self._owner[key]] = max(scores.get(self._owner[key], 0.0), match.covered * match.precise)
-        return [self._entries[position] for position, _ in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]]
-
     def open(self, text: FaqText) -> FaqEntry:
         """The entry with its documents and the figures its placeholders name."""
         facts = [fact for id in fact_ids(text.answer) if (fact := self._ledger.fact(id))]
