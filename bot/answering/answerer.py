@@ -18,12 +18,14 @@ from bot.answering.asked.payrolls import published_kind
 from bot.answering.asked.periods import moved_in_time
 from bot.answering.asked.places import asks_of_a_place, asks_of_my_town, measures_to_choose, outside, places_to_choose
 from bot.answering.asked.preparing import UNPUBLISHED_ANYWHERE, prepared
-from bot.answering.asked.slots import asks_share, concepts_asked, names_asked
+from bot.answering.asked.share_words import asks_share
+from bot.answering.asked.slots import concepts_asked, names_asked
 from bot.answering.derived.averages import asks_yearly_mean, yearly_mean
 from bot.answering.derived.conversions import typed_in_pesos_of
-from bot.answering.derived.growth import asks_growth, growth, written_of_growth
+from bot.answering.derived.growth import growth, written_of_growth
 from bot.answering.derived.heads import divided_among, per_head, published_per_head
 from bot.answering.derived.multiples import multiple
+from bot.answering.derived.ranked_shares import ranked_shares
 from bot.answering.derived.shares import share_of_whole
 from bot.answering.figures import comparisons, parts, rankings, trends
 from bot.answering.figures.amounts import amount, budget_in_premise
@@ -32,6 +34,7 @@ from bot.answering.figures.counted_towns import counted_towns
 from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import with_role
 from bot.answering.figures.sorts import divided_otherwise, unsaid_part
+from bot.answering.figures.summed_towns import summed_towns
 from bot.answering.joining import has_answer, side_by_side, with_parts, with_what_was_authorised
 from bot.answering.otherwise.asking_back import AskingBack, settled
 from bot.answering.otherwise.missing import missing
@@ -166,8 +169,7 @@ class Answerer:
         if divided_among(reading) and reading.act in FIGURE_ACTS and (each := per_head(reading, self._shelves)):
             return each
         if set(reading.concepts) & UNPUBLISHED_ANYWHERE and reading.act is not Act.FAQ:
-            kind = published_kind(reading, self._shelves)
-            if kind is None:
+            if (kind := published_kind(reading, self._shelves)) is None:
                 return missing(reading, self._shelves)
             reading = kind
         asked = concepts_asked(reading)
@@ -177,6 +179,8 @@ class Answerer:
             reading = with_default_measure(replace(reading, act=Act.AMOUNT))
         if counted := counted_towns(reading, self._shelves, question.asked_on) or commitments.counted(reading, self._shelves):
             return counted
+        if summed := summed_towns(reading, self._shelves):
+            return summed
         if claim := extreme_claim(reading, self._shelves, question.asked_on) or claim_typed(reading, self._shelves):
             return claim
         if reading.act is Act.FAQ:
@@ -218,7 +222,7 @@ class Answerer:
         found = ANSWERS[reading.act](reading, self._shelves, asked_on)
         if isinstance(found, Found) and any(f.unit in PERCENTS and not f.derived for f in found.figures):
             return found
-        if not asks_growth(reading) and (shared := share_of_whole(reading, self._shelves, question.after)):
+        if shared := ranked_shares(reading, self._shelves) or share_of_whole(reading, self._shelves, question.after):
             return shared
         if not isinstance(found, Found):
             return found if isinstance(found, Explained) else self._otherwise(reading, found, asked_on)

@@ -13,6 +13,7 @@ from bot.language.phrases import Hit, PhraseIndex
 
 LINKS = word_set("de del la el los las y e a en por para al lo")
 
+JOINING = word_set("y e o u mas con")
 # What is measured is said of one and of many; a body, a town or a bank has one name.
 COUNTED = frozenset({"concepto"})
 LEAST_LETTERS = 5
@@ -58,6 +59,18 @@ class Names:
             yield self._exact, mended, everywhere
         bare = [place for place in everywhere if mended[place] not in LINKS]
         yield self._loose, [mended[place] for place in bare], bare
+        for look, places in elided(mended):
+            if any(hit.end - hit.start == len(look) for hit in self._exact.find(look)):
+                yield self._exact, look, places
+
+
+def elided(typed: Sequence[str]) -> Iterable[tuple[Sequence[str], Sequence[int]]]:
+    """«Ramo 28 y 33», «los capítulos 1000 y 2000»: each number with the word that the first one shares with it, and where they stand."""
+    for place in range(3, len(typed)):
+        head, first, link, second = typed[place - 3 : place + 1]
+        if link in JOINING and first.isdigit() and second.isdigit() and not head.isdigit():
+            yield (singular(head), first), (place - 3, place - 2)
+            yield (singular(head), second), (place, place)
 
 
 def in_other_number(terms: Sequence[Term]) -> Iterable[tuple[tuple[str, ...], Term]]:

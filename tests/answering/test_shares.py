@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.answering.asked.slots import asks_share
+from bot.answering.asked.share_words import asks_share
 from bot.domain.answer import Missing, Role, Unit
 from bot.domain.reading import Topic
 from bot.domain.stage import Stage

@@ -239,6 +239,7 @@ def names_every_source(reading: Interpretation) -> bool:
 TOWNS = word_set("municipio municipios ayuntamiento ayuntamientos alcaldia alcaldias")
 TAKES_IN = re.compile(
     r"\b(?:recib|entr|ingres|lleg|gan|junt|obtuv|capt|tuv|tien|manej)\w*\b.*\b(?:dinero|lana|recursos?|ingresos?|feria|billete|varo)\b"
+    r"|\b(?:mas|menos|mayor|menor)(?: \w+)?? (?:dinero|lana|recursos?|ingresos?|feria|billete|varo)\b"
 )
 SPENDS = re.compile(r"\bgast\w*\b")
 # With these the money is one of the kinds that have figures of their own.

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.answering.asked.slots import affirmed, asks_share, names_asked, testifies, unsaid
+from bot.answering.asked.share_words import asks_share
+from bot.answering.asked.slots import CHANGING, LEGISLATORS, affirmed, names_asked, testifies, unsaid
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage
 from bot.language.folding import fold
@@ -45,15 +46,27 @@ def speaks_of_bill_and_law(asked: str) -> bool:
     return bool(SENT.search(typed) and VOTED.search(typed)) and len(SIDES.findall(typed)) > 1
 
 
+def changed_by_vote(reading: Interpretation) -> bool:
+    """«¿cuánto le recortaron los diputados al presupuesto que mandó el gobernador?»: what lies between the bill and the law."""
+    typed = fold(reading.asked)
+    voters = [m for m in reading.of_kind("institucion") if m.clave in LEGISLATORS and testifies(m, typed)]
+    return bool(voters) and bool(re.search(rf"\b{CHANGING}", typed))
+
+
+OF_BOTH = frozenset({BUDGET, "presupuesto-solicitado", "recorte-presupuestal"})
+
+
 def bill_against_law(reading: Interpretation) -> Interpretation:
     """«lo que mandó el Ejecutivo contra lo que aprobaron los diputados»: the state's budget at both stages. Whoever sent and voted it owns
     no part of what is asked."""
     typed = affirmed(reading)
-    asks = reading.act in (Act.AMOUNT, Act.COMPARE) and reading.topic is Topic.BUDGET and SENT.search(typed) and VOTED.search(typed)
+    of_budget = reading.act in (Act.AMOUNT, Act.COMPARE) and reading.topic is Topic.BUDGET
+    changed = of_budget and changed_by_vote(reading)
+    asks = changed or (of_budget and SENT.search(typed) and VOTED.search(typed))
     # «el monto del proyecto, antes de que lo votaran» asks for one of the two
-    if reading.act is Act.AMOUNT and len(SIDES.findall(typed)) < 2:
+    if reading.act is Act.AMOUNT and len(SIDES.findall(typed)) < 2 and not changed:
         return reading
-    if not asks or not set(reading.concepts) <= {BUDGET, "presupuesto-solicitado"} or reading.amounts or asks_share(reading):
+    if not asks or not set(reading.concepts) <= OF_BOTH or reading.amounts or asks_share(reading):
         return reading
     # who only sends or votes it is left where the words say so, and its words with it
     others = tuple(m for m in reading.mentions if m.kind != "concepto" and (m.clave not in BRANCHES or testifies(m, typed)))
@@ -114,12 +127,22 @@ def without_whole_budget(reading: Interpretation, published: Mapping[str, frozen
     return replace(reading, mentions=kept, measure=items[0] if reading.measure in whole else reading.measure)
 
 
+OF_THOSE = re.compile(r"\bde (?:tod[oa]s? )?(?:es[aeo]|es[ao]s|est[aeo]|est[ao]s|dich[oa]s?)(?: total de)? $")
+HOW_MUCH = re.compile(r"\bcuant[oa]s?\b")
+
+
 def without_whole_of_part(reading: Interpretation, made_of: Mapping[str, frozenset[str]]) -> Interpretation:
-    """«de los ingresos propios de 2024, ¿cuánto de impuestos?»: the part is asked, the whole is where it stands. Joined by «y» both are."""
+    """«de los ingresos propios de 2024, ¿cuánto de impuestos?»: the part is asked, the whole is where it stands, whether it was declared as
+    its whole or only said to be («de esas aportaciones, ¿cuánto eran convenios?»). Joined by «y» both are."""
     if reading.act is not Act.AMOUNT or asks_share(reading) or len(reading.concepts) != 2:
         return reading
     whole = next((m for m in reading.of_kind("concepto") if made_of.get(m.clave, frozenset()) & set(reading.concepts)), None)
     part = next((m for m in reading.of_kind("concepto") if whole and m.clave in made_of[whole.clave]), None)
+    if whole is None:
+        whole, part = sorted(reading.of_kind("concepto"), key=lambda mention: mention.start)[:2]
+        said = fold(reading.asked[: whole.start]), fold(reading.asked[whole.end : part.start])
+        if not (OF_THOSE.search(said[0]) and HOW_MUCH.search(said[1])):
+            return reading
     if whole is None or part is None or not whole.said or not part.said:
         return reading
     between = reading.asked[min(whole.end, part.end) : max(whole.start, part.start)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answering.asked.slots import COUNTRY, asks_share
+from bot.answering.asked.share_words import asks_share
+from bot.answering.asked.slots import COUNTRY
 from bot.answering.otherwise.asking_back import UNSURE
 from bot.answering.search.shelves import Shelves
 from bot.domain.ledger import Concept

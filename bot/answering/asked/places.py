@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.asked.slots import testifies
+from bot.answering.asked.slots import COUNTRY, testifies
 from bot.answering.otherwise.questions import how_much
 from bot.answering.search.measures import Measures
 from bot.answering.search.shelves import Shelves
@@ -15,6 +15,8 @@ from bot.language.folding import fold, words
 # «desde California», «vivo en Texas»: where people are, not what they ask about.
 AT_HOME = re.compile(r"\b(desde|vivo|vivimos|radico|estoy|ando|soy|trabajo|naci|comparad[oa]s?|que en)\b")
 
+FEDERATION = re.compile(r"\b(?:la federacion|federal(?:es)?|gobierno de mexico)\b")
+
 
 def outside(reading: Interpretation, shelves: Shelves) -> bool:
     """The question is about another state or country: its money is not in these documents, whatever the words around it."""
@@ -22,6 +24,9 @@ def outside(reading: Interpretation, shelves: Shelves) -> bool:
     if set(reading.concepts) & shelves.descriptors.countrywide:
         return False
     abroad = (m for m in reading.of_kind("estado") if shelves.terms[m.clave].outside and fold(m.said) in typed)
+    if FEDERATION.search(typed):
+        # «viene de México, de la federación»: the country, and no other state
+        abroad = (m for m in abroad if m.clave != COUNTRY)
     # «el comparativo que publicó Sinaloa»: who says it
     places = [m for m in abroad if not testifies(m, typed)]
     if not places or any(m.clave == "zacatecas" or m.kind == "municipio" for m in reading.mentions):

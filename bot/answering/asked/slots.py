@@ -193,6 +193,7 @@ ADDRESSED = r"\b(?:report|inform|declar|registr|entreg|rindi|notific)\w*\b(?:\W+
 GRANTED = r"\bl[ea]s? (?:aprob|apru|autori|asign)\w*"
 # Whose vote approves what others spend.
 LEGISLATORS = frozenset({"legislatura del estado", "poder legislativo"})
+CHANGING = r"(?:recort|modific|quit|aument|baj|subi|reduj|redu[cz]|increment|reasign|ajust|tijer)"
 PARTICIPLE = r"(?<!ado)(?<!ada)(?<!ados)(?<!adas)(?<!ido)(?<!ida)"
 
 
@@ -209,8 +210,10 @@ def testifies(mention: Mention, typed: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _voting(said: str) -> re.Pattern[str]:
-    """«lo que el Congreso le autorizó al gobierno», «el Congreso dio permiso de…»."""
+    """«lo que el Congreso le autorizó», «el Congreso dio permiso de…», «¿cuánto le recortaron los diputados al presupuesto?»."""
     return re.compile(
+        rf"\b{CHANGING}\w*{PARTICIPLE} (?:el |la |los |las )?{re.escape(said)}\b"
+        rf"|\b{re.escape(said)} (?:(?:no|ya|le|les|lo|la|los|las|se|que) )*{CHANGING}(?!\w*(?:ado|ada|idos?|idas?)\b)\w*|"
         rf"\b{re.escape(said)} (?:(?:no|ya|le|les|nos|lo|la|los|las|se|que) )*(?:autoriz|aprob|vot)(?:o|aron|aba|aban|e|en)\b"
         rf"|\b{re.escape(said)} (?:(?:le|les|nos) )?(?:dio|dieron) permiso\b"
         rf"|{BILL_SENT}\b(?:al|a|ante) (?:el |la |los |las )?{re.escape(said)}\b"
@@ -247,53 +250,3 @@ def is_typed(fact: Fact, amounts: Iterable[Decimal]) -> bool:
 def telling(amounts: Iterable[Decimal]) -> bool:
     """An amount of three significant digits or more («4,939 millones») points to a figure by itself; «8 millones» does not."""
     return any(len(str(int(amount)).rstrip("0")) >= 3 for amount in amounts)
-
-
-ASKS_SHARE = (
-    "porcentaje",
-    "por ciento",
-    "x ciento",
-    "porciento",
-    "proporcion",
-    "que parte",
-    "que tanto de",
-    "que tanto por",
-    "cuanto por ciento",
-    "%",
-    "que fraccion",
-    "percent",
-    "what share",
-)
-
-
-# «¿qué municipios aportan 14 %?» names a percentage
-TYPED_SHARE = re.compile(r"\d\s*(%|por ?ciento)")
-
-
-# «de cada peso», «de cada cien pesos»
-OF_EVERY = r"cada (?:(?:10|100|1000|1,000|diez|cien|mil) )?pesos?"
-OF_EVERY_PESO = re.compile(rf"\bde {OF_EVERY}\b|\bde cada (?:100|cien)\b")
-
-
-def asks_share(reading: Interpretation) -> bool:
-    # «¿en qué partes se dividía?» asks for the parts, and not what share one of them is
-    text = TYPED_SHARE.sub(" ", fold(reading.asked)).replace("que partes", " ")
-    return any(cue in text for cue in ASKS_SHARE) or bool(OF_EVERY_PESO.search(text))
-
-
-# What stands between the words of a share and its whole: «qué porcentaje de todos los ingresos», «¿qué tanto de sus…?».
-SHARE_OF = re.compile(
-    rf"(?:percentage|percent|share|porcentaje|por ?ciento|proporcion|parte|tanto|fraccion|%|{OF_EVERY})\W+"
-    r"(?:(?!fue|es\b|son\b|era|representa|corresponde)\w+\W+){0,2}?(?:de|del|en|of)\W+"
-    r"(?:(?:el|la|los|las|lo|su|sus|total|todo|toda|todos|todas|de|del|esos|esas|ese|esa|mi|nuestro|nuestros|the|its|total|\d{4})\W+)*$"
-)
-
-
-def base_asked(reading: Interpretation) -> str:
-    """The concept typed as the whole of a share, empty where none is: «¿qué porcentaje de sus ingresos propios es eso?»."""
-    typed = fold(reading.asked)
-    for mention in reading.of_kind("concepto"):
-        at = typed.find(fold(mention.said)) if mention.said else -1
-        if at > 0 and SHARE_OF.search(typed[:at]):
-            return mention.clave
-    return ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import product
 
-from bot.answering.asked.slots import asks_share
+from bot.answering.asked.share_words import asks_share
 from bot.answering.derived.arithmetic import difference
 from bot.answering.figures.amounts import amount
 from bot.answering.figures.labels import with_role

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answering.asked.acts import ALL_INCOME, BY_ORIGIN
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
-from bot.answering.asked.slots import COUNTRY, LOAN_MEASURE, STATE, base_asked, concepts_asked, unsaid
+from bot.answering.asked.share_words import base_asked
+from bot.answering.asked.slots import COUNTRY, LOAN_MEASURE, STATE, concepts_asked, unsaid
 from bot.answering.derived.arithmetic import share, total
+from bot.answering.derived.growth import asks_growth
 from bot.answering.derived.sums import sum_of_concept
 from bot.answering.figures.amounts import amount_facts
 from bot.answering.figures.choosing import choose, figures_of
@@ -42,6 +45,12 @@ NATIONAL = {
 }
 FEDERAL_BUDGET = "nacional-gasto-neto-federal-pef"
 OF_COUNTRY = re.compile(r"\b(nacional\w*|pais|paises|mexico|federacion|todos los estados|toda la republica|republica)\b")
+WHOLE_COUNTRY = re.compile(
+    r"\b(?:del|en el|todo el) pais\b|\bde lo nacional\b|\ba nivel nacional\b|\bde tod[oa]s? (?:los estados|la republica)\b"
+)
+# «de lo que le entró al estado, ¿qué tanto es de la federación?»
+FEDERATION = re.compile(r"\bfedera(?:l|les|cion)\b")
+OF_FEDERATION = frozenset({"gasto-federalizado", "ingresos-origen-federal"})
 OURS = re.compile(r"\b(zacatecas|estado|entidad|nos|aca|aqui|zacatecan\w*)\b")
 POINTS_BACK = re.compile(r"\b(eso|esa|ese|esos|esas|ello|su|sus|aquello)\b")
 
@@ -49,6 +58,8 @@ POINTS_BACK = re.compile(r"\b(eso|esa|ese|esos|esas|ello|su|sus|aquello)\b")
 def share_of_whole(reading: Interpretation, shelves: Shelves, before: Interpretation | None = None) -> Found | None:
     """The percentage with its two inputs; None when part and whole of one stage, unit and period are not both published. ``before`` is
     the turn before: «¿qué parte de sus ingresos propios es eso?»."""
+    if asks_growth(reading):
+        return None
     base = base_asked(reading)
     for part_reading in part_readings(reading, before):
         for part, facts in [*amount_facts(part_reading, shelves)[:3], *alike(part_reading, shelves)]:
@@ -129,6 +140,8 @@ def part_readings(reading: Interpretation, before: Interpretation | None) -> Seq
         found.append(replace(before, asked=f"{before.asked} {reading.asked}", period=reading.period or before.period, per=None))
     if (base in (FEDERAL_BUDGET, *NATIONAL.values()) or OF_COUNTRY.search(fold(reading.asked))) and (ours := of_the_state(reading, base)):
         found.append(ours)
+    if base == ALL_INCOME and set(others) <= OF_FEDERATION and FEDERATION.search(fold(reading.asked)):
+        found.append(only(reading, BY_ORIGIN[0]))
     if base and others:
         found += [only(reading, part) for part in reversed(others)]
         found += [only(reading, FOR_THE_DEBT)] if base == "presupuesto" and others == ["servicio-deuda"] else []
@@ -198,6 +211,9 @@ def wholes_for(fact: Fact | None, part: Figure, reading: Interpretation, shelves
         found += shelves.descriptors.of_concept(WHOLES.get(fact.series.concept.id, fact.series.concept.parent), STATE)
         sums += whole_of_classification(fact, shelves)
     fit = [one for one in found if one.stage in (part.stage, None) and same_time(part, one)]
+    if WHOLE_COUNTRY.search(fold(reading.asked)):
+        # «¿qué tajada de las aportaciones del país?»: no total of the state is that whole
+        fit = [one for one in fit if one.series.subject.clave == COUNTRY]
     return [*figures_of(fit), *(figure for figure in sums if figure.stage in (part.stage, None))]
 
 

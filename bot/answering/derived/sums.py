@@ -126,7 +126,9 @@ def whole_of(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves)
     one_by_name = any(bears_its_year(fact.series, typed_text(reading)) for fact in answers)
     if printed is None or one_by_name or not TOGETHER.search(typed) or printed.stage not in (answers[0].stage, None):
         return list(answers)
-    same = all(fact.series.concept.id == printed.series.concept.id for fact in answers)
+    # «lo de los municipios en total» is no total of the state
+    of_state = printed.series.subject.clave == STATE and len(answers) == 1 and answers[0].series.subject != printed.series.subject
+    same = not of_state and all(fact.series.concept.id == printed.series.concept.id for fact in answers)
     parts = {fact.id for fact in shelves.descriptors.by_whole.get(printed.id, ())}
     return [printed] if same or parts <= {fact.id for fact in answers} else list(answers)
 

@@ -38,7 +38,8 @@ def choose(facts: Sequence[Fact], query: Query) -> Chosen:
     staged = [fact for fact in facts if query.stage is None or fact.stage is query.stage]
     if not staged and query.stage is Stage.APPROVED:
         staged = as_decided(facts)
-    if query.stage is None and query.hint and any(fact.stage is query.hint for fact in timely(facts, query)):
+    at_hint = [fact for fact in timely(facts, query) if fact.stage is query.hint] if query.stage is None and query.hint else []
+    if at_hint and not told_otherwise(facts, at_hint, query):
         staged = [fact for fact in facts if fact.stage is query.hint]
     if not staged:
         return Chosen(nearest=closest(timely(facts, query) or facts, query))
@@ -55,6 +56,14 @@ def choose(facts: Sequence[Fact], query: Query) -> Chosen:
     return among(of_whole_year(fit, query), query)
 
 
+def told_otherwise(facts: Sequence[Fact], at_hint: Sequence[Fact], query: Query) -> bool:
+    """«¿cuánto recibió, según el INEGI?»: whoever is named as publishing it tells it without that stage."""
+    asked = forms_of(query.words) if SAID in query.words else frozenset()
+    said = [fact for fact in timely(facts, query) if asked & forms_of(content_words(fact.source.document.publisher))]
+    return bool(said) and not any(fact in at_hint for fact in said)
+
+
+SAID = "segun"
 WHOLE_YEAR = 300
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from bot.answering.asked.moments import at_moments, moments_named, names_two_moments
 from bot.answering.asked.slots import concepts_asked
+from bot.answering.derived.arithmetic import difference
 from bot.answering.derived.conversions import PRICES_OF_MONTHS, is_of_prices
 from bot.answering.figures.amounts import amount, choices
 from bot.answering.figures.choosing import figures_of, of_one_stage_each
@@ -18,7 +19,7 @@ from bot.answering.search.candidates import Candidate
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, has_whole_span, is_span, meant
 from bot.answering.search.shelves import Shelves
-from bot.domain.answer import Answer, Found, Note, Role
+from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role
 from bot.domain.ledger import Fact
 from bot.domain.period import AskedPeriod, Period
 from bot.domain.reading import Interpretation
@@ -30,6 +31,9 @@ COMPARING = re.compile(
 )
 # It changed between two ends.
 MOVED = re.compile(r"\b(?:cambi\w*|subi\w*|baj\w*|crec\w*|aument\w*|redu\w*|evolu\w*)\b")
+
+# «¿cuánto más se aprobó en 2024 que en 2023?»: what is asked is what lies between the two
+GAP = re.compile(r"\bcuant[oa]s? (?:mas|menos|subi\w*|aument\w*|crec\w*|baj\w*|disminu\w*|increment\w*|redu\w*|cay\w*)\b|\bdiferencia\b")
 
 
 def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
@@ -71,13 +75,18 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         return sums
     if len(figures) < 2:
         return amount(replace(readings[0], stage=reading.stage), shelves, today)
-    notes = [Note("sources_disagree")] if rivals(facts) else []
     measured = {fact.series.concept.id for fact in facts}
     alike = len(measured) == 1 or measured <= set(concepts_asked(reading))
-    pair = facts if len(figures) == 2 and alike else of_the_thing_asked(facts)
+    asks_gap = bool(GAP.search(fold(reading.asked)))
+    sure = [fact for fact in facts if not asks_gap or fact.confidence is not Confidence.LOW]
+    pair = sure if len(figures_of(sure)) == 2 and alike else of_the_thing_asked(sure or facts)
     # two sources of one moment differ; nothing changed
     changed = len(figures_of(pair)) == 2 and not rivals(pair)
-    moved = change(pair) if changed else ()
+    moved = (change(pair) or between_owners(pair)) if changed else ()
+    if moved and asks_gap and not is_of_prices(reading):
+        facts, figures = pair, figures_of(pair)
+        moved = tuple(replace(figure, role=Role.ANSWER) for figure in moved)
+    notes = [Note("sources_disagree")] if rivals(facts) else []
     if moved and is_of_prices(reading) and COMPARING.search(fold(reading.asked)):
         # an index is only read by how much it rises
         moved = (*moved[:-1], replace(moved[-1], role=Role.ANSWER))
@@ -89,6 +98,16 @@ def answers_each(facts: Sequence[Fact], reading: Interpretation, shelves: Shelve
     """Each published concept named has a figure: «asignado» is said of one, and no stage of the other."""
     found = {id for fact in facts for id in (fact.series.concept.id, fact.series.concept.parent)}
     return {concept for concept in reading.concepts if concept in shelves.descriptors.published} <= found
+
+
+def between_owners(pair: Sequence[Fact]) -> tuple[Figure, ...]:
+    """«¿cuánto más recibió Fresnillo que Jerez?»: what lies between the figures of two owners, of one measure, stage and period."""
+    less, more = sorted(figures_of(pair), key=lambda figure: figure.amount)
+    alike = {(fact.series.concept.id, fact.stage, fact.unit, fact.period.label if fact.period else "") for fact in pair}
+    if len(alike) > 1 or len({fact.series.subject.id for fact in pair}) < 2:
+        return ()
+    gap = difference(less, more, Role.CONTEXT)[:1]
+    return tuple(replace(figure, label="Diferencia") for figure in gap)
 
 
 def of_the_thing_asked(facts: Sequence[Fact]) -> list[Fact]:

@@ -26,6 +26,8 @@ FIGURES_SAID = r"(?:cantidad|cifra|numero|dato|version|monto|suma|total|importe)
 SEVERAL = re.compile(
     rf"\b(?:dos|tres|cuatro|varias|varios|diferentes|distint[oa]s) {FIGURES_SAID}\b"
     rf"|\b{FIGURES_SAID} (?:que )?(?:son |estan |eran )?(?:muy |bien |tan )?(?:distint|diferent|contradict|encontrad)\w*"
+    r"|\b(?:sale|salen|dice|dicen|viene|vienen|aparece|aparecen|da|dan|marca|marcan|trae|traen|veo|lei)"
+    r" (?:algo |muy |bien |cosas |otra cosa |como )?(?:distint|diferent)\w*"
 )
 # «vi 315 y también 61 millones»
 MET = word_set("vi visto lei leo veo sale salen aparece aparecen escuche dicen decian traen")

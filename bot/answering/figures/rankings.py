@@ -44,7 +44,7 @@ ROUTE = (Stage.RECEIVED, Stage.COLLECTED, *(stage for stage in Stage if stage no
 def ranking(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Ordered figures; ties with the last one shown are kept."""
     facts = years_for_place(reading, shelves) or rivals_for_place(reading, shelves)
-    if TOWN.search(fold(reading.asked)) and not any(fact.series.subject.kind == "municipio" for fact in facts):
+    if asks_which_town(reading) and not any(fact.series.subject.kind == "municipio" for fact in facts):
         found = amount(replace(reading, act=Act.AMOUNT), shelves, today) if reading.of_kind("municipio") else None
         return found or missing(reading, shelves)
     if len(facts) < 2 and not (facts and facts[0].stage and facts[0].stage is hinted_stage(reading)):
@@ -55,15 +55,34 @@ def ranking(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     if reading.per == "habitante":
         subjects = {fact.id: fact.series.subject.id for fact in facts}
         figures = tuple(done[0] for figure in figures if (done := per_person(figure, subjects[figure.fact_ids[0]], shelves.ledger)))
-    ordered = sorted(figures, key=lambda figure: figure.amount, reverse=reading.order != "bottom")
+    ordered = sorted(figures, key=lambda figure: figure.amount, reverse=from_most(reading))
     if hinted_stage(reading) is Stage.RECEIVED and all(fact.stage is Stage.PAID for fact in facts):
         # what a town paid does not say what it received
-        stored = sorted(figures_of(facts), key=lambda figure: figure.amount, reverse=reading.order != "bottom")
+        stored = sorted(figures_of(facts), key=lambda figure: figure.amount, reverse=from_most(reading))
         return missing(reading, shelves, with_role(cut(stored, 1), Role.NEAREST))
     if not ordered:
         return None  # no town of these has a population of that year
     notes = [] if reading.period else [Note("assumed_latest_period")]
     return Found(reading, cut(ordered, reading.limit or (DEFAULT_LIMIT if len(ordered) > 8 else len(ordered))), notes=tuple(notes))
+
+
+SUPERLATIVE = re.compile(r"\b(?:mas|menos|mayor|menor)\b")
+FEWEST = frozenset({"menos", "menor"})
+
+
+def from_most(reading: Interpretation) -> bool:
+    """Whether the largest goes first. Of two superlatives, the one said of what is measured: «¿cuál depende menos, o sea, saca más dinero
+    propio?»."""
+    typed = fold(reading.asked)
+    measured = [m.end for m in reading.of_kind("concepto") if m.said]
+    said = [found.group() for found in SUPERLATIVE.finditer(typed[: max(measured)])] if measured else []
+    if len({word in FEWEST for word in said}) > 1:
+        return said[-1] not in FEWEST
+    return reading.order != "bottom"
+
+
+def asks_which_town(reading: Interpretation) -> bool:
+    return bool(TOWN.search(fold(reading.asked)))
 
 
 def years_for_place(reading: Interpretation, shelves: Shelves) -> list[Fact]:
@@ -109,7 +128,7 @@ def rivals_for_place(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     if sort := of_one_sort(reading, shelves):
         return commonest_kind(sort)
     # which municipality is asked: the state's own figure is no rival of theirs
-    of_towns = bool(TOWN.search(fold(reading.asked)))
+    of_towns = asks_which_town(reading)
     for candidate in (c for c in shelves.finder.rank(reading) if is_about(c) and (c.descriptor.municipal or not of_towns)):
         if len(candidate.series) > 1:
             query = query_of(reading, [candidate])

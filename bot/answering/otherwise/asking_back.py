@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bot.answering.asked.periods import target_year
-from bot.answering.asked.slots import asks_share
+from bot.answering.asked.share_words import asks_share
 from bot.answering.figures.disagreeing import disagreeing
 from bot.domain.answer import Suggestion, Unclear
 from bot.domain.reading import Act, Interpretation, Reading, Topic

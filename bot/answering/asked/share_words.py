@@ -1,0 +1,65 @@
+"""Whether a question asks what part of a whole something is, and of which whole."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.reading import Interpretation
+from bot.language.folding import fold
+
+ASKS_SHARE = (
+    "porcentaje",
+    "por ciento",
+    "x ciento",
+    "porciento",
+    "proporcion",
+    "proporcionalmente",
+    "que parte",
+    "que tanto de",
+    "que tanto por",
+    "cuanto por ciento",
+    "%",
+    "que fraccion",
+    "percent",
+    "what share",
+)
+
+
+# «q cachito», «qué tajada», «del total, ¿qué tanto es de…?»
+SHARE_SAID = re.compile(
+    r"\b(?:que|q|k|ke|cual)\b(?: \w+)?? (?:parte|cach(?:o|ito)|tajada|rebanad(?:a|ita)|pedaz(?:o|ito)|porcion|porcentaje|fraccion)\b"
+    r"|\bdel? .*\b(?:que|q|k|ke) tanto (?:es|son|era|eran|fue|fueron|va|van|se va|corresponde|representa|viene|vino) "
+)
+
+
+# «¿qué municipios aportan 14 %?» names a percentage
+TYPED_SHARE = re.compile(r"\d\s*(%|por ?ciento)")
+
+
+# «de cada peso», «de cada cien pesos»
+OF_EVERY = r"cada (?:(?:10|100|1000|1,000|diez|cien|mil) )?pesos?"
+OF_EVERY_PESO = re.compile(rf"\bde {OF_EVERY}\b|\bde cada (?:100|cien)\b")
+
+
+def asks_share(reading: Interpretation) -> bool:
+    # «¿en qué partes se dividía?» asks for the parts, and not what share one of them is
+    text = TYPED_SHARE.sub(" ", fold(reading.asked)).replace("que partes", " ")
+    return any(cue in text for cue in ASKS_SHARE) or bool(OF_EVERY_PESO.search(text) or SHARE_SAID.search(text))
+
+
+# What stands between the words of a share and its whole: «qué porcentaje de todos los ingresos», «¿qué tanto de sus…?».
+SHARE_OF = re.compile(
+    rf"(?:percentage|percent|share|porcentaje|por ?ciento|proporcion|parte|cach(?:o|ito)|tajada|tanto|fraccion|%|{OF_EVERY})\W+"
+    r"(?:(?!fue|es\b|son\b|era|representa|corresponde)\w+\W+){0,2}?(?:de|del|en|of)\W+"
+    r"(?:(?:el|la|los|las|lo|su|sus|total|todo|toda|todos|todas|de|del|dinero|lana|recursos|que|esos|esas|ese|esa|mi|nuestro|nuestros|the|its|total|\d{4})\W+)*$"
+)
+
+
+def base_asked(reading: Interpretation) -> str:
+    """The concept typed as the whole of a share, empty where none is: «¿qué porcentaje de sus ingresos propios es eso?»."""
+    typed = fold(reading.asked)
+    for mention in reading.of_kind("concepto"):
+        at = typed.find(fold(mention.said)) if mention.said else -1
+        if at > 0 and SHARE_OF.search(typed[:at]):
+            return mention.clave
+    return ""
