@@ -24,7 +24,7 @@ from bot.answering.derived.averages import asks_yearly_mean, yearly_mean
 from bot.answering.derived.conversions import typed_in_pesos_of
 from bot.answering.derived.growth import growth, written_of_growth
 from bot.answering.derived.heads import divided_among, per_head, published_per_head
-from bot.answering.derived.multiples import multiple
+from bot.answering.derived.multiples import multiple, set_apart
 from bot.answering.derived.ranked_shares import ranked_shares
 from bot.answering.derived.shares import share_of_whole
 from bot.answering.figures import comparisons, parts, rankings, trends
@@ -46,7 +46,7 @@ from bot.answering.search.selecting import is_about
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements import commitments, origins, tellings
 from bot.answering.statements.explaining import asks_of_kinds, explained, kinds_told, why
-from bot.answering.statements.told_counts import counts_another_thing, told_count
+from bot.answering.statements.told_counts import counts_another_thing, near_count, told_count
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Unclear, Unit
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation, Question, Topic
@@ -202,12 +202,13 @@ class Answerer:
             found = divided_otherwise(reading, found, self._shelves, question.asked_on) or found
         if reading.act in (Act.WHO, Act.LIST) and (reading.amounts or asks_how_much_each(reading)):
             found = with_parts(found, parts.breakdown(reading, self._shelves, question.asked_on))
+        found = set_apart(reading, found, self._shelves, question.asked_on)
         if found is None and reading.act is Act.WHO and reading.amounts:
             found = amount(replace(reading, act=Act.AMOUNT), self._shelves, question.asked_on)
         if found is None and reading.act is Act.WHO and SUPERLATIVE & set(words(reading.asked)):
             found = rankings.ranking(reading, self._shelves, question.asked_on)
-        if isinstance(found, Found) and counts_another_thing(found, reading) and (told := told_count(reading, self._shelves)):
-            return told
+        if isinstance(found, Found) and counts_another_thing(found, reading, self._shelves):
+            return told_count(reading, self._shelves) or missing(reading, self._shelves, near_count(found, reading))
         if isinstance(found, Found) and reading.act is Act.AMOUNT and len(found.figures) == 1:
             found = unsaid_part(found, self._shelves) or found
         if isinstance(found, Found):

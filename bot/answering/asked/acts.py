@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from bot.answering.asked.counting import kind_of_number, thing_counted
-from bot.answering.asked.slots import LOAN_BALANCE, points_back, unsaid
+from bot.answering.asked.slots import LOAN_BALANCE, LOAN_MEASURE, points_back, unsaid
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, word_set, words
 
@@ -218,14 +218,31 @@ def with_credits_paid_off(reading: Interpretation) -> Interpretation | None:
 
 
 OWES = re.compile(r"\b(?:deb|adeud)\w*\b")
+# What is owed of a credit or of its capital is its balance.
+OF_A_BALANCE = frozenset({"saldo", "amortizacion", LOAN_MEASURE})
+OF_WHAT = re.compile(r"\W+(?:de|del|por) (?:el |la |los |las )?")
+
+
+def is_owed_to(concept: str) -> bool:
+    return concept.startswith("adeudo-")
+
+
+def is_owed_of(mention: Mention, owed: Iterable[Mention], reading: Interpretation) -> bool:
+    """«se debe de intereses», one beside the other."""
+    between = (reading.asked[each.end : mention.start] for each in owed if each.end < mention.start)
+    return mention.clave not in OF_A_BALANCE and any(OF_WHAT.fullmatch(fold(text)) for text in between)
 
 
 def without_general_balance(reading: Interpretation, published: Container[str]) -> Interpretation:
-    """«¿cuánto debía el estado a proveedores?»: what was owed to them, not the balance of the debt that «debía» names by itself."""
-    own = [concept for concept in reading.concepts if concept.startswith("adeudo-") and concept in published]
-    if reading.topic is not Topic.DEBT or not own or "saldo" not in reading.concepts:
+    """«¿cuánto debía el estado a proveedores?», «¿cuánto se debe de intereses?»: what was owed to them, or of them, not the balance of the
+    debt that «debía» names by itself."""
+    owed = [m for m in reading.mentions if m.clave == "saldo" and OWES.fullmatch(fold(m.said).split()[-1] if m.said else "")]
+    if reading.topic is not Topic.DEBT or not owed:
         return reading
-    kept = tuple(m for m in reading.mentions if m.clave != "saldo" or not OWES.fullmatch(fold(m.said).split()[-1] if m.said else ""))
+    own = [m.clave for m in reading.of_kind("concepto") if m.clave in published and (is_owed_to(m.clave) or is_owed_of(m, owed, reading))]
+    if not own:
+        return reading
+    kept = tuple(m for m in reading.mentions if m not in owed)
     left = any(m.clave == "saldo" for m in kept)
     return reading if left else replace(reading, mentions=kept, measure=own[0] if reading.measure == "saldo" else reading.measure)
 

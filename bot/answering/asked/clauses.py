@@ -36,15 +36,26 @@ def clauses_of(reading: Interpretation) -> list[Interpretation]:
         replace(
             reading,
             act=Act.AMOUNT,
-            asked=f"{reading.asked[: starts[0]]} {reading.asked[start:end]}",
+            asked=f"{reading.asked[: starts[0]]} {reading.asked[start:end]} {' '.join(meant)}".rstrip(),
             mentions=tuple(mentions_of(reading, start, end, starts[0])),
-            words=tuple(word for word in reading.words if word in shared or word in own),
+            words=tuple(word for word in reading.words if word in shared or word in own or word in meant),
             measure=None,
             stage=None,
             alternatives=(),
         )
         for (start, end), own in zip(zip(starts, ends, strict=True), said, strict=True)
+        for meant in [things_of(reading, starts[0], ends[0]) if start > starts[0] and any(map(OF_IT.search, own)) else ()]
     ]
+
+
+# «¿cuánto costó ampliar el estadio y cuánto remodelarlo?»
+OF_IT = re.compile(r"[aei]rl[oa]s?$")
+
+
+def things_of(reading: Interpretation, start: int, end: int) -> tuple[str, ...]:
+    """What the first clause speaks of besides what it measures: «estadio»."""
+    measured = {word for mention in reading.of_kind("concepto") for word in words(mention.said)}
+    return tuple(word for word in words(reading.asked[start:end]) if word in reading.words and word not in measured | LITTLE)
 
 
 LITTLE = frozenset(words("y e de a en por cuanto cuanta cuantos cuantas fue era es se le les lo la el los las dinero"))

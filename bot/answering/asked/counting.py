@@ -18,7 +18,7 @@ def kind_of_number(reading: Interpretation) -> int:
     return -1 if counts else 1
 
 
-COUNTED = re.compile(r"\bcuant[oa]s (?:de (?:los|las) )?(\w+)")
+COUNTED = re.compile(r"\bcuant(?:[oa]s (?:de (?:los|las) )?|a (?=gente\b))(\w+)")
 
 
 # Plurals that are money: «¿cuántos recursos recibió?».
@@ -51,3 +51,7 @@ TIMES = frozenset({Unit.DAYS, Unit.MONTHS})
 def counts_days(reading: Interpretation) -> bool:
     """«¿cuántos días de aguinaldo les tocan?»: neither money nor people."""
     return thing_counted(reading) in ("dias", "meses")
+
+
+# What was paid is not what is owed.
+PAID = re.compile(r"\bpag(?:o|aron|ado|ada|ados|adas|aba|aban)\b")

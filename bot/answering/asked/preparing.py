@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Mapping
 from dataclasses import replace
 
-from bot.answering.asked.acts import as_looked_up, with_capital_paid, without_bearer_of_interest, without_general_balance
+from bot.answering.asked.acts import OWES, as_looked_up, is_owed_of, with_capital_paid, without_bearer_of_interest, without_general_balance
 from bot.answering.asked.budget_items import (
     bill_against_law,
     with_budget_of_package,
@@ -75,10 +75,11 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     reading = with_capital_paid(without_summed_parts(with_both_federal_kinds(reading)))
     reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital_city(reading, measures.of_towns)))
     reading = without_year_of_a_name(between_days(in_part_of_year(not_until(with_year_for_amount(reading)))), measures.dated)
-    reading = without_general_balance(with_place_asked(reading, published), published)
+    reading = with_topic_of_name(with_place_asked(reading, published), topics, published)
+    reading = without_general_balance(reading, published)
     reading = without_whole_of_part(without_whole_budget(reading, measures.stages, topics), measures.made_of)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
-    reading = without_far_concepts(with_topic_of_name(reading, topics, published), topics, published, measures.kinds)
+    reading = without_far_concepts(reading, topics, published, measures.kinds)
     reading = without_listed_parts(without_name_in_name(reading, published))
     reading = without_municipal_concepts(reading, measures.municipal)
     reading = with_default_measure(by_head(reading))
@@ -158,6 +159,7 @@ def with_capital_city(reading: Interpretation, municipal: Container[str]) -> Int
     return replace(reading, mentions=towns)
 
 
+BALANCE = "saldo"
 CREDIT = ("credito", "prestamo", "emprestito", "deuda", "refinanci", "endeud", "iniciativa", "licitacion", "factoraje")
 
 
@@ -195,13 +197,19 @@ def without_home(reading: Interpretation) -> Interpretation:
 
 def with_topic_of_name(reading: Interpretation, topics: Mapping[str, str], published: Container[str]) -> Interpretation:
     """«¿cuánto sacó Zacatecas en el índice de calidad de la información?»: a name of several words that only one published measure bears
-    says of which topic the question is, whatever topic its other words speak for."""
+    says of which topic the question is, whatever topic its other words speak for. So do the things owed in «¿cuánto se debía del
+    aguinaldo?», where only the verb speaks of a balance."""
     named = [m for m in reading.of_kind("concepto") if m.clave in published and typed_here(m, reading)]
-    if len(named) != 1 or len(content_words(named[0].said)) < 2 or reading.topic is None:
+    owed = [m for m in named if m.clave == BALANCE and OWES.fullmatch(fold(m.said).split()[-1])]
+    things = [m for m in named if m not in owed]
+    own = {Topic(topics[m.clave]) for m in things if m.clave in topics}
+    sure = any(is_owed_of(m, owed, reading) for m in things) or (len(named) == 1 and len(content_words(named[0].said)) > 1)
+    if reading.topic is None or len(own) != 1 or not sure:
         return reading
-    own = Topic(topics[named[0].clave])
-    near = own is reading.topic or str(own) in NEIGHBOURS.get(str(reading.topic), ())
-    return reading if near else replace(reading, topic=own, measure=named[0].clave)
+    (topic,) = own
+    if topic is reading.topic or str(topic) in NEIGHBOURS.get(str(reading.topic), ()):
+        return reading
+    return replace(reading, topic=topic, measure=things[0].clave, mentions=tuple(m for m in reading.mentions if m not in owed))
 
 
 def without_far_concepts(

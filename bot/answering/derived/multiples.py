@@ -9,12 +9,12 @@ from datetime import date
 from decimal import Decimal
 
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
-from bot.answering.derived.arithmetic import to_centavos, written
+from bot.answering.derived.arithmetic import difference, to_centavos, written
 from bot.answering.figures.amounts import amount
 from bot.answering.figures.labels import inside
 from bot.answering.search.index import content_words
 from bot.answering.search.shelves import Shelves
-from bot.domain.answer import Confidence, Figure, Found, Role, Unit, each_document_once
+from bot.domain.answer import Answer, Confidence, Figure, Found, Role, Unit, each_document_once
 from bot.domain.period import AskedPeriod, Period
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, word_set, words
@@ -27,6 +27,7 @@ FACTOR = re.compile(
     r"^(?P<one>.+?)\b(?:el|del|al)\s+(?:doble|triple|cu[aá]druple)\b\s*(?:que|del?)?\s(?P<two>.+)", re.IGNORECASE | re.MULTILINE
 )
 HALF = re.compile(r"^(?P<one>.+?)\bla\s+mitad\s+(?:que|del?)\s(?P<two>.+)", re.IGNORECASE | re.MULTILINE)
+MORE = re.compile(r"\bcu[aá]nt[oa]s?\s+(?:m[aá]s|menos)\b(?P<one>.+?)(?<!\blo)\s+que\s+(?P<two>.+)", re.IGNORECASE)
 ASKED_OUTRIGHT = (INTO, FITS, TIMES)
 # «la mitad de lo presupuestado», with the very word «cuánto»: one figure, and a part or a multiple of it
 OF_ONE = re.compile(
@@ -71,6 +72,25 @@ def multiple(reading: Interpretation, shelves: Shelves, today: date) -> Found | 
     return Found(reading, (*pair, replace(times, role=Role.CONTEXT)))
 
 
+def set_apart(reading: Interpretation, found: Answer | None, shelves: Shelves, today: date) -> Answer | None:
+    """«¿cuánto más vale el hotel que la deuda?», of which only one side was ``found``: the figures of both, and how much one passes the
+    other where they are of one stage."""
+    if reading.act is not Act.COMPARE or _compares(found) or (halves := _split(reading, MORE)) is None:
+        return found
+    if (pair := _pair(halves, shelves, today)) is None:
+        return _side_by_side(reading, halves, shelves, today) or found
+    small, large = sorted(pair, key=lambda figure: figure.amount)
+    gap = difference(small, large, Role.ANSWER)[:1]
+    return Found(reading, (*pair, *(replace(figure, label="Diferencia") for figure in gap)))
+
+
+def _compares(found: Answer | None) -> bool:
+    """Two figures, of which one is no other version of the same."""
+    if not isinstance(found, Found) or any(note.id == "sources_disagree" for note in found.notes):
+        return False
+    return len([figure for figure in found.figures if figure.role is Role.ANSWER]) > 1
+
+
 def _side_by_side(reading: Interpretation, halves: _Halves, shelves: Shelves, today: date) -> Found | None:
     """Both figures where they cannot be divided: a budget and a debt are not of one stage."""
     ones, twos = _answers(halves.one, shelves, today), _answers(halves.two, shelves, today)
@@ -97,12 +117,16 @@ def _of_one(reading: Interpretation, shelves: Shelves, today: date) -> Found | N
 
 
 def _halves(reading: Interpretation) -> _Halves | None:
-    for pattern in (*ASKED_OUTRIGHT, FACTOR, HALF):
-        if said := pattern.search(reading.asked.rstrip(" ?¿.!")):
-            one, two = (_half(reading, *said.span(name)) for name in ("one", "two"))
-            one, two = _dated(one, reading), _dated(two, reading)
-            return _Halves(_lent(one, two), _lent(two, one), pattern in ASKED_OUTRIGHT)
-    return None
+    return next((halves for pattern in (*ASKED_OUTRIGHT, FACTOR, HALF) if (halves := _split(reading, pattern))), None)
+
+
+def _split(reading: Interpretation, pattern: re.Pattern[str]) -> _Halves | None:
+    said = pattern.search(reading.asked.rstrip(" ?¿.!"))
+    if said is None:
+        return None
+    one, two = (_half(reading, *said.span(name)) for name in ("one", "two"))
+    one, two = _dated(one, reading), _dated(two, reading)
+    return _Halves(_lent(one, two), _lent(two, one), pattern in ASKED_OUTRIGHT)
 
 
 def _half(reading: Interpretation, start: int, end: int) -> Interpretation:

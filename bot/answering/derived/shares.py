@@ -10,7 +10,7 @@ from bot.answering.asked.acts import ALL_INCOME, BY_ORIGIN
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
 from bot.answering.asked.share_words import base_asked
 from bot.answering.asked.slots import COUNTRY, LOAN_MEASURE, STATE, concepts_asked, unsaid
-from bot.answering.derived.arithmetic import share, total
+from bot.answering.derived.arithmetic import PLANS, share, total
 from bot.answering.derived.growth import asks_growth
 from bot.answering.derived.sums import sum_of_concept
 from bot.answering.figures.amounts import amount_facts
@@ -23,7 +23,8 @@ from bot.answering.search.selecting import facts_of, is_about
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Figure, Found, Role
 from bot.domain.ledger import Fact
-from bot.domain.reading import Interpretation, Topic
+from bot.domain.reading import Act, Interpretation, Topic
+from bot.domain.stage import Stage
 from bot.language.folding import fold, words
 
 # The whole a figure is part of when the question leaves it unsaid, by concept of the part.
@@ -69,7 +70,7 @@ def share_of_whole(reading: Interpretation, shelves: Shelves, before: Interpreta
                 found = share(part, whole)
                 if found and 0 < part.amount < whole.amount and part.label != whole.label:
                     return Found(reading, (found, replace(part, role=Role.INPUT), replace(whole, role=Role.INPUT)))
-    return share_of_part(reading, shelves) or share_of_breakdown(reading, shelves)
+    return share_of_part(reading, shelves) or share_of_breakdown(reading, shelves) or share_done(reading, shelves)
 
 
 def share_of_part(reading: Interpretation, shelves: Shelves) -> Found | None:
@@ -87,6 +88,28 @@ def share_of_part(reading: Interpretation, shelves: Shelves) -> Found | None:
 
 
 MOST_ABOUT = 4
+
+
+# What was done with money, against what it was meant to be.
+DONE = frozenset({Stage.PAID, Stage.EXERCISED, Stage.ACCRUED, Stage.RECEIVED})
+ASKS_DONE = re.compile(r"\b(?:pag|ejerc|ejerz|gast|cubr|dispers|recib|deposit)\w+")
+
+
+def share_done(reading: Interpretation, shelves: Shelves) -> Found | None:
+    """«de lo que se ocupaba para el aguinaldo, ¿qué porcentaje sí se pagó?»: the one question whose part and whole are two stages, of one
+    series and period, of which nothing else was published. Both stand beside it, each with its stage."""
+    if not ASKS_DONE.search(fold(reading.asked)):
+        return None
+    asked = [fact for _, found in amount_facts(replace(reading, act=Act.AMOUNT, stage=None), shelves) for fact in found]
+    if len({(fact.series, fact.period) for fact in asked}) != 1:
+        return None
+    facts = [fact for fact in shelves.descriptors.facts(asked[0].series) if fact.period == asked[0].period and not fact.repeats]
+    done, planned = ([fact for fact in facts if fact.stage in stages] for stages in (DONE, PLANS))
+    if len(facts) != 2 or len(done) != 1 or len(planned) != 1:
+        return None
+    (part,), (whole,) = figures_of(done), figures_of(planned)
+    found = share(part, replace(whole, stage=None))
+    return Found(reading, (found, replace(part, role=Role.INPUT), replace(whole, role=Role.INPUT))) if found else None
 
 
 def share_of_breakdown(reading: Interpretation, shelves: Shelves) -> Found | None:
@@ -243,12 +266,16 @@ def reading_at(part: Figure, reading: Interpretation) -> Interpretation:
     return replace(reading, period=replace(reading.period, start=part.period.start, end=part.period.end), stage=None)
 
 
+DAYS_OF_A_YEAR = 366
+
+
 def same_time(part: Figure, whole: Fact) -> bool:
     """Of the same period, or of the year by which the part is named («aguinaldo 2021», paid in 2023); a yearly base without stage (GDP)
-    also serves a date inside its year."""
+    also serves a date inside its year, and eleven years of money none of their days."""
     if part.period is None or whole.period is None:
         return False
     if whole.period.label.isdigit() and whole.period.label in words(part.label):
         return True
-    inside = whole.period.start <= part.period.start and part.period.end <= whole.period.end
+    a_year = (whole.period.end - whole.period.start).days <= DAYS_OF_A_YEAR
+    inside = a_year and whole.period.start <= part.period.start and part.period.end <= whole.period.end
     return whole.period.label == part.period.label or (whole.stage is None and inside)

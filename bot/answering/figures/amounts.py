@@ -200,16 +200,7 @@ def choices(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> 
     if typed := typed_facts(kin, reading, shelves):
         return [Chosen(answers=tuple(typed))]
     found = [choose(facts_of([one], shelves), query_of(reading, [one])) for one in kin]
-    if UNPAID.search(fold(reading.asked)):
-        owed = [choice for choice in found if choice.answers and not any(fact.stage is Stage.PAID for fact in choice.answers)]
-        found = owed or found
     return only_latest(found, reading) if len(found) > 1 else found
-
-
-# What is still owed is not among what was paid.
-UNPAID = re.compile(
-    r"\b(sin pagar|no (se |se les |les |le )?(ha |han |habia |habian )?pag\w+|no pagad\w+|falta\w*|pendient\w*|debi\w*|deben?|adeud\w*)\b"
-)
 
 
 def only_latest(found: Sequence[Chosen], reading: Interpretation) -> list[Chosen]:

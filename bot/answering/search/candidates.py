@@ -20,23 +20,26 @@ from bot.answering.asked.slots import (
 from bot.answering.search.called import says, wholly_in
 from bot.answering.search.descriptors import Descriptor, DescriptorShelf
 from bot.answering.search.fitting import (
+    WORK,
     facts_fit,
     fields_of,
     is_of_another_kind,
+    is_of_another_work,
     is_of_owner_meant,
     is_owned_by,
+    kind_of_work,
     topic_leaning,
     towns_meant,
     words_of,
 )
-from bot.answering.search.index import Match, WordIndex
+from bot.answering.search.index import Match, WordIndex, forms_of
 from bot.answering.search.meant import SeriesMeant
 from bot.answering.search.sought import Sought
 from bot.domain.answer import Unit
 from bot.domain.ledger import Concept, Ledger, Series
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.vocabulary import Knowledge
-from bot.language.folding import fold
+from bot.language.folding import fold, words
 
 # A public work in the maintainers' words is what the figure is about while the question's other words are not all of something else:
 # «¿cuánto costó la carretera a Plateros?»
@@ -96,6 +99,8 @@ class Finder:
             self._subjects_of[descriptor.concept].add(first.subject.id)
             for concept in filter(None, (descriptor.concept, first.concept.parent)):
                 self._measuring[concept].add(key)
+        works = (d.any_series().subject.name for d in shelf.descriptors if d.subject_kind == WORK)
+        self._kinds_of_work = forms_of(words(name)[0] for name in works)
         self._key_of = {one.id: key for key, descriptor in enumerate(shelf.descriptors) for one in descriptor.series.values()}
         self._parents = {concept.id: concept.parent for concept in ledger.concepts()}
 
@@ -116,7 +121,9 @@ class Finder:
         typed_amounts = {self._key_of[fact.series.id] for fact in self._shelf.of_amounts(reading.amounts)}
         keys = set(matches) | typed_amounts | {key for concept in asked for key in self._measuring.get(concept, ())}
         sought = Sought.of(reading)
-        weighed = (self._weigh(key, matches.get(key), fresh.get(key), key in typed_amounts, sought) for key in keys)
+        work = kind_of_work(sought, self._kinds_of_work, self._index.knows)
+        kept = (key for key in keys if not work or not is_of_another_work(self._shelf.descriptors[key], work))
+        weighed = (self._weigh(key, matches.get(key), fresh.get(key), key in typed_amounts, sought) for key in kept)
         found = [candidate for candidate in weighed if candidate]
         return tuple(sorted(found, key=lambda c: (-c.score, c.series[0].id)))
 

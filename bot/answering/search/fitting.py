@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+import re
+from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import date
 
 from bot.answering.asked.slots import NEIGHBOURS
 from bot.answering.search.called import is_numbered, says
 from bot.answering.search.descriptors import Descriptor
-from bot.answering.search.index import Match
+from bot.answering.search.index import Match, forms, forms_of
 from bot.answering.search.meant import SeriesMeant
 from bot.answering.search.sought import Sought
-from bot.domain.answer import Unit
 from bot.domain.ledger import Fact
 from bot.domain.reading import Mention, Topic
-from bot.language.folding import words
+from bot.language.folding import fold, words
 
 
 def words_of(names: Sequence[Mention]) -> set[str]:
@@ -44,14 +44,48 @@ def is_of_owner_meant(meant: SeriesMeant, sought: Sought, match: Match | None) -
     return meant.series[0].subject.clave in sought.owners or (match is not None and not meant.owner_words.isdisjoint(match.hits))
 
 
+WORK = "obra"
+OF_THE_WORK = re.compile(r"(?:de|del) (?:la |los |las )?(\w{5,})")
+
+
+def kind_of_work(sought: Sought, kinds: Set[str], knows: Callable[[str], bool]) -> tuple[str, ...]:
+    """«estadio», of «¿cuánto costó el estadio de futbol?», where no work is named: ``kinds`` are the words by which works are of a kind;
+    with it the word that says which one, where no figure knows it: «estadio de beisbol»."""
+    typed = fold(sought.reading.asked)
+    said = next((word for word in words(typed) if not kinds.isdisjoint(forms(word))), "") if not sought.names else ""
+    if not said:
+        return ()
+    which = OF_THE_WORK.match(typed[typed.index(said) + len(said) :].strip())
+    return (said, which.group(1)) if which and not knows(which.group(1)) else (said,)
+
+
+def is_of_another_work(descriptor: Descriptor, asked: Sequence[str]) -> bool:
+    """The canchas are no «estadio»."""
+    if descriptor.subject_kind != WORK:
+        return False
+    own = forms_of((*descriptor.own_words, *words(descriptor.told_words)))
+    return any(own.isdisjoint(forms(word)) for word in asked)
+
+
 def is_of_another_kind(meant: SeriesMeant, sought: Sought) -> bool:
-    """No such number is asked: money of «¿cuántos empleados?», people of «¿cuánto se gastó?», a balance of «¿cuánto al mes?», anything but
-    days of «¿cuántos días?»."""
-    if sought.monthly and meant.facts and meant.series[0].concept.flow == "saldo":
+    """No such number is asked: money of «¿cuántos empleados?», people of «¿cuánto se gastó?», a balance or people of «¿cuánto al mes?»,
+    what was paid of «¿cuánto falta?», anything but days of «¿cuántos días?»."""
+    if sought.rate and meant.facts and meant.series[0].concept.flow == "saldo":
+        return True
+    if sought.years_named and meant.facts and not any(is_named_by(year, fact) for fact in meant.facts for year in sought.years_named):
+        return True
+    if sought.unpaid and meant.only_paid:
         return True
     if sought.things and meant.is_all_money:
         return True
-    return (sought.spends and meant.is_all_heads) or (sought.days and not meant.counts_time)
+    counts_heads = sought.spends or (sought.number > 0 and (sought.rate is not None or sought.unpaid))
+    return (counts_heads and meant.is_all_heads) or (sought.days and not meant.counts_time)
+
+
+def is_named_by(year: str, fact: Fact) -> bool:
+    """«aguinaldo 2024»: it bears the year, or is of it."""
+    said = words(f"{fact.series.counterpart} {fact.series.words} {fact.words}")
+    return year in said or (fact.period is not None and fact.period.start.year <= int(year) <= fact.period.end.year)
 
 
 def facts_fit(meant: SeriesMeant, sought: Sought, timely: float) -> float:
@@ -67,11 +101,11 @@ def facts_fit(meant: SeriesMeant, sought: Sought, timely: float) -> float:
         fit += 0.4
     if meant.only_claimed:
         fit -= 0.1
-    if sought.monthly:
-        fit += 0.4 if Unit.MXN_PER_MONTH in meant.units else -0.2
+    if sought.rate:
+        fit += 0.4 if sought.rate in meant.units else -0.2
     if sought.month and sought.month in meant.labels:
         fit += 0.3
-    if "total" in reading.words and meant.holds_total:
+    if sought.summed and meant.holds_total:
         fit += 0.25
     if reading.stage:
         fit += 0.25 if reading.stage in meant.stages else -0.25

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answering.asked.counting import TIMES
+from bot.answering.asked.counting import PAID, TIMES
 from bot.answering.search.called import name_with_year, number_in_name
 from bot.answering.search.timely import is_timely, of_one_year, years_named
 from bot.domain.answer import Confidence, Unit
@@ -39,6 +39,7 @@ class SeriesMeant:
     end: date
     only_claimed: bool
     holds_total: bool
+    only_paid: bool
 
     @classmethod
     def of(cls, series: tuple[Series, ...], facts: tuple[Fact, ...]) -> SeriesMeant:
@@ -60,6 +61,7 @@ class SeriesMeant:
             end=max((period.end for period in periods), default=date.min),
             only_claimed=bool(facts) and all(fact.confidence is Confidence.LOW for fact in facts),
             holds_total=any(fact.total for fact in facts),
+            only_paid=bool(facts) and all(fact.stage is Stage.PAID or PAID.search(fact.series.concept.name) for fact in facts),
         )
 
     @property

@@ -157,7 +157,9 @@ def meant_together(reading: Interpretation, shelves: Shelves) -> list[Candidate]
     picked = [best]
     for concept in coordinated(reading, best, shelves):
         if not any(belongs(candidate, concept, shelves) for candidate in picked):
-            picked += [candidate for candidate in ranked if belongs(candidate, concept, shelves)][:1]
+            other = [candidate for candidate in ranked if belongs(candidate, concept, shelves)]
+            # «ampliar el estadio y remodelarlo»: of what the first was about, where that was published
+            picked += [each for each in other if each.series[0].subject == best.series[0].subject][:1] or other[:1]
     return picked
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from bot.answering.asked.counting import counts_days, kind_of_number, thing_counted
-from bot.answering.asked.slots import LOAN_MEASURE, ONE_PLACE, asked_words, concepts_asked, names_asked, points_back
+from bot.answering.asked.counting import PAID, counts_days, kind_of_number, thing_counted
+from bot.answering.asked.periods import YEAR
+from bot.answering.asked.slots import LOAN_MEASURE, ONE_PLACE, asked_words, concepts_asked, names_asked, points_back, without_of
 from bot.answering.search.called import typed_text
-from bot.domain.reading import Interpretation, Mention, Topic
+from bot.domain.answer import Unit
+from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage
 from bot.language import folding
 from bot.language.folding import fold
@@ -44,13 +46,15 @@ Span = tuple[date, date]
 class Sought:
     """What a reading asks for, worked out once for all the descriptors that are weighed for it.
 
-    ``number`` is the kind of number that its words lean to, 1 for money and -1 for a count; ``things`` tells that they count what is never
-    money, ``days`` that they count days, ``spends`` that they ask for what was spent, ``monthly`` for so much a month, ``place`` for a
-    rank, ``points_back`` that they speak of what was just talked of; ``month`` is the one month asked; ``named_concept`` tells that this
-    message or the one before names what is measured; ``typed`` is its text without «de»; ``words`` are those that describe a thing;
-    ``hint`` is the stage of the bill it speaks of; ``moments`` are the years named, else the span asked; ``term`` is the span of a
-    government asked as one; ``towns`` are the municipalities named; ``owners`` those whose money is meant without narrowing the question:
-    whom questions of its topic are about, and the state or country named.
+    ``number`` is the kind of number that its words lean to, 1 for money and -1 for a count; ``things`` tells that they count what is
+    never money, ``days`` that they count days, ``spends`` that they ask for what was spent, ``rate`` in which pesos so much a month or
+    a fortnight is asked, ``years_named`` the years that belong to a name and not to the period, ``unpaid`` that only what was not paid
+    is asked, ``summed`` for what was added up, ``place`` for a rank, ``points_back`` that they speak of what was just talked of;
+    ``month`` is the one month asked; ``named_concept`` tells that this message or the one before names what is measured; ``typed`` is
+    its text without «de»; ``words`` are those that describe a thing; ``hint`` is the stage of the bill it speaks of; ``moments`` are
+    the years named, else the span asked; ``term`` is the span of a government asked as one; ``towns`` are the municipalities named;
+    ``owners`` those whose money is meant without narrowing the question: whom questions of its topic are about, and the state or
+    country named.
     """
 
     reading: Interpretation
@@ -65,7 +69,10 @@ class Sought:
     days: bool
     spends: bool
     points_back: bool
-    monthly: bool
+    rate: Unit | None
+    years_named: tuple[str, ...]
+    unpaid: bool
+    summed: bool
     place: bool
     month: str
     moments: tuple[Span, ...]
@@ -86,7 +93,10 @@ class Sought:
             words=frozenset(asked_words(reading)),
             hint=bill_asked(reading),
             days=counts_days(reading),
-            monthly=bool(MONTHLY.search(fold(reading.asked))),
+            rate=rate_asked(reading),
+            years_named=years_of_names(reading),
+            unpaid=asks_only_unpaid(reading),
+            summed=bool(SUMMED & set(folding.words(reading.asked))),
             place=bool(PLACE & set(folding.words(reading.asked))),
             month=month_asked(reading),
             spends=bool(SPENDS.search(fold(reading.asked))),
@@ -132,7 +142,42 @@ def owners_meant(reading: Interpretation) -> frozenset[str]:
 
 
 # «¿cuánto se pagaba al mes?»
-MONTHLY = re.compile(r"\b(?:al|por|cada) mes\b(?! de (?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic))|\bmensual\w*")
+RATES = {
+    Unit.MXN_PER_MONTH: re.compile(r"\b(?:al|por|cada) mes\b(?! de (?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic))|\bmensual\w*"),
+    Unit.MXN_PER_FORTNIGHT: re.compile(r"\b(?:a la|por|cada|de) quincena\b|\bquincenal\w*"),
+}
+
+
+def rate_asked(reading: Interpretation) -> Unit | None:
+    typed = fold(reading.asked)
+    return next((unit for unit, said in RATES.items() if said.search(typed)), None)
+
+
+def years_of_names(reading: Interpretation) -> tuple[str, ...]:
+    """Of «aguinaldo 2024», where the year is the name's and not the period asked."""
+    typed = without_of(reading.asked)
+    years = [word for word in typed.split() if YEAR.fullmatch(word) and word not in map(str, reading.years)]
+    said = [without_of(mention.said) for mention in reading.of_kind("concepto")] if years else []
+    return tuple(year for year in years if any(f"{name} {year}" in typed for name in said if name))
+
+
+# What is still owed is not among what was paid.
+UNPAID = re.compile(
+    r"\b(?:sin pagar|por pagar|no (?:se |se les |les |le )?(?:ha |han |habia |habian )?pag\w+|no pagad\w+|falta\w*|pendient\w*|debi\w*"
+    r"|deben?|adeud\w*|restan?|restaba)\b"
+)
+
+
+def asks_only_unpaid(reading: Interpretation) -> bool:
+    """«¿cuánto falta por pagar?», and not «¿cuánto pagó y cuánto debe?»."""
+    if reading.act is not Act.AMOUNT:
+        return False
+    typed = fold(reading.asked)
+    return bool(UNPAID.search(typed)) and not PAID.search(UNPAID.sub(" ", typed))
+
+
+# «ya juntando 2021 y 2022»
+SUMMED = folding.word_set("total junto junta juntos juntas juntando juntandole sumando sumado sumados sumadas acumulado acumulados")
 # «¿en qué lugar quedó?»
 PLACE = frozenset({"lugar", "posicion", "puesto"})
 
@@ -149,7 +194,7 @@ A_MONTH = 28
 
 
 # «¿cuánto se gastó en butacas?»
-SPENDS = re.compile(r"\bcuanto (?:dinero |lana )?(?:se )?(?:gast|cost|invirt|invert)\w+")
+SPENDS = re.compile(r"\bcuanto (?:dinero |lana )?(?:se )?(?:(?:gast|cost|invirt|invert)\w+|(?:iba|va|fue|iban|van|llevaban?|llevan?)\b)")
 BILLS = {Stage.DRAFT: re.compile(r"\b(proyecto|ppef|iniciativa)\b"), Stage.COMMITTEE: re.compile(r"\bdictamen\b")}
 
 

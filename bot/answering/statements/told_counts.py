@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.answering.asked.counting import TIMES, thing_counted
-from bot.answering.search.index import forms, forms_of
+from bot.answering.figures.labels import with_role
+from bot.answering.search.index import content_words, forms, forms_of
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.records import merged, period_fit
-from bot.domain.answer import Answer, Explained, Found, Unit
+from bot.domain.answer import Answer, Explained, Figure, Found, Role, Unit
 from bot.domain.reading import Interpretation
 from bot.language.folding import word_set, words
 from bot.language.numerals import numerals
@@ -18,6 +19,7 @@ LEAST = 0.45
 # Years stand before nouns too: «2018 compromisos».
 LARGEST = 1900
 NUMBERS = TIMES | {Unit.COUNT, Unit.PEOPLE}
+ANYBODY = word_set("personas gente individuos")
 # «18 estados», «siete de los sectores»
 NEAR = 3
 # … but not «dos campeonatos, con documentos»
@@ -40,14 +42,34 @@ def told_count(reading: Interpretation, shelves: Shelves) -> Answer | None:
     return Explained(reading, shelves.faq.open(entry)) if entry else None
 
 
-def counts_another_thing(found: Found, reading: Interpretation) -> bool:
-    """«¿cuántos sectores…?», answered with a number of commitments, or «¿cuántos votos?» with one of months: no label holds the thing."""
-    shapes = set(forms(thing)) if (thing := thing_counted(reading)) else set()
+def counts_another_thing(found: Found, reading: Interpretation, shelves: Shelves) -> bool:
+    """«¿cuántos sectores…?», answered with a number of commitments, or «¿cuántos votos?» with one of months: no label holds the thing, and
+    it is no other name of what was counted."""
+    thing = thing_counted(reading)
+    # a word mended by the reading («pencionados») is not among its words as it was typed
+    mended = thing in words(reading.asked) and thing not in reading.words
+    shapes = set(forms(thing)) if thing.endswith("s") and not mended and thing not in ANYBODY else set()
     numbers = [figure for figure in found.figures if figure.unit in NUMBERS]
     # «22 votos a 5» in the note of a number of months tells the votes, and the months do not
     said = (f"{figure.label} {'' if figure.unit in TIMES else figure.note}" for figure in numbers)
-    named = forms_of(word for text in said for word in words(text))
+    named = forms_of(word for text in (*said, *called(numbers, shelves)) for word in words(text))
     return bool(shapes and numbers) and len(numbers) == len(found.figures) and shapes.isdisjoint(named)
+
+
+def near_count(found: Found, reading: Interpretation) -> tuple[Figure, ...]:
+    """What was counted instead, where it shares more than a name with the question: the becados of «¿cuántos atletas tienen beca?», and of
+    «¿cuántos entrenadores tiene el instituto?» nothing."""
+    named = {word for mention in reading.mentions if mention.kind != "concepto" for word in words(mention.said)}
+    asked = forms_of(word for word in reading.words if word not in named)
+    near = (figure for figure in found.figures[:1] if asked & forms_of(content_words(figure.label)))
+    return with_role(tuple(near), Role.NEAREST)
+
+
+def called(numbers: Sequence[Figure], shelves: Shelves) -> Iterator[str]:
+    """By what other names people ask for what these figures count."""
+    facts = [fact for figure in numbers for id in figure.fact_ids if (fact := shelves.ledger.fact(id))]
+    for concept in {id for fact in facts for id in (fact.series.concept.id, fact.series.concept.parent) if id in shelves.terms}:
+        yield from shelves.terms[concept].aliases
 
 
 def counts(text: str, thing: str) -> bool:

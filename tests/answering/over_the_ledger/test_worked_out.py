@@ -32,6 +32,9 @@ def test_so_much_of_every_hundred_pesos_is_a_share_of_that_very_year(assistant: 
         ("de lo que faltaba comprobarle a la conade en junio de 2019, que porcentaje era de la uaz", "52.38"),
         ("que tanto por ciento de lo que ingresó mazapil en 2024 fue predial", "28.35"),
         ("de lo que recibió jerez en 2024 que porcentaje fue fais", "9.33"),
+        ("¿qué tajada de lo que faltaba por comprobar ante Conade en junio de 2019 era de la UAZ?", "52.38"),
+        ("¿qué rebanada de lo que asignó la conade entre 2009 y 2019 no se comprobó?", "65.77"),
+        ("que porcentaje de lo que mando la conade para obras no se comprobo, entre 2009 y 2019", "65.77"),
     ],
 )
 def test_a_share_is_of_the_whole_the_part_belongs_to(assistant: Assistant, question: str, share: str) -> None:
@@ -108,3 +111,15 @@ def test_a_growth_between_rival_figures_is_explained_and_not_worked_out(assistan
     answer = assistant.ask("¿Qué porcentaje creció la deuda en el sexenio de Miguel Alonso?", TODAY).answers[0]
     assert isinstance(answer, Explained)
     assert told(assistant, "¿Qué porcentaje creció la deuda en el sexenio de Tello?") == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [
+        ("De lo que se ocupaba para la primera mitad del aguinaldo 2024, ¿qué porcentaje sí se pagó?", ["76.28"]),
+        ("¿qué tanto por ciento de la mitad del aguinaldo 2024 alcanzaron a pagar?", ["76.28"]),
+        ("¿qué porcentaje del presupuesto aprobado 2024 se ejerció?", []),
+    ],
+)
+def test_what_was_paid_of_what_was_needed_is_asked_outright(assistant: Assistant, question: str, share: list[str]) -> None:
+    assert told(assistant, question) == amounts(*share)
