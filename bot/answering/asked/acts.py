@@ -46,6 +46,9 @@ TOLD_OF_LOAN = re.compile(
     r"\b(?:garanti|empen|respald|aval)\w*|\ben prenda\b|\bfuente de pago\b"
     r"|\b(?:que|cual|cuales|numero)(?: \w+){0,2}? (?:decreto|articulo)s?\b"
 )
+# read as out of scope and meant after all: «¿cómo se dividió el gasto federalizado nacional?»
+DIVIDES = re.compile(r"\bcomo se (dividi|divid|repart|integr|compon|compuso|distribu|desglos)")
+WHY = re.compile(r"\bpor ?que\b")
 ASKS_TERMS = frozenset({Act.AMOUNT, Act.SOURCE, Act.WHO, Act.LIST})
 
 
@@ -60,6 +63,9 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
     if reading.act is Act.SOURCE and mentions_how_much(asked) and not DOCUMENT.search(typed) and asked & WRITTEN <= said_in_names(reading):
         # «¿de cuánto era el documento vencido con Banamex?»: the document is what was owed
         return replace(reading, act=Act.AMOUNT)
+    if reading.act is Act.BREAKDOWN and reading.amounts and reading.years and not reading.of_kind("prestamo") and WHY.search(typed):
+        # «la deuda en 2018 era de 5 mil millones, ¿por qué?»: a premise to check
+        return replace(reading, act=Act.AMOUNT)
     if reading.act is Act.WHEN and HOW_MANY_FIRST.match(typed):
         return replace(reading, act=Act.AMOUNT)
     if reading.act is Act.BREAKDOWN and THE_TOTAL.search(typed):
@@ -70,7 +76,7 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
         return as_looked_up(among, divided)
     if reading.act is Act.RANKING and not reading.concepts and (of_towns := measure_of_towns(reading)):
         return replace(reading, mentions=(*reading.mentions, unsaid(of_towns)), measure=of_towns)
-    if reading.act is Act.AMOUNT and asks_of_each(reading):
+    if reading.act is Act.AMOUNT and (DIVIDES.search(typed) or asks_of_each(reading)):
         return replace(reading, act=Act.BREAKDOWN)
     if reading.act is Act.WHEN and reading.concepts and DAY_OF_DOCUMENT.search(typed):
         return replace(reading, act=Act.SOURCE)

@@ -23,7 +23,15 @@ from bot.answering.otherwise.missing import missing
 from bot.answering.search.called import bears_its_year, typed_text
 from bot.answering.search.candidates import Candidate
 from bot.answering.search.queries import query_of
-from bot.answering.search.selecting import facts_of, family, is_of_an_unnamed_body, meant
+from bot.answering.search.selecting import (
+    facts_of,
+    family,
+    is_of_an_unnamed_body,
+    meant,
+    naming_only,
+    side_by_side,
+    without_typed,
+)
 from bot.answering.search.shelves import Shelves
 from bot.answering.search.strangers import unknown_name
 from bot.answering.search.timely import timely, years_of
@@ -63,7 +71,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return replace(missing(reading, shelves), notes=(Note("unread_words", (("palabras", stranger),)),))
     chosen = [choice for candidate in picked for choice in choices(candidate, reading, shelves)]
     answers = of_one_stage_each([fact for choice in chosen for fact in choice.answers], query_of(reading, []))
-    if not answers and (apart := town_by_town(reading, shelves, today)):
+    if not answers and (apart := town_by_town(reading, shelves, today) or name_by_name(reading, shelves, today)):
         return apart
     if not answers:
         nearest = [fact for choice in chosen for fact in choice.nearest]
@@ -98,12 +106,23 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
 def town_by_town(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
     """«a Jerez, Guadalupe y Fresnillo en 2025», where the year was published of two of them: theirs, and the nearest of the other."""
     towns = reading.of_kind("municipio")
-    if len(towns) < 2:
-        return None
-    alone = [
-        amount(replace(reading, mentions=tuple(m for m in reading.mentions if m is town or m not in towns)), shelves, today)
-        for town in towns
-    ]
+    return each_alone(
+        reading,
+        [replace(reading, mentions=tuple(m for m in reading.mentions if m is town or m not in towns)) for town in towns],
+        shelves,
+        today,
+    )
+
+
+def name_by_name(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
+    """«¿cuál perdió más en 2022, el Jobito o el Parador?», where that year was published of one of them."""
+    names = [mention for mention in side_by_side(reading) if mention.kind != "concepto"]
+    return each_alone(reading, [naming_only(without_typed(reading, names, name), name, names) for name in names], shelves, today)
+
+
+def each_alone(reading: Interpretation, readings: Sequence[Interpretation], shelves: Shelves, today: date) -> Found | None:
+    """What is published of some of them, and the nearest of the others; None where nothing is."""
+    alone = [amount(each, shelves, today) for each in readings] if len(readings) > 1 else []
     answered = [each for each in alone if isinstance(each, Found)]
     if not answered:
         return None

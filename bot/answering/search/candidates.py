@@ -169,7 +169,7 @@ class Finder:
         score += near * sought.concept_weight
         score += topic_leaning(descriptor.topic, reading.topic)
         timely = meant.share_timely(sought.moments)
-        typed = typed and any(is_typed(fact, reading.amounts) for fact in meant.facts)
+        typed = typed and (timely > 0 or not sought.moments) and any(is_typed(fact, reading.amounts) for fact in meant.facts)
         score += facts_fit(meant, sought, timely) + (0.5 if typed else 0.0)
         shared = len(self._subjects_of[descriptor.concept]) > 1 and sought.of_one_place
         told = told and (covered >= LEAST_TOLD or not descriptor.told.isdisjoint(sought.told - sought.works))

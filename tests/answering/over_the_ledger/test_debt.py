@@ -222,3 +222,15 @@ def test_the_parts_asked_are_no_share(assistant: Assistant, question: str) -> No
 )
 def test_each_lender_of_a_time_is_told_with_its_amount(assistant: Assistant, question: str) -> None:
     assert told(assistant, question) == amounts("2,800,000,000", "4,261,750,000")
+
+
+@pytest.mark.parametrize(
+    ("question", "balance"),
+    [
+        ("¿por qué la deuda ya va en 10 mil millones en 2025?", "6,573,000,000"),
+        ("¿por qué debe el estado 12 mil millones en 2024?", "6,718,000,000"),
+        ("la deuda en 2018 era de 5 mil millones, ¿por qué?", "7,455,000,000"),
+    ],
+)
+def test_an_amount_typed_of_one_year_is_checked_against_that_year(assistant: Assistant, question: str, balance: str) -> None:
+    assert amounts(balance) <= told(assistant, question)

@@ -214,3 +214,9 @@ def test_two_kinds_of_federal_money_are_both_told_and_added_where_that_is_asked(
     assistant: Assistant, question: str, expected: list[str]
 ) -> None:
     assert told(assistant, question) == amounts(*expected)
+
+
+@pytest.mark.parametrize("verb", ["dividió", "repartió", "integró", "distribuyó"])
+@pytest.mark.parametrize("year", [2019, 2024])
+def test_how_it_was_divided_gets_the_parts_and_not_their_sum(assistant: Assistant, verb: str, year: int) -> None:
+    assert len(told(assistant, f"¿Cómo se {verb} el gasto federalizado nacional de {year}?")) == 4

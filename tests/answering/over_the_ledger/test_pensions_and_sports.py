@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.answer import Missing, NotUnderstood
+from bot.domain.answer import Missing, NotUnderstood, Role
 from tests.answering.asking import TODAY, amounts, told
 
 if TYPE_CHECKING:
@@ -104,3 +104,9 @@ def test_a_payroll_of_a_name_that_is_known_is_missing_and_not_out_of_scope(assis
 
 def test_a_salary_of_somebody_unknown_stays_out_of_scope(assistant: Assistant) -> None:
     assert isinstance(assistant.ask("cuánto gana Messi", TODAY).answers[0], NotUnderstood)
+
+
+def test_of_two_names_the_one_published_is_told_and_the_other_is_near(assistant: Assistant) -> None:
+    asked = "¿Cuál perdió más en 2022, el Jobito o el Parador?"
+    assert told(assistant, asked) == amounts("5,200,000")
+    assert told(assistant, asked, Role.NEAREST) == amounts("27,700,000")
