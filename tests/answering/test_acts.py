@@ -44,3 +44,8 @@ def test_the_few_that_received_least_are_a_ranking_and_those_under_an_amount_are
     assert (ranked.act, ranked.order) == (Act.RANKING, "bottom")
     under = valley().read("municipios que recibieron menos de 10 millones de cuotas", Act.LIST, mentions=fees)
     assert as_looked_up(under, ()).act is Act.LIST
+
+
+def test_how_something_was_divided_asks_for_its_parts_also_where_an_amount_was_read() -> None:
+    asked = as_looked_up(valley().read("¿cómo se dividió el presupuesto de 2024?", act=Act.AMOUNT), frozenset())
+    assert asked.act is Act.BREAKDOWN

@@ -24,6 +24,8 @@ WRITTEN = word_set("documento fuente dato datos cifra informacion nota link liga
 # «¿cuántos trabajadores liquidaron cuando desapareció?» asks no day
 HOW_MANY_FIRST = re.compile(r"\W*(?:y |a |de )?cuant[oa]s?\b")
 THE_TOTAL = re.compile(r"\bcuanto (fue|es|era|suma|sumo|sumaba) (el|en) total\b|\bde cuanto (fue|es|era) el total\b")
+# «¿cómo se dividió el gasto federalizado?», also where it was read as an amount
+DIVIDES = re.compile(r"\bcomo se (dividi|divid|repart|integr|compon|compuso|distribu|desglos)")
 # «¿cuánto con cada uno de los impuestos ecológicos?»
 EACH_OF = re.compile(r"\bcada un[oa] de (?:(?:los|las|sus|esos|esas) )?$")
 # «¿qué día salió en el Diario Oficial?»: the day of a document, which stands beside the figures that it prints
@@ -68,7 +70,7 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
         return replace(reading, act=Act.AMOUNT)
     if reading.act is Act.WHEN and HOW_MANY_FIRST.match(typed):
         return replace(reading, act=Act.AMOUNT)
-    if reading.act is Act.BREAKDOWN and THE_TOTAL.search(typed):
+    if reading.act is Act.BREAKDOWN and THE_TOTAL.search(typed) and not DIVIDES.search(typed):
         return replace(reading, act=Act.AMOUNT)
     if reading.act is Act.LIST and reading.concepts and (few := FEW_OF_MANY.search(typed)):
         return replace(reading, act=Act.RANKING, order="bottom" if few.group(2) in ("menos", "menor") else "top")
