@@ -21,6 +21,8 @@ DATA = Path(__file__).parents[2] / "data"
 # read as catalogues, or official classifiers that no figure uses yet
 OTHERS = {"sources.csv", "subjects.csv", "concepts.csv", "stages.csv", "conflicts.csv", "groups.csv", COMMITMENTS, MILESTONES, VOICES}
 CLASSIFIERS = {"budget/catalog_cog.csv", "budget/catalog_functional_cofog.csv"}
+# read by the Telegram channel alone
+PLACES = {"budget/municipal_seats.csv"}
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +56,7 @@ def test_the_only_odd_order_of_moments_is_the_one_we_know() -> None:
 
 def test_every_file_is_read_by_somebody() -> None:
     files = {file.relative_to(DATA).as_posix() for file in DATA.rglob("*.csv")}
-    assert files == {table.path for table in ALL} | OTHERS | CLASSIFIERS
+    assert files == {table.path for table in ALL} | OTHERS | CLASSIFIERS | PLACES
 
 
 @pytest.mark.parametrize("path", [table.path for table in ALL if len(table.figures) == 1 and not table.path.startswith("budget/inpc")])

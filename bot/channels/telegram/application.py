@@ -25,6 +25,7 @@ from bot.channels.telegram.menu import publish
 from bot.channels.telegram.outbox import Outbox, Sleep
 from bot.channels.telegram.polling import poll
 from bot.channels.telegram.request import AiohttpRequest
+from bot.channels.telegram.seats import read_seats
 from bot.channels.telegram.steady import SteadyBot
 from bot.channels.telegram.talk import Assistant, Talk
 from bot.channels.telegram.webhook import Webhook, webhook_of
@@ -96,7 +97,8 @@ async def _answer(settings: Settings, telegram: TelegramBot, assistant: Assistan
 def build(
     settings: Settings, assistant: Assistant, memory: Memory, sleep: Sleep = asyncio.sleep, patience: float = PATIENCE
 ) -> TelegramBot:
-    """``patience`` is how many seconds an answer of the Bot API may take. SettingsError without a token."""
+    """``patience`` is how many seconds an answer of the Bot API may take. SettingsError without a token;
+    SourceDataError when it cannot be read where municipalities are."""
     if settings.bot_token is None:
         raise SettingsError("Falta BOT_TOKEN: pídelo a @BotFather en Telegram y escríbelo en el archivo .env.")
     # without names and values: what is tried again may hold what people write
@@ -114,7 +116,7 @@ def build(
     application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
     hurry = Hurry()
     talk = Talk(assistant, memory, Outbox(bot, memory, sleep), settings.today)
-    register(application, talk, hurry)
+    register(application, talk, hurry, read_seats(settings.data_dir))
     return TelegramBot(bot, application, Intake(application, talk, hurry), memory)
 
 

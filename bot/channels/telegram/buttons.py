@@ -8,10 +8,12 @@ from datetime import timedelta
 from telegram import CallbackQuery
 from telegram.error import BadRequest
 
-from bot.channels.telegram import feedback, pictures
+from bot.channels.telegram import choices, feedback, pictures
 from bot.channels.telegram.addressing import under
-from bot.channels.telegram.handling import CURRENT
+from bot.channels.telegram.handling import CHOSEN, CURRENT
+from bot.channels.telegram.home import with_code
 from bot.channels.telegram.keyboard import Does, asks, read
+from bot.channels.telegram.orders import Order
 from bot.channels.telegram.outbox import Address
 from bot.channels.telegram.talk import Talk
 from bot.channels.telegram.words import LANGUAGES, OF_EACH_QUESTION, language_of
@@ -40,6 +42,8 @@ async def pressed(talk: Talk, press: CallbackQuery) -> None:
             await _wrong(talk, press, to, rest)
         case Does.LANGUAGE if rest in (*LANGUAGES, OF_EACH_QUESTION):
             await _speak(talk, press, to, rest)
+        case Does.HOME:
+            await _settle(talk, press, to, rest)
         case _:
             await _acknowledge(talk, press, to, "telegram.boton_viejo")
 
@@ -92,6 +96,20 @@ async def _speak(talk: Talk, press: CallbackQuery, to: Address, chosen: str) -> 
     await talk.choose(to, language="" if free else language)
     await _acknowledge(talk, press, to)
     await talk.say(to, talk.line("telegram.idioma_libre" if free else "telegram.idioma_elegido", language=language))
+
+
+async def _settle(talk: Talk, press: CallbackQuery, to: Address, code: str) -> None:
+    """A municipality, as /municipio with its name; none of those offered, as /municipio alone."""
+    order = Order(talk, to, _place(press, to), "")
+    home = with_code(talk.assistant.knowledge, code) if code else None
+    changes = home is not None and home.clave != CHOSEN.get().municipality
+    if code and home is None:
+        await _acknowledge(talk, press, to, "telegram.boton_viejo")
+    elif not await _first_time(talk, press, to) and not changes:
+        await _acknowledge(talk, press, to, "telegram.ya_contestada")
+    else:
+        await _acknowledge(talk, press, to)
+        await (choices.settle(order, home) if home else choices.home(order))
 
 
 async def _first_time(talk: Talk, press: CallbackQuery, to: Address) -> bool:

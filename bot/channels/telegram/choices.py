@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.channels.telegram.handling import CHOSEN
-from bot.channels.telegram.home import municipality, named_in
+from bot.channels.telegram.home import municipality, named_in, with_code
 from bot.channels.telegram.keyboard import Does, Label
 from bot.channels.telegram.orders import Order
+from bot.channels.telegram.seats import Seat
 from bot.channels.telegram.words import LANGUAGE_NAMES, LANGUAGES, OF_EACH_QUESTION
+from bot.domain.vocabulary import Term
 from bot.rendering import corrections as published
 from bot.rendering.blocks import Paragraph, Reply
 from bot.rendering.grammar import sentence_case
@@ -24,7 +28,7 @@ async def language(order: Order) -> None:
 
 
 async def home(order: Order) -> None:
-    """Opt-in: nothing is kept until a name is written, and it can be taken back."""
+    """Opt-in: nothing is kept until a name is written or pressed, and it can be taken back."""
     knowledge = order.talk.assistant.knowledge
     if not order.rest:
         chosen = municipality(knowledge, CHOSEN.get().municipality or "")
@@ -34,10 +38,25 @@ async def home(order: Order) -> None:
         await order.talk.choose(order.to, municipality="")
         await order.say(order.line("telegram.municipio_olvidado"))
     elif found := await named_in(order.talk.assistant, order.rest, order.talk.today()):
-        await order.talk.choose(order.to, municipality=found.clave)
-        await order.say(order.line("telegram.municipio_elegido", [order.words.say("telegram.municipio_ejemplo")], municipio=found.name))
+        await settle(order, found)
     else:
         await order.say(order.line("telegram.municipio_desconocido", nombre=order.rest))
+
+
+async def settle(order: Order, chosen: Term) -> None:
+    await order.talk.choose(order.to, municipality=chosen.clave)
+    await order.say(order.line("telegram.municipio_elegido", [order.words.say("telegram.municipio_ejemplo")], municipio=chosen.name))
+
+
+async def propose_homes(order: Order, near: Sequence[Seat]) -> None:
+    """After a location: its municipalities, to be pressed. Where it was goes no further than this."""
+    found = [with_code(order.talk.assistant.knowledge, seat.code) for seat in near]
+    offered = [Label(each.name, Does.HOME, each.code) for each in found if each]
+    if offered:
+        none = Label(order.words.say("telegram.municipio_otro"), Does.HOME)
+        await order.say(order.line("telegram.municipio_cerca"), above=[*offered, none])
+    else:
+        await order.say(order.line("telegram.municipio_lejos"))
 
 
 async def privacy(order: Order) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import timedelta
 from pathlib import Path
 from traceback import extract_tb
@@ -24,6 +24,7 @@ from telegram.ext import (
 
 from bot.channels.telegram.addressing import address, place
 from bot.channels.telegram.buttons import pressed
+from bot.channels.telegram.choices import propose_homes
 from bot.channels.telegram.commands import COMMANDS, Command, unknown
 from bot.channels.telegram.feedback import comment, reported
 from bot.channels.telegram.handling import CURRENT, OvertakenError
@@ -31,6 +32,7 @@ from bot.channels.telegram.hearing import Heard, heard
 from bot.channels.telegram.inline import Hurry, offer
 from bot.channels.telegram.orders import Order
 from bot.channels.telegram.outbox import Address, failed, unknowable
+from bot.channels.telegram.seats import Seat, nearest
 from bot.channels.telegram.talk import Talk
 from bot.channels.telegram.unknown import ask_whether_it_arrived
 from bot.channels.telegram.words import EXAMPLES
@@ -47,12 +49,13 @@ NO_RIGHTS = ("not enough rights", "have no rights", "chat_write_forbidden")
 GONE = (ChatMember.LEFT, ChatMember.BANNED)
 
 
-def register(application: Application[Any, Any, Any, Any, Any, Any], talk: Talk, hurry: Hurry) -> None:
+def register(application: Application[Any, Any, Any, Any, Any, Any], talk: Talk, hurry: Hurry, seats: Sequence[Seat]) -> None:
     new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     said = ~filters.COMMAND & ~filters.StatusUpdate.ALL
     for command in COMMANDS:
         application.add_handler(CommandHandler(command.names, _ordered(talk, command), filters=new))
     application.add_handler(MessageHandler(new & filters.COMMAND, _unknown(talk)))
+    application.add_handler(MessageHandler(new & filters.LOCATION & filters.ChatType.PRIVATE, _located(talk, seats)))
     application.add_handler(MessageHandler(new & said, _message(talk)))
     application.add_handler(MessageHandler(edited & said, _edited(talk)))
     application.add_handler(MessageHandler(new & filters.StatusUpdate.MIGRATE, _moved(talk)))
@@ -92,6 +95,17 @@ def _message(talk: Talk) -> Handle:
             await comment(talk, address(message), receipt, said.text)
         else:
             await _hear(talk, message, said)
+
+    return handle
+
+
+def _located(talk: Talk, seats: Sequence[Seat]) -> Handle:
+    async def handle(update: Update, context: Context) -> None:
+        """Also of a venue, which comes with its location."""
+        message = update.message
+        if message and message.location:
+            near = nearest(seats, message.location.latitude, message.location.longitude)
+            await propose_homes(Order(talk, address(message), place(message), ""), near)
 
     return handle
 

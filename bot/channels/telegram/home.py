@@ -28,6 +28,11 @@ def municipality(knowledge: Knowledge, clave: str) -> Term | None:
     return next((term for term in knowledge.terms if term.kind == KIND and term.clave == clave), None)
 
 
+def with_code(knowledge: Knowledge, code: str) -> Term | None:
+    """By its code at the INEGI."""
+    return next((term for term in knowledge.terms if term.kind == KIND and term.code == code), None)
+
+
 async def named_in(assistant: Assistant, text: str, today: date) -> Term | None:
     """The municipality that a text names, nicknames and misspellings included."""
     turn = await asyncio.to_thread(assistant.ask, f"municipio de {text}", today)

@@ -27,6 +27,7 @@ class Does(StrEnum):
     USELESS = "n"
     WRONG = "x"
     LANGUAGE = "l"
+    HOME = "h"
     CHART = "g"
     TABLE = "t"
     CARD = "c"
@@ -34,7 +35,8 @@ class Does(StrEnum):
 
 @dataclass(frozen=True)
 class Label:
-    """A button that does something else than ask. ``about`` is what it is about: receipts, a language."""
+    """A button that does something else than ask. ``about`` is what it is about: receipts, a language, the code
+    of a municipality."""
 
     text: str
     does: Does

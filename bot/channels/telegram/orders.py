@@ -34,7 +34,7 @@ class Order:
     def line(self, id: str, buttons: Sequence[str] = (), **fields: str) -> Reply:
         return self.talk.line(id, buttons, self.to.language, **fields)
 
-    async def say(self, *replies: Reply, below: Sequence[Label] = ()) -> None:
+    async def say(self, *replies: Reply, below: Sequence[Label] = (), above: Sequence[Label] = ()) -> None:
         lead = tuple(chain.from_iterable(reply.lead for reply in replies))
         buttons = tuple(chain.from_iterable(reply.buttons for reply in replies))
-        await self.talk.say(self.to, Reply("", lead, (), buttons), below)
+        await self.talk.say(self.to, Reply("", lead, (), buttons), below, above)

@@ -84,9 +84,9 @@ class Talk:
         self.outbox = outbox
         self._answering = ThreadPoolExecutor(ANSWERED_AT_ONCE, thread_name_prefix="answers")
 
-    async def say(self, to: Address, reply: Reply, below: Sequence[Label] = ()) -> None:
-        """Something the channel says of itself: no question, so nothing to remember."""
-        await self.outbox.send(to, whole_pages([reply]), keyboard(reply.buttons, below=[below]))
+    async def say(self, to: Address, reply: Reply, below: Sequence[Label] = (), above: Sequence[Label] = ()) -> None:
+        """Something the channel says of itself: no question, so nothing to remember. Buttons ``above`` have a row each."""
+        await self.outbox.send(to, whole_pages([reply]), keyboard(reply.buttons, above, [below]))
 
     async def ask(
         self, to: Address, place: Place, text: str, *, asked_in: int | None = None, follows: int | None = None, preface: Sequence[str] = ()

@@ -72,11 +72,21 @@ SENTENCES = {
     "telegram.idioma_libre": "Listo, te contesto en el idioma de cada pregunta.",
     "telegram.municipio_cual": (
         "Dime tu municipio y podrás preguntar «¿y en mi municipio?». Escribe el comando y el nombre: /municipio Jerez\n"
-        "Solo se guarda si lo escribes; se borra con /municipio ninguno o con /borrar."
+        "En tu chat con el bot también puedes compartir tu ubicación y tocar el tuyo.\n"
+        "Solo se guarda si lo escribes o lo tocas; se borra con /municipio ninguno o con /borrar."
     ),
     "telegram.municipio_es": "Tu municipio es {municipio}. Para cambiarlo: /municipio y el nombre. Para olvidarlo: /municipio ninguno",
     "telegram.municipio_elegido": "Listo: cuando digas «mi municipio» entenderé {municipio}. Para olvidarlo: /municipio ninguno",
     "telegram.municipio_ejemplo": "¿Cuánto recibió mi municipio del FAIS en 2024?",
+    "telegram.municipio_cerca": (
+        "¿Cuál es tu municipio? Estos son los de cabecera más cercana a la ubicación que mandaste.\n"
+        "La usé solo para hacer esta lista y no la guardé. Tu municipio se guarda si lo tocas; lo borras con /municipio ninguno o /borrar."
+    ),
+    "telegram.municipio_otro": "Ninguno de estos",
+    "telegram.municipio_lejos": (
+        "Solo conozco los municipios de Zacatecas y esa ubicación está lejos de todos. No la guardé.\n"
+        "Para decirme tu municipio escribe su nombre: /municipio Jerez"
+    ),
     "telegram.municipio_olvidado": "Listo, ya no guardo tu municipio.",
     "telegram.municipio_desconocido": "No encontré «{nombre}» entre los 58 municipios de Zacatecas. Escríbelo otra vez: /municipio Jerez",
     "telegram.como_corregir": "Si una cifra está mal, toca «Está mal» debajo de la respuesta y di qué documento dice otra cosa.",
@@ -113,7 +123,7 @@ SENTENCES = {
     "telegram.imagen": "No puedo ver imágenes ni videos. Escríbeme qué cifra o qué documento buscas.",
     "telegram.archivo": "No abro archivos. Escríbeme qué cifra o qué documento buscas.",
     "telegram.sticker": "Los stickers no los sé leer. Escríbeme una pregunta con palabras.",
-    "telegram.ubicacion": "No sé leer ubicaciones y no la guardé. Para decirme tu municipio escribe su nombre: /municipio Jerez",
+    "telegram.ubicacion": "En un grupo no uso ubicaciones y no guardé esta. Para decirme un municipio escribe su nombre: /municipio Jerez",
     "telegram.contacto": "No necesito datos de contacto y no los guardé. Escríbeme tu pregunta.",
     "telegram.otro": "Ese tipo de mensaje no lo sé leer. Escríbeme tu pregunta con palabras.",
     "telegram.falla": "Algo falló de mi lado y no pude contestarte. Intenta otra vez en un momento; tu pregunta no tiene nada de malo.",

@@ -165,7 +165,6 @@ WORDLESS = [
     ({"photo": [{**FILE, "width": 9, "height": 9}]}, "imagen"),
     ({"document": FILE}, "archivo"),
     ({"sticker": {**FILE, "width": 9, "height": 9, "type": "regular", "is_animated": False, "is_video": False}}, "sticker"),
-    ({"location": {"latitude": 22.7, "longitude": -102.5}}, "ubicacion"),
     ({"contact": {"phone_number": "+5249212", "first_name": "Ana"}}, "contacto"),
     ({"dice": {"emoji": "🎲", "value": 3}}, "sticker"),
     ({"game": {"title": "x", "description": "x", "photo": []}}, "otro"),

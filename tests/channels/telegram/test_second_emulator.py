@@ -14,6 +14,7 @@ from tests.servers import missing
 
 from .second import HERE, button, second_api
 from .test_conversation_in_telegram import _long
+from .test_locations import NEXT_TO_JEREZ, people_of_jerez
 from .world import WAY, FakeAssistant, answering, found, small_state
 
 pytestmark = pytest.mark.node
@@ -61,6 +62,19 @@ async def test_the_whole_flow() -> None:
                 await api.says(GROUP, "/ayuda@RutaDelDineroBot")
                 assert "En un grupo" in (await api.hears(GROUP, 1))["message"]["text"]
                 assert (await api.called("setMyCommands"))["commands"]
+        assert not api.refused
+
+
+async def test_a_shared_location_proposes_municipalities() -> None:
+    async with second_api() as api:
+        with small_state() as state:
+            async with answering(api, people_of_jerez(), state):
+                shared = {"message_id": 901, "date": 1_800_000_000, "chat": {"id": ANA, "type": "private"}}
+                shared["from"] = {"id": ANA, "is_bot": False, "first_name": "Ana"}
+                await api.brings({"message": {**shared, "location": NEXT_TO_JEREZ}})
+                offered = await api.hears(ANA, 1)
+                await api.presses(ANA, offered, button(offered, "Jerez"))
+                assert "entenderé Jerez" in (await api.hears(ANA, 2))["message"]["text"]
         assert not api.refused
 
 
