@@ -242,7 +242,8 @@ class Answerer:
         if reading.act in FIGURE_ACTS and (told_of := tellings.told_of_party(reading, self._shelves)):
             return told_of
         match = self._shelves.faq.best_about(reading)
-        if match and match.score >= (FAQ_SAME if isinstance(found, Missing) or asks_a_figure(reading) else FAQ_CLEAR):
+        near_told = isinstance(found, Missing) and found.nearest and mentions_how_much(words(reading.asked))
+        if match and not near_told and match.score >= (FAQ_SAME if isinstance(found, Missing) or asks_a_figure(reading) else FAQ_CLEAR):
             return Explained(reading, self._shelves.faq.open(match.entry))
         if counted := told_count(reading, self._shelves):
             return counted

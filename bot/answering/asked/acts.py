@@ -8,7 +8,8 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from bot.answering.asked.counting import kind_of_number, thing_counted
-from bot.answering.asked.slots import LOAN_BALANCE, LOAN_MEASURE, points_back, unsaid
+from bot.answering.asked.set_aside import without_clause
+from bot.answering.asked.slots import LOAN_BALANCE, LOAN_MEASURE, points_back, typed_here, unsaid
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, word_set, words
 
@@ -210,7 +211,8 @@ def with_capital_paid(reading: Interpretation) -> Interpretation:
     return replace(reading, mentions=(*reading.mentions, Mention("concepto", "amortizacion", "capital", at, at + len("capital"))))
 
 
-PAID_OFF = re.compile(r"\b(?:liquid|pag|sald|amortiz)(?:o|aron|ad[oa]s?|acion|ando|ar)\b")
+SHORT_TERM = "saldo-corto-plazo"
+PAID_OFF = re.compile(r"\b(?:liquid|pag|amortiz)(?:o|aron|ad[oa]s?|acion|ando|ar)\b|\bsald(?:aron|ad[oa]s?|ar)\b")
 STILL = re.compile(r"\b(?:deb|adeud|falt|qued|pendient)\w*|\b(?:sin|por) pagar\b")
 
 
@@ -221,6 +223,9 @@ def with_credits_paid_off(reading: Interpretation) -> Interpretation | None:
     others = {m.clave for m in reading.of_kind("concepto")} - {m.clave for m in owed} - {"liquidacion-personal"}
     if len(owed) != 1 or others or not PAID_OFF.search(typed) or STILL.search(typed):
         return None
+    if owed[0].clave != SHORT_TERM and typed_here(owed[0], reading):
+        # what was paid of the long term is told of the whole debt, and not of credits that bear «plazo» in their name
+        reading = without_clause(reading, owed[0].start, owed[0].end)
     kept = tuple(m for m in reading.mentions if m.kind != "concepto")
     return replace(reading, mentions=(*kept, unsaid("amortizacion")), measure="amortizacion")
 

@@ -21,6 +21,9 @@ def unknown_name(reading: Interpretation, candidate: Candidate, shelves: Shelves
     """A word nobody knows that stands where the name would: «el presupuesto del Pentágono» is not the state's."""
     if (counted := thing_counted(reading)) in reading.unread:
         return counted
+    named = {word for mention in reading.mentions if mention.kind != "concepto" for word in words(mention.said)}
+    if (thing := COSTING.search(fold(reading.asked))) and thing.group(1) not in named and not shelves.finder.knows(thing.group(1)):
+        return thing.group(1)
     if candidate.series[0].subject.kind != "estado" or names_asked(reading) or reading.carried:
         return None
     noted = {word for fact in facts_of([candidate], shelves) for word in words(fact.note)}
@@ -39,4 +42,6 @@ def unknown_name(reading: Interpretation, candidate: Candidate, shelves: Shelves
     return next((word for word in reading.unread if re.search(owner + rf"{re.escape(word)}\b", typed)), None)
 
 
+# What costs is the thing asked, whatever else had a cost.
+COSTING = re.compile(r"\bc(?:o|ue)st(?:o|a|an|aron|aba|aria) (?:el|la|los|las|un|una) (\w{5,})")
 SPENT_ON = re.compile(r"\b(?:gast|cost|invir|pag|destin|dio|dieron)\w* (?:en|por|a|para)? ?(?:el|la|los|las|un|una) (\w{5,})")

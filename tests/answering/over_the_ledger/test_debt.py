@@ -234,3 +234,8 @@ def test_each_lender_of_a_time_is_told_with_its_amount(assistant: Assistant, que
 )
 def test_an_amount_typed_of_one_year_is_checked_against_that_year(assistant: Assistant, question: str, balance: str) -> None:
     assert amounts(balance) <= told(assistant, question)
+
+
+def test_what_was_paid_of_the_long_term_is_no_credit_of_the_short_one(assistant: Assistant) -> None:
+    assert told(assistant, "¿Cuánto se pagó de los créditos de largo plazo con Tello?") == amounts("523,000,000")
+    assert told(assistant, "saldo de la deuda de largo plazo en 2024") == amounts("6,718,000,000")

@@ -110,3 +110,13 @@ def test_of_two_names_the_one_published_is_told_and_the_other_is_near(assistant:
     asked = "¿Cuál perdió más en 2022, el Jobito o el Parador?"
     assert told(assistant, asked) == amounts("5,200,000")
     assert told(assistant, asked, Role.NEAREST) == amounts("27,700,000")
+
+
+@pytest.mark.parametrize("thing", ["puente", "teleférico", "rastro municipal"])
+def test_the_cost_of_a_thing_nobody_published_is_not_that_of_another_work(assistant: Assistant, thing: str) -> None:
+    assert told(assistant, f"¿Cuánto costó el {thing}?") == set()
+    assert told(assistant, f"¿Cuánto cuesta el {thing}?") == set()
+
+
+def test_what_a_work_costs_is_its_cost_and_no_frozen_money(assistant: Assistant) -> None:
+    assert told(assistant, "¿Cuánto cuesta el velódromo?") == amounts("40,000,000", "50,000,000")
