@@ -48,6 +48,11 @@ NOT_FEDERAL = re.compile(
     r"(?: \w+){0,6}? (?:federal\w*|federacion)\b"
 )
 TAKEN_IN = re.compile(r"\b(?:junt|recaud|gener|sac|reun|ingres|obt|tuv|tien|entr|cobr|capt|consig|consegu)\w*")
+# «¿cuánto juntó Jerez por su cuenta?», not «según su cuenta pública»
+BY_ITSELF = re.compile(
+    r"\b(?:junt|recaud|gener|sac|reun|obt|cobr|consig|ingres|tuv)\w*\b(?: \w+){0,6}?"
+    r" por (?:su (?:propia )?(?:cuenta|lado)|si (?:mism|sol)\w+)\b"
+)
 OWN_INCOME = "ingresos-propios"
 ANY_INCOME = frozenset({"ingresos-totales", "ingresos-municipales", OWN_INCOME})
 
@@ -58,9 +63,9 @@ def without_federal_money(reading: Interpretation) -> Interpretation:
         return reading
     typed = fold(reading.asked)
     clause = NOT_FEDERAL.search(typed)
-    if clause is None or not TAKEN_IN.search(typed) or len(typed) != len(reading.asked):
+    if not (clause and TAKEN_IN.search(typed)) and not BY_ITSELF.search(typed):
         return reading
-    left = without_clause(reading, *clause.span())
+    left = without_clause(reading, *clause.span()) if clause and len(typed) == len(reading.asked) else reading
     others = tuple(mention for mention in left.mentions if mention.kind != "concepto")
     return replace(left, mentions=(*others, unsaid(OWN_INCOME)), measure=OWN_INCOME)
 

@@ -42,10 +42,15 @@ def meant(reading: Interpretation, shelves: Shelves) -> list[Candidate]:
     bodies = {mention.clave for mention in names if mention.kind == "institucion"}
     whose = {candidate.series[0].subject.clave for candidate in picked}
     both_only_told = reading.act is Act.COMPARE and len(bodies) == len(names) and bool(picked) and not whose & bodies
-    if len(names) < 2 or (picked and not both_only_told):
+    other_measure = reading.act is Act.COMPARE and bool(picked and reading.concepts) and not measures(picked[0], reading, shelves)
+    if len(names) < 2 or (picked and not both_only_told and not other_measure):
         return with_twins(picked, reading, shelves)
     each_alone = [meant_together(naming_only(reading, name, names), shelves)[:1] for name in names]
-    return [candidate for found in each_alone for candidate in found] if all(each_alone) else picked
+    alone = [candidate for found in each_alone for candidate in found]
+    if other_measure:
+        # «¿qué hotel valía más, el Jobito o el Parador?»: what both lost is no value of either
+        return [candidate for candidate in alone if measures(candidate, reading, shelves)]
+    return alone if all(each_alone) else picked
 
 
 def one_by_one(reading: Interpretation, picked: Sequence[Candidate], shelves: Shelves) -> list[Candidate]:
@@ -270,6 +275,11 @@ def belongs(candidate: Candidate, concept: str, shelves: Shelves) -> bool:
     """The candidate measures the concept, or a kind of it."""
     own = candidate.descriptor.concept
     return own == concept or (own in shelves.concepts and shelves.concepts[own].parent == concept)
+
+
+def measures(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> bool:
+    """It measures one of the concepts asked, or a kind of it."""
+    return any(belongs(candidate, concept, shelves) for concept in reading.concepts)
 
 
 def family(best: Candidate, ranked: Sequence[Candidate], shelves: Shelves) -> list[Candidate]:

@@ -220,3 +220,15 @@ def test_two_kinds_of_federal_money_are_both_told_and_added_where_that_is_asked(
 @pytest.mark.parametrize("year", [2019, 2024])
 def test_how_it_was_divided_gets_the_parts_and_not_their_sum(assistant: Assistant, verb: str, year: int) -> None:
     assert len(told(assistant, f"¿Cómo se {verb} el gasto federalizado nacional de {year}?")) == 4
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿cuánto juntó Jerez por su cuenta en 2024?", "78,741,422"),
+        ("¿Cuánto recaudó Fresnillo por sí solo?", "210,713,791"),
+        ("¿cuánto generó Sombrerete por su lado en 2024?", "66,347,495"),
+    ],
+)
+def test_what_a_town_gets_by_itself_is_its_own_income(assistant: Assistant, question: str, expected: str) -> None:
+    assert told(assistant, question) == amounts(expected)

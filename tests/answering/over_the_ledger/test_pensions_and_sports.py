@@ -120,3 +120,7 @@ def test_the_cost_of_a_thing_nobody_published_is_not_that_of_another_work(assist
 
 def test_what_a_work_costs_is_its_cost_and_no_frozen_money(assistant: Assistant) -> None:
     assert told(assistant, "¿Cuánto cuesta el velódromo?") == amounts("40,000,000", "50,000,000")
+
+
+def test_what_two_hotels_lost_together_is_no_value_of_either(assistant: Assistant) -> None:
+    assert told(assistant, "¿qué hotel valía más, Jobito o Parador?") == amounts("347,000,000")
