@@ -31,7 +31,7 @@ from bot.answering.figures import comparisons, parts, rankings, trends
 from bot.answering.figures.amounts import amount, budget_in_premise
 from bot.answering.figures.claims import claim_typed, extreme_claim
 from bot.answering.figures.counted_towns import counted_towns
-from bot.answering.figures.disagreeing import disagreeing
+from bot.answering.figures.disagreeing import disagreeing, only_doubts
 from bot.answering.figures.labels import with_role
 from bot.answering.figures.sorts import divided_otherwise, unsaid_part
 from bot.answering.figures.summed_towns import summed_towns
@@ -46,7 +46,7 @@ from bot.answering.search.selecting import is_about
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements import commitments, origins, tellings
 from bot.answering.statements.explaining import asks_of_kinds, explained, kinds_told, why
-from bot.answering.statements.told_counts import counts_another_thing, near_count, told_count
+from bot.answering.statements.noted import count_in_words, counted_otherwise, noted_before
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Unclear, Unit
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation, Question, Topic
@@ -145,7 +145,7 @@ class Answerer:
         reading = with_what_is_owed(with_origins(pointing_back(reading, question.after, self._measures.municipal)))
         reading = settled(reading, self._published_topics)
         if (unsure := self._asking_back.question(reading)) and not self._second_thoughts.is_clear(reading):
-            return told_count(reading, self._shelves) or unsure
+            return count_in_words(reading, self._shelves) or unsure
         if reading.act is Act.NONE:
             return NotUnderstood(reading, refusal(reading))
         if reading.act is Act.SMALLTALK:
@@ -179,6 +179,8 @@ class Answerer:
             reading = with_default_measure(replace(reading, act=Act.AMOUNT))
         if counted := counted_towns(reading, self._shelves, question.asked_on) or commitments.counted(reading, self._shelves):
             return counted
+        if question.after and (told := noted_before(reading, prepared(question.after, self._measures, None), self._shelves)):
+            return told
         if summed := summed_towns(reading, self._shelves):
             return summed
         if claim := extreme_claim(reading, self._shelves, question.asked_on) or claim_typed(reading, self._shelves):
@@ -207,8 +209,8 @@ class Answerer:
             found = amount(replace(reading, act=Act.AMOUNT), self._shelves, question.asked_on)
         if found is None and reading.act is Act.WHO and SUPERLATIVE & set(words(reading.asked)):
             found = rankings.ranking(reading, self._shelves, question.asked_on)
-        if isinstance(found, Found) and counts_another_thing(found, reading, self._shelves):
-            return told_count(reading, self._shelves) or missing(reading, self._shelves, near_count(found, reading))
+        if isinstance(found, Found) and (otherwise := counted_otherwise(found, reading, self._shelves)):
+            return otherwise
         if isinstance(found, Found) and reading.act is Act.AMOUNT and len(found.figures) == 1:
             found = unsaid_part(found, self._shelves) or found
         if isinstance(found, Found):
@@ -245,7 +247,7 @@ class Answerer:
         near_told = isinstance(found, Missing) and found.nearest and mentions_how_much(words(reading.asked))
         if match and not near_told and match.score >= (FAQ_SAME if isinstance(found, Missing) or asks_a_figure(reading) else FAQ_CLEAR):
             return Explained(reading, self._shelves.faq.open(match.entry))
-        if counted := told_count(reading, self._shelves):
+        if counted := count_in_words(reading, self._shelves):
             return counted
         if isinstance(found, Missing):
             # «¿el paquete 2026 trae deuda nueva?» asks no amount
@@ -295,8 +297,3 @@ def kind_of_talk(reading: Interpretation, talk: Sequence[tuple[str, tuple[str, .
     """Which friendly turn fits: the first kind, in the order staff wrote them, one of whose cues is in the message."""
     typed = f" {' '.join(words(reading.asked))} "
     return next((kind for kind, cue in talk if f" {' '.join(cue)} " in typed), "quien_eres" if reading.topic is Topic.BOT else "otro")
-
-
-def only_doubts(reading: Interpretation) -> bool:
-    """«Hacienda y el INEGI no me cuadran»: no second question, a reason to show every version of the first."""
-    return disagreeing(reading) and not reading.concepts and all(mention.kind == "institucion" for mention in reading.mentions)

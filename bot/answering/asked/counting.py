@@ -28,7 +28,9 @@ MONEY = (
 )
 
 
-NOT_THINGS = word_set("veces mil se le les te me nos son eran fueron hay tiene tenia mas menos de del la el a en")
+NOT_THINGS = word_set(
+    "si no ya estan estaban siguen veces mil se le les te me nos son eran fueron hay tiene tenia mas menos de del la el a en"
+)
 
 
 # «¿cuántos diputados votaron a favor?»
@@ -48,9 +50,12 @@ def thing_counted(reading: Interpretation) -> str:
 TIMES = frozenset({Unit.DAYS, Unit.MONTHS})
 
 
+SO_MANY_DAYS = re.compile(r"\b(?:son|eran|seran|o|u) \d+ (?:dias|meses)\b")
+
+
 def counts_days(reading: Interpretation) -> bool:
-    """«¿cuántos días de aguinaldo les tocan?»: neither money nor people."""
-    return thing_counted(reading) in ("dias", "meses")
+    """«¿cuántos días de aguinaldo les tocan?», «¿son 30 o 60 días?»: neither money nor people."""
+    return thing_counted(reading) in ("dias", "meses") or bool(SO_MANY_DAYS.search(fold(reading.asked)))
 
 
 # What was paid is not what is owed.

@@ -55,10 +55,11 @@ def without_listed_parts(reading: Interpretation) -> Interpretation:
         return reading
     named = [m for m in reading.mentions if m.kind == "institucion" and fold(m.said) in fold(reading.asked)]
     listed = [m for m in named if m.start > len(before)]
-    if len(listed) < 2 or len(listed) == len(named):
-        return reading
     measured = reading.of_kind("concepto")
-    if any(m.start <= len(before) for m in measured):
+    divides = any(m.start <= len(before) for m in measured)
+    if len(listed) < 2 or (len(listed) == len(named) and not divides):
+        return reading
+    if divides:
         listed += [m for m in measured if m.start > len(before)]
     return replace(reading, mentions=tuple(m for m in reading.mentions if m not in listed))
 

@@ -44,6 +44,8 @@ from bot.language.folding import fold, words
 # A public work in the maintainers' words is what the figure is about while the question's other words are not all of something else:
 # «¿cuánto costó la carretera a Plateros?»
 LEAST_TOLD = 0.5
+# All the words of the question are of the very work named: «¿cuánto se gastó en el velódromo?»
+WHOLLY_COVERED = 0.9
 # A follow-up whose new words a descriptor covers this well leaves the carried names behind.
 TYPED_COVERED = 0.6
 # «¿cuántos municipios tiene?» is not about the municipalities that have closed their accounts with the CONADE.
@@ -173,6 +175,8 @@ class Finder:
         score += facts_fit(meant, sought, timely) + (0.5 if typed else 0.0)
         shared = len(self._subjects_of[descriptor.concept]) > 1 and sought.of_one_place
         told = told and (covered >= LEAST_TOLD or not descriptor.told.isdisjoint(sought.told - sought.works))
+        of_the_work = covered >= WHOLLY_COVERED and any(m.kind == WORK and m.clave == series[0].subject.clave for m in own)
+        said = hit or told or (of_the_work and not asked) or (assumed and bool(own or told) and near > 0)
         named = told or bool(own)
         return Candidate(
             descriptor=descriptor,
@@ -180,7 +184,7 @@ class Finder:
             score=score,
             covered=covered,
             unmatched=unmatched,
-            concept_hit=hit or told or (assumed and named and near > 0) or (typed and (covered > 0.1 or telling(reading.amounts))),
+            concept_hit=said or (typed and (covered > 0.1 or telling(reading.amounts))),
             concept_asked=sought.named_concept,
             named=named,
             nameless=not names,

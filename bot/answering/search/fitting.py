@@ -69,7 +69,7 @@ def is_of_another_work(descriptor: Descriptor, asked: Sequence[str]) -> bool:
 
 def is_of_another_kind(meant: SeriesMeant, sought: Sought) -> bool:
     """No such number is asked: money of «¿cuántos empleados?», people of «¿cuánto se gastó?», a balance or people of «¿cuánto al mes?»,
-    what was paid of «¿cuánto falta?», anything but days of «¿cuántos días?»."""
+    what was paid of «¿cuánto falta?», people of «¿qué son los 19 mil millones?», anything but days of «¿cuántos días?»."""
     if sought.rate and meant.facts and meant.series[0].concept.flow == "saldo":
         return True
     if sought.years_named and meant.facts and not any(is_named_by(year, fact) for fact in meant.facts for year in sought.years_named):
@@ -78,7 +78,7 @@ def is_of_another_kind(meant: SeriesMeant, sought: Sought) -> bool:
         return True
     if sought.things and meant.is_all_money:
         return True
-    counts_heads = sought.spends or (sought.number > 0 and (sought.rate is not None or sought.unpaid))
+    counts_heads = sought.spends or sought.millions or (sought.number > 0 and (sought.rate is not None or sought.unpaid))
     return (counts_heads and meant.is_all_heads) or (sought.days and not meant.counts_time)
 
 

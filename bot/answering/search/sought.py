@@ -47,14 +47,14 @@ class Sought:
     """What a reading asks for, worked out once for all the descriptors that are weighed for it.
 
     ``number`` is the kind of number that its words lean to, 1 for money and -1 for a count; ``things`` tells that they count what is
-    never money, ``days`` that they count days, ``spends`` that they ask for what was spent, ``rate`` in which pesos so much a month or
-    a fortnight is asked, ``years_named`` the years that belong to a name and not to the period, ``unpaid`` that only what was not paid
-    is asked, ``summed`` for what was added up, ``place`` for a rank, ``points_back`` that they speak of what was just talked of;
-    ``month`` is the one month asked; ``named_concept`` tells that this message or the one before names what is measured; ``typed`` is
-    its text without «de»; ``words`` are those that describe a thing; ``hint`` is the stage of the bill it speaks of; ``moments`` are
-    the years named, else the span asked; ``term`` is the span of a government asked as one; ``towns`` are the municipalities named;
-    ``owners`` those whose money is meant without narrowing the question: whom questions of its topic are about, and the state or
-    country named.
+    never money, ``days`` that they count days, ``spends`` that they ask for what was spent, ``millions`` that an amount of money was
+    typed, ``rate`` in which pesos so much a month or a fortnight is asked, ``years_named`` the years that belong to a name and not to
+    the period, ``unpaid`` that only what was not paid is asked, ``summed`` for what was added up, ``place`` for a rank, ``points_back``
+    that they speak of what was just talked of; ``month`` is the one month asked; ``named_concept`` tells that this message or the one
+    before names what is measured; ``typed`` is its text without «de»; ``words`` are those that describe a thing; ``hint`` is the stage
+    of the bill it speaks of; ``moments`` are the years named, else the span asked; ``term`` is the span of a government asked as one;
+    ``towns`` are the municipalities named; ``owners`` those whose money is meant without narrowing the question: whom questions of its
+    topic are about, and the state or country named.
     """
 
     reading: Interpretation
@@ -69,6 +69,7 @@ class Sought:
     days: bool
     spends: bool
     points_back: bool
+    millions: bool
     rate: Unit | None
     years_named: tuple[str, ...]
     unpaid: bool
@@ -93,6 +94,7 @@ class Sought:
             words=frozenset(asked_words(reading)),
             hint=bill_asked(reading),
             days=counts_days(reading),
+            millions=any(amount >= MANY for amount in reading.amounts),
             rate=rate_asked(reading),
             years_named=years_of_names(reading),
             unpaid=asks_only_unpaid(reading),
@@ -141,6 +143,8 @@ def owners_meant(reading: Interpretation) -> frozenset[str]:
     return of_topic | {mention.clave for mention in reading.of_kind("estado")}
 
 
+# More than there are people in the state: it is money.
+MANY = 10_000_000
 # «¿cuánto se pagaba al mes?»
 RATES = {
     Unit.MXN_PER_MONTH: re.compile(r"\b(?:al|por|cada) mes\b(?! de (?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic))|\bmensual\w*"),

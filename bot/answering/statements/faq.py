@@ -59,6 +59,9 @@ class FaqShelf:
     def ranked(self, reading: Interpretation) -> Sequence[tuple[FaqText, float]]:
         """Every entry that shares a word with the question and its score, best first, as if nobody had written the question down."""
         asked = content_words(reading.asked) or reading.words
+        if reading.carried and not any(map(self._index.knows, asked)):
+            # «¿y su suplente?»: no question has the word; one about whom the turn before spoke may answer
+            asked = reading.words
         nearest: dict[int, float] = {}
         for key, covered, precise, _ in self._index.search(asked).values():
             position = self._owner[key]

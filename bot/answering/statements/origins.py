@@ -9,7 +9,7 @@ from datetime import date
 from bot.answering.figures.amounts import amount
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.commitments import card_for
-from bot.answering.statements.tellings import FAQ_ALIKE, card_with_sides, telling
+from bot.answering.statements.tellings import FAQ_ALIKE, FAQ_BETTER, card_with_sides, telling
 from bot.domain.answer import Answer, Explained, Figure, Found, Missing, Role, Statement
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import fold
@@ -31,6 +31,9 @@ def origin(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         )
         if entry:
             return Explained(reading, shelves.faq.open(entry))
+    if not reading.concepts and not reading.carried and (written := shelves.faq.best_about(reading)) and written.score >= FAQ_BETTER:
+        # «¿dónde está el informe final?»: a document is asked, and an entry says whether it was found
+        return Explained(reading, shelves.faq.open(written.entry))
     if reading.of_kind("compromiso") and not reading.concepts and (card := card_for(reading, shelves)):
         return telling(reading, shelves, today) or Found(reading, commitment=card)
     figures = amount(replace(reading, act=Act.AMOUNT), shelves, today)

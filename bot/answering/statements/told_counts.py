@@ -77,7 +77,10 @@ def counts(text: str, thing: str) -> bool:
     shapes = set(forms(thing))
     places = [place for place, word in enumerate(said) if shapes & set(forms(word))]
     return bool(places) and any(
-        0 < numeral.value < LARGEST and 0 <= place - numeral.end < NEAR and not PARTING & set(said[numeral.end : place])
+        numeral.value > 0
+        and (numeral.grouped or numeral.value < LARGEST)
+        and 0 <= place - numeral.end < NEAR
+        and not PARTING & set(said[numeral.end : place])
         for numeral in numerals(said)
         for place in places
     )

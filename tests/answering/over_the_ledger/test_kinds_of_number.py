@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.answer import Role
-from tests.answering.asking import amounts, told
+from bot.domain.answer import Explained, Found, Role
+from tests.answering.asking import TODAY, amounts, told
 
 if TYPE_CHECKING:
     from bot.app import Assistant
@@ -95,3 +95,47 @@ def test_a_work_of_one_kind_does_not_answer_for_another(assistant: Assistant, qu
 )
 def test_so_much_more_than_another_thing_shows_both(assistant: Assistant, question: str, expected: list[str]) -> None:
     assert told(assistant, question) == amounts(*expected)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "said"),
+    [
+        ("¿Cuánto se iba al mes en las becas irregulares que cancelaron en 2016?", "¿y cuántas becas eran?", "149 becas"),
+        ("¿En cuánto están valuadas las 45 propiedades del Issstezac en 2020?", "y de esas cuantas si tienen escrituras", "32 con título"),
+        ("¿Cuánto prestó el Issstezac a trabajadores en 2017?", "¿y cuántas solicitudes quedaron sin atender?", "450 solicitudes"),
+        ("¿Cuánto se pagó del aguinaldo 2022 por orden judicial?", "¿a cuántos pensionados?", "209 pensionados"),
+        (None, "¿cuántas becas irregulares cancelaron en el Incufidez?", "149 becas"),
+        (None, "¿Cuántas hectáreas tiene el terreno de Ciudad Gobierno que se subastó?", "8 hectáreas"),
+    ],
+)
+def test_a_number_in_the_note_of_a_figure_is_told_with_it(assistant: Assistant, before: str | None, question: str, said: str) -> None:
+    after = assistant.read(before, TODAY) if before else None
+    answer = assistant.ask(question, TODAY, after).answers[0]
+    assert isinstance(answer, Found)
+    assert any(said in statement.text for statement in answer.statements)
+
+
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [
+        ("¿Dónde está el informe final de si cumplieron el primer plan de acción?", "se-cumplieron-los-compromisos-del-primer-plan"),
+        ("¿dónde puedo leer si hubo informe final del plan de gobierno abierto?", "se-cumplieron-los-compromisos-del-primer-plan"),
+        ("¿son 30 o 60 días de aguinaldo los que tocan?", "que-paso-con-el-aguinaldo"),
+    ],
+)
+def test_what_no_figure_can_say_is_told_by_an_entry(assistant: Assistant, question: str, entry: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Explained)
+    assert answer.faq.id == entry
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿De qué se componían los adeudos del Issstezac en 2021: gobierno, SAT, IMSS y devoluciones?", ["284", "58", "17", "6"]),
+        ("¿cuánto se gastó en el velódromo?", ["40", "50"]),
+        ("¿Por qué se gastaron 200 millones en el velódromo?", ["40", "50"]),
+    ],
+)
+def test_all_that_was_listed_and_what_the_work_cost(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == {amount * 1_000_000 for amount in amounts(*expected)}
