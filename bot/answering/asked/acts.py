@@ -194,7 +194,7 @@ FIRM = 0.6
 CAPITAL_AND_INTEREST = re.compile(r"\bcapital (o|u|y|e) (a |de |en )?(los )?intereses\b|\bintereses (o|u|y|e) (a |de |en )?(el )?capital\b")
 
 
-OF_CAPITAL = re.compile(r"\b(de|a|al|en|pagar|abonar|amortizar) (puro )?capital\b")
+OF_CAPITAL = re.compile(r"\b(de|a|al|en|pagar|abonar|amortizar|es|era|eran|fue|son) (puro )?capital\b")
 
 
 def with_capital_paid(reading: Interpretation) -> Interpretation:

@@ -12,7 +12,11 @@ from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage
 from bot.language.folding import fold
 
-FOR_DEBT = re.compile(r"\bpresupuest\w*\b.*\b(?:de|para|pa|a)\s+(?:(?:el|la|pagar|pago|servicio|de|del)\s+)*deuda\b")
+FOR_DEBT = re.compile(
+    r"\bpresupuest\w*\b.*\b(?:de|para|pa|a)\s+(?:(?:el|la|pagar|pago|servicio|de|del)\s+)*deuda\b"
+    r"|\b(?:dinero|lo|recursos?|lana|gasto|apartado|partida|destinad[oa]|asignad[oa])\s+(?:(?:de|del|para|pa|a|el|la|pagar|pago|servicio)\s+)+deuda\b"
+    r".*\b(?:en|del) (?:el )?presupuesto\b"
+)
 PLANNED_FOR_DEBT = re.compile(
     r"\b(?:pensaba\w*|planea\w*|preve\w*|proyect\w*|iba\w* a) (?:a )?(?:gastar|pagar|destinar)\b.*\b(?:en|a|de|por) (?:la )?deuda\b"
 )

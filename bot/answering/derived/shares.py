@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.asked.acts import ALL_INCOME, BY_ORIGIN
+from bot.answering.asked.budget_items import FOR_DEBT, OF_THE_DEBT_BUDGET
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
 from bot.answering.asked.share_words import base_asked
 from bot.answering.asked.slots import COUNTRY, LOAN_MEASURE, STATE, concepts_asked, unsaid
@@ -61,7 +62,7 @@ def share_of_whole(reading: Interpretation, shelves: Shelves, before: Interpreta
     the turn before: «¿qué parte de sus ingresos propios es eso?»."""
     if asks_growth(reading):
         return None
-    base = base_asked(reading)
+    base = base_meant(reading)
     for part_reading in part_readings(reading, before):
         for part, facts in [*amount_facts(part_reading, shelves)[:3], *alike(part_reading, shelves)]:
             if facts and is_the_base(facts[0], base, reading):
@@ -112,6 +113,13 @@ def share_done(reading: Interpretation, shelves: Shelves) -> Found | None:
     return Found(reading, (found, replace(part, role=Role.INPUT), replace(whole, role=Role.INPUT))) if found else None
 
 
+def base_meant(reading: Interpretation) -> str:
+    """The whole typed; of «lo de la deuda en el presupuesto de 2019, ¿qué porcentaje eran intereses?» it is what the budget set aside."""
+    base = base_asked(reading)
+    of_debt = base in ("", "presupuesto") and FOR_DEBT.search(fold(reading.asked)) and set(reading.concepts) - OF_THE_DEBT_BUDGET
+    return FOR_THE_DEBT if of_debt else base
+
+
 def share_of_breakdown(reading: Interpretation, shelves: Shelves) -> Found | None:
     """«¿qué porcentaje de los impuestos ecológicos era por residuos?»: the one published part of the figure asked that bears the words
     left over."""
@@ -154,7 +162,7 @@ def alike(reading: Interpretation, shelves: Shelves) -> list[tuple[Figure, list[
 def part_readings(reading: Interpretation, before: Interpretation | None) -> Sequence[Interpretation]:
     """The readings that may ask for the part alone, likeliest first: without the whole that was named; the question before, where the
     message points back to it; the reading as it is, and with each concept named (the last one is the likelier part)."""
-    base = base_asked(reading)
+    base = base_meant(reading)
     found: list[Interpretation] = []
     others = [concept for concept in concepts_asked(reading) if concept != base]
     typed = fold(reading.asked)
@@ -211,7 +219,7 @@ def wholes_for(fact: Fact | None, part: Figure, reading: Interpretation, shelves
     """Candidates for the whole, likeliest first: what was named or typed, the total the part belongs to, the state's own total."""
     found: list[Fact] = []
     own = fact.series.concept.id if fact is not None else ""
-    base = base_asked(reading) or taken_in(fact, reading)
+    base = base_meant(reading) or taken_in(fact, reading)
     if own in NATIONAL and (base in NATIONAL.values() or OF_COUNTRY.search(fold(reading.asked))):
         base = NATIONAL[own]
     sums: list[Figure] = []

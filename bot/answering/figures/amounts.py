@@ -51,7 +51,8 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     asked = concepts_asked(reading)
     if asked and not any(concept in shelves.descriptors.published for concept in asked):
         return missing(reading, shelves)
-    if reports := shelves.reports.count(reading):
+    handed_in = shelves.reports.find(reading) if reading.of_kind("municipio") and not asked else None
+    if reports := shelves.reports.count(reading) or handed_in:
         return reports
     if reading.topic is Topic.DEBT and reading.of_kind("municipio") and set(asked) <= {"saldo"}:
         # the documents hold what the state owes, and of no town

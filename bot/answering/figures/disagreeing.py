@@ -8,7 +8,7 @@ from functools import lru_cache
 from bot.domain.reading import Interpretation
 from bot.language.folding import fold, word_set, words
 
-DISAGREEMENT = word_set("cuadra cuadran versiones version distintas distintos coinciden coincidian contradicen conflicto cuentas numeros")
+DISAGREEMENT = word_set("cuadra cuadran versiones version distintas distintos coinciden coincidian contradicen conflicto numeros")
 DISAGREEING = (
     "dos numeros", "dos cifras", "dice una cosa", "cada quien", "unos dicen", "otros dicen", "he visto dos", "hay dos", "varias cifras",
     "varias versiones", "cifras distintas", "me cuadran", "no cuadran", "dicen cosas", "no coincid", "cual es la buena", "tiene razon",

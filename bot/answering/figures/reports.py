@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -11,11 +12,13 @@ from bot.domain.answer import Figure, Found, Note, Unit
 from bot.domain.ledger import Ledger, Record
 from bot.domain.period import Period
 from bot.domain.reading import Interpretation
-from bot.language.folding import word_set, words
+from bot.language.folding import fold, word_set, words
 
 REPORTING = forms_of(word_set("reportar reporto reportado reportaron reporte reportan entregar entrego entregado entregaron inegi"))
-NEGATION = (" no ", " sin ", "falta", "deben ", "omis")
+NEGATION = (" no ", " sin ", "falta", "deben ", "omis", "dejó de ", "dejo de ", "dejaron de ")
 TOWNS = frozenset({"municipio", "municipios", "ayuntamientos", "alcaldias"})
+ACCOUNTS = word_set("cuenta cuentas finanzas")
+YEARS_ASKED = re.compile(r"\b(?:que|cuales|en que) anos?\b")
 MOST_LISTED = 60
 
 
@@ -33,9 +36,14 @@ class ReportShelf:
         if not self._asked(reading):
             return None
         years = self._years(reading)
-        notes = () if reading.years else (Note("assumed_latest_period"),)
+        notes: tuple[Note, ...] = () if reading.years else (Note("assumed_latest_period"),)
         places = [m.clave for m in reading.of_kind("municipio") if m.clave in self._by_place]
-        if places:
+        if places and not reading.years and YEARS_ASKED.search(fold(reading.asked)):
+            every = [record for place in places for _, record in sorted(self._by_place[place].items())]
+            # where it never failed to, that it always did is the answer
+            records = [record for record in every if is_silent(record) is is_denied(reading)] or every
+            notes = ()
+        elif places:
             records = [self._by_place[place][year] for place in places for year in years if year in self._by_place[place]]
         else:
             records = list(self._silent(years, reading))
@@ -60,8 +68,11 @@ class ReportShelf:
         return [row[year] for row in self._by_place.values() if year in row]
 
     def _asked(self, reading: Interpretation) -> bool:
-        said = forms_of(reading.words) & REPORTING
-        return bool(said) or any(mention.clave == "inegi" for mention in reading.mentions)
+        if any(mention.clave == "inegi" for mention in reading.mentions):
+            return True
+        # «Tello dijo que entregó sin préstamos»: what was handed over were no accounts of towns
+        of_accounts = bool(reading.of_kind("municipio")) or bool((TOWNS | ACCOUNTS) & set(words(reading.asked)))
+        return of_accounts and bool(forms_of(reading.words) & REPORTING)
 
     def _years(self, reading: Interpretation) -> Sequence[int]:
         """The years asked, else the latest with a list."""
