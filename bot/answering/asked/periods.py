@@ -69,10 +69,11 @@ def without_target_year(reading: Interpretation) -> Interpretation:
 
 
 def without_period_of_a_name(reading: Interpretation, before: Interpretation | None) -> Interpretation:
-    """«¿y del crédito de enero de 2012?», after a balance of 2013: the date belongs to the name of the loan, and the period asked stays."""
+    """«¿y del crédito de enero de 2012?», after a balance of 2013: the date belongs to the name of the loan, and the period asked stays;
+    so does the month of «los intereses del crédito con Banobras de diciembre de 2012»."""
     period = reading.period
     loans = reading.of_kind("prestamo")
-    if period is None or not period.said or not reading.carried:
+    if period is None or not period.said or not (reading.carried or period.kind == "month"):
         return reading
     if not any(fold(period.said) in fold(loan.said) for loan in loans):
         return reading

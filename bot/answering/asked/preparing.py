@@ -52,7 +52,7 @@ from bot.answering.derived.conversions import with_months_of_prices
 from bot.answering.figures.standings import with_place_asked
 from bot.answering.search.index import content_words
 from bot.answering.search.measures import Measures
-from bot.domain.reading import Act, Interpretation, Topic
+from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, words
 
 TODAYS_PESOS = re.compile(
@@ -189,10 +189,25 @@ def without_home(reading: Interpretation) -> Interpretation:
     kept = tuple(
         m
         for m in reading.mentions
-        if not (m.kind in at_home and re.search(AT_HOME + re.escape(fold(m.said)), typed))
+        if not (m.kind in at_home and (re.search(AT_HOME + re.escape(fold(m.said)), typed) or told_before(m, reading)))
         and not (m.kind == "institucion" and m.said and re.search(TRADE + re.escape(fold(m.said)), typed))
     )
     return reading if len(kept) == len(reading.mentions) else replace(reading, mentions=kept)
+
+
+ASKED_AFTER = re.compile(r"[.!;]\s+[^.!;]*\b(?:cuant\w*|que|cual|cuales|como|quien)\b")
+OF_THE_STATE = re.compile(r"\b(?:del|el) (?:gobierno del )?estado\b|\bestatal\b")
+POINTS_THERE = re.compile(r"\b(?:aqui|aca|ahi|alla|alli|mi|nuestro|este|ese|su) ?(?:municipio|pueblo|rancho)?\b")
+
+
+def told_before(mention: Mention, reading: Interpretation) -> bool:
+    """«Siembro frijol en Sain Alto. ¿Qué tanto le destinaron al campo?»: a town in a sentence of its own, before one that asks of the state
+    or of a body of it, and does not point back to that town."""
+    rest = fold(reading.asked[mention.end :])
+    if not mention.said or not ASKED_AFTER.search(rest) or POINTS_THERE.search(rest):
+        return False
+    later = [m for m in reading.of_kind("institucion") if m.start > mention.end]
+    return bool(later) or bool(OF_THE_STATE.search(rest))
 
 
 def with_topic_of_name(reading: Interpretation, topics: Mapping[str, str], published: Container[str]) -> Interpretation:

@@ -72,6 +72,8 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return replace(missing(reading, shelves), notes=(Note("unread_words", (("palabras", stranger),)),))
     chosen = [choice for candidate in picked for choice in choices(candidate, reading, shelves)]
     answers = of_one_stage_each([fact for choice in chosen for fact in choice.answers], query_of(reading, []))
+    if left := of_what_was_left(answers, reading, shelves):
+        return left
     if not answers and (apart := town_by_town(reading, shelves, today) or name_by_name(reading, shelves, today)):
         return apart
     if not answers:
@@ -102,6 +104,29 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     context = figures_of([*beside, *said_of_the_amount(answers, reading, shelves)], Role.CONTEXT)
     told = reasons(answers, shelves) if rivals(answers) else ()
     return Found(reading, (*figures, *context), told, notes=notes_of(reading, answers, figures))
+
+
+LEFT_UNPAID = re.compile(
+    r"\b(?:qued|falt|sobr|rest)\w* (?:\w+ ){0,3}?(?:sin|por|de) (?:pag|gast|ejerc|us)\w+"
+    r"|\bno (?:se |lo |la |le |han |ha )*(?:pag|gast|ejerc)\w+"
+    r"|\bsin (?:pag|gast|ejerc)\w+|\bfalt\w+ (?:de |por )?(?:pag|gast|ejerc)\w+"
+)
+BOTH_ENDS = (Stage.RECEIVED, Stage.PAID)
+
+
+def of_what_was_left(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> Missing | None:
+    """«¿cuánto fondo le quedó sin pagar?»: nobody printed what was left; what was received and what was paid are the nearest, and stages
+    are not taken from each other."""
+    if not LEFT_UNPAID.search(fold(reading.asked)):
+        return None
+    of_towns = [fact for fact in answers if fact.series.subject.kind == "municipio"]
+    told = [fact for one in dict.fromkeys(fact.series for fact in of_towns) for fact in shelves.descriptors.facts(one)]
+    moments = {fact.period for fact in of_towns}
+    ends = [fact for stage in BOTH_ENDS for fact in told if fact.stage is stage and fact.period in moments]
+    if {fact.stage for fact in ends} != set(BOTH_ENDS):
+        return None
+    found = missing(reading, shelves, figures_of(ends, Role.NEAREST))
+    return replace(found, subject=f"lo que quedó sin pagar ({found.subject})")
 
 
 def town_by_town(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:

@@ -48,7 +48,7 @@ def ranking(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         found = amount(replace(reading, act=Act.AMOUNT), shelves, today) if reading.of_kind("municipio") else None
         return found or missing(reading, shelves)
     if len(facts) < 2 and not (facts and facts[0].stage and facts[0].stage is hinted_stage(reading)):
-        return amount(replace(reading, act=Act.AMOUNT), shelves, today)
+        return of_the_concept(amount(replace(reading, act=Act.AMOUNT), shelves, today), reading, shelves)
     if NOTHING.search(fold(reading.asked)) and (empty := [fact for fact in facts if not fact.amount]):
         return Found(reading, figures_of(empty), notes=() if reading.period else (Note("assumed_latest_period"),))
     figures = figures_of(facts)
@@ -64,6 +64,16 @@ def ranking(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         return None  # no town of these has a population of that year
     notes = [] if reading.period else [Note("assumed_latest_period")]
     return Found(reading, cut(ordered, reading.limit or (DEFAULT_LIMIT if len(ordered) > 8 else len(ordered))), notes=tuple(notes))
+
+
+def of_the_concept(found: Answer | None, reading: Interpretation, shelves: Shelves) -> Answer | None:
+    """Where nothing competes, the one figure there is, if it measures what was named: of federal spending, no credit tells the worst."""
+    named = {concept for concept in reading.concepts if concept in shelves.descriptors.published}
+    if not isinstance(found, Found) or not named or not found.figures:
+        return found
+    facts = [fact for figure in found.figures for id in figure.fact_ids if (fact := shelves.ledger.fact(id))]
+    own = {concept for fact in facts for concept in (fact.series.concept.id, fact.series.concept.parent)}
+    return found if not facts or own & named else missing(reading, shelves)
 
 
 SUPERLATIVE = re.compile(r"\b(?:mas|menos|mayor|menor)\b")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.answer import Found, Role
+from bot.domain.answer import Found, Missing, Role
 from tests.answering.asking import TODAY, amounts, told
 
 if TYPE_CHECKING:
@@ -142,3 +142,94 @@ def test_the_government_of_the_state_is_no_creditor_where_nobody_owes(assistant:
 )
 def test_what_the_deputies_cut_lies_between_bill_and_law_of_the_state(assistant: Assistant, question: str, expected: list[str]) -> None:
     assert told(assistant, question) == amounts(*expected)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "jimenez del teul cuanto fortamun le quedo sin pagar en 2024",
+        "¿cuánto del FAIS que recibió Jerez en 2024 no pagó?",
+        "¿cuánto le faltó pagar a Guadalupe del FAIS 2024?",
+    ],
+)
+def test_what_was_left_unpaid_is_missing_and_both_ends_are_near(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == set()
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Missing)
+    assert {str(figure.stage) for figure in answer.nearest} == {"recibido", "pagado"}
+
+
+@pytest.mark.parametrize(
+    ("question", "year", "amount"),
+    [
+        ("en que año la federacion le metio menos al desarrollo economico de zacatecas", "2021", "1,288,252,764"),
+        ("¿en qué año la federación gastó más en desarrollo social en Zacatecas?", "2023", "39,248,030,800.93"),
+        ("en que año hubo menos presupuesto", "2014", "24,308,801,080"),
+    ],
+)
+def test_the_year_of_most_or_least_is_a_ranking_of_years(assistant: Assistant, question: str, year: str, amount: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Found)
+    first = answer.figures[0]
+    assert first.period is not None
+    assert (first.period.label, {first.amount}) == (year, amounts(amount))
+
+
+def test_nothing_else_is_the_worst_year_of_what_was_named(assistant: Assistant) -> None:
+    assert told(assistant, "¿en qué año le fue peor a Zacatecas en gasto federal de salud?") == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Siembro frijol en Sain Alto. ¿Qué tanto le destinaron al campo en el presupuesto del estado de 2024?", "425,000,000"),
+        ("Mi familia es de Río Grande. ¿Cuánto es el presupuesto del estado para seguridad en 2024?", "2,053,000,000"),
+        ("Tengo una tienda en Fresnillo. ¿Cuánto recibió mi municipio de FAIS en 2024?", "141,775,523"),
+    ],
+)
+def test_a_town_told_before_the_question_is_where_somebody_lives(assistant: Assistant, question: str, expected: str) -> None:
+    assert told(assistant, question) == amounts(expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("del dinero para deuda en el presupuesto 2019 q porcentaje era puro interes", "83.50"),
+        ("de lo destinado a la deuda en el presupuesto 2019, ¿qué parte eran ADEFAS?", "8.63"),
+        ("¿qué porcentaje del presupuesto para la deuda de 2019 era capital?", "7.82"),
+        ("¿qué porcentaje del presupuesto 2019 se fue a la deuda?", "3.20"),
+    ],
+)
+def test_the_budget_of_the_debt_may_be_the_whole_or_the_part(assistant: Assistant, question: str, expected: str) -> None:
+    assert told(assistant, question) == amounts(expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿cuánto se le debía al que construyó el Hospital General cuando se fue Amalia García?", ["100,000,000"]),
+        ("¿cuánto se ahorró el gobierno por cancelar el PPS de Ciudad Administrativa?", ["1,208,000,000", "2,000,000,000"]),
+        ("¿cuánto traían de riesgo Cobaez, Cecytez, Issstezac y la UAZ que le pudiera caer al estado en 2021?", ["1,258,000,000"]),
+        ("¿cuánto iba a pagar de intereses el crédito de Bancomer?", ["308,878,531"]),
+    ],
+)
+def test_debts_of_a_kind_are_told_by_the_words_of_the_street(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("¿qué años le faltaron a Genaro Codina de reportar sus cuentas al INEGI?", {"2017", "2018", "2025"}),
+        ("¿qué años dejó de reportar Villanueva al inegi?", {"2018", "2025"}),
+    ],
+)
+def test_the_years_a_town_did_not_report_are_listed(assistant: Assistant, question: str, years: set[str]) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Found)
+    assert {statement.date[:4] for statement in answer.statements} == years
+
+
+def test_who_handed_over_the_government_handed_in_no_accounts_of_towns(assistant: Assistant) -> None:
+    answer = assistant.ask("Tello dijo que entregó sin préstamos de corto plazo, ¿sí o quedó algo pendiente?", TODAY).answers[0]
+    assert not isinstance(answer, Found) or not any("INEGI" in statement.text for statement in answer.statements)
