@@ -10,6 +10,7 @@ from bot.answering.asked.budget_items import speaks_of_bill_and_law
 from bot.answering.asked.moments import moments_named, names_two_moments
 from bot.answering.asked.periods import both
 from bot.answering.asked.slots import testifies
+from bot.answering.figures.standings import PLACE, PLACE_OF
 from bot.answering.search.index import content_words
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.language.folding import fold, word_set, words
@@ -18,6 +19,10 @@ from bot.language.years import MONTHS
 
 def sharing_slots(first: Interpretation, second: Interpretation) -> tuple[Interpretation, Interpretation]:
     """Two halves of one message about one topic share what only one of them names: «cuánto a corto y cuánto a largo plazo en 2013»."""
+    if asks_mark_beside_place(both_asked := fold(f"{first.asked} {second.asked}")):
+        marks = tuple(m for m in first.mentions if not m.clave.endswith(PLACE_OF))
+        unplaced = PLACE.sub(lambda said: " " * len(said.group()), both_asked)
+        return first, replace(first, act=Act.AMOUNT, asked=unplaced, mentions=marks, measure=None, more=())
     if first.act is second.act and first.topic is not second.topic and not first.mentions:
         first = replace(first, topic=second.topic)
     if first.topic is not second.topic or not {first.act, second.act} <= MEASURING | {first.act} & {second.act}:
@@ -47,7 +52,7 @@ def as_one(whole: Interpretation) -> Interpretation | None:
     if other.period and whole.period and is_only_a_time(other) and (whole.act in OVER_TIME or of_two_years(whole, other)):
         # «…la de 2023, la de 2024 y la de 2025», «¿cuántos en 2023 y cuántos en 2024?»
         return replace(whole, period=both(whole.period, other.period), more=())
-    if names_nothing(other) and (whole.act, other.act) in TOLD_ANYWAY:
+    if names_nothing(other) and (whole.act, other.act) in TOLD_ANYWAY and not asks_mark_beside_place(whole.asked):
         return replace(whole, more=())
     if not other.mentions and whole.act is other.act is Act.AMOUNT and moments_named(other) and names_two_moments(whole):
         return replace(whole, more=())
@@ -99,6 +104,14 @@ TOLD_ANYWAY = {
     (Act.COMPARE, Act.TREND),
     (Act.COMPARE, Act.COMPARE),
 }
+
+
+PLACE_AND_MARK = re.compile(r"\b(?:lugar|posicion|puesto)\b.*\b(?:calificacion|puntos|puntaje|puntuacion|nota)\b")
+
+
+def asks_mark_beside_place(asked: str) -> bool:
+    """«¿qué lugar sacó en el índice, y con cuánta calificación?»: the place does not tell the mark."""
+    return bool(PLACE_AND_MARK.search(fold(asked)))
 
 
 def names_nothing(half: Interpretation) -> bool:

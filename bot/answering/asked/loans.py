@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from bot.answering.asked.slots import LOAN_MEASURE, telling
 from bot.answering.search.shelves import Shelves
 from bot.domain.ledger import Record
 from bot.domain.period import AskedPeriod
@@ -32,6 +33,8 @@ def with_loan_signed(reading: Interpretation, shelves: Shelves) -> Interpretatio
     if reading.of_kind(LOAN):
         return with_loan_of_that_month(reading, shelves)
     typed = " ".join(words(reading.asked))
+    if sized := with_loan_of_amount(reading, typed, shelves):
+        return sized
     signed = SIGNED.search(typed)
     if signed is None:
         return reading
@@ -46,6 +49,19 @@ def with_loan_signed(reading: Interpretation, shelves: Shelves) -> Interpretatio
     kept = tuple(mention for mention in reading.mentions if mention.kind != "banco" or mention.clave not in banks)
     said = tuple(word for word in reading.words if word not in when)
     return replace(reading, mentions=(*kept, Mention(LOAN, loan.clave, loan.name, 0, 0)), words=said, period=period)
+
+
+SIZED = re.compile(r"\b(?:credito|prestamo|emprestito|megacredito|rescate|autorizacion)s?\b(?: \w+){0,4}? \d")
+
+
+def with_loan_of_amount(reading: Interpretation, typed: str, shelves: Shelves) -> Interpretation | None:
+    """«el crédito de 4,897 millones del 2011»: the one loan of that amount; None where none is, or several are."""
+    if len(reading.amounts) != 1 or not telling(reading.amounts) or not SIZED.search(typed) or reading.of_kind("banco"):
+        return None
+    of_amount = shelves.descriptors.of_amounts(reading.amounts)
+    lent = {fact.series.subject.clave for fact in of_amount if fact.series.concept.id == LOAN_MEASURE}
+    loan = shelves.terms.get(lent.pop()) if len(lent) == 1 else None
+    return replace(reading, mentions=(*reading.mentions, Mention(LOAN, loan.clave, loan.name, 0, 0))) if loan else None
 
 
 def with_loan_of_that_month(reading: Interpretation, shelves: Shelves) -> Interpretation:
