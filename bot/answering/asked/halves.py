@@ -22,7 +22,8 @@ def sharing_slots(first: Interpretation, second: Interpretation) -> tuple[Interp
     if asks_mark_beside_place(both_asked := fold(f"{first.asked} {second.asked}")):
         marks = tuple(m for m in first.mentions if not m.clave.endswith(PLACE_OF))
         unplaced = PLACE.sub(lambda said: " " * len(said.group()), both_asked)
-        return first, replace(first, act=Act.AMOUNT, asked=unplaced, mentions=marks, measure=None, more=())
+        first = replace(first, act=Act.AMOUNT)
+        return first, replace(first, asked=unplaced, mentions=marks, measure=None, more=())
     if first.act is second.act and first.topic is not second.topic and not first.mentions:
         first = replace(first, topic=second.topic)
     if first.topic is not second.topic or not {first.act, second.act} <= MEASURING | {first.act} & {second.act}:

@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.answering.asked.counting import thing_counted
 from bot.answering.asked.loans import contracts
-from bot.answering.asked.slots import concepts_asked, names_asked
+from bot.answering.asked.slots import concepts_asked, names_asked, without_said
 from bot.answering.figures.amounts import amount
 from bot.answering.figures.choosing import choose, figures_of
 from bot.answering.figures.conflicts import MOST_CLAIMS
@@ -45,7 +45,7 @@ FAQ_BETTER = 0.62
 FAQ_PLAIN = 0.8
 # An entry whose own question begins like the one asked («¿quién…?») needs less.
 FAQ_ALIKE = 0.45
-BEGINS = {Act.WHO: ("quien", "quienes", "a quien"), Act.WHEN: ("cuando", "desde cuando", "en que fecha")}
+BEGINS = {Act.WHO: ("quien", "quienes", "a quien"), Act.WHEN: ("cuando", "desde cuando", "en que fecha"), Act.STATUS: ("es cierto",)}
 SURE = 0.65
 # A figure whose words are all of the question's.
 WHOLLY = 0.95
@@ -122,7 +122,8 @@ LEAST_OF_PARTY = 0.35
 def told_of_party(reading: Interpretation, shelves: Shelves) -> Found | None:
     """«¿cuánto pedían los alcaldes priistas en diciembre de 2015?»: those who asked own no money, so no figure is theirs; the statement
     that names them, of that time, and the figure it prints. A rating agency or a court owns none at all: what it said, with its number."""
-    typed = forms_of(words(reading.asked))
+    # a governor named says of which years the question is
+    typed = forms_of(words(without_said(reading, "gobierno")))
     voices = {m.clave for m in reading.of_kind("institucion", "banco")} - shelves.descriptors.owners
     for match in shelves.records.find(reading, Act.WHO)[: MOST[Act.LIST]]:
         if match.unmatched or match.covered < LEAST_OF_PARTY or period_fit(match.record.date, reading) < 0:

@@ -233,3 +233,30 @@ def test_the_years_a_town_did_not_report_are_listed(assistant: Assistant, questi
 def test_who_handed_over_the_government_handed_in_no_accounts_of_towns(assistant: Assistant) -> None:
     answer = assistant.ask("Tello dijo que entregó sin préstamos de corto plazo, ¿sí o quedó algo pendiente?", TODAY).answers[0]
     assert not isinstance(answer, Found) or not any("INEGI" in statement.text for statement in answer.statements)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿qué lugar sacó Zacatecas en el índice de información presupuestal del IMCO en 2023 y con cuánta calificación?", ["26", "86.2"]),
+        ("¿qué lugar sacó Zacatecas en el índice de calidad de la información en 2023 y qué calificación?", ["12", "99.78"]),
+    ],
+)
+def test_place_and_mark_of_an_index_stand_side_by_side(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿de cuánto fue el crédito de 4,897 millones del 2011?", ["4,897,000,000"]),
+        ("¿a cuánto equivaldría en pesos de 2025 el crédito de 4 mil 897 millones del 2011?", ["9,066,808,683.25"]),
+        ("¿cuánto se calculaba de puros intereses por el segundo préstamo de Banobras, el de diciembre de 2012?", ["517,466,611"]),
+    ],
+)
+def test_a_loan_is_named_by_its_amount_or_its_month(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+def test_what_was_paid_is_not_said_of_whoever_is_said_to_have_asked_no_credit(assistant: Assistant) -> None:
+    assert told(assistant, "¿es cierto que este gobierno de David Monreal no ha pedido un solo crédito?") == set()
