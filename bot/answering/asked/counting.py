@@ -59,4 +59,4 @@ def counts_days(reading: Interpretation) -> bool:
 
 
 # What was paid is not what is owed.
-PAID = re.compile(r"\bpag(?:o|aron|ado|ada|ados|adas|aba|aban)\b")
+PAID = re.compile(r"\b(?:se|ya|le|les|si|nos) pago\b|\bpag(?:aron|ado|ada|ados|adas|aba|aban)\b")

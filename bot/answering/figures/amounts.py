@@ -33,6 +33,7 @@ from bot.answering.search.selecting import (
     without_typed,
 )
 from bot.answering.search.shelves import Shelves
+from bot.answering.search.sought import asks_only_paid
 from bot.answering.search.strangers import unknown_name
 from bot.answering.search.timely import timely, years_of
 from bot.answering.statements.evidence import reasons
@@ -180,8 +181,11 @@ PLANNED = frozenset({Stage.APPROVED, Stage.DRAFT, Stage.COMMITTEE})
 
 
 def is_only_planned(answers: Sequence[Fact], reading: Interpretation) -> bool:
-    """«del presupuesto 2023, ¿cuánto se gastó de verdad?», where only what was approved is published."""
-    return asks_what_was_spent(reading) and all(fact.stage in PLANNED for fact in answers)
+    """«del presupuesto 2023, ¿cuánto se gastó de verdad?», where only what was approved is published; «¿cuánto se pagó del aguinaldo
+    2023?», where only its cost was estimated."""
+    if asks_what_was_spent(reading) and all(fact.stage in PLANNED for fact in answers):
+        return True
+    return asks_only_paid(reading) and not reading.amounts and all(fact.stage is Stage.ESTIMATED for fact in answers)
 
 
 def is_of_fewer_years(answers: Sequence[Fact], reading: Interpretation) -> bool:

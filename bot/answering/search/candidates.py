@@ -44,6 +44,8 @@ from bot.language.folding import fold, words
 # A public work in the maintainers' words is what the figure is about while the question's other words are not all of something else:
 # «¿cuánto costó la carretera a Plateros?»
 LEAST_TOLD = 0.5
+# Of a body much is published, so its name alone points to none of it.
+BODY = "institucion"
 # All the words of the question are of the very work named: «¿cuánto se gastó en el velódromo?»
 WHOLLY_COVERED = 0.9
 # A follow-up whose new words a descriptor covers this well leaves the carried names behind.
@@ -59,12 +61,13 @@ LEAST_FOREIGN = 0.6
 class Candidate(NamedTuple):
     """A descriptor with its score for one question; ``series`` are the ones meant.
 
-    ``unmatched`` are names the question gave and the descriptor is not about; ``covered`` the share of the question's word weight that it
-    holds; ``named`` tells that it is about a name asked, not only mentions it; ``nameless`` that none was asked; ``foreign`` that its
-    concept is measured of several subjects and nothing in the question points to this one; ``lonely`` that the question has one word,
-    a small part of what the descriptor is called; ``assumed`` that it is what questions of the topic measure; ``beside`` that it measures
-    something else than the question, by name or by its topic, and is not about a name asked; ``beyond_names`` that, where it measures
-    something else and is about a name asked, it holds some other word of the question.
+    ``unmatched`` are names the question gave and the descriptor is not about; ``covered`` the share of the question's word weight that
+    it holds; ``named`` tells that it is about a name asked, not only mentions it; ``nameless`` that none was asked; ``foreign`` that
+    its concept is measured of several subjects and nothing in the question points to this one; ``lonely`` that the question has one
+    word, a small part of what the descriptor is called; ``assumed`` that it is what questions of the topic measure; ``beside`` that it
+    measures something else than the question, by name or by its topic, and is not about a name asked; ``beyond_names`` that, where it
+    measures something else and is about a name asked, or is of a body and nothing was named to be measured while other words of the
+    question are those of some figure, it holds some other word of the question.
     """
 
     descriptor: Descriptor
@@ -123,9 +126,10 @@ class Finder:
         typed_amounts = {self._key_of[fact.series.id] for fact in self._shelf.of_amounts(reading.amounts)}
         keys = set(matches) | typed_amounts | {key for concept in asked for key in self._measuring.get(concept, ())}
         sought = Sought.of(reading)
+        left = any(self._index.knows(word) for word in sought.words - words_of(sought.names))
         work = kind_of_work(sought, self._kinds_of_work, self._index.knows)
         kept = (key for key in keys if not work or not is_of_another_work(self._shelf.descriptors[key], work))
-        weighed = (self._weigh(key, matches.get(key), fresh.get(key), key in typed_amounts, sought) for key in kept)
+        weighed = (self._weigh(key, matches.get(key), fresh.get(key), key in typed_amounts, sought, left) for key in kept)
         found = [candidate for candidate in weighed if candidate]
         return tuple(sorted(found, key=lambda c: (-c.score, c.series[0].id)))
 
@@ -136,7 +140,7 @@ class Finder:
         series = tuple(descriptor.series[town] for town in towns) or tuple(descriptor.series.values())
         return SeriesMeant.of(series, tuple(fact for one in series for fact in self._shelf.facts(one)))
 
-    def _weigh(self, key: int, match: Match | None, fresh: Match | None, typed: bool, sought: Sought) -> Candidate | None:
+    def _weigh(self, key: int, match: Match | None, fresh: Match | None, typed: bool, sought: Sought, left: bool) -> Candidate | None:
         reading, names, asked = sought.reading, sought.names, sought.concepts
         descriptor = self._shelf.descriptors[key]
         towns = towns_meant(descriptor, sought)
@@ -193,7 +197,8 @@ class Finder:
             lonely=near <= 0 and not names and len(sought.words) == 1 and (match.precise if match else 0.0) < LEAST_PRECISE,
             assumed=assumed and near > 0,
             beside=near < 0 and not named and reading.act is Act.AMOUNT,
-            beyond_names=not (named and near < 0) or (match is not None and not set(match.hits) <= words_of(names)),
+            beyond_names=not (named and (near < 0 or (left and not asked and timely > 0 and any(m.kind == BODY for m in own))))
+            or (match is not None and not set(match.hits) <= words_of(names)),
         )
 
     def _kinship(self, concept: Concept, asked: Sequence[str]) -> float:

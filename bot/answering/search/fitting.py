@@ -72,9 +72,11 @@ def is_of_another_kind(meant: SeriesMeant, sought: Sought) -> bool:
     what was paid of «¿cuánto falta?», people of «¿qué son los 19 mil millones?», anything but days of «¿cuántos días?»."""
     if sought.rate and meant.facts and meant.series[0].concept.flow == "saldo":
         return True
+    if sought.years_of_name and meant.name_years and meant.name_years.isdisjoint(sought.years_of_name):
+        return True
     if sought.years_named and meant.facts and not any(is_named_by(year, fact) for fact in meant.facts for year in sought.years_named):
         return True
-    if sought.unpaid and meant.only_paid:
+    if (sought.unpaid and meant.only_paid) or (sought.paid and meant.only_unpaid):
         return True
     if sought.things and meant.is_all_money:
         return True

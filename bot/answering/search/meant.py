@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
 from bot.answering.asked.counting import PAID, TIMES
+from bot.answering.asked.periods import YEAR
 from bot.answering.search.called import name_with_year, number_in_name
 from bot.answering.search.timely import is_timely, of_one_year, years_named
 from bot.domain.answer import Confidence, Unit
@@ -14,6 +16,10 @@ from bot.domain.ledger import Fact, Series
 from bot.domain.stage import Stage
 from bot.language.folding import words
 
+# What somebody has already is not owed to them.
+GIVEN = frozenset({Stage.PAID, Stage.RECEIVED, Stage.COLLECTED})
+# «aguinaldos ordenados por jueces y sin pagar»
+UNPAID_NAME = re.compile(r"\bsin pagar\b|\bpendient|\bno entregad|\bfaltante")
 # What is counted, not paid.
 HEADS = frozenset({Unit.PEOPLE, Unit.COUNT})
 
@@ -40,6 +46,8 @@ class SeriesMeant:
     only_claimed: bool
     holds_total: bool
     only_paid: bool
+    only_unpaid: bool
+    name_years: Set[str]
 
     @classmethod
     def of(cls, series: tuple[Series, ...], facts: tuple[Fact, ...]) -> SeriesMeant:
@@ -61,7 +69,9 @@ class SeriesMeant:
             end=max((period.end for period in periods), default=date.min),
             only_claimed=bool(facts) and all(fact.confidence is Confidence.LOW for fact in facts),
             holds_total=any(fact.total for fact in facts),
-            only_paid=bool(facts) and all(fact.stage is Stage.PAID or PAID.search(fact.series.concept.name) for fact in facts),
+            only_unpaid=bool(facts) and all(UNPAID_NAME.search(fact.series.concept.name) for fact in facts),
+            name_years=frozenset(YEAR.findall(series[0].counterpart)),
+            only_paid=bool(facts) and all(fact.stage in GIVEN or PAID.search(fact.series.concept.name) for fact in facts),
         )
 
     @property

@@ -251,11 +251,12 @@ def is_about(candidate: Candidate) -> bool:
         return False
     if candidate.concept_hit:
         return True
-    if candidate.lonely:
+    if candidate.lonely or not candidate.beyond_names:
+        # «¿cuánto presupuesto tiene el IZAI?» is not about what it cost to close it
         return False
     if candidate.named and candidate.concept_asked and not candidate.beside:
         # «¿cuánto prestó Bancomer?»: the name alone does not make its interest an answer
-        return candidate.covered >= LEAST_CALLED and candidate.beyond_names
+        return candidate.covered >= LEAST_CALLED
     if candidate.concept_asked or candidate.beside or not (candidate.named or candidate.nameless):
         return candidate.covered >= LEAST_BESIDE
     return candidate.covered >= (LEAST_NAMED if candidate.named else LEAST_ASSUMED if candidate.assumed else LEAST_COVERED)

@@ -48,13 +48,13 @@ class Sought:
 
     ``number`` is the kind of number that its words lean to, 1 for money and -1 for a count; ``things`` tells that they count what is
     never money, ``days`` that they count days, ``spends`` that they ask for what was spent, ``millions`` that an amount of money was
-    typed, ``rate`` in which pesos so much a month or a fortnight is asked, ``years_named`` the years that belong to a name and not to
-    the period, ``unpaid`` that only what was not paid is asked, ``summed`` for what was added up, ``place`` for a rank, ``points_back``
-    that they speak of what was just talked of; ``month`` is the one month asked; ``named_concept`` tells that this message or the one
-    before names what is measured; ``typed`` is its text without «de»; ``words`` are those that describe a thing; ``hint`` is the stage
-    of the bill it speaks of; ``moments`` are the years named, else the span asked; ``term`` is the span of a government asked as one;
-    ``towns`` are the municipalities named; ``owners`` those whose money is meant without narrowing the question: whom questions of its
-    topic are about, and the state or country named.
+    typed, ``rate`` in which pesos so much a month or a fortnight is asked, ``years_of_name`` the years that belong to a name,
+    ``unpaid`` that only what was not paid is asked, ``paid`` that only what was paid is, ``summed`` for what was added up, ``place``
+    for a rank, ``points_back`` that they speak of what was just talked of; ``month`` is the one month asked; ``named_concept`` tells
+    that this message or the one before names what is measured; ``typed`` is its text without «de»; ``words`` are those that describe a
+    thing; ``hint`` is the stage of the bill it speaks of; ``moments`` are the years named, else the span asked; ``term`` is the span of
+    a government asked as one; ``towns`` are the municipalities named; ``owners`` those whose money is meant without narrowing the
+    question: whom questions of its topic are about, and the state or country named.
     """
 
     reading: Interpretation
@@ -71,8 +71,9 @@ class Sought:
     points_back: bool
     millions: bool
     rate: Unit | None
-    years_named: tuple[str, ...]
+    years_of_name: tuple[str, ...]
     unpaid: bool
+    paid: bool
     summed: bool
     place: bool
     month: str
@@ -96,8 +97,9 @@ class Sought:
             days=counts_days(reading),
             millions=any(amount >= MANY for amount in reading.amounts),
             rate=rate_asked(reading),
-            years_named=years_of_names(reading),
+            years_of_name=years_of_names(reading),
             unpaid=asks_only_unpaid(reading),
+            paid=asks_only_paid(reading),
             summed=bool(SUMMED & set(folding.words(reading.asked))),
             place=bool(PLACE & set(folding.words(reading.asked))),
             month=month_asked(reading),
@@ -108,6 +110,11 @@ class Sought:
             towns=tuple(mention.clave for mention in reading.of_kind("municipio")),
             owners=owners_meant(reading),
         )
+
+    @cached_property
+    def years_named(self) -> tuple[str, ...]:
+        """The years of names that are not the period asked."""
+        return tuple(year for year in self.years_of_name if year not in map(str, self.reading.years))
 
     @cached_property
     def assumed(self) -> bool:
@@ -158,16 +165,16 @@ def rate_asked(reading: Interpretation) -> Unit | None:
 
 
 def years_of_names(reading: Interpretation) -> tuple[str, ...]:
-    """Of «aguinaldo 2024», where the year is the name's and not the period asked."""
+    """Of «aguinaldo 2024»: the year is the name's, whatever the period asked."""
     typed = without_of(reading.asked)
-    years = [word for word in typed.split() if YEAR.fullmatch(word) and word not in map(str, reading.years)]
+    years = [word for word in typed.split() if YEAR.fullmatch(word)]
     said = [without_of(mention.said) for mention in reading.of_kind("concepto")] if years else []
     return tuple(year for year in years if any(f"{name} {year}" in typed for name in said if name))
 
 
 # What is still owed is not among what was paid.
 UNPAID = re.compile(
-    r"\b(?:sin pagar|por pagar|no (?:se |se les |les |le )?(?:ha |han |habia |habian )?pag\w+|no pagad\w+|falta\w*|pendient\w*|debi\w*"
+    r"\b(?:sin pagar|por pagar|no (?:se |se les |les |le )?(?:h?a |h?an |h?abia |h?abian )?pag\w+|no pagad\w+|falta\w*|pendient\w*|debi\w*"
     r"|deben?|adeud\w*|restan?|restaba)\b"
 )
 
@@ -178,6 +185,12 @@ def asks_only_unpaid(reading: Interpretation) -> bool:
         return False
     typed = fold(reading.asked)
     return bool(UNPAID.search(typed)) and not PAID.search(UNPAID.sub(" ", typed))
+
+
+def asks_only_paid(reading: Interpretation) -> bool:
+    """«¿cuánto se pagó del aguinaldo?», and not «¿cuánto de lo que se pagó falta por comprobar?»."""
+    typed = fold(reading.asked)
+    return reading.act is Act.AMOUNT and bool(PAID.search(typed)) and not UNPAID.search(typed)
 
 
 # «ya juntando 2021 y 2022»

@@ -139,3 +139,24 @@ def test_what_no_figure_can_say_is_told_by_an_entry(assistant: Assistant, questi
 )
 def test_all_that_was_listed_and_what_the_work_cost(assistant: Assistant, question: str, expected: list[str]) -> None:
     assert told(assistant, question) == {amount * 1_000_000 for amount in amounts(*expected)}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["¿Cuánto presupuesto tenía el IZAI?", "¿Cuánto presupuesto tiene el Issstezac?", "¿cuánto se ahorró con la desaparición del IZAI?"],
+)
+def test_the_name_of_a_body_alone_points_to_none_of_its_figures(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿Cuánto se pagó del aguinaldo 2023?", []),
+        ("¿cuánto se pagó por orden judicial del aguinaldo 2022?", ["10,600,000"]),
+        ("¿cuánto llevaban pagado del aguinaldo 2021 en 2023?", ["81,400,000"]),
+        ("¿Cuánto se debía del aguinaldo 2020?", ["15,000,000"]),
+    ],
+)
+def test_what_was_paid_is_of_the_very_year_of_the_name(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
