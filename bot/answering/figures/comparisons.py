@@ -40,6 +40,8 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     """Each thing named, at each period named; the difference beside them when they are of one stage and unit."""
     if not COMPARING.search(fold(reading.asked)) and (whole := of_the_whole_span(reading, shelves, today)):
         return whole
+    if governed := under_each_government(reading, shelves):
+        return governed
     named = moments_named(reading)
     two = names_two_moments(reading)
     reading = replace(reading, stage=None) if two else reading
@@ -127,6 +129,41 @@ def at_one_time(reading: Interpretation, picked: Sequence[Candidate], shelves: S
     2017» are two concepts."""
     found = [fact for candidate in picked for choice in choices(candidate, reading, shelves) for fact in choice.answers]
     return found or [f for candidate in meant(reading, shelves) for choice in choices(candidate, reading, shelves) for f in choice.answers]
+
+
+def of_each_government(reading: Interpretation, shelves: Shelves) -> list[Interpretation]:
+    """«los intereses que pagó Tello o los que lleva David Monreal»: the same of the span of each of two governments, where no years of
+    their own were typed."""
+    governed = {m.clave: shelves.terms[m.clave] for m in reading.of_kind("gobierno")}
+    spans = sorted((term.start, term.end, clave, term.name) for clave, term in governed.items() if term.start and term.end)
+    if len(spans) < 2 or len(reading.years) > 1:
+        return []
+    found = []
+    for start, end, clave, name in spans:
+        period = AskedPeriod("range", tuple(range(start.year, end.year + 1)), start, end, name)
+        kept = tuple(m for m in reading.mentions if m.kind != "gobierno" or m.clave == clave)
+        found.append(replace(reading, period=period, mentions=kept))
+    return found
+
+
+def under_each_government(reading: Interpretation, shelves: Shelves) -> Found | None:
+    """What was paid or received under each, by the longest span published of it: terms differ in length, so nothing is taken from another.
+    None where one of them has nothing of a span of its own."""
+    facts = []
+    for one in of_each_government(reading, shelves):
+        told = [fact for fact in at_one_time(one, meant(one, shelves), shelves) if fact.series.concept.flow == "flujo" and fact.period]
+        longest = max((days_of(fact) for fact in told), default=0)
+        facts += [fact for fact in told if days_of(fact) == longest > A_YEAR][:1]
+    figures = figures_of(facts)
+    alike = len({(fact.series.concept.id, fact.stage) for fact in facts}) == 1
+    return Found(reading, figures) if len(figures) > 1 and alike else None
+
+
+A_YEAR = 366
+
+
+def days_of(fact: Fact) -> int:
+    return (fact.period.end - fact.period.start).days if fact.period else 0
 
 
 def periods_of(reading: Interpretation) -> list[AskedPeriod]:

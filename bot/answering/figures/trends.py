@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,10 +24,12 @@ from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role, cou
 from bot.domain.ledger import Fact
 from bot.domain.period import AskedPeriod
 from bot.domain.query import Query
-from bot.domain.reading import Interpretation
+from bot.domain.reading import Act, Interpretation
 from bot.domain.vocabulary import Term
+from bot.language.folding import fold
 
 MOST_POINTS = 12
+BETWEEN = re.compile(r"\bentre (?:el )?(?:19|20)\d\d y (?:el )?(?:19|20)\d\d\b")
 
 
 def trend(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
@@ -155,7 +158,11 @@ def in_span(facts: Sequence[Fact], query: Query, reading: Interpretation) -> lis
     """Points of the asked span, of the single years named, or of the thing that bears the year: «lo pagado del aguinaldo 2021»."""
     found = timely(facts, query)
     if reading.period and reading.period.kind == "years":
-        found = [fact for fact in found if fact.period and set(fact.period.years) & set(reading.years)]
+        known = set(reading.years)
+        if reading.act is Act.TREND and BETWEEN.search(fold(reading.asked)):
+            # «¿ha subido entre 2023 y 2025?»: how it went on the way is asked too
+            known = set(range(min(known), max(known) + 1))
+        found = [fact for fact in found if fact.period and set(fact.period.years) & known]
     if len(found) < 2 and query.start and query.end:
         found = [fact for fact in facts if fact.period and is_named_by_year(fact, query.start, query.end)] or found
     return found

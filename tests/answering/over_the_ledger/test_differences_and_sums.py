@@ -260,3 +260,20 @@ def test_a_loan_is_named_by_its_amount_or_its_month(assistant: Assistant, questi
 
 def test_what_was_paid_is_not_said_of_whoever_is_said_to_have_asked_no_credit(assistant: Assistant) -> None:
     assert told(assistant, "¿es cierto que este gobierno de David Monreal no ha pedido un solo crédito?") == set()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿quién pagó más intereses, Tello o David Monreal?",
+        "¿qué fue más: los intereses que pagó Tello en su sexenio o los que lleva pagados David Monreal hasta octubre de 2025?",
+        "intereses pagados: Tello contra David Monreal",
+    ],
+)
+def test_what_was_paid_under_each_of_two_governments_stands_side_by_side(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("3,049,000,000", "2,810,000,000")
+
+
+def test_how_it_went_between_two_years_shows_the_years_on_the_way(assistant: Assistant) -> None:
+    asked = "¿ha subido lo que se les da a los diputados locales entre 2023 y 2025?"
+    assert told(assistant, asked) == amounts("445,724,534", "464,485,753", "497,115,151")
