@@ -18,9 +18,8 @@ from bot.understanding.reader import Reader
 from bot.understanding.splitting import PLACE, TWO, signs_of_two
 from bot.understanding.weights import Weights
 from bot.understanding.wording import Wording
-from training.examples import EXAMPLES, TODAY, Example
+from training.examples import DOUBLES, EXAMPLES, TODAY, Example
 
-DOUBLES = "dobles.jsonl"
 _STRENGTH = {PLACE: 0.3, TWO: 0.05}
 _FAINT = 0.03
 _NEAR = 3

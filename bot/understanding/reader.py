@@ -67,6 +67,8 @@ class Reader:
         fresh = self._reading(wording, asked_on, first, leaning=False)
         if Act.NONE in (fresh.act, going_on.act) and fresh.act is not going_on.act:
             return going_on if fresh.act is Act.NONE else fresh
+        if fresh.topic is not first.topic and (not fresh.mentions or "mentions" in fresh.carried):
+            return going_on  # «…y a dónde fue a parar»: what names nothing is about the same
         return fresh if fresh.confidence > going_on.confidence else going_on
 
     def _read(self, text: str, asked_on: date, after: Interpretation | None) -> Interpretation:

@@ -25,14 +25,22 @@ LIVING = word_set(
 """«vivo en California» tells where somebody asks from, not what about."""
 
 _SURE = 0.9
+_FAR = 7
+_LINKS = word_set(
+    "el la lo de del en alla pero junto a al por cerca pegado pegadito que es esta queda ese esa estado no aca aqui y digo hablo"
+)
+_LINKS_OF_TWO = word_set("y a no")
+"""«Guadalupe y Monterrey», «de Fresnillo a Monterrey» are two places."""
 _NEAR = 4
 _FEDERAL = frozenset({"mexico"})
 _OURS = frozenset({"municipio", "estado", "compromiso", "gobierno"})
-_WHOLE = word_set("todo toda")
+_WHOLE = word_set("todo toda 32 treinta")
 _OF_THE_FUTURE = frozenset({Act.TERMS, Act.WHEN, Act.STATUS, Act.FAQ, Act.WHO, Act.SOURCE, Act.SMALLTALK, Act.NONE})
 _ONE_S_OWN = re.compile(
     r"\bcuanto (?:le |les )?debo\b(?! \w+[aei]r(?:me|se)?\b)|\b(?:asciende|cuanto es|de cuanto es|cuanto sale) (?:a )?lo mio\b"
     r"|\bse me (?:otorgue|pague|apoye|inscriba|conceda|asigne)\b"
+    r"|\b(?:por ?que|xq|porq) (?:ya )?(?:no )?me (?:depositaron|descontaron|descuentan|pagaron|bajaron|quitaron|cobraron|rebajaron)\b"
+    r"|\bme (?:rechaz(?:o|aron)|neg(?:o|aron))(?: \w+){0,2} (?:credito|prestamo|hipoteca|tarjeta|pension|beca)\b"
     r"|\bcuanto (?:me (?:falta|deben|van a dar|van a pagar|descuentan|quitan|prestan|cobran)|voy a (?:cobrar|recibir|pagar))\b"
 )
 """«¿cuánto debo todavía?», «pido que se me otorgue la beca»: what only the office that keeps somebody's file can tell."""
@@ -76,12 +84,33 @@ def _about_oneself(wording: Wording) -> bool:
 
 
 def names_ours(wording: Wording, terms: Mapping[tuple[str, str], Term]) -> bool:
-    """Whether something is named that only Zacatecas has; every state has a health secretariat, a FAIS and a refinancing."""
+    """Whether something is named that only Zacatecas has; every state has a health secretariat, a FAIS and a refinancing. A town of the
+    same name elsewhere is not ours: «Guadalupe, pero el de junto a Monterrey»."""
     return any(
-        mention.kind in _OURS and not terms[(mention.kind, mention.clave)].outside and not lives_there(wording, place)
+        mention.kind in _OURS
+        and not terms[(mention.kind, mention.clave)].outside
+        and not lives_there(wording, place)
+        and not (mention.kind == "municipio" and _lies_elsewhere(wording, place, terms))
         for place, mention in wording.claimed.items()
         if place == mention.start
     )
+
+
+def _lies_elsewhere(wording: Wording, place: int, terms: Mapping[tuple[str, str], Term]) -> bool:
+    """Whether nothing but a link stands between the town and another state: «Guadalupe el de Nuevo León», «Tabasco, allá por
+    Villahermosa»."""
+    typed = [token.text for token in wording.tokens]
+    links = 0
+    for at in range(place + 1, min(place + 1 + _FAR, len(typed))):
+        other = wording.claimed.get(at)
+        if other is not None and other.start > place:
+            outside = other.kind == "estado" and terms[(other.kind, other.clave)].outside and other.clave not in _FEDERAL
+            return outside and bool(links) and not negated(typed, at)
+        if other is None:
+            if typed[at] not in _LINKS:
+                return False
+            links += typed[at] not in _LINKS_OF_TWO
+    return False
 
 
 def lives_there(wording: Wording, place: int) -> bool:
