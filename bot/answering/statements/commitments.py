@@ -115,3 +115,12 @@ def milestones_of(milestones: Iterable[Milestone]) -> tuple[Statement, ...]:
 
 def statement_of(card: CommitmentCard) -> Statement:
     return Statement(f"{card.title} (plan {card.plan}): {card.status}.", card.status_date, card.sources)
+
+
+def milestones_told(reading: Interpretation, shelves: Shelves) -> Found | None:
+    """«¿qué organización aportó para el Código Urbano?»: of the commitment named, the milestones that speak of what is asked."""
+    card = card_for(reading, shelves) if reading.of_kind("compromiso") else None
+    named = {word for mention in reading.mentions for word in words(mention.said)}
+    asked = forms_of(word for word in reading.words if word not in named)
+    held = [m for m in card.milestones if any(asked & set(forms(word)) for word in content_words(m.text))] if card else []
+    return Found(reading, commitment=card, statements=milestones_of(held)) if held else None

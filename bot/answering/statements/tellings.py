@@ -21,7 +21,7 @@ from bot.answering.search.selecting import belongs, facts_of
 from bot.answering.search.shelves import Shelves
 from bot.answering.search.timely import timely
 from bot.answering.statements.builders import builder
-from bot.answering.statements.commitments import card_for, listed, milestones_of
+from bot.answering.statements.commitments import card_for, listed, milestones_told
 from bot.answering.statements.evidence import CONFLICT, figures_told
 from bot.answering.statements.records import RecordMatch, bears_year, merged, period_fit, topic_fit
 from bot.domain.answer import Answer, Explained, Figure, Found, Note, Role, Statement
@@ -81,15 +81,6 @@ def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         rival = figures_of(claimed)
         return Found(reading, rival if len(rival) <= MOST_CLAIMS else (), merged([match.record for match in found]))
     return milestones_told(reading, shelves)
-
-
-def milestones_told(reading: Interpretation, shelves: Shelves) -> Found | None:
-    """«¿qué organización aportó para el Código Urbano?»: of the commitment named, the milestones that speak of what is asked."""
-    card = card_for(reading, shelves) if reading.of_kind("compromiso") else None
-    named = {word for mention in reading.mentions for word in words(mention.said)}
-    asked = forms_of(word for word in reading.words if word not in named)
-    held = [m for m in card.milestones if any(asked & set(forms(word)) for word in content_words(m.text))] if card else []
-    return Found(reading, commitment=card, statements=milestones_of(held)) if held else None
 
 
 def surely_told(reading: Interpretation, shelves: Shelves, dated: bool = False) -> Found | None:
@@ -269,7 +260,9 @@ def status(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         typed = fold(reading.asked)
         # an amount typed is a premise: the stored one answers it
         asked = "cuant" in typed or bool(reading.amounts) or (bool(reading.concepts) and not STANDING.search(typed))
-        return replace(told, figures=money.figures if asked else with_role(money.figures, Role.CONTEXT))
+        # «¿en qué quedó el hotel?»: what the statement itself prints is how it stands
+        printed = () if asked else figures_of(figures_told([m.record for m in best_records(reading, shelves)[:1]], shelves)[:MOST_CLAIMS])
+        return replace(told, figures=printed or (money.figures if asked else with_role(money.figures, Role.CONTEXT)))
     return told or money
 
 
