@@ -60,3 +60,11 @@ def counts_days(reading: Interpretation) -> bool:
 
 # What was paid is not what is owed.
 PAID = re.compile(r"\b(?:se|ya|le|les|si|nos) pago\b|\bpag(?:aron|ado|ada|ados|adas|aba|aban)\b")
+
+
+# «¿cuánto más se aprobó en 2024 que en 2023?»: what is asked is what lies between the two
+GAP = re.compile(r"\bcuant[oa]s? (?:mas|menos|subi\w*|aument\w*|crec\w*|baj\w*|disminu\w*|increment\w*|redu\w*|cay\w*)\b|\bdiferencia\b")
+
+
+def asks_gap(reading: Interpretation) -> bool:
+    return bool(GAP.search(fold(reading.asked)))

@@ -16,7 +16,7 @@ from bot.answering.asked.budget_items import (
     without_whole_budget,
     without_whole_of_part,
 )
-from bot.answering.asked.counting import thing_counted
+from bot.answering.asked.counting import asks_gap, thing_counted
 from bot.answering.asked.default_measures import with_default_measure
 from bot.answering.asked.moments import (
     asks_two_moments,
@@ -103,6 +103,8 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
         return without_target_year(with_default_measure(of_before(reading, before)))
     if reading.act is Act.AMOUNT and reading.amounts and PART_OF_AMOUNT.search(fold(reading.asked)):
         reading = replace(reading, amounts=())
+    if reading.act is Act.AMOUNT and asks_gap(reading) and len({m.clave for m in reading.of_kind("municipio")}) == 2:
+        return replace(reading, act=Act.COMPARE)
     if reading.act is Act.AMOUNT and reading.period and reading.period.kind == "years" and len(reading.years) > 1:
         return replace(reading, act=Act.COMPARE)
     return reading

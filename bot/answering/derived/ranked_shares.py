@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.answering.asked.acts import ALL_INCOME
@@ -15,6 +16,10 @@ from bot.answering.otherwise.missing import missing
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Found, Missing, Note
 from bot.domain.reading import Act, Interpretation
+from bot.language.folding import fold
+
+# «¿qué municipio tiene mayor porcentaje de FAIS en sus ingresos?»
+OF_ITS = re.compile(r"\b(?:en|de|del) (?:total de |todos )?sus? $")
 
 
 def ranked_shares(reading: Interpretation, shelves: Shelves) -> Found | Missing | None:
@@ -26,7 +31,7 @@ def ranked_shares(reading: Interpretation, shelves: Shelves) -> Found | Missing 
 
 
 def _in_order(reading: Interpretation, shelves: Shelves) -> Found | None:
-    base = base_asked(reading)
+    base = next((m.clave for m in reading.of_kind("concepto") if OF_ITS.search(fold(reading.asked[: m.start]))), base_asked(reading))
     parts = [concept for concept in concepts_asked(reading) if concept != base] or list(concepts_asked(reading))
     if not parts:
         return None

@@ -17,6 +17,8 @@ from bot.answering.derived.sums import sum_of_answers, sum_of_parts, whole_of, w
 from bot.answering.figures.choosing import Chosen, by_confidence, choose, figures_of, of_one_stage_each, stages_published
 from bot.answering.figures.conflicts import MOST_CLAIMS, observed_beside, of_whoever_said_it, rivals, with_conflicts
 from bot.answering.figures.disagreeing import disagreeing
+from bot.answering.figures.labels import with_role
+from bot.answering.figures.left_unpaid import of_what_was_left
 from bot.answering.figures.lenders import lent_by_each
 from bot.answering.figures.typed_amounts import of_loan_typed, part_of_typed, typed_facts
 from bot.answering.otherwise.missing import missing
@@ -59,7 +61,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         # the documents hold what the state owes, and of no town
         return missing(reading, shelves)
     if not reading.of_kind("municipio") and (whole := sum_of_parts(reading, shelves)) is not None:
-        return Found(reading, converted(whole, reading, shelves, today))
+        return of_sum(whole, reading, shelves, today)
     if part := part_of_typed(reading, shelves):
         return Found(reading, figures_of(part), notes=notes_of(replace(reading, amounts=()), part, ()))
     if lent := of_loan_typed(reading, shelves) or lent_by_each(reading, shelves):
@@ -93,7 +95,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         answers = with_conflicts(answers, reading, shelves)
     answers = [*answers, *observed_beside(answers, reading, shelves)]
     if (summed := sum_of_answers(answers, reading, shelves)) is not None:
-        return Found(reading, summed)
+        return of_sum(summed, reading, shelves, today)
     answers = whole_of(answers, reading, shelves)
     if reading.per and not disagreeing(reading):
         answers = surest(answers)
@@ -107,27 +109,10 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     return Found(reading, (*figures, *context), told, notes=notes_of(reading, answers, figures))
 
 
-LEFT_UNPAID = re.compile(
-    r"\b(?:qued|falt|sobr|rest)\w* (?:\w+ ){0,3}?(?:sin|por|de) (?:pag|gast|ejerc|us)\w+"
-    r"|\bno (?:se |lo |la |le |han |ha )*(?:pag|gast|ejerc)\w+"
-    r"|\bsin (?:pag|gast|ejerc)\w+|\bfalt\w+ (?:de |por )?(?:pag|gast|ejerc)\w+"
-)
-BOTH_ENDS = (Stage.RECEIVED, Stage.PAID)
-
-
-def of_what_was_left(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> Missing | None:
-    """«¿cuánto fondo le quedó sin pagar?»: nobody printed what was left; what was received and what was paid are the nearest, and stages
-    are not taken from each other."""
-    if not LEFT_UNPAID.search(fold(reading.asked)):
-        return None
-    of_towns = [fact for fact in answers if fact.series.subject.kind == "municipio"]
-    told = [fact for one in dict.fromkeys(fact.series for fact in of_towns) for fact in shelves.descriptors.facts(one)]
-    moments = {fact.period for fact in of_towns}
-    ends = [fact for stage in BOTH_ENDS for fact in told if fact.stage is stage and fact.period in moments]
-    if {fact.stage for fact in ends} != set(BOTH_ENDS):
-        return None
-    found = missing(reading, shelves, figures_of(ends, Role.NEAREST))
-    return replace(found, subject=f"lo que quedó sin pagar ({found.subject})")
+def of_sum(summed: tuple[Figure, ...], reading: Interpretation, shelves: Shelves, today: date) -> Found | Missing:
+    """What was added up, as it was asked: where it cannot be had per person or in other pesos, the sum is only near."""
+    worked = converted(summed, reading, shelves, today)
+    return Found(reading, worked) if worked else missing(reading, shelves, with_role(summed[:1], Role.NEAREST))
 
 
 def town_by_town(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.answering.asked.counting import asks_gap
 from bot.answering.asked.moments import at_moments, moments_named, names_two_moments
 from bot.answering.asked.slots import concepts_asked
 from bot.answering.derived.arithmetic import difference
@@ -14,7 +15,9 @@ from bot.answering.derived.conversions import PRICES_OF_MONTHS, is_of_prices
 from bot.answering.figures.amounts import amount, choices
 from bot.answering.figures.choosing import figures_of, of_one_stage_each
 from bot.answering.figures.conflicts import rivals
+from bot.answering.figures.labels import with_role
 from bot.answering.figures.trends import change, nearest_of, of_one_owner, of_the_whole_span, sums_over_time
+from bot.answering.otherwise.missing import missing
 from bot.answering.search.candidates import Candidate
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, has_whole_span, is_span, meant
@@ -31,9 +34,6 @@ COMPARING = re.compile(
 )
 # It changed between two ends.
 MOVED = re.compile(r"\b(?:cambi\w*|subi\w*|baj\w*|crec\w*|aument\w*|redu\w*|evolu\w*)\b")
-
-# «¿cuánto más se aprobó en 2024 que en 2023?»: what is asked is what lies between the two
-GAP = re.compile(r"\bcuant[oa]s? (?:mas|menos|subi\w*|aument\w*|crec\w*|baj\w*|disminu\w*|increment\w*|redu\w*|cay\w*)\b|\bdiferencia\b")
 
 
 def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
@@ -69,6 +69,10 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     silent = reading.stage is not None and len(reading.concepts) > 1 and not answers_each(facts, reading, shelves)
     if silent:
         return compare(replace(reading, stage=None), shelves, today)
+    answered = {moment_of(fact) for fact in facts}
+    if figures and asks_gap(reading) and ((len(readings) > 1 and len(answered) == 1) or (two and len(stages) == 1)):
+        # «¿cuánto subió de 2023 a 2024?», of which one was published: what lies between is not
+        return missing(reading, shelves, (*with_role(figures[:2], Role.NEAREST), *nearest_of(readings, picked, facts, shelves)))
     if len(figures) == 1 and (len(readings) > 1 or two):
         return Found(reading, (*figures, *nearest_of(readings, picked, facts, shelves)))
     if len(figures) < 2 and (whole := of_the_whole_span(reading, shelves, today)):
@@ -79,13 +83,13 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         return amount(replace(readings[0], stage=reading.stage), shelves, today)
     measured = {fact.series.concept.id for fact in facts}
     alike = len(measured) == 1 or measured <= set(concepts_asked(reading))
-    asks_gap = bool(GAP.search(fold(reading.asked)))
-    sure = [fact for fact in facts if not asks_gap or fact.confidence is not Confidence.LOW]
+    wants_gap = asks_gap(reading)
+    sure = [fact for fact in facts if not wants_gap or fact.confidence is not Confidence.LOW]
     pair = sure if len(figures_of(sure)) == 2 and alike else of_the_thing_asked(sure or facts)
     # two sources of one moment differ; nothing changed
     changed = len(figures_of(pair)) == 2 and not rivals(pair)
     moved = (change(pair) or between_owners(pair)) if changed else ()
-    if moved and asks_gap and not is_of_prices(reading):
+    if moved and wants_gap and not is_of_prices(reading):
         facts, figures = pair, figures_of(pair)
         moved = tuple(replace(figure, role=Role.ANSWER) for figure in moved)
     notes = [Note("sources_disagree")] if rivals(facts) else []
@@ -110,6 +114,10 @@ def between_owners(pair: Sequence[Fact]) -> tuple[Figure, ...]:
         return ()
     gap = difference(less, more, Role.CONTEXT)[:1]
     return tuple(replace(figure, label="Diferencia") for figure in gap)
+
+
+def moment_of(fact: Fact) -> str:
+    return fact.period.label if fact.period else ""
 
 
 def of_the_thing_asked(facts: Sequence[Fact]) -> list[Fact]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.answering.asked.acts import measure_of_towns
 from bot.answering.asked.share_words import asks_share
-from bot.answering.asked.slots import concepts_asked
+from bot.answering.asked.slots import concepts_asked, unsaid
 from bot.answering.derived.arithmetic import total
 from bot.answering.figures.labels import first_upper
 from bot.answering.figures.rankings import rivals_for_place
@@ -28,6 +29,8 @@ ONE_BY_ONE = re.compile(rf"\bcada (?:uno|una|municipio)\b|\b{TOWNS} que (?:mas|m
 def summed_towns(reading: Interpretation, shelves: Shelves) -> Found | None:
     """The sum of one concept, stage and period over the towns of which it is published; None where that is not what is asked."""
     typed = fold(reading.asked)
+    if not concepts_asked(reading) and (measure := measure_of_towns(reading)):
+        reading = replace(reading, mentions=(*reading.mentions, unsaid(measure)), measure=measure)
     if reading.act is not Act.AMOUNT or reading.of_kind("municipio") or reading.amounts or reading.per or asks_share(reading):
         return None
     if not ALL_OF_THEM.search(typed) or ONE_BY_ONE.search(typed) or not concepts_asked(reading):

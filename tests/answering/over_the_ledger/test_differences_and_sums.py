@@ -277,3 +277,27 @@ def test_what_was_paid_under_each_of_two_governments_stands_side_by_side(assista
 def test_how_it_went_between_two_years_shows_the_years_on_the_way(assistant: Assistant) -> None:
     asked = "¿ha subido lo que se les da a los diputados locales entre 2023 y 2025?"
     assert told(assistant, asked) == amounts("445,724,534", "464,485,753", "497,115,151")
+
+
+@pytest.mark.parametrize(
+    ("question", "nearest"),
+    [
+        ("cuánto subió el fortamun de Jerez de 2023 a 2024", "54,264,688"),
+        ("¿cuánto menos se aprobó de presupuesto en 2017 que en 2018?", "30,463,434,263"),
+        ("¿cuánto es la diferencia entre lo aprobado y lo ejercido en 2023?", "36,812,548,822"),
+    ],
+)
+def test_what_lies_between_is_missing_where_one_side_is(assistant: Assistant, question: str, nearest: str) -> None:
+    assert told(assistant, question) == set()
+    assert amounts(nearest) <= told(assistant, question, Role.NEAREST)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿cuánto menos recibió Pinos que Jerez de participaciones en 2024?", ["126,529,521", "185,083,677", "58,554,156"]),
+        ("¿cuánto gastaron todos los municipios en 2024?", ["9,131,446,751"]),
+    ],
+)
+def test_towns_are_set_against_each_other_or_added_up(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
