@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answering.asked.acts import mentions_how_much, pointing_back, with_origins, with_what_is_owed
-from bot.answering.asked.bare_amounts import with_bare_millions
+from bot.answering.asked.acts import mentions_how_much, pointing_back, with_origins
+from bot.answering.asked.bare_amounts import with_bare_millions, with_thing_of_amount
 from bot.answering.asked.clauses import clauses_of, told_apart
 from bot.answering.asked.default_measures import with_default_measure
 from bot.answering.asked.halves import as_one, sharing_slots
 from bot.answering.asked.loans import with_loan_signed
 from bot.answering.asked.nationwide import nationwide
+from bot.answering.asked.owing import asks_how_much_each, with_what_is_owed
 from bot.answering.asked.payrolls import published_kind
 from bot.answering.asked.periods import moved_in_time
 from bot.answering.asked.places import asks_of_a_place, asks_of_my_town, measures_to_choose, outside, places_to_choose
@@ -35,16 +36,16 @@ from bot.answering.figures.disagreeing import disagreeing, only_doubts
 from bot.answering.figures.labels import with_role
 from bot.answering.figures.sorts import divided_otherwise, unsaid_part
 from bot.answering.figures.summed_towns import summed_towns
-from bot.answering.joining import has_answer, side_by_side, with_parts, with_what_was_authorised
-from bot.answering.otherwise.asking_back import AskingBack, settled
+from bot.answering.joining import has_answer, side_by_side, with_parts, with_silent_years, with_what_was_authorised
+from bot.answering.otherwise.asking_back import UNSURE, AskingBack, settled
 from bot.answering.otherwise.missing import missing
 from bot.answering.otherwise.next_steps import NextSteps
-from bot.answering.otherwise.refusals import elsewhere, is_personal, refusal
+from bot.answering.otherwise.refusals import asks_a_judgement, elsewhere, is_personal, refusal
 from bot.answering.otherwise.second_thoughts import FAQ_CLEAR, FAQ_SAME, FIGURE_ACTS, MOSTLY, WHOLLY, SecondThoughts
 from bot.answering.search.measures import measures_of
 from bot.answering.search.selecting import is_about
 from bot.answering.search.shelves import Shelves
-from bot.answering.statements import commitments, origins, tellings
+from bot.answering.statements import commitments, listings, origins, parties, tellings
 from bot.answering.statements.explaining import asks_of_kinds, explained, kinds_told, why
 from bot.answering.statements.noted import count_in_words, counted_otherwise, noted_before
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Unclear, Unit
@@ -65,7 +66,7 @@ ANSWERS: Mapping[Act, Act_] = {
     Act.TERMS: tellings.terms,
     Act.WHO: tellings.telling,
     Act.WHEN: tellings.telling,
-    Act.LIST: tellings.listing,
+    Act.LIST: listings.listing,
     Act.SOURCE: origins.origin,
 }
 TOLD = frozenset({Act.WHO, Act.WHEN, Act.LIST, Act.STATUS, Act.SOURCE, Act.TERMS})
@@ -77,7 +78,7 @@ KEYWORDED = frozenset({Act.FAQ, Act.WHO, Act.LIST, Act.STATUS})
 INTERROGATIVE = re.compile(
     r"[¿?]|^(y |a |de |en |por |con |para |pa )*(que|q|k|quien\w*|cual\w*|cuando|donde|como|enlista|enumera|lista|dime|explica\w*)\b"
 )
-OWES = ("deb", "adeud")
+WHETHER = re.compile(r"\b(?:tra(?:e|ia|jo)|inclu(?:ye|ia|yo)|contempl(?:a|aba|o)|habra|hubo|preve|consider(?:a|aba)|va a haber)\b")
 PERCENTS = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS})
 
 
@@ -135,6 +136,9 @@ class Answerer:
 
     def _answer(self, reading: Interpretation, question: Question) -> Answer:
         reading = with_bare_millions(with_loan_signed(nationwide(reading, self._shelves), self._shelves), self._shelves)
+        reading = with_thing_of_amount(reading, self._shelves, UNSURE)
+        if reading.act in ANSWERS and asks_a_judgement(reading):
+            return NotUnderstood(reading, "fuera_de_tema")
         if reading.act is Act.NONE and (
             meant := self._second_thoughts.meant_after_all(reading, question.asked_on) or self._second_thoughts.gone_on(reading, question)
         ):
@@ -179,7 +183,8 @@ class Answerer:
             reading = with_default_measure(replace(reading, act=Act.AMOUNT))
         if counted := counted_towns(reading, self._shelves, question.asked_on) or commitments.counted(reading, self._shelves):
             return counted
-        if question.after and (told := noted_before(reading, prepared(question.after, self._measures, None), self._shelves)):
+        before = prepared(question.after, self._measures, None) if question.after else None
+        if before and (told := parts.part_of_before(reading, before, self._shelves) or noted_before(reading, before, self._shelves)):
             return told
         if summed := summed_towns(reading, self._shelves):
             return summed
@@ -214,7 +219,8 @@ class Answerer:
         if isinstance(found, Found) and reading.act is Act.AMOUNT and len(found.figures) == 1:
             found = unsaid_part(found, self._shelves) or found
         if isinstance(found, Found):
-            return with_what_was_authorised(found, self._shelves)
+            found = tellings.with_disagreement_told(found, self._shelves)
+            return with_silent_years(with_what_was_authorised(found, self._shelves))
         if isinstance(found, Explained) or (isinstance(found, Missing) and found.statements):
             return found
         return self._otherwise(reading, found, question.asked_on)
@@ -241,7 +247,7 @@ class Answerer:
         if isinstance(found, Missing) and reading.carried:
             # «¿y de capital?» asks for the figure, not for what capital is
             return found
-        if reading.act in FIGURE_ACTS and (told_of := tellings.told_of_party(reading, self._shelves)):
+        if reading.act in FIGURE_ACTS and (told_of := parties.told_of_party(reading, self._shelves)):
             return told_of
         match = self._shelves.faq.best_about(reading)
         near_told = isinstance(found, Missing) and found.nearest and mentions_how_much(words(reading.asked))
@@ -251,10 +257,10 @@ class Answerer:
             return counted
         if isinstance(found, Missing):
             # «¿el paquete 2026 trae deuda nueva?» asks no amount
-            named = bool(found.nearest and reading.concepts)
+            named = bool(found.nearest and reading.concepts) and not WHETHER.search(fold(reading.asked))
             asks = reading.act is Act.AMOUNT and not named and not mentions_how_much(words(reading.asked))
             return (tellings.surely_told(reading, self._shelves, dated=True) if asks else None) or found
-        told = tellings.audit_of(reading, self._shelves)
+        told = parties.audit_of(reading, self._shelves)
         told = told or (tellings.surely_told(reading, self._shelves) if reading.act not in TOLD else None)
         return told or missing(reading, self._shelves)
 
@@ -284,13 +290,6 @@ def names_something(reading: Interpretation) -> bool:
     """The message itself names a thing, a concept or an amount: «¿de dónde sale?» does not."""
     typed = fold(reading.asked)
     return bool(reading.amounts) or any(fold(mention.said) in typed for mention in reading.mentions)
-
-
-def asks_how_much_each(reading: Interpretation) -> bool:
-    """«¿a quién le debía y cuánto?», «¿a quién le debía el ISSSTEZAC?»: whom, of something that is measured."""
-    asked = set(words(reading.asked))
-    owed = bool(concepts_asked(reading)) or any(word.startswith(OWES) for word in asked)
-    return bool({"cuanto", "cuanta"} & asked) or (owed and {"a", "quien"} <= asked and reading.act is Act.WHO)
 
 
 def kind_of_talk(reading: Interpretation, talk: Sequence[tuple[str, tuple[str, ...]]]) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from bot.answering.asked.slots import LOAN_MEASURE
 from bot.answering.figures.choosing import figures_of
 from bot.answering.search.shelves import Shelves
 from bot.answering.search.timely import is_timely
 from bot.domain.answer import Answer, Confidence, Found, Note, Role
+from bot.domain.period import Period
+from bot.domain.reading import Topic
 from bot.domain.stage import Stage
 from bot.language.folding import words
 
@@ -39,15 +42,36 @@ def with_what_was_authorised(found: Found, shelves: Shelves) -> Found:
     if not (reading.amounts and says_so and asked and all(figure.stage in UNDECIDED for figure in asked)):
         return found
     period = reading.period
+    own = {fact.series for figure in asked for id in figure.fact_ids if (fact := shelves.ledger.fact(id))}
     decided = [
         fact
         for fact in shelves.descriptors.all_facts()
-        if fact.stage in DECIDED and fact.series.concept.id == LOAN_MEASURE and fact.confidence is not Confidence.LOW
+        if fact.stage in DECIDED and fact.confidence is not Confidence.LOW
+        if fact.series in own or (fact.series.concept.id == LOAN_MEASURE and reading.topic is Topic.DEBT)
         if period and period.start and period.end and is_timely(fact, period.start, period.end)
     ]
     if not decided:
         return found
     return replace(found, figures=(*figures_of(decided), *found.figures), notes=(*found.notes, Note("premise_differs")))
+
+
+def with_silent_years(found: Found) -> Found:
+    """«FAIS de Jerez 2023 y 2024»: of which of the years named nothing is published, beside the figures of the others."""
+    period = found.reading.period
+    if period is None or period.kind != "years" or not has_answer(found):
+        return found
+    silent = [
+        str(year)
+        for year in period.years
+        if not any(str(year) in figure.label or (figure.period and holds_year(figure.period, year)) for figure in found.figures)
+    ]
+    if not silent or len(silent) == len(period.years):
+        return found
+    return replace(found, notes=(*found.notes, Note("years_without", (("cuales", ", ".join(silent)),))))
+
+
+def holds_year(period: Period, year: int) -> bool:
+    return period.overlaps(date(year, 1, 1), date(year, 12, 31))
 
 
 def with_parts(found: Answer | None, divided: Answer | None) -> Answer | None:

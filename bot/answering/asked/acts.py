@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.answering.asked.counting import kind_of_number, thing_counted
 from bot.answering.asked.set_aside import without_clause
-from bot.answering.asked.slots import LOAN_BALANCE, LOAN_MEASURE, points_back, typed_here, unsaid
+from bot.answering.asked.slots import LOAN_BALANCE, points_back, typed_here, unsaid
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, word_set, words
 
@@ -116,24 +116,6 @@ def asks_of_each(reading: Interpretation) -> bool:
     return any(m.said and EACH_OF.search(fold(reading.asked[: m.start])) for m in reading.of_kind("concepto"))
 
 
-NOTHING_OWED = re.compile(
-    r"\b(?:no|ya no) (?:tiene|tenemos|hay|debe|debemos|queda) (?:nada de |ninguna |ni un peso de )?(?:la )?(?:deuda|nada)\b"
-    r"|\b(?:pago|pagaron|liquido|liquidaron|saldo|acabo con) (?:ya )?(?:toda|todita|completa|por completo) la deuda\b"
-    r"|\b(?:sin|cero) deudas?\b.*\b(?:verdad|cierto|quedo|quedamos|estamos)\b|\bno debe (?:nada|ni un peso)\b"
-)
-
-
-def with_what_is_owed(reading: Interpretation) -> Interpretation:
-    """«¿verdad que el estado ya no tiene deuda?»: a premise that the latest balance answers, whoever is said to have paid it."""
-    if reading.topic is not Topic.DEBT or not NOTHING_OWED.search(fold(reading.asked)):
-        return reading
-    if reading.amounts or reading.years or reading.of_kind("banco", "prestamo", "municipio", "institucion", "concepto"):
-        return reading
-    kept = tuple(mention for mention in reading.mentions if mention.kind != "gobierno")
-    owed = unsaid("saldo")
-    return replace(reading, act=Act.AMOUNT, mentions=(*kept, owed), measure=owed.clave, period=None, confidence=1.0, alternatives=())
-
-
 ORIGINS = re.compile(r"\bcuant\w*\b.*\b(?:federal\w*|federacion)\b.*\b(?:cuant\w*|que)\b.*\b(?:estatal\w*|estado|propi[oa]s?)\b")
 ORIGINS_TURNED = re.compile(r"\bcuant\w*\b.*\b(?:estatal\w*|del estado|propi[oa]s?)\b.*\bcuant\w*\b.*\b(?:federal\w*|federacion)\b")
 ALL_INCOME = "ingresos-totales"
@@ -228,36 +210,6 @@ def with_credits_paid_off(reading: Interpretation) -> Interpretation | None:
         reading = without_clause(reading, owed[0].start, owed[0].end)
     kept = tuple(m for m in reading.mentions if m.kind != "concepto")
     return replace(reading, mentions=(*kept, unsaid("amortizacion")), measure="amortizacion")
-
-
-OWES = re.compile(r"\b(?:deb|adeud)\w*\b")
-# What is owed of a credit or of its capital is its balance.
-OF_A_BALANCE = frozenset({"saldo", "amortizacion", LOAN_MEASURE})
-OF_WHAT = re.compile(r"\W+(?:de|del|por) (?:el |la |los |las )?")
-
-
-def is_owed_to(concept: str) -> bool:
-    return concept.startswith("adeudo-")
-
-
-def is_owed_of(mention: Mention, owed: Iterable[Mention], reading: Interpretation) -> bool:
-    """«se debe de intereses», one beside the other."""
-    between = (reading.asked[each.end : mention.start] for each in owed if each.end < mention.start)
-    return mention.clave not in OF_A_BALANCE and any(OF_WHAT.fullmatch(fold(text)) for text in between)
-
-
-def without_general_balance(reading: Interpretation, published: Container[str]) -> Interpretation:
-    """«¿cuánto debía el estado a proveedores?», «¿cuánto se debe de intereses?»: what was owed to them, or of them, not the balance of the
-    debt that «debía» names by itself."""
-    owed = [m for m in reading.mentions if m.clave == "saldo" and OWES.fullmatch(fold(m.said).split()[-1] if m.said else "")]
-    if reading.topic is not Topic.DEBT or not owed:
-        return reading
-    own = [m.clave for m in reading.of_kind("concepto") if m.clave in published and (is_owed_to(m.clave) or is_owed_of(m, owed, reading))]
-    if not own:
-        return reading
-    kept = tuple(m for m in reading.mentions if m not in owed)
-    left = any(m.clave == "saldo" for m in kept)
-    return reading if left else replace(reading, mentions=kept, measure=own[0] if reading.measure == "saldo" else reading.measure)
 
 
 def names_every_source(reading: Interpretation) -> bool:

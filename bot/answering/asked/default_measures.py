@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.answering.asked.slots import LOAN_BALANCE, LOAN_MEASURE, testifies, unsaid
@@ -27,7 +28,7 @@ def with_default_measure(reading: Interpretation) -> Interpretation:
     if reading.topic is Topic.DEBT and reading.act is Act.RANKING and reading.period:
         return replace(reading, mentions=(*reading.mentions, unsaid(LOAN_BALANCE)), measure=LOAN_BALANCE)
     typed = fold(reading.asked)
-    left = bool(OWED & set(words(typed))) or "por pagar" in typed
+    left = bool(OWED & set(words(typed))) or "por pagar" in typed or OWED_TO_BANK.search(typed) is not None
     if reading.topic is Topic.DEBT and reading.act is Act.AMOUNT and BORROWED & set(words(typed)) and not left:
         return replace(reading, measure=LOAN_MEASURE)
     if reading.topic is Topic.DEBT and reading.of_kind("prestamo", "banco"):
@@ -53,6 +54,10 @@ OWED = word_set("""
     debe deben debia debian debiendo adeuda adeudaba adeudaban falta faltaba faltaban restaba restaban
     resta restan queda quedan quedaba quedaban insoluto
     """)
+
+
+# «deuda con Bancomer al cierre de 2013»
+OWED_TO_BANK = re.compile(r"\b(?:deudas?|adeudos?)(?: (?:vigente|bancaria|total|pendiente|publica|estatal|que (?:hay|habia)))* con\b")
 
 
 # Verbs of taking a credit: what they ask is its amount, not what is owed.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.asked.slots import COUNTRY, testifies
+from bot.answering.asked.counting import thing_counted
+from bot.answering.asked.slots import COUNTRY, STATE, testifies
 from bot.answering.otherwise.questions import how_much
 from bot.answering.search.measures import Measures
 from bot.answering.search.shelves import Shelves
@@ -80,8 +81,9 @@ def places_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Suggest
 
 
 def measures_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Suggestion, ...]:
-    """«¿cuánto recibió Benito Juárez?»: a municipality and nothing said of what; the funds it has figures of."""
-    places = reading.of_kind("municipio")
+    """«¿cuánto recibió Benito Juárez?»: a municipality and nothing said of what; the funds it has figures of. «¿cuánto recibió
+    Zacatecas?» may mean the state or its capital."""
+    places = reading.of_kind("municipio") or tuple(m for m in reading.of_kind("estado") if m.clave == STATE)
     if (
         len(places) != 1
         or len(reading.mentions) > 1
@@ -90,13 +92,20 @@ def measures_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Sugge
         or reading.measure
         or reading.amounts
         or reading.carried
+        or thing_counted(reading)
+        or FEDERATION.search(fold(reading.asked))
     ):
         return ()
     if reading.topic not in (Topic.TRANSFERS, Topic.BUDGET) or len(reading.words) > len(words(places[0].said)) + 2:
         return ()
     year = reading.years[0] if reading.years else None
-    held = [shelves.descriptors.of_concept(concept, places[0].clave)[:1] for concept in RECEIVED]
+    asked = [(concept, places[0].clave) for concept in RECEIVED]
+    if places[0].kind == "estado":
+        capital = [(concept, LARGEST[2]) for concept in RECEIVED[:2]] if fold(places[0].said) == STATE else []
+        asked = [(concept, STATE) for concept in RECEIVED_BY_STATE] + capital
+    held = [shelves.descriptors.of_concept(concept, clave)[:1] for concept, clave in asked]
     return tuple(Suggestion(how_much(fact.series, fact.unit, year=year)) for facts in held for fact in facts)
 
 
+RECEIVED_BY_STATE = ("ingresos-totales", "participaciones")
 RECEIVED = ("participaciones-municipales", "aportaciones-municipales", "fais", "fortamun")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Mapping
 from dataclasses import replace
 
-from bot.answering.asked.acts import OWES, as_looked_up, is_owed_of, with_capital_paid, without_bearer_of_interest, without_general_balance
+from bot.answering.asked.acts import as_looked_up, with_capital_paid, without_bearer_of_interest
 from bot.answering.asked.budget_items import (
     bill_against_law,
     with_budget_of_package,
@@ -28,11 +28,14 @@ from bot.answering.asked.moments import (
 )
 from bot.answering.asked.overlapping import (
     with_both_federal_kinds,
+    with_federal_kinds_of_a_town,
     without_chapter_of_a_town,
     without_listed_parts,
     without_name_in_name,
     without_summed_parts,
+    without_those_paid,
 )
+from bot.answering.asked.owing import OWES, is_owed_of, with_whom_it_is_owed, without_general_balance
 from bot.answering.asked.periods import (
     at_handover,
     between_days,
@@ -68,11 +71,11 @@ AS_AMOUNT = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE, 
 def prepared(reading: Interpretation, measures: Measures, before: Interpretation | None) -> Interpretation:
     """The reading as it is looked up; ``before`` is the reading of the turn before."""
     topics, published = measures.topics, measures.published
-    reading = without_stage_of_a_count(reading)
+    reading = without_stage_of_a_count(without_those_paid(reading))
     reading = without_refused(without_witness_of_before(before_the_vote(without_state_as_creditor(reading)), before))
     reading = with_budget_of_package(without_cost_of_a_body(without_federal_money(reading)))
-    reading = without_bearer_of_interest(reading)
-    reading = with_capital_paid(without_summed_parts(with_both_federal_kinds(reading)))
+    reading = with_whom_it_is_owed(without_bearer_of_interest(reading), published)
+    reading = with_capital_paid(without_summed_parts(with_federal_kinds_of_a_town(with_both_federal_kinds(reading))))
     reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital_city(reading, measures.of_towns)))
     reading = without_year_of_a_name(between_days(in_part_of_year(not_until(with_year_for_amount(reading)))), measures.dated)
     reading = with_topic_of_name(with_place_asked(reading, published), topics, published)

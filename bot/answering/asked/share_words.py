@@ -36,6 +36,19 @@ SHARE_SAID = re.compile(
 TYPED_SHARE = re.compile(r"\d\s*(%|por ?ciento)")
 
 
+# «¿cuánto pesa la deuda en el presupuesto?»
+OF_A_WHOLE = re.compile(
+    r"\b(?:cuanto|que tanto) (?:representa|pesa|significa)\w*\b.*\b(?:de|del|en) (?:el |los |las |la |su |sus |todo el )?"
+    r"(?:pib|producto interno|total|presupuesto|gasto|ingresos?)\b"
+)
+# «¿cuánto representa frente al PIB?», «¿qué tan grande es respecto del presupuesto?»
+MEASURES_UP = re.compile(r"\b(?:cuanto|que tanto) (?:represent|pes|signific|es|era|fue|equival)\w*\b|\bque tan \w+\b")
+FACES = re.compile(
+    r"\b(?:frente|respecto|en relacion|con relacion|en proporcion|en comparacion|relativ[oa]s?)\W+(?:a|al|de|del|con)"
+    r"\W+(?:(?:el|la|los|las|su|sus|total|todo|toda|todos|todas|de|del)\W+)*$"
+)
+
+
 # «de cada peso», «de cada cien pesos»
 OF_EVERY = r"cada (?:(?:10|100|1000|1,000|diez|cien|mil) )?pesos?"
 OF_EVERY_PESO = re.compile(rf"\bde {OF_EVERY}\b|\bde cada (?:100|cien)\b")
@@ -44,7 +57,9 @@ OF_EVERY_PESO = re.compile(rf"\bde {OF_EVERY}\b|\bde cada (?:100|cien)\b")
 def asks_share(reading: Interpretation) -> bool:
     # «¿en qué partes se dividía?» asks for the parts, and not what share one of them is
     text = TYPED_SHARE.sub(" ", fold(reading.asked)).replace("que partes", " ")
-    return any(cue in text for cue in ASKS_SHARE) or bool(OF_EVERY_PESO.search(text) or SHARE_SAID.search(text))
+    faces = MEASURES_UP.search(text) and faced(reading)
+    said = faces or OF_EVERY_PESO.search(text) or SHARE_SAID.search(text) or OF_A_WHOLE.search(text)
+    return bool(said) or any(cue in text for cue in ASKS_SHARE)
 
 
 # What stands between the words of a share and its whole: «qué porcentaje de todos los ingresos», «¿qué tanto de sus…?».
@@ -62,4 +77,11 @@ def base_asked(reading: Interpretation) -> str:
         at = typed.find(fold(mention.said)) if mention.said else -1
         if at > 0 and SHARE_OF.search(typed[:at]):
             return mention.clave
-    return ""
+    return faced(reading)
+
+
+def faced(reading: Interpretation) -> str:
+    """The one concept against which another thing is set: «frente al PIB», and not «el presupuesto de 2016 frente al de 2014»."""
+    typed, concepts = fold(reading.asked), reading.of_kind("concepto")
+    against = [m.clave for m in concepts if m.said and FACES.search(typed[: m.start])]
+    return against[0] if len(against) == 1 and sum(m.clave == against[0] for m in concepts) == 1 else ""

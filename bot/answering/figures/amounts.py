@@ -11,7 +11,7 @@ from bot.answering.asked.default_measures import DEFAULT_MEASURES
 from bot.answering.asked.moments import asks_what_was_spent
 from bot.answering.asked.periods import years_together
 from bot.answering.asked.premises import matches_premise, of_the_amount, said_of_the_amount
-from bot.answering.asked.slots import concepts_asked, is_typed, names_asked
+from bot.answering.asked.slots import asked_words, concepts_asked, is_typed, names_asked
 from bot.answering.derived.conversions import converted
 from bot.answering.derived.sums import sum_of_answers, sum_of_parts, whole_of, whole_unless_named
 from bot.answering.figures.choosing import Chosen, by_confidence, choose, figures_of, of_one_stage_each, stages_published
@@ -20,6 +20,7 @@ from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import with_role
 from bot.answering.figures.left_unpaid import of_what_was_left
 from bot.answering.figures.lenders import lent_by_each
+from bot.answering.figures.reported import attributed
 from bot.answering.figures.typed_amounts import of_loan_typed, part_of_typed, typed_facts
 from bot.answering.otherwise.missing import missing
 from bot.answering.search.called import bears_its_year, typed_text
@@ -37,7 +38,7 @@ from bot.answering.search.selecting import (
 from bot.answering.search.shelves import Shelves
 from bot.answering.search.sought import asks_only_paid
 from bot.answering.search.strangers import unknown_name
-from bot.answering.search.timely import timely, years_of
+from bot.answering.search.timely import years_of
 from bot.answering.statements.evidence import reasons
 from bot.domain.answer import Answer, Confidence, Figure, Found, Missing, Note, Role
 from bot.domain.ledger import Fact
@@ -69,7 +70,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if reported := attributed(reading, shelves):
         return Found(reading, converted(figures_of(reported), reading, shelves, today), notes=notes_of(reading, reported, ()))
     picked = meant(reading, shelves)
-    if not picked or is_of_an_unnamed_body(picked[0]):
+    if not picked or is_of_an_unnamed_body(picked[0]) or is_of_another_topic(picked[0], reading):
         return None
     if stranger := unknown_name(reading, picked[0], shelves):
         return replace(missing(reading, shelves), notes=(Note("unread_words", (("palabras", stranger),)),))
@@ -113,6 +114,12 @@ def of_sum(summed: tuple[Figure, ...], reading: Interpretation, shelves: Shelves
     """What was added up, as it was asked: where it cannot be had per person or in other pesos, the sum is only near."""
     worked = converted(summed, reading, shelves, today)
     return Found(reading, worked) if worked else missing(reading, shelves, with_role(summed[:1], Role.NEAREST))
+
+
+def is_of_another_topic(candidate: Candidate, reading: Interpretation) -> bool:
+    """«¿cuánto recibió el estado en 2024?» is not about the debt that somebody received: its one word is of another topic than is read."""
+    pointed = candidate.concept_hit or candidate.named or len(set(asked_words(reading))) > 1
+    return not pointed and reading.topic is not None and candidate.descriptor.topic != reading.topic
 
 
 def town_by_town(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
@@ -162,13 +169,14 @@ def is_stale(answers: Sequence[Fact], reading: Interpretation, today: date) -> b
     return now and balances and max(_end(fact) for fact in answers) < today - STALE
 
 
+GOT = re.compile(r"\bcuanto\b(?: \w+){0,3}? (?:recib(?:io|ieron|imos)|lleg(?:o|aron)|entr(?:o|aron))\b")
 PLANNED = frozenset({Stage.APPROVED, Stage.DRAFT, Stage.COMMITTEE})
 
 
 def is_only_planned(answers: Sequence[Fact], reading: Interpretation) -> bool:
     """«del presupuesto 2023, ¿cuánto se gastó de verdad?», where only what was approved is published; «¿cuánto se pagó del aguinaldo
     2023?», where only its cost was estimated."""
-    if asks_what_was_spent(reading) and all(fact.stage in PLANNED for fact in answers):
+    if (asks_what_was_spent(reading) or GOT.search(fold(reading.asked))) and all(fact.stage in PLANNED for fact in answers):
         return True
     return asks_only_paid(reading) and not reading.amounts and all(fact.stage is Stage.ESTIMATED for fact in answers)
 
@@ -189,33 +197,13 @@ def amount_facts(reading: Interpretation, shelves: Shelves) -> list[tuple[Figure
     return [(figure, [by_id[id] for id in figure.fact_ids]) for figure in figures_of(answers)]
 
 
-ORDINAL_REPORT = re.compile(r"\b(?:primer|segund|tercer|cuart|quint|sext)\w* (?:glosa|informe)\b")
-# How far behind the best candidate the one that a report told may stand.
-TOLD_BEHIND = 0.9
-
-
-def attributed(reading: Interpretation, shelves: Shelves) -> list[Fact]:
-    """«según la tercera glosa», «en su cuarto informe»: the figures that this very report told, of the series asked."""
-    said = ORDINAL_REPORT.search(fold(reading.asked))
-    if said is None or disagreeing(reading):
-        return []
-    ranked = [candidate for candidate in shelves.finder.rank(reading, 80) if not candidate.unmatched]
-    near = [candidate for candidate in ranked if candidate.score > ranked[0].score - TOLD_BEHIND]
-    for candidate in sorted(near, key=lambda each: -each.covered):
-        told = [fact for fact in facts_of([candidate], shelves) if said.group() in fold(f"{fact.note} {fact.words} {fact.stage_note}")]
-        fit = timely(told, query_of(reading, [candidate]))
-        if fit:
-            return [fact for fact in fit if not fact.repeats] or fit
-    return []
-
-
 def choices(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> list[Chosen]:
     """What the candidate answers. A question for a balance, or for a concept that is only published by its kinds («aguinaldo»),
     is answered by the whole family."""
     if candidate.descriptor.municipal:
         return [choose(shelves.descriptors.facts(series), query_of(reading, [candidate])) for series in candidate.series]
     if typed := typed_facts([candidate], reading, shelves):
-        return [Chosen(answers=tuple(typed))]
+        return [of_the_stage_said(typed, candidate, reading, shelves)]
     own = choose(facts_of([candidate], shelves), query_of(reading, [candidate]))
     concept = candidate.series[0].concept
     asked = concepts_asked(reading)
@@ -235,6 +223,14 @@ def choices(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> 
         return [Chosen(answers=tuple(typed))]
     found = [choose(facts_of([one], shelves), query_of(reading, [one])) for one in kin]
     return only_latest(found, reading) if len(found) > 1 else found
+
+
+def of_the_stage_said(typed: Sequence[Fact], candidate: Candidate, reading: Interpretation, shelves: Shelves) -> Chosen:
+    """«¿por qué aprobaron 24,478 millones?», which was the amount of the committee: what was approved, beside what the amount typed is."""
+    told = choose(facts_of([candidate], shelves), replace(query_of(reading, [candidate]), amounts=()))
+    if reading.stage not in PLANNED or any(fact.stage is reading.stage or fact.stage not in PLANNED for fact in typed) or not told.answers:
+        return Chosen(answers=tuple(typed))
+    return Chosen(answers=told.answers, context=tuple(typed))
 
 
 def only_latest(found: Sequence[Chosen], reading: Interpretation) -> list[Chosen]:

@@ -62,7 +62,8 @@ def claim_typed(reading: Interpretation, shelves: Shelves) -> Found | None:
     typed = [fact for fact in shelves.descriptors.of_amounts(reading.amounts) if fact.series.concept.topic == reading.topic]
     disputed = [fact for fact in timely(typed, query_of(reading, [])) if fact.conflict and not fact.repeats]
     if len({fact.conflict for fact in disputed}) != 1:
-        return None
+        alone = [fact for fact in timely(typed, query_of(reading, [])) if not fact.repeats]
+        return Found(reading, figures_of(alone)) if len({fact.series.id for fact in alone}) == 1 and not disputed else None
     return beside_its_rivals(reading, disputed, shelves.descriptors.by_conflict[disputed[0].conflict], shelves)
 
 

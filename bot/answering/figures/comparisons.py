@@ -16,6 +16,7 @@ from bot.answering.figures.amounts import amount, choices
 from bot.answering.figures.choosing import figures_of, of_one_stage_each
 from bot.answering.figures.conflicts import rivals
 from bot.answering.figures.labels import with_role
+from bot.answering.figures.reported import HEARING, attributed
 from bot.answering.figures.trends import change, nearest_of, of_one_owner, of_the_whole_span, sums_over_time
 from bot.answering.otherwise.missing import missing
 from bot.answering.search.candidates import Candidate
@@ -40,6 +41,8 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     """Each thing named, at each period named; the difference beside them when they are of one stage and unit."""
     if not COMPARING.search(fold(reading.asked)) and (whole := of_the_whole_span(reading, shelves, today)):
         return whole
+    if HEARING.search(fold(reading.asked)) and len(heard := attributed(reading, shelves)) > 1:
+        return Found(reading, figures_of(heard))
     if governed := under_each_government(reading, shelves):
         return governed
     named = moments_named(reading)

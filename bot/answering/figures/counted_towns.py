@@ -14,8 +14,8 @@ from bot.answering.derived.arithmetic import written
 from bot.answering.figures.rankings import rivals_for_place
 from bot.answering.figures.reports import TOWNS
 from bot.answering.search.shelves import Shelves
+from bot.answering.statements.nearest import AUDIT
 from bot.answering.statements.records import period_fit
-from bot.answering.statements.tellings import AUDIT
 from bot.domain.answer import Figure, Found, Note, Role, Source, Unit, each_document_once
 from bot.domain.period import Period
 from bot.domain.reading import Act, Interpretation

@@ -12,7 +12,8 @@ DISAGREEMENT = word_set("cuadra cuadran versiones version distintas distintos co
 DISAGREEING = (
     "dos numeros", "dos cifras", "dice una cosa", "cada quien", "unos dicen", "otros dicen", "he visto dos", "hay dos", "varias cifras",
     "varias versiones", "cifras distintas", "me cuadran", "no cuadran", "dicen cosas", "no coincid", "cual es la buena", "tiene razon",
-    "tienen razon", "lo que decia", "lo q decia", "lo que dijo",
+    "tienen razon", "las dos cosas", "ambas cosas", "las dos versiones", "o al reves",
+    "lo que decia", "lo q decia", "lo que dijo",
 )  # fmt: skip
 # «¿40 o 50 millones?», «según Finanzas y según la oposición»
 EITHER = re.compile(r"\b\d[\d.,]* (mil |mil millones |millones |mdp )?o (de )?\d|\bsegun\b.*\b(y|o) segun\b")
@@ -29,6 +30,12 @@ SEVERAL = re.compile(
     r"|\b(?:sale|salen|dice|dicen|viene|vienen|aparece|aparecen|da|dan|marca|marcan|trae|traen|veo|lei)"
     r" (?:algo |muy |bien |cosas |otra cosa |como )?(?:distint|diferent)\w*"
 )
+# «q dice hacienda y q dice inegi», «no dicen lo mismo»: two who tell it
+TELLS = r"(?:que|q|k|cuanto) (?:dice|dijo|da|dio|reporta|registra|marca|trae)"
+EACH_TELLS = re.compile(
+    rf"\b{TELLS}\b.*\by {TELLS}\b"
+    r"|\bno (?:dicen|dan|dijeron|dieron|reportan|traen|registran|marcan|es|son) (?:lo mismo|(?:el|la|los|las) mism[oa]s?)\b"
+)
 # «vi 315 y también 61 millones»
 MET = word_set("vi visto lei leo veo sale salen aparece aparecen escuche dicen decian traen")
 
@@ -42,7 +49,7 @@ def disagreeing(reading: Interpretation) -> bool:
 @lru_cache(maxsize=256)
 def _knows_of_versions(asked: str) -> bool:
     typed = fold(asked)
-    if EITHER.search(typed) or ONE_AND_OTHER.search(typed) or SEVERAL.search(typed):
+    if EITHER.search(typed) or ONE_AND_OTHER.search(typed) or SEVERAL.search(typed) or EACH_TELLS.search(typed):
         return True
     return not DISAGREEMENT.isdisjoint(words(asked)) or any(cue in typed for cue in DISAGREEING)
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from bot.answering.asked.slots import COUNTRY, STATE, concepts_asked, names_asked
 from bot.answering.derived.arithmetic import share
 from bot.answering.derived.sums import of_a_shared_stage
-from bot.answering.figures.amounts import amount, amount_facts
+from bot.answering.figures.amounts import amount, amount_facts, notes_of
 from bot.answering.figures.choosing import ATTRIBUTION, RANK, choose, figures_of, without_repeats
 from bot.answering.figures.lenders import lent_by_each
 from bot.answering.search.queries import query_of
@@ -106,6 +106,21 @@ def parts_of_fact(reading: Interpretation, shelves: Shelves) -> list[Fact]:
             if len(kinds := shelves.descriptors.kinds_beside(fact)) > 1:
                 return [*kinds, fact]
     return []
+
+
+# «¿y de eso cuánto era de la UAZ?»
+OF_THAT = re.compile(r"\b(?:de|dentro de) (?:eso|esos|esas|ese (?:total|dinero|monto)|esa (?:cantidad|suma|cifra)|ahi|ello|tod[oa] eso)\b")
+
+
+def part_of_before(reading: Interpretation, before: Interpretation, shelves: Shelves) -> Found | None:
+    """Of the figure that ``before`` was told, its published parts that bear the name asked now; None where it has none."""
+    typed = fold(reading.asked)
+    if not OF_THAT.search(typed):
+        return None
+    named = {m.clave for m in names_asked(reading) if m.said and fold(m.said) in typed}
+    wholes = [fact for _, facts in amount_facts(before, shelves) for fact in facts] if named else []
+    parts = [part for whole in wholes for part in shelves.descriptors.parts_of(whole) if part.series.subject.clave in named]
+    return Found(reading, figures_of(parts), notes=notes_of(replace(reading, amounts=()), parts, ())) if parts else None
 
 
 def parts_of_typed(reading: Interpretation, shelves: Shelves) -> list[Fact]:

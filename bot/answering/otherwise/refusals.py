@@ -11,12 +11,26 @@ from bot.language.folding import fold
 # «¿cuándo me pagan mi aguinaldo?», whatever is published of everybody's
 PERSONAL = re.compile(
     r"\b(cuando|cuanto) me (van a )?(pag|deposit|lleg|toca|dan|corresponde)\w*\b.*\b(mi|mis)\b|\bcuando me (van a )?(pag|deposit)\w*"
+    r"|\bcuanto (?:(?:gano|cobro) yo|voy a (?:ganar|cobrar|recibir))\b"
 )
 
 
 def is_personal(reading: Interpretation) -> bool:
     """«¿cuánto me toca a mí de la deuda?» asks for everybody's share, and is not."""
     return reading.per is None and PERSONAL.search(fold(reading.asked)) is not None
+
+
+BLAMED = r"(?:corrupt|rater|rata|ladron|transa|tranza|sinverguenza|honest|honrad|deshonest|inept|culpable|cinic|mentiros)\w*"
+JUDGES = re.compile(
+    rf"\b(?:mas|menos|tan|muy|bien|un|una|unos|unas|es|son|fue|fueron|era|eran) {BLAMED}"
+    r"|\b(?:el|la) (?:mejor|peor) (?:gobernador|gobierno|alcalde|presidente|diputad|secretari)\w*"
+    r"|\b(?:quien|quienes|cual)\b(?: \w+){0,3}? (?:gobern\w+ (?:mejor|peor)|rob\w+ (?:mas|menos))\b"
+)
+
+
+def asks_a_judgement(reading: Interpretation) -> bool:
+    """«¿quién fue más corrupto?» asks an opinion of persons, of which documents hold none. An amount typed is a premise to check."""
+    return not reading.amounts and JUDGES.search(fold(reading.asked)) is not None
 
 
 def elsewhere(reading: Interpretation) -> bool:

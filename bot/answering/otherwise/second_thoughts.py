@@ -16,7 +16,7 @@ from bot.answering.search.index import content_words
 from bot.answering.search.selecting import facts_of, is_about, one_by_one
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.evidence import CONFLICT
-from bot.answering.statements.tellings import told_of_party
+from bot.answering.statements.parties import told_of_party
 from bot.domain.answer import Explained, Found
 from bot.domain.reading import Act, Interpretation, Question, Topic
 from bot.language.folding import fold, words

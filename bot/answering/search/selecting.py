@@ -240,7 +240,7 @@ def coordinated(reading: Interpretation, best: Candidate, shelves: Shelves) -> l
     found = []
     for mention in concepts:
         between = reading.asked[min(first.end, mention.end) : max(first.start, mention.start)]
-        if mention.clave != first.clave and JOINED.search(between):
+        if mention.clave != first.clave and (JOINED.search(between) or not (mention.said or first.said)):
             found.append(mention.clave)
     return found
 

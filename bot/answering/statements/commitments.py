@@ -10,10 +10,11 @@ from bot.answering.asked.counting import thing_counted
 from bot.answering.figures.choosing import figures_of
 from bot.answering.search.index import content_words, forms, forms_of
 from bot.answering.search.shelves import Shelves
-from bot.domain.answer import CommitmentCard, Figure, Found, Milestone, Statement, Unit, each_document_once
+from bot.domain.answer import CommitmentCard, Figure, Found, Milestone, Note, Statement, Unit, each_document_once
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation, Topic
-from bot.language.folding import words
+from bot.language.folding import fold, words
+from bot.language.numerals import numerals
 
 FIRST = frozenset({"primer", "primero", "1er", "1o", "1ro", "pal1"})
 COUNTED = frozenset({"compromisos", "ejes", "promesas"})
@@ -76,6 +77,15 @@ def counted(reading: Interpretation, shelves: Shelves) -> Found | None:
     return Found(reading, (number,), tuple(statement_of(card) for card in cards))
 
 
+def other_number(reading: Interpretation, cards: Sequence[CommitmentCard]) -> tuple[Note, ...]:
+    """«¿cuáles fueron los cinco ejes?», where two were published: a premise to correct."""
+    typed = words(reading.asked)
+    said = [each for each in numerals(typed) if each.end < len(typed) and typed[each.end] in LISTED]
+    if len(said) != 1 or said[0].value == len(cards):
+        return ()
+    return (Note("count_differs", (("cuantos", str(len(cards))), ("cosas", typed[said[0].end]), ("dichos", str(said[0].value)))),)
+
+
 def covered(said: Sequence[str], shapes: frozenset[str]) -> float:
     """What part of the words has one of the shapes."""
     return sum(not shapes.isdisjoint(forms(word)) for word in said) / len(said) if said else 0.0
@@ -96,7 +106,8 @@ def listed(reading: Interpretation, shelves: Shelves) -> Found | None:
     proposals = proposed and not said & {"compromiso", "compromisos"}
     cards = [c for c in shelves.commitments if plan in (None, c.plan) and (c.status_code == PROPOSED) is proposals]
     number = printed_number(plan, shelves) if plan and not proposals else []
-    return Found(reading, figures_of(number), tuple(statement_of(c) for c in cards)) if cards else None
+    notes = other_number(reading, cards) if plan else ()
+    return Found(reading, figures_of(number), tuple(statement_of(c) for c in cards), notes=notes) if cards else None
 
 
 def plan_named(said: Iterable[str]) -> int | None:
@@ -124,3 +135,15 @@ def milestones_told(reading: Interpretation, shelves: Shelves) -> Found | None:
     asked = forms_of(word for word in reading.words if word not in named)
     held = [m for m in card.milestones if any(asked & set(forms(word)) for word in content_words(m.text))] if card else []
     return Found(reading, commitment=card, statements=milestones_of(held)) if held else None
+
+
+# «¿qué dice el gobierno del Código Urbano?»: the sides of the card
+SIDES = re.compile(r"\b(?:dice|dicen|dijo|muestra\w*|cuenta|hay de)\b.*\b(?:gobierno|evidencias?|documentos?|dinero|pruebas?)\b")
+
+
+def card_with_sides(reading: Interpretation, shelves: Shelves) -> Found | None:
+    """What government, documents and money say of the commitment named."""
+    if not reading.of_kind("compromiso") or not SIDES.search(fold(reading.asked)):
+        return None
+    card = card_for(reading, shelves)
+    return Found(reading, commitment=card) if card and card.voices else None

@@ -1,0 +1,87 @@
+"""What is owed, and to whom: «¿verdad que ya no se debe nada?», «¿cuánto debía el estado a proveedores?», «le debía 900 millones al
+ISSSTEZAC»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable
+from dataclasses import replace
+
+from bot.answering.asked.slots import LOAN_MEASURE, concepts_asked, unsaid
+from bot.domain.reading import Act, Interpretation, Mention, Topic
+from bot.language.folding import fold, words
+
+NOTHING_OWED = re.compile(
+    r"\b(?:no|ya no) (?:tiene|tenemos|hay|debe|debemos|queda) (?:nada de |ninguna |ni un peso de )?(?:la )?(?:deuda|nada)\b"
+    r"|\b(?:pago|pagaron|liquido|liquidaron|saldo|acabo con) (?:ya )?(?:toda|todita|completa|por completo) la deuda\b"
+    r"|\b(?:sin|cero) deudas?\b.*\b(?:verdad|cierto|quedo|quedamos|estamos)\b|\bno debe (?:nada|ni un peso)\b"
+)
+
+
+def with_what_is_owed(reading: Interpretation) -> Interpretation:
+    """«¿verdad que el estado ya no tiene deuda?»: a premise that the latest balance answers, whoever is said to have paid it."""
+    if reading.topic is not Topic.DEBT or not NOTHING_OWED.search(fold(reading.asked)):
+        return reading
+    if reading.amounts or reading.years or reading.of_kind("banco", "prestamo", "municipio", "institucion", "concepto"):
+        return reading
+    kept = tuple(mention for mention in reading.mentions if mention.kind != "gobierno")
+    owed = unsaid("saldo")
+    return replace(reading, act=Act.AMOUNT, mentions=(*kept, owed), measure=owed.clave, period=None, confidence=1.0, alternatives=())
+
+
+OWES = re.compile(r"\b(?:deb|adeud)\w*\b")
+# What is owed of a credit or of its capital is its balance.
+OF_A_BALANCE = frozenset({"saldo", "amortizacion", LOAN_MEASURE})
+OF_WHAT = re.compile(r"\W+(?:de|del|por) (?:el |la |los |las )?")
+
+
+def is_owed_to(concept: str) -> bool:
+    return concept.startswith("adeudo-")
+
+
+def is_owed_of(mention: Mention, owed: Iterable[Mention], reading: Interpretation) -> bool:
+    """«se debe de intereses», one beside the other."""
+    between = (reading.asked[each.end : mention.start] for each in owed if each.end < mention.start)
+    return mention.clave not in OF_A_BALANCE and any(OF_WHAT.fullmatch(fold(text)) for text in between)
+
+
+def without_general_balance(reading: Interpretation, published: Container[str]) -> Interpretation:
+    """«¿cuánto debía el estado a proveedores?», «¿cuánto se debe de intereses?»: what was owed to them, or of them, not the balance of the
+    debt that «debía» names by itself."""
+    owed = [m for m in reading.mentions if m.clave == "saldo" and OWES.fullmatch(fold(m.said).split()[-1] if m.said else "")]
+    if reading.topic is not Topic.DEBT or not owed:
+        return reading
+    own = [m.clave for m in reading.of_kind("concepto") if m.clave in published and (is_owed_to(m.clave) or is_owed_of(m, owed, reading))]
+    if not own:
+        return reading
+    kept = tuple(m for m in reading.mentions if m not in owed)
+    left = any(m.clave == "saldo" for m in kept)
+    return reading if left else replace(reading, mentions=kept, measure=own[0] if reading.measure == "saldo" else reading.measure)
+
+
+# «le debía 900 millones al Issstezac», «quedó debiendo 58 millones al SAT»
+TO_WHOM = re.compile(r"^\W*(?:(?!\b(?:y|o|que|cuanto)\b)[\w,.]+ ){0,6}?(?:al?|a la|a los|con el|con la|con) $")
+TO_OWE = ("deb", "adeud")
+OWED_TO = "adeudo-"
+
+
+def with_whom_it_is_owed(reading: Interpretation, published: Container[str]) -> Interpretation:
+    """Of «¿por qué el Cobaez le debía 900 millones al ISSSTEZAC?», where the amount stands between the verb and the creditor: what is owed
+    to that very body, and not everything that anybody owes."""
+    verb = OWES.search(fold(reading.asked))
+    if reading.topic is not Topic.PENSIONS or verb is None or not set(reading.concepts) <= {"saldo"}:
+        return reading
+    after = (m for m in reading.of_kind("institucion") if m.start > verb.end())
+    whom = [m for m in after if TO_WHOM.search(fold(reading.asked[verb.end() : m.start]))]
+    concept = f"{OWED_TO}{whom[0].clave}" if whom else ""
+    if concept not in published:
+        return reading
+    kept = tuple(m for m in reading.mentions if m.clave != "saldo")
+    return replace(reading, mentions=(*kept, unsaid(concept)), measure=concept)
+
+
+def asks_how_much_each(reading: Interpretation) -> bool:
+    """«¿a quién le debía y cuánto?», «¿a quién le debía el ISSSTEZAC?»: whom, of something that is measured."""
+    asked = set(words(reading.asked))
+    owed = bool(concepts_asked(reading)) or any(word.startswith(TO_OWE) for word in asked)
+    return bool({"cuanto", "cuanta"} & asked) or (owed and {"a", "quien"} <= asked and reading.act is Act.WHO)

@@ -1,0 +1,67 @@
+"""The published statements nearest to a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.asked.slots import names_asked
+from bot.answering.search.shelves import Shelves
+from bot.answering.statements.records import RecordMatch, period_fit, topic_fit
+from bot.domain.ledger import Record
+from bot.domain.reading import Act, Interpretation
+
+CREDIT_WORDS = ("credito", "prest", "emprestito", "acreedor")
+# One statement a municipality: all of them, when they are listed.
+AUDIT = "auditoria"
+# A statement that covers less of the question than this is about something else.
+LEAST = 0.4
+# Of a loan or a work that it is about, one needs less.
+LEAST_NAMED = 0.25
+NEAR = 0.25
+MOST = {Act.WHEN: 3, Act.WHO: 3, Act.LIST: 20, Act.STATUS: 4, Act.SOURCE: 3}
+
+
+def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = None) -> list[RecordMatch]:
+    named = bool(reading.of_kind("prestamo", "banco", "obra"))
+    least = LEAST_NAMED if named and (act or reading.act) is Act.STATUS else LEAST
+    found = [match for match in shelves.records.find(reading, act) if not match.unmatched and not of_another_town(match.record, reading)]
+    if (act or reading.act) is Act.LIST and found and found[0].record.kind == AUDIT and found[0].covered >= least:
+        alike = [match for match in found if match.record.kind == AUDIT]
+        return sorted(alike, key=lambda match: match.record.id)[: MOST[Act.LIST]]
+    ranked = [match for match in found if match.covered >= (LEAST_NAMED if holds_names(match, reading) else least)]
+    if not ranked:
+        return []
+    ranked = [match for match in ranked if not astray(match.record, reading)]
+    if not ranked:
+        return []
+    near = [match for match in ranked if match.score >= ranked[0].score - NEAR]
+    return of_one_kind(near, reading) if (act or reading.act) is Act.LIST else near[: MOST.get(act or reading.act, 3)]
+
+
+SEVERAL = 2
+
+
+def holds_names(match: RecordMatch, reading: Interpretation) -> bool:
+    """It bears every one of the names asked, of which there are several: «¿qué día se firmó con Banorte el crédito del rescate?»"""
+    return len({mention.clave for mention in names_asked(reading)}) >= SEVERAL and not match.unmatched
+
+
+def of_another_town(record: Record, reading: Interpretation) -> bool:
+    """«¿qué municipio tiene más por aclarar?»: what is told of one town answers for none, unless towns are listed or named."""
+    towns = {mention.clave for mention in reading.of_kind("municipio")}
+    one = record.subject if record.subject and record.subject.kind == "municipio" else None
+    return one is not None and reading.act is not Act.LIST and one.clave not in towns
+
+
+def astray(record: Record, reading: Interpretation) -> bool:
+    """Of another topic and of another time than asked: words alone brought it here."""
+    return topic_fit(record.topic, reading.topic) < 0 and period_fit(record.date, reading) < 0
+
+
+def of_one_kind(near: Sequence[RecordMatch], reading: Interpretation) -> list[RecordMatch]:
+    """A list holds things of one kind, in the order of time: credits, not credits, uses and disagreements mixed."""
+    of_credits = any(word.startswith(CREDIT_WORDS) for word in reading.words)
+    kind = "credito" if of_credits and any(match.record.kind == "credito" for match in near) else near[0].record.kind
+    alike = [match for match in near if match.record.kind == kind]
+    chosen = alike if len(alike) > 1 else list(near)
+    return sorted(chosen, key=lambda match: match.record.date or "9999")[: MOST[Act.LIST]]
