@@ -18,9 +18,10 @@ from bot.answering.asked.owing import asks_how_much_each, with_what_is_owed
 from bot.answering.asked.payrolls import published_kind
 from bot.answering.asked.periods import moved_in_time
 from bot.answering.asked.places import asks_of_a_place, asks_of_my_town, measures_to_choose, outside, places_to_choose
-from bot.answering.asked.preparing import UNPUBLISHED_ANYWHERE, prepared
+from bot.answering.asked.preparing import prepared
 from bot.answering.asked.share_words import asks_share
 from bot.answering.asked.slots import concepts_asked, names_asked
+from bot.answering.asked.unpublished import UNPUBLISHED_ANYWHERE
 from bot.answering.derived.averages import asks_yearly_mean, yearly_mean
 from bot.answering.derived.conversions import typed_in_pesos_of
 from bot.answering.derived.growth import growth, written_of_growth

@@ -44,17 +44,6 @@ def with_both_federal_kinds(reading: Interpretation) -> Interpretation:
     return replace(reading, act=act, mentions=(*others, *whole, *kinds), measure=(*whole, *kinds)[0].clave)
 
 
-SALARY = "sueldo"
-THE = re.compile(r"\W+(?:(?:los|las|el|la|sus|un|una)\W+)?")
-
-
-def without_those_paid(reading: Interpretation) -> Interpretation:
-    """«¿cuánto ganan los empleados del ISSSTEZAC?» asks what they are paid, and not how many they are."""
-    paid = {m.end for m in reading.of_kind("concepto") if m.clave == SALARY and typed_here(m, reading)}
-    whom = [m for m in reading.of_kind("concepto") if any(end < m.start and THE.fullmatch(reading.asked[end : m.start]) for end in paid)]
-    return replace(reading, mentions=tuple(m for m in reading.mentions if m not in whom)) if whom else reading
-
-
 FEDERAL = re.compile(r"\b(?:federacion|federal(?:es)?|gobierno de mexico)\b")
 OF_A_TOWN = ("participaciones-municipales", "aportaciones-municipales")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.asked.preparing import UNPUBLISHED_ANYWHERE
+from bot.answering.asked.unpublished import UNPUBLISHED_ANYWHERE
 from bot.answering.search.index import content_words, forms
 from bot.answering.search.selecting import is_about
 from bot.answering.search.shelves import Shelves

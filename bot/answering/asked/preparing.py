@@ -33,7 +33,6 @@ from bot.answering.asked.overlapping import (
     without_listed_parts,
     without_name_in_name,
     without_summed_parts,
-    without_those_paid,
 )
 from bot.answering.asked.owing import OWES, is_owed_of, with_whom_it_is_owed, without_general_balance
 from bot.answering.asked.periods import (
@@ -51,6 +50,7 @@ from bot.answering.asked.periods import (
 )
 from bot.answering.asked.set_aside import before_the_vote, without_federal_money, without_refused
 from bot.answering.asked.slots import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, STATE, divides, testifies, typed_here
+from bot.answering.asked.unpublished import UNPUBLISHED_ANYWHERE, without_those_paid, without_unpublished
 from bot.answering.derived.conversions import with_months_of_prices
 from bot.answering.figures.standings import with_place_asked
 from bot.answering.search.index import content_words
@@ -92,8 +92,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
         reading = replace(reading, stage=None)
     reading = bill_against_law(with_stage_said(with_stage_noted(reading, measures.noted), measures.stages))
     if any(concept in published for concept in reading.concepts):
-        kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave in published or topics.get(m.clave) is None)
-        reading = replace(reading, mentions=kept)
+        reading = without_unpublished(reading, topics, published)
     if before and reading.carried and reading.per is None and before.per and reading.act in (before.act, Act.AMOUNT):
         reading = replace(reading, per=before.per)
     reading = with_months_of_prices(first_years(at_handover(reading)))
@@ -250,10 +249,6 @@ def without_far_concepts(
         return reading
     kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave not in far)
     return replace(reading, mentions=kept, measure=None if reading.measure in far else reading.measure)
-
-
-# Known not to be published, and asked of any institution.
-UNPUBLISHED_ANYWHERE = frozenset({"sueldo", "nomina-completa"})
 
 
 def of_before(reading: Interpretation, before: Interpretation | None) -> Interpretation:

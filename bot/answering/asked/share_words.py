@@ -44,7 +44,7 @@ OF_A_WHOLE = re.compile(
 # «¿cuánto representa frente al PIB?», «¿qué tan grande es respecto del presupuesto?»
 MEASURES_UP = re.compile(r"\b(?:cuanto|que tanto) (?:represent|pes|signific|es|era|fue|equival)\w*\b|\bque tan \w+\b")
 FACES = re.compile(
-    r"\b(?:frente|respecto|en relacion|con relacion|en proporcion|en comparacion|relativ[oa]s?)\W+(?:a|al|de|del|con)"
+    r"\b(?:frente|respecto|en relacion|con relacion|en proporcion|en comparacion|comparad[oa]s?|relativ[oa]s?)\W+(?:a|al|de|del|con)"
     r"\W+(?:(?:el|la|los|las|su|sus|total|todo|toda|todos|todas|de|del)\W+)*$"
 )
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
 from bot.answering.asked.moments import asks_what_was_spent
+from bot.answering.asked.owing import OWED_TO
 from bot.answering.asked.periods import years_together
 from bot.answering.asked.premises import matches_premise, of_the_amount, said_of_the_amount
 from bot.answering.asked.slots import asked_words, concepts_asked, is_typed, names_asked
@@ -72,6 +73,8 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     picked = meant(reading, shelves)
     if not picked or is_of_an_unnamed_body(picked[0]) or is_of_another_topic(picked[0], reading):
         return None
+    if is_owed_by_the_creditor(picked[0], reading):
+        return missing(reading, shelves)
     if stranger := unknown_name(reading, picked[0], shelves):
         return replace(missing(reading, shelves), notes=(Note("unread_words", (("palabras", stranger),)),))
     chosen = [choice for candidate in picked for choice in choices(candidate, reading, shelves)]
@@ -80,6 +83,9 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return left
     if not answers and (apart := town_by_town(reading, shelves, today) or name_by_name(reading, shelves, today)):
         return apart
+    if answers and COSTS.search(fold(reading.asked)) and not any(fact.unit.is_money for fact in answers):
+        # «¿cuánto cuesta una butaca?» is not how many there are
+        return missing(reading, shelves)
     if not answers:
         nearest = [fact for choice in chosen for fact in choice.nearest]
         return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))
@@ -114,6 +120,12 @@ def of_sum(summed: tuple[Figure, ...], reading: Interpretation, shelves: Shelves
     """What was added up, as it was asked: where it cannot be had per person or in other pesos, the sum is only near."""
     worked = converted(summed, reading, shelves, today)
     return Found(reading, worked) if worked else missing(reading, shelves, with_role(summed[:1], Role.NEAREST))
+
+
+def is_owed_by_the_creditor(candidate: Candidate, reading: Interpretation) -> bool:
+    """«¿cuánto le debían los municipios al ISSSTEZAC?» is not what the ISSSTEZAC owes."""
+    owed_to = (reading.measure or "").removeprefix(OWED_TO)
+    return owed_to != reading.measure and candidate.series[0].subject.clave == owed_to
 
 
 def is_of_another_topic(candidate: Candidate, reading: Interpretation) -> bool:
@@ -169,6 +181,7 @@ def is_stale(answers: Sequence[Fact], reading: Interpretation, today: date) -> b
     return now and balances and max(_end(fact) for fact in answers) < today - STALE
 
 
+COSTS = re.compile(r"\bcuanto (?:\w+ )?(?:cuest|cost|val[ei])\w*")
 GOT = re.compile(r"\bcuanto\b(?: \w+){0,3}? (?:recib(?:io|ieron|imos)|lleg(?:o|aron)|entr(?:o|aron))\b")
 PLANNED = frozenset({Stage.APPROVED, Stage.DRAFT, Stage.COMMITTEE})
 

@@ -8,8 +8,8 @@ from datetime import date
 from bot.answering.asked.acts import THE_REST
 from bot.answering.asked.periods import between_days
 from bot.answering.asked.places import outside
-from bot.answering.asked.preparing import UNPUBLISHED_ANYWHERE
 from bot.answering.asked.slots import is_typed, names_asked
+from bot.answering.asked.unpublished import UNPUBLISHED_ANYWHERE
 from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.otherwise.asking_back import UNSURE
 from bot.answering.search.index import content_words

@@ -27,7 +27,6 @@ LEAST_CALLED = 0.5
 LEAST_NAMED = 0.25
 # How far behind a candidate about the very name may stand and still go first.
 NAMED_BEFORE = 0.4
-# Candidates this near the best are its equals.
 EQUAL = 0.12
 
 

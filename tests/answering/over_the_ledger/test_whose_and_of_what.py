@@ -169,3 +169,28 @@ def test_what_people_are_paid_is_not_how_many_they_are(assistant: Assistant, que
 def test_another_number_of_commitments_is_corrected(assistant: Assistant, question: str, listed: str) -> None:
     answer = assistant.ask(question, TODAY).answers[0]
     assert ("cuantos", listed) in [value for note in answer.notes if note.id == "count_differs" for value in note.fields]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Cuánto le debían los municipios al ISSSTEZAC en 2021?",
+        "¿Cuánto gastó Fresnillo en nómina en 2024?",
+        "cuanto gasto Jerez en sueldos",
+        "¿Cuánto cuesta una butaca del estadio?",
+        "¿Cuánto le pagan al entrenador de Mineros?",
+    ],
+)
+def test_no_figure_of_another_thing_stands_in_for_what_nobody_publishes(assistant: Assistant, question: str) -> None:
+    assert isinstance(assistant.ask(question, TODAY).answers[0], Missing)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Según Finanzas en su comparecencia de 2025, ¿cuánto se debía al empezar este gobierno y cuánto se debe ahora?",
+        "¿cuánto se debe según la glosa de 2025?",
+    ],
+)
+def test_a_hearing_is_named_by_its_year_and_tells_of_others(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("7,151,000,000", "6,573,000,000")
