@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.answering.asked.counting import kind_of_number, thing_counted
 from bot.answering.asked.set_aside import without_clause
-from bot.answering.asked.slots import LOAN_BALANCE, points_back, typed_here, unsaid
+from bot.answering.asked.slots import LOAN_BALANCE, names_asked, points_back, typed_here, unsaid
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, word_set, words
 
@@ -75,8 +75,11 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
         return replace(reading, act=Act.AMOUNT)
     if reading.act is Act.LIST and reading.concepts and (few := FEW_OF_MANY.search(typed)):
         return replace(reading, act=Act.RANKING, order="bottom" if few.group(2) in ("menos", "menor") else "top")
-    if reading.act is Act.RANKING and (among := among_all_towns(reading)):
-        return as_looked_up(among, divided)
+    if reading.act in (Act.RANKING, Act.COMPARE) and (among := among_all_towns(reading)):
+        order = reading.order if reading.act is Act.RANKING else "bottom" if LEAST.search(typed) else "top"
+        return as_looked_up(replace(among, act=Act.RANKING, order=order), divided)
+    if reading.act is Act.AMOUNT and MORE_THAN.search(typed) and len({mention.clave for mention in names_asked(reading)}) > 1:
+        return replace(reading, act=Act.COMPARE)
     if reading.act is Act.RANKING and not reading.concepts and (of_towns := measure_of_towns(reading)):
         return replace(reading, mentions=(*reading.mentions, unsaid(of_towns)), measure=of_towns)
     if reading.act is Act.AMOUNT and (DIVIDES.search(typed) or asks_of_each(reading)):
@@ -218,6 +221,9 @@ def names_every_source(reading: Interpretation) -> bool:
     return "ingresos-propios" in named and ("ramos-28-y-33" in named or {"participaciones", "aportaciones"} <= named)
 
 
+LEAST = re.compile(r"\b(?:menos|menor)\b")
+# «¿cuánto más perdió el Parador que Caxcán?»
+MORE_THAN = re.compile(r"\bcuant[oa]s? (?:mas|menos) (?!que\b).*\bque\b")
 TOWNS = word_set("municipio municipios ayuntamiento ayuntamientos alcaldia alcaldias")
 TAKES_IN = re.compile(
     r"\b(?:recib|entr|ingres|lleg|gan|junt|obtuv|capt|tuv|tien|manej)\w*\b.*\b(?:dinero|lana|recursos?|ingresos?|feria|billete|varo)\b"
