@@ -26,7 +26,7 @@ WRITTEN = word_set("documento fuente dato datos cifra informacion nota link liga
 HOW_MANY_FIRST = re.compile(r"\W*(?:y |a |de )?cuant[oa]s?\b")
 THE_TOTAL = re.compile(r"\bcuanto (fue|es|era|suma|sumo|sumaba) (el|en) total\b|\bde cuanto (fue|es|era) el total\b")
 # «¿cómo se dividió el gasto federalizado?», also where it was read as an amount
-DIVIDES = re.compile(r"\bcomo se (dividi|divid|repart|integr|compon|compuso|distribu|desglos)")
+DIVIDES = re.compile(r"\b(?:como|en (?:cuantas|que) partes) se (dividi|divid|repart|integr|compon|compuso|distribu|desglos)")
 # «¿cuánto con cada uno de los impuestos ecológicos?»
 EACH_OF = re.compile(r"\bcada un[oa] de (?:(?:los|las|sus|esos|esas) )?$")
 # «¿qué día salió en el Diario Oficial?»: the day of a document, which stands beside the figures that it prints
@@ -49,8 +49,6 @@ TOLD_OF_LOAN = re.compile(
     r"\b(?:garanti|empen|respald|aval)\w*|\ben prenda\b|\bfuente de pago\b"
     r"|\b(?:que|cual|cuales|numero)(?: \w+){0,2}? (?:decreto|articulo)s?\b"
 )
-# read as out of scope and meant after all: «¿cómo se dividió el gasto federalizado nacional?»
-DIVIDES = re.compile(r"\bcomo se (dividi|divid|repart|integr|compon|compuso|distribu|desglos)")
 WHY = re.compile(r"\bpor ?que\b")
 ASKS_TERMS = frozenset({Act.AMOUNT, Act.SOURCE, Act.WHO, Act.LIST})
 
