@@ -65,11 +65,12 @@ def within_scope(
 
 
 def _about_elsewhere(wording: Wording, terms: Mapping[tuple[str, str], Term]) -> bool:
-    """Another state or country, or the whole of this one, stands in the question, and nothing of Zacatecas is asked about: where
-    somebody writes from does not count, neither for nor against."""
+    """Another state or country, the whole of this one, or what only the federation spends, stands in the question, and nothing of
+    Zacatecas is asked about: where somebody writes from does not count, neither for nor against."""
     start, end = asking_span(wording)
     return not names_ours(wording, terms) and any(
-        mention.kind == "estado" and (mention.clave not in _FEDERAL or mention.said.split()[0].lower() in _WHOLE)
+        (mention.kind == "estado" and (mention.clave not in _FEDERAL or mention.said.split()[0].lower() in _WHOLE))
+        or (mention.kind == "concepto" and terms[(mention.kind, mention.clave)].outside)
         for place, mention in wording.claimed.items()
         if place == mention.start and start <= place < end and not lives_there(wording, place)
     )

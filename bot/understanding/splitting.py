@@ -29,7 +29,7 @@ _ASIDES = frozenset({("antes", "de", "que"), ("despues", "de", "que")})
 """«…, antes de que lo votaran»: they say when, where nothing is asked after them."""
 _WORTH_READING = -2.0
 """Score of a place below which its halves are not even read: one message in eight is read twice."""
-_TWO_FROM = 0.1
+_TWO_FROM = 0.2
 """Chosen where one message in forty that is labelled as one thing is cut; most of those do ask twice («cómo se mete un recurso y cuánto
 tiempo tengo»). Lower cuts more of both."""
 _SIZES = (1, 2, 4, 7, 12, 20)
@@ -107,10 +107,11 @@ def _candidates(wording: Wording, meant: Sequence[str]) -> list[int]:
     for place in range(begun + 1, len(meant)):
         joined = wording.gaps[place].strip() or meant[place - 1] in _JOINTS
         asks = meant[place] in _ASKS or (meant[place] in _BEFORE and place + 1 < len(meant) and meant[place + 1] in _ASKS)
+        relative = meant[place] == "que" and not joined and "é" not in wording.text[wording.tokens[place].start : wording.tokens[place].end]
         of_years = wording.gaps[place] == "-" and meant[place - 1][-1:].isdigit() and meant[place][:1].isdigit()
         led = meant[place] in _ASKS and meant[place - 1] in _BEFORE
         aside = tuple(meant[place : place + 3]) in _ASIDES and _PURE_ASKS.isdisjoint(meant[place:])
-        if (joined or asks) and not (led or of_years or aside):
+        if (joined or asks) and not (led or of_years or aside or relative):
             found.append(place)
     return found
 

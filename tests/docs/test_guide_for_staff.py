@@ -70,6 +70,9 @@ MISTAKES: Mapping[str, bytes] = {
     "publishes without a document": changed("  fuentes: [portico-2016-10-19]\n", ""),
     "cites an unknown document": changed("portico-2016-10-19", "no-existe"),
     "cites an unknown figure": changed("si algo funciona", "que son {cifra:no-existe}").replace(b"Es una", b"> \n    Es una"),
+    "cites another document than the figure's": changed("si algo funciona", "que fue {cifra:deficit-actuarial-2020}").replace(
+        b"Es una", b"> \n    Es una"
+    ),
     "misspells a placeholder": changed("si algo funciona", "que son (cifra)")
     .replace(b"(cifra)", b"{monto}")
     .replace(b"Es una", b"> \n    Es una"),

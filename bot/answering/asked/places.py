@@ -22,15 +22,16 @@ FEDERATION = re.compile(r"\b(?:la federacion|federal(?:es)?|gobierno de mexico)\
 def outside(reading: Interpretation, shelves: Shelves) -> bool:
     """The question is about another state or country: its money is not in these documents, whatever the words around it."""
     typed = fold(reading.asked)
-    if set(reading.concepts) & shelves.descriptors.countrywide:
-        return False
-    abroad = (m for m in reading.of_kind("estado") if shelves.terms[m.clave].outside and fold(m.said) in typed)
+    ours = any(m.clave == "zacatecas" or m.kind == "municipio" for m in reading.mentions)
+    if countrywide := set(reading.concepts) & shelves.descriptors.countrywide:
+        return not ours and any(shelves.is_outside(concept) for concept in countrywide)  # what only the federation spends
+    abroad = (m for m in reading.of_kind("estado") if shelves.is_outside(m.clave) and fold(m.said) in typed)
     if FEDERATION.search(typed):
         # «viene de México, de la federación»: the country, and no other state
         abroad = (m for m in abroad if m.clave != COUNTRY)
     # «el comparativo que publicó Sinaloa»: who says it
     places = [m for m in abroad if not testifies(m, typed)]
-    if not places or any(m.clave == "zacatecas" or m.kind == "municipio" for m in reading.mentions):
+    if not places or ours:
         return False
     return reading.act not in (Act.FAQ, Act.SMALLTALK) and not AT_HOME.search(typed)
 

@@ -11,7 +11,7 @@ from bot.answering.asked.budget_items import FOR_DEBT, OF_THE_DEBT_BUDGET
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
 from bot.answering.asked.share_words import base_asked
 from bot.answering.asked.slots import COUNTRY, LOAN_MEASURE, STATE, concepts_asked, unsaid
-from bot.answering.derived.arithmetic import PLANS, share, total
+from bot.answering.derived.arithmetic import share, total
 from bot.answering.derived.growth import asks_growth
 from bot.answering.derived.sums import sum_of_concept
 from bot.answering.figures.amounts import amount_facts
@@ -24,8 +24,7 @@ from bot.answering.search.selecting import facts_of, is_about
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Figure, Found, Role
 from bot.domain.ledger import Fact
-from bot.domain.reading import Act, Interpretation, Topic
-from bot.domain.stage import Stage
+from bot.domain.reading import Interpretation, Topic
 from bot.language.folding import fold, words
 
 # The whole a figure is part of when the question leaves it unsaid, by concept of the part.
@@ -65,13 +64,18 @@ def share_of_whole(reading: Interpretation, shelves: Shelves, before: Interpreta
     base = base_meant(reading)
     for part_reading in part_readings(reading, before):
         for part, facts in [*amount_facts(part_reading, shelves)[:3], *alike(part_reading, shelves)]:
-            if facts and is_the_base(facts[0], base, reading):
+            if facts and (is_the_base(facts[0], base, reading) or of_an_unnamed_town(facts[0], part_reading)):
                 continue
             for whole in wholes_for(facts[0] if facts else None, part, reading, shelves):
                 found = share(part, whole)
                 if found and 0 < part.amount < whole.amount and part.label != whole.label:
                     return Found(reading, (found, replace(part, role=Role.INPUT), replace(whole, role=Role.INPUT)))
-    return share_of_part(reading, shelves) or share_of_breakdown(reading, shelves) or share_done(reading, shelves)
+    return share_of_part(reading, shelves) or share_of_breakdown(reading, shelves)
+
+
+def of_an_unnamed_town(fact: Fact, reading: Interpretation) -> bool:
+    """«¿qué porcentaje fueron las participaciones de Zacatecas?»: where the state's figure is not published, a town's is no part of it."""
+    return fact.series.subject.kind == "municipio" and not reading.of_kind("municipio")
 
 
 def share_of_part(reading: Interpretation, shelves: Shelves) -> Found | None:
@@ -92,25 +96,6 @@ MOST_ABOUT = 4
 
 
 # What was done with money, against what it was meant to be.
-DONE = frozenset({Stage.PAID, Stage.EXERCISED, Stage.ACCRUED, Stage.RECEIVED})
-ASKS_DONE = re.compile(r"\b(?:pag|ejerc|ejerz|gast|cubr|dispers|recib|deposit)\w+")
-
-
-def share_done(reading: Interpretation, shelves: Shelves) -> Found | None:
-    """«de lo que se ocupaba para el aguinaldo, ¿qué porcentaje sí se pagó?»: the one question whose part and whole are two stages, of one
-    series and period, of which nothing else was published. Both stand beside it, each with its stage."""
-    if not ASKS_DONE.search(fold(reading.asked)):
-        return None
-    asked = [fact for _, found in amount_facts(replace(reading, act=Act.AMOUNT, stage=None), shelves) for fact in found]
-    if len({(fact.series, fact.period) for fact in asked}) != 1:
-        return None
-    facts = [fact for fact in shelves.descriptors.facts(asked[0].series) if fact.period == asked[0].period and not fact.repeats]
-    done, planned = ([fact for fact in facts if fact.stage in stages] for stages in (DONE, PLANS))
-    if len(facts) != 2 or len(done) != 1 or len(planned) != 1:
-        return None
-    (part,), (whole,) = figures_of(done), figures_of(planned)
-    found = share(part, replace(whole, stage=None))
-    return Found(reading, (found, replace(part, role=Role.INPUT), replace(whole, role=Role.INPUT))) if found else None
 
 
 def base_meant(reading: Interpretation) -> str:

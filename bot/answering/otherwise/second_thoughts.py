@@ -79,7 +79,8 @@ class SecondThoughts:
         asked = replace(reading, act=Act.AMOUNT)
         if reading.topic or outside(asked, self._shelves):
             return None
-        whole = next((c for c in reading.concepts if c in self._shelves.descriptors.countrywide), "")
+        countrywide = [c for c in reading.concepts if c in self._shelves.descriptors.countrywide]
+        whole = next((c for c in countrywide if not self._shelves.is_outside(c)), "")
         if whole:
             # «gasto federalizado nacional»: a figure of the whole country that is published here
             return replace(asked, topic=Topic(self._shelves.concepts[whole].topic), confidence=max(reading.confidence, UNSURE))

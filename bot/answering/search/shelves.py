@@ -44,6 +44,11 @@ class Shelves:
             commitments=commitments(ledger, knowledge.statuses),
         )
 
+    def is_outside(self, clave: str) -> bool:
+        """Whether the vocabulary says that this is no public money of Zacatecas (``fuera``)."""
+        term = self.terms.get(clave)
+        return term is not None and term.outside
+
 
 def courtesies(knowledge: Knowledge) -> tuple[str, ...]:
     """What people say before and after a question without asking anything."""
