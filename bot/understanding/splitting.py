@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.reading import Act, Interpretation
-from bot.language.folding import word_set, words
+from bot.language.folding import fold, word_set, words
 from bot.understanding.features import Noticing
 from bot.understanding.weights import Weights
 from bot.understanding.wording import Wording
@@ -80,10 +80,15 @@ class Splitting:
         cut, whole, first, second = halves.cut, halves.whole.act, halves.first.act, halves.second.act
         if whole is Act.RANKING and not _asks(cut.second):
             return False
+        if _OF_WHOLE.match(fold(cut.first)) and _PURE_ASKS.isdisjoint(words(cut.first)):
+            return False
         if any(act is Act.NONE and not _asks(half) for act, half in ((first, cut.first), (second, cut.second))):
             return False
         return second is not Act.SMALLTALK and self._two.of(signs_of_two(halves)) > _TWO_FROM
 
+
+_OF_WHOLE = re.compile(r"(de cada|de tod[oa]s?|de lo que|del total)\b")
+"""«de cada cien pesos que gastó la federación, ¿cuántos fueron a…?» names a whole and asks once."""
 
 _INSTEAD = re.compile(
     r"[.,;?!]\s*(?:(?:bueno|no|ay|perd[oó]n)[,\s]+)*mejor\s+(?:ya\s+|nada\s+m[aá]s\s+|nom[aá]s\s+)?(?=dime|dame|d[ií]ga?me|deme|quiero|p[aá]same)",

@@ -46,7 +46,7 @@ def test_questions_that_mean_the_same_are_one_group(assistant: Assistant) -> Non
 
 
 def test_one_question_is_one_whether_it_got_a_question_back_or_nothing(assistant: Assistant) -> None:
-    questions = [asked("quién pinta los murales del centro", outcome="unclear"), asked("quién pinta los murales de la plaza del centro")]
+    questions = [asked("quién barre el kiosco", outcome="unclear"), asked("quién barre el kiosco de la plaza")]
     (group,) = groups(questions, assistant, TODAY)
     assert (group.times, group.unpublished) == (2, False)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.answering.asked.acts import speaks_of_origins
 from bot.answering.asked.slots import typed_here
 from bot.domain.answer import Answer, Found, Role
 from bot.domain.reading import Act, Interpretation, Mention
@@ -29,7 +30,7 @@ def clauses_of(reading: Interpretation) -> list[Interpretation]:
     shared = set(words(typed[: starts[0]]))
     said = [set(words(typed[start:end])) - LITTLE for start, end in zip(starts, ends, strict=True)]
     years = {str(year) for year in reading.years}
-    if reading.carried or any(len(own) < LEAST_WORDS for own in said) or any(own <= years for own in said):
+    if speaks_of_origins(typed) or reading.carried or any(len(own) < LEAST_WORDS for own in said) or any(own <= years for own in said):
         # «cuánto valía en 2015 y cuánto en 2025» asks for two times of one thing
         return []
     return [

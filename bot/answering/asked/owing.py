@@ -49,7 +49,7 @@ def without_general_balance(reading: Interpretation, published: Container[str]) 
     """«¿cuánto debía el estado a proveedores?», «¿cuánto se debe de intereses?»: what was owed to them, or of them, not the balance of the
     debt that «debía» names by itself."""
     owed = [m for m in reading.mentions if m.clave == "saldo" and OWES.fullmatch(fold(m.said).split()[-1] if m.said else "")]
-    if reading.topic is not Topic.DEBT or not owed:
+    if reading.topic not in (Topic.DEBT, Topic.PENSIONS) or not owed:
         return reading
     own = [m.clave for m in reading.of_kind("concepto") if m.clave in published and (is_owed_to(m.clave) or is_owed_of(m, owed, reading))]
     if not own:
