@@ -38,7 +38,7 @@ from bot.answering.search.selecting import (
 )
 from bot.answering.search.shelves import Shelves
 from bot.answering.search.sought import asks_only_paid
-from bot.answering.search.strangers import unknown_name
+from bot.answering.search.strangers import part_of_a_total, unknown_name
 from bot.answering.search.timely import years_of
 from bot.answering.statements.evidence import reasons
 from bot.domain.answer import Answer, Confidence, Figure, Found, Missing, Note, Role
@@ -83,6 +83,9 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return left
     if not answers and (apart := town_by_town(reading, shelves, today) or name_by_name(reading, shelves, today)):
         return apart
+    if answers and (thing := part_of_a_total(reading, picked[0])):
+        near = missing(reading, shelves, figures_of(answers[:1], Role.NEAREST))
+        return replace(near, subject=f"{thing} ({near.subject})", notes=())
     if answers and COSTS.search(fold(reading.asked)) and not any(fact.unit.is_money for fact in answers):
         # «¿cuánto cuesta una butaca?» is not how many there are
         return missing(reading, shelves)

@@ -8,10 +8,12 @@ from bot.answering.asked.counting import thing_counted
 from bot.answering.asked.slots import ENGLISH, divides, names_asked
 from bot.answering.figures.disagreeing import words_of_doubt
 from bot.answering.search.candidates import Candidate
+from bot.answering.search.index import forms, forms_of
 from bot.answering.search.selecting import facts_of
 from bot.answering.search.shelves import Shelves
 from bot.domain.reading import Interpretation
-from bot.language.folding import fold, words
+from bot.language.folding import fold, word_set, words
+from bot.language.years import MONTHS
 
 # Endings of verbs: what somebody does is not whose money is asked.
 VERBAL = ("ando", "iendo", "ujo", "ujeron", "cio", "dio", "nio", "aron", "ieron", "aba", "aban", "ar", "er", "ir", "ara", "iera")
@@ -40,6 +42,25 @@ def unknown_name(reading: Interpretation, candidate: Candidate, shelves: Shelves
         r"\b((tiene|debe|gasta|gasto|recibe) (el|la|los|las)|(presupuesto|deuda|dinero|gasto|nomina|saldo) (de|del|de la|de los|de las)) "
     )
     return next((word for word in reading.unread if re.search(owner + rf"{re.escape(word)}\b", typed)), None)
+
+
+def part_of_a_total(reading: Interpretation, candidate: Candidate) -> str:
+    """«¿cuánto gastó Fresnillo en alumbrado?» is not all that it spent, nor what it took in «de multas» all that is its own."""
+    if candidate.descriptor.concept not in ALL_OF_A_TOWN or reading.per:
+        return ""
+    said = {word for mention in reading.mentions for word in words(mention.said)}
+    said |= set(words(reading.period.said)) if reading.period else set()
+    own = forms_of(candidate.descriptor.own_words) | forms_of(said | OF_ANY_TOTAL | frozenset(MONTHS))
+    things = OBJECT.findall(fold(reading.asked))
+    return next((thing for thing in things if not own & set(forms(thing))), "")
+
+
+ALL_OF_A_TOWN = frozenset({"egresos-municipales", "ingresos-propios-municipales"})
+OBJECT = re.compile(r"\b(?:gast|ejerc|recaud|cobr|sac|junt|pag)\w* .*?\b(?:en|de|por) (?:(?:el|la|los|las|su|sus|puro) )?([a-z]{4,})")
+OF_ANY_TOTAL = word_set("""
+    municipio municipios ayuntamiento total totales todo todos dinero lana recursos recurso pesos millones ejercicio zacatecas cuenta cada
+    promedio verdad
+    """)
 
 
 # What costs is the thing asked, whatever else had a cost.

@@ -194,3 +194,12 @@ def test_no_figure_of_another_thing_stands_in_for_what_nobody_publishes(assistan
 )
 def test_a_hearing_is_named_by_its_year_and_tells_of_others(assistant: Assistant, question: str) -> None:
     assert told(assistant, question) == amounts("7,151,000,000", "6,573,000,000")
+
+
+@pytest.mark.parametrize(
+    ("question", "near"),
+    [("¿Cuánto gastó Fresnillo en alumbrado en 2024?", "1,124,789,322"), ("¿Cuánto recaudó Jerez de multas en 2024?", "78,741,422")],
+)
+def test_a_part_of_what_a_town_spent_or_took_in_is_missing_with_the_total_near(assistant: Assistant, question: str, near: str) -> None:
+    assert isinstance(assistant.ask(question, TODAY).answers[0], Missing)
+    assert told(assistant, question, Role.NEAREST) == amounts(near)
