@@ -32,7 +32,7 @@ EQUAL = 0.12
 
 def meant(reading: Interpretation, shelves: Shelves) -> list[Candidate]:
     """The candidates the question means, best first; empty when none covers every name and enough of the words. Several names that no
-    candidate covers together («Ramo 28 y Ramo 33», «a Banorte y a Bancomer») are looked up one by one."""
+    candidate covers together («a Banorte y a Bancomer», not «la UAZ al SAT») are looked up one by one."""
     picked = meant_together(reading, shelves)
     if apart := one_by_one(reading, picked, shelves):
         return apart
@@ -49,7 +49,7 @@ def meant(reading: Interpretation, shelves: Shelves) -> list[Candidate]:
     if other_measure:
         # «¿qué hotel valía más, el Jobito o el Parador?»: what both lost is no value of either
         return [candidate for candidate in alone if measures(candidate, reading, shelves)]
-    return alone if all(each_alone) else picked
+    return alone if all(each_alone) and (reading.act is Act.COMPARE or JOINED.search(reading.asked)) else picked
 
 
 def one_by_one(reading: Interpretation, picked: Sequence[Candidate], shelves: Shelves) -> list[Candidate]:

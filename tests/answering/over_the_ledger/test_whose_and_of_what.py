@@ -179,6 +179,8 @@ def test_another_number_of_commitments_is_corrected(assistant: Assistant, questi
         "cuanto gasto Jerez en sueldos",
         "¿Cuánto cuesta una butaca del estadio?",
         "¿Cuánto le pagan al entrenador de Mineros?",
+        "¿Cuánto debe la UAZ al SAT?",
+        "¿Cuánto le prestó Banorte al ISSSTEZAC?",
     ],
 )
 def test_no_figure_of_another_thing_stands_in_for_what_nobody_publishes(assistant: Assistant, question: str) -> None:
