@@ -27,8 +27,8 @@ HOW_MANY_FIRST = re.compile(r"\W*(?:y |a |de )?cuant[oa]s?\b")
 THE_TOTAL = re.compile(r"\bcuanto (fue|es|era|suma|sumo|sumaba) (el|en) total\b|\bde cuanto (fue|es|era) el total\b")
 # «¿cómo se dividió el gasto federalizado?», also where it was read as an amount
 DIVIDES = re.compile(r"\b(?:como|en (?:cuantas|que) partes) se (dividi|divid|repart|integr|compon|compuso|distribu|desglos)")
-# «¿cuánto con cada uno de los impuestos ecológicos?»
-EACH_OF = re.compile(r"\bcada un[oa] de (?:(?:los|las|sus|esos|esas) )?$")
+# «¿cuánto con cada uno de los impuestos ecológicos?», «¿cuánto de cada impuesto ecológico?»
+EACH_OF = re.compile(r"\bcada (?:un[oa] de (?:(?:los|las|sus|esos|esas) )?)?$")
 # «¿qué día salió en el Diario Oficial?»: the day of a document, which stands beside the figures that it prints
 DAY_OF_DOCUMENT = re.compile(
     r"\b(?:cuando|que (?:dia|fecha)|fecha)\b.*\b(?:public\w+|sali\w+ (?:en|publicad\w+)|diario oficial|periodico oficial|dof)\b"

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
-from bot.answering.asked.moments import asks_what_was_spent
 from bot.answering.asked.owing import OWED_TO
-from bot.answering.asked.periods import years_together
 from bot.answering.asked.premises import matches_premise, of_the_amount, said_of_the_amount
 from bot.answering.asked.slots import asked_words, concepts_asked, is_typed, names_asked
 from bot.answering.derived.conversions import converted
@@ -21,6 +19,7 @@ from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import with_role
 from bot.answering.figures.left_unpaid import of_what_was_left
 from bot.answering.figures.lenders import lent_by_each
+from bot.answering.figures.only_near import PLANNED, is_only_near
 from bot.answering.figures.reported import attributed
 from bot.answering.figures.typed_amounts import of_loan_typed, part_of_typed, typed_facts
 from bot.answering.otherwise.missing import missing
@@ -37,14 +36,11 @@ from bot.answering.search.selecting import (
     without_typed,
 )
 from bot.answering.search.shelves import Shelves
-from bot.answering.search.sought import asks_only_paid
 from bot.answering.search.strangers import part_of_a_total, unknown_name
-from bot.answering.search.timely import years_of
 from bot.answering.statements.evidence import reasons
 from bot.domain.answer import Answer, Confidence, Figure, Found, Missing, Note, Role
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Topic
-from bot.domain.stage import Stage
 from bot.language.folding import fold
 
 # A kind of a wide concept that holds this much of the question's words stands without sisters that hold so much less.
@@ -92,7 +88,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if not answers:
         nearest = [fact for choice in chosen for fact in choice.nearest]
         return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))
-    if is_stale(answers, reading, today) or is_of_fewer_years(answers, reading) or is_only_planned(answers, reading):
+    if is_only_near(answers, reading, today):
         return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
     if meant_by_amount := of_the_amount(answers, reading, shelves):
         worked_out = converted(figures_of(meant_by_amount), reading, shelves, today)
@@ -173,34 +169,7 @@ def surest(answers: Sequence[Fact]) -> list[Fact]:
 
 
 # A balance older than this is not what is owed «hoy».
-STALE = timedelta(days=2 * 365)
-
-
-def is_stale(answers: Sequence[Fact], reading: Interpretation, today: date) -> bool:
-    """«¿cuánto se le debe hoy a Banorte?»: the last balance published is of 2013, and credits end. What the state or a body owes does not:
-    its last balance answers, with its date."""
-    now = reading.period is not None and reading.period.kind == "latest"
-    balances = all(fact.series.concept.flow == "saldo" and fact.series.subject.kind == "prestamo" and fact.period for fact in answers)
-    return now and balances and max(_end(fact) for fact in answers) < today - STALE
-
-
 COSTS = re.compile(r"\bcuanto (?:\w+ )?(?:cuest|cost|val[ei])\w*")
-GOT = re.compile(r"\bcuanto\b(?: \w+){0,3}? (?:recib(?:io|ieron|imos)|lleg(?:o|aron)|entr(?:o|aron))\b")
-PLANNED = frozenset({Stage.APPROVED, Stage.DRAFT, Stage.COMMITTEE})
-
-
-def is_only_planned(answers: Sequence[Fact], reading: Interpretation) -> bool:
-    """«del presupuesto 2023, ¿cuánto se gastó de verdad?», where only what was approved is published; «¿cuánto se pagó del aguinaldo
-    2023?», where only its cost was estimated."""
-    if (asks_what_was_spent(reading) or GOT.search(fold(reading.asked))) and all(fact.stage in PLANNED for fact in answers):
-        return True
-    return asks_only_paid(reading) and not reading.amounts and all(fact.stage is Stage.ESTIMATED for fact in answers)
-
-
-def is_of_fewer_years(answers: Sequence[Fact], reading: Interpretation) -> bool:
-    """«¿y juntando los tres años?», when only the year of the question before is published."""
-    together = years_together(reading)
-    return together is not None and "period" in reading.carried and all((years_of(fact) or together) < together for fact in answers)
 
 
 def amount_facts(reading: Interpretation, shelves: Shelves) -> list[tuple[Figure, list[Fact]]]:

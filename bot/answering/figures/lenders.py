@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.asked.default_measures import OWED
-from bot.answering.asked.slots import LOAN_MEASURE, asked_words
+from bot.answering.asked.slots import LOAN_BALANCE, LOAN_MEASURE, asked_words
 from bot.answering.search.index import content_words, forms, forms_of
 from bot.answering.search.queries import query_of
 from bot.answering.search.shelves import Shelves
@@ -20,19 +20,22 @@ EACH_LENDER = re.compile(
     r"\bcada (?:un[oa] de l[oa]s )?(?:banco|acreedor|institucion|prestamista)\w*"
     r"|\bl[oa]s (?:dos|tres|cuatro|\d)? ?(?:bancos|acreedores)\b|\bque bancos\b.*\bcuanto\b"
 )
+# A credit's own balance, and the wider word for it.
+BALANCES = (LOAN_BALANCE, "saldo")
 OF_AMOUNTS = frozenset({Act.AMOUNT, Act.BREAKDOWN, Act.LIST, Act.WHO, Act.COMPARE})
 
 
 def lent_by_each(reading: Interpretation, shelves: Shelves) -> list[Fact]:
-    """The amounts of the credits signed or offered in the time asked; of those, the ones that their notes tell in the words asked («oferta
-    ganadora en la licitación»). Empty where one lender was named, what is owed is asked, or fewer than two lent."""
+    """The amounts of the credits signed or offered in the time asked, or what was left to pay of each («¿a qué bancos se les debía?»); of
+    those, the ones that their notes tell in the words asked («oferta ganadora en la licitación»). Empty where one lender was named, or
+    fewer than two are told of."""
     if reading.topic is not Topic.DEBT or reading.act not in OF_AMOUNTS or reading.period is None or reading.of_kind("banco", "prestamo"):
         return []
-    measured = set(reading.concepts) <= {LOAN_MEASURE}
     typed = fold(reading.asked)
-    if not measured or not EACH_LENDER.search(typed) or OWED & set(words(typed)):
+    measures = BALANCES if OWED & set(words(typed)) else (LOAN_MEASURE,)
+    if not set(reading.concepts) <= set(measures) or not EACH_LENDER.search(typed):
         return []
-    every = [fact for fact in shelves.descriptors.all_facts() if fact.series.concept.id == LOAN_MEASURE]
+    every = [fact for fact in shelves.descriptors.all_facts() if fact.series.concept.id == measures[0]]
     lent = [fact for fact in timely(every, query_of(reading, [])) if not fact.repeats and not fact.total]
     within = [fact for fact in lent if lies_within(fact, reading.period)]
     told = best_told(within or lent, asked_words(reading))

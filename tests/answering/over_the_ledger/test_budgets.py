@@ -224,3 +224,15 @@ def test_a_budget_nobody_published_is_missing_however_much_was_told_that_year(as
 def test_what_the_figures_are_for_is_no_part_of_the_question(assistant: Assistant, purpose: str) -> None:
     found = told(assistant, f"¿De cuánto fue el presupuesto de 2023 y de cuánto el de 2024? {purpose}")
     assert found == amounts("36,812,548,822", "38,671,799,379", "38,710,000,000")
+
+
+@pytest.mark.parametrize("question", ["¿Cuánto se esperaba de cada impuesto ecológico en 2020?", "cuanto de cada impuesto ambiental 2020"])
+def test_each_of_something_asks_for_its_parts(assistant: Assistant, question: str) -> None:
+    assert {*amounts("400,000,000", "130,000,000", "500,000,000", "200,000,000")} <= {*told(assistant, question)}
+
+
+def test_what_all_the_towns_got_is_only_near_what_the_state_got(assistant: Assistant) -> None:
+    (answer,) = assistant.ask("participaciones federales de Zacatecas 2025", TODAY).answers
+    assert isinstance(answer, Missing)
+    assert {figure.role for figure in answer.nearest} == {Role.NEAREST}
+    assert told(assistant, "participaciones federales a los municipios en 2025") == amounts("3,827,000,000")

@@ -239,3 +239,15 @@ def test_an_amount_typed_of_one_year_is_checked_against_that_year(assistant: Ass
 def test_what_was_paid_of_the_long_term_is_no_credit_of_the_short_one(assistant: Assistant) -> None:
     assert told(assistant, "¿Cuánto se pagó de los créditos de largo plazo con Tello?") == amounts("523,000,000")
     assert told(assistant, "saldo de la deuda de largo plazo en 2024") == amounts("6,718,000,000")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿A qué bancos se les debía a fines de 2013 y cuánto a cada uno?",
+        "cuánto se le debía a cada banco al cierre de 2013",
+        "en diciembre de 2013 ¿cuánto le faltaba por pagar a cada acreedor?",
+    ],
+)
+def test_what_was_owed_to_each_bank_is_the_balance_of_each_credit(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("2,984,007,763", "740,370,927", "1,141,183,333", "73,711,291")

@@ -1,0 +1,70 @@
+"""Figures that the words found and that are not what was asked: too old, of fewer years, only planned, of all the towns. They are near."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.answering.asked.moments import asks_what_was_spent
+from bot.answering.asked.periods import years_together
+from bot.answering.asked.slots import concepts_asked
+from bot.answering.search.sought import asks_only_paid
+from bot.answering.search.timely import years_of
+from bot.domain.ledger import Fact
+from bot.domain.reading import Interpretation
+from bot.domain.stage import Stage
+from bot.language.folding import fold
+
+
+def is_only_near(answers: Sequence[Fact], reading: Interpretation, today: date) -> bool:
+    """None of them answers; there is at least one."""
+    return (
+        is_stale(answers, reading, today)
+        or is_of_fewer_years(answers, reading)
+        or is_only_planned(answers, reading)
+        or is_of_all_towns(answers, reading)
+    )
+
+
+STALE = timedelta(days=2 * 365)
+
+
+def is_stale(answers: Sequence[Fact], reading: Interpretation, today: date) -> bool:
+    """«¿cuánto se le debe hoy a Banorte?»: the last balance published is of 2013, and credits end. What the state or a body owes does not:
+    its last balance answers, with its date."""
+    now = reading.period is not None and reading.period.kind == "latest"
+    balances = all(fact.series.concept.flow == "saldo" and fact.series.subject.kind == "prestamo" and fact.period for fact in answers)
+    return now and balances and max(fact.period.end for fact in answers if fact.period) < today - STALE
+
+
+GOT = re.compile(r"\bcuanto\b(?: \w+){0,3}? (?:recib(?:io|ieron|imos)|lleg(?:o|aron)|entr(?:o|aron))\b")
+PLANNED = frozenset({Stage.APPROVED, Stage.DRAFT, Stage.COMMITTEE})
+
+
+def is_only_planned(answers: Sequence[Fact], reading: Interpretation) -> bool:
+    """«del presupuesto 2023, ¿cuánto se gastó de verdad?», where only what was approved is published; «¿cuánto se pagó del aguinaldo
+    2023?», where only its cost was estimated."""
+    if (asks_what_was_spent(reading) or GOT.search(fold(reading.asked))) and all(fact.stage in PLANNED for fact in answers):
+        return True
+    return asks_only_paid(reading) and not reading.amounts and all(fact.stage is Stage.ESTIMATED for fact in answers)
+
+
+def is_of_fewer_years(answers: Sequence[Fact], reading: Interpretation) -> bool:
+    """«¿y juntando los tres años?», when only the year of the question before is published."""
+    together = years_together(reading)
+    return together is not None and "period" in reading.carried and all((years_of(fact) or together) < together for fact in answers)
+
+
+OF_TOWNS = re.compile(r"\b(?:municip|ayuntamient|alcaldi|presidenci)\w*")
+ALL_TOWNS = "municipios"
+
+
+def is_of_all_towns(answers: Sequence[Fact], reading: Interpretation) -> bool:
+    """«participaciones de Zacatecas 2025» asks what the state got: a kind that all its towns got is another thing, unless they are
+    named."""
+    if OF_TOWNS.search(fold(reading.asked)) or reading.of_kind("municipio", "institucion", "fondo"):
+        return False
+    asked = concepts_asked(reading)
+    kinds = all(fact.series.concept.id not in asked and fact.series.concept.parent in asked for fact in answers)
+    return kinds and all(fact.series.subject.clave == ALL_TOWNS for fact in answers)
