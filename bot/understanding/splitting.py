@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import fold, word_set, words
-from bot.understanding.features import Noticing
+from bot.understanding.features import LITTLE, Noticing
 from bot.understanding.weights import Weights
 from bot.understanding.wording import Wording
 
@@ -75,10 +75,10 @@ class Splitting:
             yield place, tuple(seen.signs(place))
 
     def holds_two(self, halves: Halves) -> bool:
-        """Thanks at the end are no question, nor are further names of what is put in order; a half out of scope counts only where it asks:
-        «yo a Coppel le termino de pagar en mayo, ¿y el estado cuándo?»."""
+        """Thanks at the end are no question, nor are further names of what is put in order or compared; a half out of scope counts only
+        where it asks: «yo a Coppel le termino de pagar en mayo, ¿y el estado cuándo?»."""
         cut, whole, first, second = halves.cut, halves.whole.act, halves.first.act, halves.second.act
-        if whole is Act.RANKING and not _asks(cut.second):
+        if not _asks(cut.second) and (whole is Act.RANKING or (whole is Act.COMPARE and _names_only(halves.second))):
             return False
         if _OF_WHOLE.match(fold(cut.first)) and _PURE_ASKS.isdisjoint(words(cut.first)):
             return False
@@ -100,6 +100,12 @@ def taken_back(text: str) -> tuple[str, str] | None:
     """«…bueno, mejor dime nada más cuánto fue el de la Fiscalía»: what was asked first, and what is asked instead."""
     found = _INSTEAD.search(text)
     return (text[: found.start()], text[found.end() :]) if found and found.start() else None
+
+
+def _names_only(half: Interpretation) -> bool:
+    """«Compara el FAIS recibido de Jerez y de Pinos en 2016»: «de Pinos en 2016» asks nothing else."""
+    named = {word for mention in half.mentions for word in words(mention.said)}
+    return all(word in named or word in LITTLE or word.isdigit() for word in words(half.asked))
 
 
 def _asks(half: str) -> bool:

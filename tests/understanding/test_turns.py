@@ -65,6 +65,11 @@ def test_years_go_on_from_the_turn_before(reader: Reader, before: str, message: 
     assert after(reader, before, message).years == years
 
 
+def test_the_second_of_two_things_compared_is_no_question_of_its_own(reader: Reader) -> None:
+    reading = reader.read(Question("Compara el FAIS recibido de Jerez y de Pinos en 2024", TODAY))
+    assert (reading.act, reading.more) == (Act.COMPARE, ())
+
+
 def test_going_on_to_another_state_is_out_of_scope(reader: Reader) -> None:
     assert after(reader, "¿cuánto debe el estado?", "¿y en Jalisco?").act is Act.NONE
 
