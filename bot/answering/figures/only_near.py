@@ -10,7 +10,7 @@ from bot.answering.asked.moments import asks_what_was_spent
 from bot.answering.asked.periods import years_together
 from bot.answering.asked.slots import concepts_asked
 from bot.answering.search.sought import asks_only_paid
-from bot.answering.search.timely import years_of
+from bot.answering.search.timely import RATES, years_of
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation
 from bot.domain.stage import Stage
@@ -47,7 +47,9 @@ def is_only_planned(answers: Sequence[Fact], reading: Interpretation) -> bool:
     2023?», where only its cost was estimated."""
     if (asks_what_was_spent(reading) or GOT.search(fold(reading.asked))) and all(fact.stage in PLANNED for fact in answers):
         return True
-    return asks_only_paid(reading) and not reading.amounts and all(fact.stage is Stage.ESTIMATED for fact in answers)
+    # «¿cuánto pagaba al mes?»: what goes out month after month is told as about so much
+    once = [fact for fact in answers if fact.unit not in RATES]
+    return asks_only_paid(reading) and not reading.amounts and bool(once) and all(fact.stage is Stage.ESTIMATED for fact in answers)
 
 
 def is_of_fewer_years(answers: Sequence[Fact], reading: Interpretation) -> bool:

@@ -16,7 +16,7 @@ from bot.answering.figures.amounts import amount, amount_facts, notes_of
 from bot.answering.figures.choosing import ATTRIBUTION, RANK, choose, figures_of, without_repeats
 from bot.answering.figures.lenders import lent_by_each
 from bot.answering.search.queries import query_of
-from bot.answering.search.selecting import is_about, meant
+from bot.answering.search.selecting import facts_of, is_about, meant
 from bot.answering.search.shelves import Shelves
 from bot.answering.search.timely import timely
 from bot.answering.statements.evidence import told_of
@@ -38,6 +38,7 @@ def breakdown(reading: Interpretation, shelves: Shelves, today: date) -> Answer 
     parts = (
         parts_of_fact(reading, shelves)
         or parts_of_state(reading, shelves)
+        or parts_named(reading, shelves)
         or parts_of(reading, shelves)
         or parts_of_concept(reading, shelves)
     )
@@ -172,6 +173,22 @@ def of_the_measure(members: Sequence[Fact], reading: Interpretation) -> list[Fac
         return list(members)
     measured = [member for member in members if member.total or member.series.concept.id in reading.concepts]
     return measured if sum(not member.total for member in measured) > 1 else list(members)
+
+
+def parts_named(reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«entre el Ejecutivo, el Legislativo y el Judicial»: the group in which the bodies listed stand side by side, whole."""
+    bodies = reading.of_kind("institucion")
+    if len(bodies) < 2 or reading.amounts:
+        return []
+    of_each: list[set[str]] = []
+    for body in bodies:
+        alone = replace(reading, mentions=tuple(m for m in reading.mentions if m is body or m not in bodies))
+        best = [each for each in shelves.finder.rank(alone, 3) if is_about(each) and each.timely > 0][:2]
+        own = timely((fact for each in best for fact in facts_of([each], shelves)), query_of(alone, best, whole_series=True))
+        of_each.append({fact.group for fact in own if fact.group and reading.stage in (None, fact.stage)})
+    shared = Counter(group for groups in of_each for group in groups)
+    group, bearers = max(shared.items(), key=lambda each: (each[1], each[0]), default=("", 0))
+    return without_repeats(shelves.ledger.group(group)) if bearers > len(bodies) / 2 and bearers > 1 else []
 
 
 LISTED = re.compile(r"\bentre\b|[,;:]")

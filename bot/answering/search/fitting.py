@@ -69,8 +69,11 @@ def is_of_another_work(descriptor: Descriptor, asked: Sequence[str]) -> bool:
 
 def is_of_another_kind(meant: SeriesMeant, sought: Sought) -> bool:
     """No such number is asked: money of «¿cuántos empleados?», people of «¿cuánto se gastó?», a balance or people of «¿cuánto al mes?»,
-    what was paid of «¿cuánto falta?», people of «¿qué son los 19 mil millones?», anything but days of «¿cuántos días?»."""
+    what lies between two amounts where one is asked, what was paid of «¿cuánto falta?», people of «¿qué son los 19 mil millones?»,
+    anything but days of «¿cuántos días?»."""
     if sought.rate and meant.facts and meant.series[0].concept.flow == "saldo":
+        return True
+    if meant.is_difference and not sought.differs:
         return True
     if sought.years_of_name and meant.name_years and meant.name_years.isdisjoint(sought.years_of_name):
         return True

@@ -48,6 +48,7 @@ class SeriesMeant:
     only_paid: bool
     only_unpaid: bool
     name_years: Set[str]
+    is_difference: bool
 
     @classmethod
     def of(cls, series: tuple[Series, ...], facts: tuple[Fact, ...]) -> SeriesMeant:
@@ -70,6 +71,7 @@ class SeriesMeant:
             only_claimed=bool(facts) and all(fact.confidence is Confidence.LOW for fact in facts),
             holds_total=any(fact.total for fact in facts),
             only_unpaid=bool(facts) and all(UNPAID_NAME.search(fact.series.concept.name) for fact in facts),
+            is_difference=series[0].concept.name.startswith("diferencia entre lo"),
             name_years=frozenset(YEAR.findall(series[0].counterpart)),
             only_paid=bool(facts) and all(fact.stage in GIVEN or PAID.search(fact.series.concept.name) for fact in facts),
         )

@@ -54,7 +54,8 @@ class Sought:
     that this message or the one before names what is measured; ``typed`` is its text without «de»; ``words`` are those that describe a
     thing; ``hint`` is the stage of the bill it speaks of; ``moments`` are the years named, else the span asked; ``term`` is the span of
     a government asked as one; ``towns`` are the municipalities named; ``owners`` those whose money is meant without narrowing the
-    question: whom questions of its topic are about, and the state or country named.
+    question: whom questions of its topic are about, and the state or country named. ``differs`` tells that what lies between two amounts
+    is asked.
     """
 
     reading: Interpretation
@@ -80,6 +81,7 @@ class Sought:
     moments: tuple[Span, ...]
     term: Span | None
     towns: tuple[str, ...]
+    differs: bool
     owners: frozenset[str]
 
     @classmethod
@@ -107,6 +109,7 @@ class Sought:
             points_back=points_back(reading),
             moments=moments_asked(reading),
             term=term_asked(reading),
+            differs=bool(DIFFERS.search(fold(reading.asked))),
             towns=tuple(mention.clave for mention in reading.of_kind("municipio")),
             owners=owners_meant(reading),
         )
@@ -208,6 +211,12 @@ def month_asked(reading: Interpretation) -> str:
 
 
 A_MONTH = 28
+
+
+# «lo autorizado menos los contratos», «¿cuánto no cuadra?»
+DIFFERS = re.compile(
+    r"\b(?:diferenci\w*|explic\w*|aclar\w*|justific\w*|falt\w*|cuadr\w*|hueco|menos|contra|sobr(?:o|aron|ante)|perd\w*|quedo|entre)\b"
+)
 
 
 # «¿cuánto se gastó en butacas?»

@@ -53,8 +53,8 @@ def told_of_party(reading: Interpretation, shelves: Shelves) -> Found | None:
     return None
 
 
-# «de 26.9% a 14.8%», «30 días»
-PRINTED = re.compile(r"\d ?%|\b\d{1,3}(?:\.\d+)? \w+")
+# «de 26.9% a 14.8%», «30 días», «AA-(mex)»
+PRINTED = re.compile(r"\d ?%|\b\d{1,3}(?:\.\d+)? \w+|\b(?:A{1,3}|B{2,3})[+-]?\(mex\)")
 
 
 def lenders(reading: Interpretation, shelves: Shelves) -> list[Record]:

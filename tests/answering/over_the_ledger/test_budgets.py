@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.answer import Missing, Role
+from bot.domain.answer import Found, Missing, Role
 from tests.answering.asking import TODAY, amounts, told
 
 if TYPE_CHECKING:
@@ -236,3 +236,17 @@ def test_what_all_the_towns_got_is_only_near_what_the_state_got(assistant: Assis
     assert isinstance(answer, Missing)
     assert {figure.role for figure in answer.nearest} == {Role.NEAREST}
     assert told(assistant, "participaciones federales a los municipios en 2025") == amounts("3,827,000,000")
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("", "¿Cómo se repartió el presupuesto aprobado de 2023 entre el Ejecutivo, el Legislativo, el Judicial y los autónomos?"),
+        ("¿Cómo se repartió el presupuesto aprobado de 2016 entre el Ejecutivo, el Legislativo y el Judicial?", "¿y en 2023 cómo quedó?"),
+    ],
+)
+def test_bodies_listed_bring_the_whole_division_they_stand_in(assistant: Assistant, before: str, question: str) -> None:
+    (answer,) = assistant.ask(question, TODAY, assistant.read(before, TODAY) if before else None).answers
+    assert isinstance(answer, Found)
+    whole = amounts("25,908,526,331", "6,461,627,179", "3,381,556,135", "615,114,643", "445,724,534")
+    assert {figure.amount for figure in answer.figures if figure.role is Role.ANSWER} == {*whole}

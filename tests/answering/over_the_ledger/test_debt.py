@@ -251,3 +251,8 @@ def test_what_was_paid_of_the_long_term_is_no_credit_of_the_short_one(assistant:
 )
 def test_what_was_owed_to_each_bank_is_the_balance_of_each_credit(assistant: Assistant, question: str) -> None:
     assert told(assistant, question) == amounts("2,984,007,763", "740,370,927", "1,141,183,333", "73,711,291")
+
+
+def test_what_lies_between_two_amounts_is_told_only_where_it_is_asked(assistant: Assistant) -> None:
+    assert amounts("627,153,106.75").isdisjoint(told(assistant, "¿de cuánto eran los contratos que se publicaron en Follow the money?"))
+    assert told(assistant, "diferencia entre lo autorizado y los contratos publicados del refinanciamiento") == amounts("627,153,106.75")
