@@ -18,6 +18,7 @@ from bot.answering.asked.budget_items import (
 )
 from bot.answering.asked.counting import asks_gap, thing_counted
 from bot.answering.asked.default_measures import with_default_measure
+from bot.answering.asked.kinds_listed import with_kinds_listed
 from bot.answering.asked.moments import (
     asks_two_moments,
     hinted_stage,
@@ -79,7 +80,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital_city(reading, measures.of_towns)))
     reading = without_year_of_a_name(between_days(in_part_of_year(not_until(with_year_for_amount(reading)))), measures.dated)
     reading = with_topic_of_name(with_place_asked(reading, published), topics, published)
-    reading = without_general_balance(reading, published)
+    reading = with_kinds_listed(without_general_balance(reading, published), measures.kinds_by_word)
     reading = without_whole_of_part(without_whole_budget(reading, measures.stages, topics), measures.made_of)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
     reading = without_far_concepts(reading, topics, published, measures.kinds)

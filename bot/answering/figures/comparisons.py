@@ -16,7 +16,7 @@ from bot.answering.figures.amounts import amount, choices
 from bot.answering.figures.choosing import figures_of, of_one_stage_each
 from bot.answering.figures.conflicts import rivals
 from bot.answering.figures.labels import with_role
-from bot.answering.figures.reported import HEARING, attributed
+from bot.answering.figures.reported import HEARING, attributed, told_by_another
 from bot.answering.figures.trends import change, nearest_of, of_one_owner, of_the_whole_span, sums_over_time
 from bot.answering.otherwise.missing import missing
 from bot.answering.search.candidates import Candidate
@@ -68,6 +68,8 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         return amount(replace(readings[0], stage=min(named)), shelves, today)
     facts = [fact for fact in facts if fact.stage in stages] if stages else of_one_stage_each(facts, query_of(reading, []))
     facts = list(dict.fromkeys(facts))
+    if theirs := told_by_another(facts, reading, shelves):
+        return Found(reading, figures_of(theirs))
     figures = figures_of(facts)
     silent = reading.stage is not None and len(reading.concepts) > 1 and not answers_each(facts, reading, shelves)
     if silent:

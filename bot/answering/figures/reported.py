@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.figures.disagreeing import disagreeing
@@ -12,7 +13,7 @@ from bot.answering.search.shelves import Shelves
 from bot.answering.search.timely import timely
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation
-from bot.language.folding import fold
+from bot.language.folding import fold, words
 
 ORDINAL_REPORT = re.compile(r"\b(?:primer|segund|tercer|cuart|quint|sext)\w* (?:glosa|informe)\b")
 # The year is the report's, and not that of what it told.
@@ -51,3 +52,31 @@ def said_of(fact: Fact) -> str:
 def was_heard(fact: Fact, year: str) -> bool:
     said = said_of(fact)
     return fact.source.document.published.startswith(year) and any(word in said for word in HEARD)
+
+
+SAID_BY = re.compile(r"\bsegun (?:el |la |los |las |lo que (?:dice|dijo) )?([a-z]{4,})")
+
+
+# «calific-», of «calificadora» and «calificado»
+STEM = 6
+
+
+def told_by_another(facts: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """«¿quién prestó más en 2017, según la calificadora?»: what whoever is named says of the things asked, where not all of the dated figures
+    are theirs and those of no known day are."""
+    said = SAID_BY.search(fold(reading.asked))
+    if said is None:
+        return []
+    stem = said.group(1)[:STEM]
+
+    def is_theirs(fact: Fact) -> bool:
+        # only the first sentence of a note is of its own figure
+        told = fold(f"{fact.stage_note} {fact.note.split('. ')[0]} {fact.source.document.publisher}")
+        return any(word.startswith(stem) for word in words(told))
+
+    if all(is_theirs(fact) for fact in facts):
+        return []
+    measured = {fact.series.concept.id for fact in facts}
+    near = [each for each in shelves.finder.rank(reading, 12) if each.named]
+    theirs = [fact for fact in facts_of(near, shelves) if is_theirs(fact) and fact.series.concept.id in measured and not fact.period]
+    return theirs if len({fact.series.subject.id for fact in theirs}) > 1 else []

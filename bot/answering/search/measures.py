@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.answering.asked.kinds_listed import Kinds, kinds_by_word
 from bot.answering.asked.slots import without_of
 from bot.answering.search.index import content_words
 from bot.answering.search.shelves import Shelves
@@ -17,7 +18,7 @@ class Measures:
     """What can be measured: the topic of each concept, those with a figure, those that only municipalities have, those made of
     others, the things that a year names («aguinaldo 2021»), the stages at which each concept is published, the topics of the kinds of
     each, the concepts that are published of towns, under their own name or a wider one, by what other words a
-    stage of each is called, and which concepts each is made of."""
+    stage of each is called, which concepts each is made of, and the kinds of each that its one word begins."""
 
     topics: Mapping[str, str]
     published: Container[str]
@@ -29,6 +30,7 @@ class Measures:
     of_towns: Container[str] = frozenset()
     noted: Mapping[str, Mapping[str, Stage]] = field(default_factory=dict)
     made_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    kinds_by_word: Kinds = field(default_factory=dict)
 
 
 def measures_of(shelves: Shelves) -> Measures:
@@ -42,6 +44,9 @@ def measures_of(shelves: Shelves) -> Measures:
         kinds=topics_of_kinds(shelves),
         of_towns=concepts_of_towns(shelves),
         noted=stages_noted(shelves),
+        kinds_by_word=kinds_by_word(
+            term for term in shelves.terms.values() if term.kind == "concepto" and term.clave in shelves.descriptors.published
+        ),
         made_of={concept.id: frozenset(concept.parts) for concept in shelves.concepts.values() if concept.parts},
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.answering.asked.counting import counts_days
 from bot.answering.asked.loans import contracts
 from bot.answering.asked.slots import names_asked
 from bot.answering.figures.amounts import amount
@@ -75,6 +76,9 @@ def surely_told(reading: Interpretation, shelves: Shelves, dated: bool = False) 
     sure = (match.record for match in best_records(reading, shelves) if match.covered >= SURE)
     found = [one for one in sure if not dated or bears_year(one, reading) or period_fit(one.date, reading) > 0]
     figures = of_what_is_measured(figures_of(figures_told(found[:1], shelves)[:MOST_CLAIMS]), reading, shelves)
+    if counts_days(reading):
+        # «¿de cuántos días quedó?»: no amount of money says it
+        figures = tuple(figure for figure in figures if not figure.unit.is_money)
     if not found or (not figures and "cuant" in fold(reading.asked)):
         return None
     notes = (Note("sources_disagree"),) if found[0].kind == CONFLICT and len(figures) > 1 else ()

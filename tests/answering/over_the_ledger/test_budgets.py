@@ -250,3 +250,15 @@ def test_bodies_listed_bring_the_whole_division_they_stand_in(assistant: Assista
     assert isinstance(answer, Found)
     whole = amounts("25,908,526,331", "6,461,627,179", "3,381,556,135", "615,114,643", "445,724,534")
     assert {figure.amount for figure in answer.figures if figure.role is Role.ANSWER} == {*whole}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿Qué impuesto iba a dejar más en 2020, el de nómina o los ecológicos?", ["1,230,000,000", "687,438,245"]),
+        ("qué impuesto dejaba más en 2018, el de patrimonio o el de hospedaje", ["131,769,437", "9,111,816"]),
+        ("de los impuestos de 2020, ¿cuánto de nómina y cuánto de tenencia?", ["687,438,245", "2,500,000"]),
+    ],
+)
+def test_kinds_listed_share_the_word_said_once(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)

@@ -256,3 +256,18 @@ def test_what_was_owed_to_each_bank_is_the_balance_of_each_credit(assistant: Ass
 def test_what_lies_between_two_amounts_is_told_only_where_it_is_asked(assistant: Assistant) -> None:
     assert amounts("627,153,106.75").isdisjoint(told(assistant, "¿de cuánto eran los contratos que se publicaron en Follow the money?"))
     assert told(assistant, "diferencia entre lo autorizado y los contratos publicados del refinanciamiento") == amounts("627,153,106.75")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["quien presto mas en 2017 banorte o banobras segun la calificadora", "según Fitch, ¿quién prestó más en 2017, Banorte o Banobras?"],
+)
+def test_what_somebody_is_named_as_saying_is_not_told_by_another(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("4,073,000,000", "3,268,000,000")
+
+
+@pytest.mark.parametrize(
+    "question", ["¿cumplieron con dejar la deuda en 6,900 millones en 2018?", "¿en cuánto prometieron dejar la deuda en 2018?"]
+)
+def test_a_promise_is_answered_with_the_goal(assistant: Assistant, question: str) -> None:
+    assert amounts("6,900,000,000") <= told(assistant, question)

@@ -1,0 +1,59 @@
+"""«¿qué impuesto deja más, el de nómina o los ecológicos?»: kinds of one thing, of which only the first word is said once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from bot.answering.asked.moments import ROOTS
+from bot.answering.asked.slots import typed_here, unsaid
+from bot.answering.search.index import content_words, forms, forms_of
+from bot.domain.reading import Act, Interpretation
+from bot.domain.vocabulary import Term
+from bot.language.folding import fold
+
+LISTS = re.compile(r"(?:,|\b[yeou]|\bvs|\bcontra)\s+(?:cuant[oa] )?(?:de )?(?:(?:el|la|los|las) )?(?:(?:de|del|sobre) )?\w+")
+# Of each concept named by one word, its kinds, and of each the words that tell it from the others, one set a name.
+Kinds = Mapping[str, Mapping[str, frozenset[frozenset[str]]]]
+
+
+def kinds_by_word(terms: Iterable[Term]) -> Kinds:
+    """«impuesto sobre nóminas» is an «impuesto», told apart by «nóminas»; «intereses pagados» are interest at a moment, and no kind."""
+    named = [(term.clave, content_words(fold(name))) for term in terms for name in (term.name, *term.aliases)]
+    wide = {clave: set(forms(said[0])) for clave, said in named if len(said) == 1 and said[0] == clave}
+    found: dict[str, dict[str, frozenset[frozenset[str]]]] = defaultdict(dict)
+    for concept, first in wide.items():
+        for clave, said in named:
+            own = frozenset(said[1:])
+            moments = any(word.startswith(root) for word in own for root in ROOTS)
+            if own and clave != concept and set(forms(said[0])) & first and not moments:
+                found[concept][clave] = found[concept].get(clave, frozenset()) | {own}
+    return found
+
+
+def with_kinds_listed(reading: Interpretation, kinds: Kinds) -> Interpretation:
+    """The kinds named, two or more, in the place of the one word that they share and of what else their own words would name."""
+    wide = next((m for m in reading.of_kind("concepto") if m.clave in kinds and typed_here(m, reading)), None)
+    if wide is None:
+        return reading
+    rest = content_words(fold(f"{reading.asked[: wide.start]} {reading.asked[wide.end :]}"))
+    typed = forms_of(rest)
+    listed = {
+        clave: own
+        for clave, names in kinds[wide.clave].items()
+        for own in names
+        if all(set(forms(word)) & typed for word in own) and clave not in reading.concepts
+    }
+    others = {concept for concept in reading.concepts if concept in kinds[wide.clave]}
+    if not listed or len(listed) + len(others) < 2:
+        return reading
+    if not LISTS.search(fold(reading.asked[wide.end :])):
+        return reading
+    telling = forms_of(word for own in listed.values() for word in own)
+    kept = tuple(
+        m for m in reading.mentions if m is not wide and not (m.kind == "concepto" and m.said and set(forms(fold(m.said))) & telling)
+    )
+    act = Act.AMOUNT if reading.act in (Act.BREAKDOWN, Act.LIST) else reading.act
+    return replace(reading, act=act, mentions=(*kept, *map(unsaid, listed)), measure=next(iter(listed)))
