@@ -62,7 +62,7 @@ STEM = 6
 
 
 def told_by_another(facts: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
-    """«¿quién prestó más en 2017, según la calificadora?»: what whoever is named says of the things asked, where not all of the dated figures
+    """«¿quién prestó más en 2017, según la calificadora?»: what whoever is named says of the things asked, where the dated figures are not
     are theirs and those of no known day are."""
     said = SAID_BY.search(fold(reading.asked))
     if said is None:
