@@ -13,6 +13,7 @@ from bot.answering.asked.clauses import clauses_of, told_apart
 from bot.answering.asked.default_measures import with_default_measure
 from bot.answering.asked.halves import as_one, sharing_slots
 from bot.answering.asked.loans import with_loan_signed
+from bot.answering.asked.moments import moved_in_stage
 from bot.answering.asked.nationwide import nationwide
 from bot.answering.asked.owing import asks_how_much_each, with_what_is_owed
 from bot.answering.asked.payrolls import published_kind
@@ -99,7 +100,7 @@ class Answerer:
 
     def answers(self, reading: Interpretation, question: Question) -> tuple[Answer, ...]:
         """One answer a question of the message, each with what can be asked next."""
-        meant = moved_in_time(reading, question.after)
+        meant = moved_in_stage(moved_in_time(reading, question.after), question.after)
         return tuple(self._next_steps.offered(answer, question.asked_on) for answer in self._answers(meant, question))
 
     def _answers(self, reading: Interpretation, question: Question) -> tuple[Answer, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.answering.asked.slots import affirmed, concepts_asked, without_said
 from bot.answering.search.index import content_words, forms, forms_of
-from bot.domain.reading import Act, Interpretation
+from bot.domain.reading import Act, Interpretation, Topic
 from bot.domain.stage import Stage
 from bot.language.folding import fold, word_set, words
 
@@ -59,6 +59,28 @@ def hinted_stage(reading: Interpretation) -> Stage | None:
     if SPENT_OF_RECEIVED.search(fold(reading.asked)):
         return Stage.PAID
     return next((stage for word in words(reading.asked) for stage, cues in STAGE_HINTS.items() if word in cues), None)
+
+
+AGAIN = frozenset({Act.AMOUNT, Act.BREAKDOWN, Act.RANKING})
+STILL_FIGURES = AGAIN | {Act.TREND, Act.STATUS, Act.LIST}
+
+
+def moved_in_stage(reading: Interpretation, before: Interpretation | None) -> Interpretation:
+    """«¿y cómo venía en el dictamen?», after how the budget was divided: nothing is named but a stage of the bill, so the question before
+    is asked again, of that stage."""
+    if before is None or before.topic is not Topic.BUDGET or before.act not in AGAIN or reading.act not in STILL_FIGURES or before.more:
+        return reading
+    own = [m for m in reading.mentions if m not in before.mentions and m.clave != before.measure]
+    typed = set(words(reading.asked))
+    stage = next((stage for stage in LEGISLATIVE if STAGE_HINTS[stage] & typed), None)
+    if not reading.carried or own or stage is None or reading.more or VERSUS & typed:
+        return reading
+    period = reading.period if reading.years else before.period
+    carried = ("mentions", "period", "measure")
+    return replace(before, asked=reading.asked, stage=stage, period=period, amounts=(), carried=carried, confidence=1.0, alternatives=())
+
+
+VERSUS = word_set("contra vs versus comparado comparada compara diferencia cambio cambiaron movieron")
 
 
 def asks_what_was_spent(reading: Interpretation) -> bool:
