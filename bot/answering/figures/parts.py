@@ -15,14 +15,17 @@ from bot.answering.derived.sums import of_a_shared_stage
 from bot.answering.figures.amounts import amount, amount_facts, notes_of
 from bot.answering.figures.choosing import ATTRIBUTION, RANK, choose, figures_of, without_repeats
 from bot.answering.figures.lenders import lent_by_each
+from bot.answering.otherwise.missing import missing
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, is_about, meant
 from bot.answering.search.shelves import Shelves
+from bot.answering.search.sought import bill_asked
 from bot.answering.search.timely import timely
 from bot.answering.statements.evidence import told_of
 from bot.domain.answer import Answer, Figure, Found, Note, Role
 from bot.domain.ledger import Concept, Fact
-from bot.domain.reading import Act, Interpretation
+from bot.domain.reading import Act, Interpretation, Topic
+from bot.domain.stage import Stage
 from bot.language.folding import fold, words
 
 MOST_PARTS = 12
@@ -45,6 +48,9 @@ def breakdown(reading: Interpretation, shelves: Shelves, today: date) -> Answer 
     if not parts:
         whole = amount(reading, shelves, today)
         return _undivided(whole, shelves) if isinstance(whole, Found) else whole
+    if is_of_another_moment(parts, reading):
+        near = [fact for fact in parts if fact.total] or parts
+        return missing(replace(reading, stage=bill_asked(reading)), shelves, figures_of(near[:2], Role.NEAREST))
     wholes = {fact.part_of for fact in parts}
     totals = [fact for fact in parts if fact.total or fact.id in wholes]
     members = sorted(
@@ -58,6 +64,14 @@ def breakdown(reading: Interpretation, shelves: Shelves, today: date) -> Answer 
     if len(whole_figures) == 1 and sum(part.amount for part in figures) > whole_figures[0].amount * (1 + ROUNDING):
         return Found(reading, (*figures, *whole_figures), notes=(*notes, Note("overlapping_scopes")))
     return Found(reading, (*figures, *whole_figures, *_shares(figures, whole_figures)), notes=tuple(notes))
+
+
+def is_of_another_moment(parts: Sequence[Fact], reading: Interpretation) -> bool:
+    """«¿cómo venía repartido el dictamen de 2024?», of which the law is published by branch, and the committee's of 2016."""
+    bill = bill_asked(reading) if reading.topic is Topic.BUDGET and not reading.amounts else None
+    voted = bill is not None and all(fact.stage is Stage.APPROVED for fact in parts)
+    dated = [fact for fact in parts if fact.stage is bill and fact.period]
+    return voted or (bill is not None and bool(dated) and not timely(dated, query_of(reading, [])))
 
 
 def that_add_up(members: Sequence[Fact], totals: Sequence[Fact]) -> Sequence[Fact]:

@@ -13,7 +13,7 @@ from bot.answering.figures.parts import breakdown
 from bot.answering.figures.rankings import of_one_sort
 from bot.answering.search.index import content_words, forms_of
 from bot.answering.search.shelves import Shelves
-from bot.domain.answer import Answer, Found, Note
+from bot.domain.answer import Answer, Found, Missing, Note
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import fold, words
 
@@ -44,6 +44,8 @@ def divided_otherwise(reading: Interpretation, found: Answer | None, shelves: Sh
     """«el dinero de los tribunales»: what each of that sort has; «¿cuánto es federal y cuánto propio?»: of a year in which nobody published
     the two origins, every source of the income."""
     if isinstance(found, Found) and Note("not_broken_down") not in found.notes:
+        return None
+    if isinstance(found, Missing) and found.nearest:
         return None
     if not isinstance(found, Found) and (alike := of_one_sort(with_default_measure(replace(reading, act=Act.AMOUNT)), shelves)):
         return Found(reading, figures_of(sorted(alike, key=lambda fact: -fact.amount)), notes=(Note("partial_list"),))

@@ -262,3 +262,23 @@ def test_bodies_listed_bring_the_whole_division_they_stand_in(assistant: Assista
 )
 def test_kinds_listed_share_the_word_said_once(assistant: Assistant, question: str, expected: list[str]) -> None:
     assert told(assistant, question) == amounts(*expected)
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("¿Cómo se repartió el presupuesto 2016 entre los poderes y los autónomos?", "¿y cómo venía en el dictamen, antes de aprobarse?"),
+        ("¿Cómo se repartió el presupuesto 2023 entre los poderes y los autónomos?", "¿y en el dictamen de 2016?"),
+    ],
+)
+def test_a_stage_of_the_bill_alone_asks_the_question_before_again(assistant: Assistant, before: str, question: str) -> None:
+    (answer,) = assistant.ask(question, TODAY, assistant.read(before, TODAY)).answers
+    assert isinstance(answer, Found)
+    whole = amounts("22,142,606,940", "288,034,213", "216,281,762", "1,831,394,040")
+    assert {figure.amount for figure in answer.figures if figure.role is Role.ANSWER} == whole
+
+
+@pytest.mark.parametrize("question", ["¿Cómo se repartió el dictamen del presupuesto 2024 entre los poderes?", "dictamen 2023 por poder"])
+def test_the_law_divided_is_no_answer_to_how_the_bill_was(assistant: Assistant, question: str) -> None:
+    (answer,) = assistant.ask(question, TODAY).answers
+    assert isinstance(answer, Missing)
