@@ -15,7 +15,7 @@ from bot.answering.statements.records import merged, period_fit
 from bot.domain.answer import Found
 from bot.domain.ledger import Record
 from bot.domain.reading import Act, Interpretation, Topic
-from bot.language.folding import words
+from bot.language.folding import fold, words
 
 ASF = "auditoria superior de la federacion"
 
@@ -60,8 +60,25 @@ PRINTED = re.compile(r"\d ?%|\b\d{1,3}(?:\.\d+)? \w+|\b(?:A{1,3}|B{2,3})[+-]?\(m
 def lenders(reading: Interpretation, shelves: Shelves) -> list[Record]:
     """«¿quién le prestó al estado en 2011?»: the credits of that time, with who lent."""
     spoken = any(word.startswith(CREDIT_WORDS) for word in words(reading.asked))
+    if spoken and reading.topic is Topic.DEBT and WHICH_BANKS.search(fold(reading.asked)) and (under := lent_under(reading, shelves)):
+        return under
     if reading.act is not Act.WHO or reading.topic is not Topic.DEBT or not spoken:
         return []
     if reading.period is None or reading.of_kind("prestamo", "banco", "institucion"):
         return []
     return [one for one in shelves.records.all() if one.kind == "credito" and one.date and period_fit(one.date, reading) > 0]
+
+
+WHICH_BANKS = re.compile(
+    r"\b(?:que|cuales|cual) (?:fueron los |eran los )?(?:bancos?|acreedor\w*)\b|\bquien(?:es)? (?:prest|lo prest|los prest)"
+)
+
+
+def lent_under(reading: Interpretation, shelves: Shelves) -> list[Record]:
+    """«¿con qué bancos se firmaron los créditos del rescate financiero?»: the credits signed under the programme named, which bear its
+    name; empty where fewer than two do."""
+    named = [set(content_words(fold(m.said))) - set(map(str, reading.years)) for m in reading.of_kind("prestamo") if m.said]
+    own = {word for said in named for word in said if not word.isdigit()}
+    kept = [one for one in shelves.records.all() if one.kind == "credito" and one.date]
+    under = [one for one in kept if own and own <= set(words(one.text)) and one.party]
+    return under if len({one.party for one in under}) > 1 else []

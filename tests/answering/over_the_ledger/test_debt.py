@@ -271,3 +271,14 @@ def test_what_somebody_is_named_as_saying_is_not_told_by_another(assistant: Assi
 )
 def test_a_promise_is_answered_with_the_goal(assistant: Assistant, question: str) -> None:
     assert amounts("6,900,000,000") <= told(assistant, question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["¿Con qué bancos se firmaron los créditos del rescate financiero?", "qué bancos dieron los créditos del rescate financiero"],
+)
+def test_the_banks_of_a_programme_are_those_of_its_credits(assistant: Assistant, question: str) -> None:
+    (answer,) = assistant.ask(question, TODAY).answers
+    assert isinstance(answer, Found)
+    said = " ".join(statement.text for statement in answer.statements)
+    assert all(bank in said for bank in ("Banorte", "Bancomer", "Banobras"))
