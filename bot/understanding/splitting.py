@@ -80,6 +80,9 @@ class Splitting:
         cut, whole, first, second = halves.cut, halves.whole.act, halves.first.act, halves.second.act
         if not _asks(cut.second) and (whole is Act.RANKING or (whole is Act.COMPARE and _names_only(halves.second))):
             return False
+        again = words(cut.second)
+        if again[:1] == ("en",) and _ASKS.isdisjoint(again):
+            return False  # «…en 2021, en 2027 y en el año más pesado»: one more time or place of the same
         if _OF_WHOLE.match(fold(cut.first)) and _PURE_ASKS.isdisjoint(words(cut.first)):
             return False
         if any(act is Act.NONE and not _asks(half) for act, half in ((first, cut.first), (second, cut.second))):
