@@ -134,6 +134,8 @@ def plan(answer: Answer) -> Chart | NoPicture:
     ways: list[Callable[[], Chart | None]] = [lambda: _claims(figures), lambda: _times(figures), lambda: _bars(answer, figures)]
     if answer.reading.act in (Act.BREAKDOWN, Act.RANKING):
         ways.reverse()
+    elif answer.reading.act is Act.TREND:
+        ways[:2] = ways[1::-1]  # rivals of one year are marks on the line of years, and not the picture
     return next((chart for way in ways if (chart := way())), NoPicture(NOT_ALIKE))
 
 

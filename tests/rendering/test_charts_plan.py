@@ -55,6 +55,13 @@ def test_rival_claims_of_one_time_are_marks_of_their_own(make: Any) -> None:
     assert [len(run) for run in chart.lines[0].runs] == [1, 1, 1, 1]
 
 
+def test_a_line_of_years_is_drawn_although_most_figures_are_rivals_of_one(make: Any) -> None:
+    amounts = (("2015-12-31", "90"), ("2016", "100"), ("2016-08", "110"), ("2016-09-12", "120"), ("2017-12-31", "130"))
+    chart = plan(Found(make.reading(act=Act.TREND), tuple(make.figure(amount, period=period) for period, amount in amounts)))
+    assert isinstance(chart, TimeChart)
+    assert len(chart.lines[0].points) == 5
+
+
 def test_a_figure_that_counts_something_else_stands_apart(make: Any) -> None:
     other = spending(make, "2019", "300", note="Incluye hasta 1,700 mdp de deuda nueva autorizada.")
     chart = over_time(make, spending(make, "2018", "100"), other, spending(make, "2020", "110"), spending(make, "2021", "120"))
