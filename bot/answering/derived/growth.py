@@ -11,13 +11,12 @@ from itertools import product
 from bot.answering.asked.share_words import asks_share
 from bot.answering.derived.arithmetic import difference
 from bot.answering.figures.amounts import amount
-from bot.answering.figures.labels import with_role
+from bot.answering.figures.labels import facts_behind, with_role
 from bot.answering.otherwise.second_thoughts import FAQ_CLEAR
 from bot.answering.search.index import forms_of
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.evidence import reasons
 from bot.domain.answer import Confidence, Explained, Figure, Found, Role
-from bot.domain.ledger import Fact
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import fold, words
@@ -46,7 +45,7 @@ def growth(reading: Interpretation, shelves: Shelves, today: date) -> Found | No
     changed = difference(*pair, Role.ANSWER)
     if not changed:
         return None
-    facts = facts_behind(pair, shelves)
+    facts = facts_behind(pair, shelves.ledger)
     told = reasons(facts, shelves) if any(fact.conflict for fact in facts) else ()
     return Found(reading, (changed[-1], *pair, *with_role(changed[:-1], Role.CONTEXT)), told)
 
@@ -87,13 +86,9 @@ def days(figure: Figure) -> int:
 
 
 def alike(one: Figure, other: Figure, shelves: Shelves) -> bool:
-    kinds = {(fact.series.subject.id, PROJECTED.sub("", fact.series.concept.id)) for fact in facts_behind((one, other), shelves)}
+    kinds = {(fact.series.subject.id, PROJECTED.sub("", fact.series.concept.id)) for fact in facts_behind((one, other), shelves.ledger)}
     return len(kinds) == 1 and one.unit is other.unit and one.stage is other.stage
 
 
 def documents(figure: Figure) -> set[str]:
     return {source.document.id for source in figure.sources}
-
-
-def facts_behind(figures: Sequence[Figure], shelves: Shelves) -> list[Fact]:
-    return [fact for figure in figures for id in figure.fact_ids if (fact := shelves.ledger.fact(id))]

@@ -12,6 +12,7 @@ from bot.answering.asked.default_measures import DEFAULT_MEASURES
 from bot.answering.asked.slots import unsaid
 from bot.answering.figures.amounts import amount
 from bot.answering.figures.choosing import figures_of
+from bot.answering.figures.labels import facts_behind
 from bot.answering.search.queries import query_of
 from bot.answering.search.shelves import Shelves
 from bot.answering.search.timely import timely
@@ -42,7 +43,7 @@ def extreme_claim(reading: Interpretation, shelves: Shelves, today: date) -> Fou
     found = amount(asked, shelves, today)
     if not isinstance(found, Found):
         return None
-    facts = [fact for figure in found.figures for id in figure.fact_ids if (fact := shelves.ledger.fact(id))]
+    facts = facts_behind(found.figures, shelves.ledger)
     disputes = Counter(fact.conflict for fact in facts if fact.conflict)
     if not disputes:
         return None

@@ -1,4 +1,4 @@
-"""Facts of the ledger as figures of a reply: labels that read well, and the documents kept."""
+"""Facts of the ledger as figures of a reply, and back: labels that read well, and the documents kept."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.domain.answer import Figure, Role
-from bot.domain.ledger import Fact, Series, Subject
+from bot.domain.ledger import Fact, Ledger, Series, Subject
 
 
 def of(subject: Subject) -> str:
@@ -54,6 +54,11 @@ def figure_of(fact: Fact, role: Role = Role.ANSWER) -> Figure:
         note=note_of(fact, label),
         fact_ids=(fact.id,),
     )
+
+
+def facts_behind(figures: Iterable[Figure], ledger: Ledger) -> list[Fact]:
+    """The stored facts of these figures, in their order; of our own arithmetic, those that it was worked out from, where it names them."""
+    return [fact for figure in figures for id in figure.fact_ids if (fact := ledger.fact(id))]
 
 
 # What our tables write where a spelling names no stage: the reply already says which stages it knows.

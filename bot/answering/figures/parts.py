@@ -14,6 +14,7 @@ from bot.answering.derived.arithmetic import share
 from bot.answering.derived.sums import of_a_shared_stage
 from bot.answering.figures.amounts import amount, amount_facts, notes_of
 from bot.answering.figures.choosing import ATTRIBUTION, RANK, choose, figures_of, without_repeats
+from bot.answering.figures.labels import facts_behind
 from bot.answering.figures.lenders import lent_by_each
 from bot.answering.otherwise.missing import missing
 from bot.answering.search.queries import query_of
@@ -94,7 +95,7 @@ def asks_each_kind(reading: Interpretation, shelves: Shelves) -> bool:
 
 def _undivided(whole: Found, shelves: Shelves) -> Found:
     """The total alone, with what is told of it in words."""
-    facts = [fact for figure in whole.figures for id in figure.fact_ids if (fact := shelves.ledger.fact(id))]
+    facts = facts_behind(whole.figures, shelves.ledger)
     told = tuple(dict.fromkeys((*whole.statements, *told_of(facts, shelves, "destino")[:MOST_TOLD])))
     return Found(whole.reading, whole.figures, told, notes=(*whole.notes, Note("not_broken_down")))
 

@@ -13,7 +13,7 @@ from bot.answering.asked.moments import hinted_stage
 from bot.answering.derived.arithmetic import per_person
 from bot.answering.figures.amounts import amount
 from bot.answering.figures.choosing import choose, figures_of
-from bot.answering.figures.labels import with_role
+from bot.answering.figures.labels import facts_behind, with_role
 from bot.answering.figures.parts import parts_of, parts_of_fact, parts_of_state
 from bot.answering.figures.trends import longest_line
 from bot.answering.otherwise.missing import missing
@@ -71,7 +71,7 @@ def of_the_concept(found: Answer | None, reading: Interpretation, shelves: Shelv
     named = {concept for concept in reading.concepts if concept in shelves.descriptors.published}
     if not isinstance(found, Found) or not named or not found.figures:
         return found
-    facts = [fact for figure in found.figures for id in figure.fact_ids if (fact := shelves.ledger.fact(id))]
+    facts = facts_behind(found.figures, shelves.ledger)
     own = {concept for fact in facts for concept in (fact.series.concept.id, fact.series.concept.parent)}
     return found if not facts or own & named else missing(reading, shelves)
 

@@ -11,6 +11,7 @@ from bot.answering.asked.places import outside
 from bot.answering.asked.slots import is_typed, names_asked
 from bot.answering.asked.unpublished import UNPUBLISHED_ANYWHERE
 from bot.answering.figures.disagreeing import disagreeing
+from bot.answering.figures.labels import facts_behind
 from bot.answering.otherwise.asking_back import UNSURE
 from bot.answering.search.index import content_words
 from bot.answering.search.selecting import facts_of, is_about, one_by_one
@@ -114,7 +115,7 @@ class SecondThoughts:
 
     def with_meaning(self, found: Found) -> Found:
         """A figure that corrects an accusation stands beside the entry that says what it means: «por aclarar» is not proven loss."""
-        facts = [fact for figure in found.figures for id in figure.fact_ids if (fact := self._shelves.ledger.fact(id))]
+        facts = facts_behind(found.figures, self._shelves.ledger)
         if not facts or found.faq:
             return found
         match = self._shelves.faq.best_about(replace(found.reading, asked=facts[0].series.concept.name, mentions=()))

@@ -14,7 +14,7 @@ from bot.answering.figures.amounts import amount
 from bot.answering.figures.choosing import figures_of
 from bot.answering.figures.conflicts import MOST_CLAIMS
 from bot.answering.figures.disagreeing import disagreeing
-from bot.answering.figures.labels import with_role
+from bot.answering.figures.labels import facts_behind, with_role
 from bot.answering.search.queries import query_of
 from bot.answering.search.shelves import Shelves
 from bot.answering.search.timely import timely
@@ -128,8 +128,8 @@ def _measures(figure: Figure, reading: Interpretation, shelves: Shelves) -> bool
     """«¿qué tasa ofreció?» is not answered with how much was lent: the statement says the rate."""
     if not reading.concepts:
         return True
-    facts = [fact for id in figure.fact_ids if (fact := shelves.ledger.fact(id))]
-    return any({fact.series.concept.id, fact.series.concept.parent} & set(reading.concepts) for fact in facts)
+    asked = set(reading.concepts)
+    return any({fact.series.concept.id, fact.series.concept.parent} & asked for fact in facts_behind([figure], shelves.ledger))
 
 
 def terms(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.answering.asked.counting import TIMES, thing_counted
-from bot.answering.figures.labels import with_role
+from bot.answering.figures.labels import facts_behind, with_role
 from bot.answering.search.index import content_words, forms, forms_of
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.records import merged, period_fit
@@ -67,8 +67,12 @@ def near_count(found: Found, reading: Interpretation) -> tuple[Figure, ...]:
 
 def called(numbers: Sequence[Figure], shelves: Shelves) -> Iterator[str]:
     """By what other names people ask for what these figures count."""
-    facts = [fact for figure in numbers for id in figure.fact_ids if (fact := shelves.ledger.fact(id))]
-    for concept in {id for fact in facts for id in (fact.series.concept.id, fact.series.concept.parent) if id in shelves.terms}:
+    for concept in {
+        id
+        for fact in facts_behind(numbers, shelves.ledger)
+        for id in (fact.series.concept.id, fact.series.concept.parent)
+        if id in shelves.terms
+    }:
         yield from shelves.terms[concept].aliases
 
 
