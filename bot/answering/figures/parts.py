@@ -16,6 +16,7 @@ from bot.answering.figures.amounts import amount, amount_facts, notes_of
 from bot.answering.figures.choosing import ATTRIBUTION, RANK, choose, figures_of, without_repeats
 from bot.answering.figures.labels import facts_behind
 from bot.answering.figures.lenders import lent_by_each
+from bot.answering.figures.only_near import OF_TOWNS
 from bot.answering.otherwise.missing import missing
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, is_about, meant
@@ -241,12 +242,9 @@ def parts_of_concept(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     return []
 
 
-TOWNS = re.compile(r"\b(municipi|alcaldi|ayuntamient|presidenci)\w*")
-
-
 def parts_of_state(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     """«de lo que el estado recauda por su cuenta, ¿qué le dejó más?»: what the concept asked is made of, unless it is asked of towns."""
-    if TOWNS.search(fold(reading.asked)) or reading.of_kind("municipio", "institucion"):
+    if OF_TOWNS.search(fold(reading.asked)) or reading.of_kind("municipio", "institucion"):
         return []
     made = [shelves.concepts[id] for id in concepts_asked(reading) if id in shelves.concepts and shelves.concepts[id].parts]
     if not made or asks_beside(made[0], reading):

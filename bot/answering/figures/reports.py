@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from bot.answering.asked.acts import TOWNS
 from bot.answering.search.index import forms_of
 from bot.answering.statements.records import merged
 from bot.domain.answer import Figure, Found, Note, Unit
@@ -16,7 +17,6 @@ from bot.language.folding import fold, word_set, words
 
 REPORTING = forms_of(word_set("reportar reporto reportado reportaron reporte reportan entregar entrego entregado entregaron inegi"))
 NEGATION = (" no ", " sin ", "falta", "deben ", "omis", "dejó de ", "dejo de ", "dejaron de ")
-TOWNS = frozenset({"municipio", "municipios", "ayuntamientos", "alcaldias"})
 ACCOUNTS = word_set("cuenta cuentas finanzas")
 YEARS_ASKED = re.compile(r"\b(?:que|cuales|en que) anos?\b")
 MOST_LISTED = 60
