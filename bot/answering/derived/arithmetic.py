@@ -93,29 +93,24 @@ def difference(first: Figure, last: Figure, role: Role) -> tuple[Figure, ...]:
     if first.unit is not last.unit or first.stage is not last.stage:
         return ()
     period = first.period.until(last.period) if first.period and last.period else None
-    sources = each_document_once((*first.sources, *last.sources))
     change = Figure(
         "Cambio: en cantidad",
         last.amount - first.amount,
         last.unit,
         period,
         last.stage,
-        sources,
+        each_document_once((*first.sources, *last.sources)),
         role=role,
         formula=f"{written(last.amount)} − {written(first.amount)}",
     )
     if not first.amount:
         return (change,)
-    percent = to_centavos((last.amount - first.amount) * 100 / first.amount)
-    return change, Figure(
-        "Cambio: en por ciento",
-        percent,
-        Unit.PERCENT,
-        period,
-        last.stage,
-        sources,
-        role=role,
-        formula=f"({written(last.amount)} − {written(first.amount)}) ÷ {written(first.amount)} × 100",
+    return change, replace(
+        change,
+        label="Cambio: en por ciento",
+        amount=to_centavos(change.amount * 100 / first.amount),
+        unit=Unit.PERCENT,
+        formula=f"({change.formula}) ÷ {written(first.amount)} × 100",
     )
 
 

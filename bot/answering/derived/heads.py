@@ -50,7 +50,7 @@ def divided_among(reading: Interpretation) -> tuple[str, ...]:
     """The counts of people that the amount asked is to be divided by; empty where it is not."""
     typed = fold(reading.asked)
     found = next((hit for way in WAYS if (hit := way.search(typed))), None)
-    if found is None or reading.per not in (None, "habitante") or set(reading.concepts) & {"cotizantes-por-pensionado"}:
+    if found is None or reading.per not in (None, "habitante") or "cotizantes-por-pensionado" in reading.concepts:
         return ()
     return COUNTS[next(part for part in found.groups() if part)]
 
@@ -117,5 +117,6 @@ def published_per_head(reading: Interpretation, shelves: Shelves, today: date) -
             return None
         reading = replace(reading, mentions=(unsaid(DEBT_PER_HEAD),), measure=DEBT_PER_HEAD)
     found = amount_or_line(reading, shelves, today)
-    printed = isinstance(found, Found) and all(f.unit is Unit.MXN_PER_PERSON and not f.derived for f in found.figures)
-    return found if isinstance(found, Found) and printed else None
+    if not isinstance(found, Found):
+        return None
+    return found if all(figure.unit is Unit.MXN_PER_PERSON and not figure.derived for figure in found.figures) else None

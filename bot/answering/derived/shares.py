@@ -16,7 +16,7 @@ from bot.answering.derived.growth import asks_growth
 from bot.answering.derived.sums import sum_of_concept
 from bot.answering.figures.amounts import amount_facts
 from bot.answering.figures.choosing import choose, figures_of
-from bot.answering.figures.labels import first_upper
+from bot.answering.figures.labels import figure_of, first_upper, with_role
 from bot.answering.figures.parts import parts_of, parts_of_fact
 from bot.answering.search.index import content_words, forms_of
 from bot.answering.search.queries import query_of
@@ -53,6 +53,8 @@ WHOLE_COUNTRY = re.compile(
 FEDERATION = re.compile(r"\bfedera(?:l|les|cion)\b")
 OF_FEDERATION = frozenset({"gasto-federalizado", "ingresos-origen-federal"})
 OURS = re.compile(r"\b(zacatecas|estado|entidad|nos|aca|aqui|zacatecan\w*)\b")
+# How many candidates two figures are looked for among, of which one is a part of the other.
+MOST_ABOUT = 4
 POINTS_BACK = re.compile(r"\b(eso|esa|ese|esos|esas|ello|su|sus|aquello)\b")
 
 
@@ -69,7 +71,7 @@ def share_of_whole(reading: Interpretation, shelves: Shelves, before: Interpreta
             for whole in wholes_for(facts[0] if facts else None, part, reading, shelves):
                 found = share(part, whole)
                 if found and 0 < part.amount < whole.amount and part.label != whole.label:
-                    return Found(reading, (found, replace(part, role=Role.INPUT), replace(whole, role=Role.INPUT)))
+                    return Found(reading, (found, *with_role((part, whole), Role.INPUT)))
     return share_of_part(reading, shelves) or share_of_breakdown(reading, shelves)
 
 
@@ -87,15 +89,14 @@ def share_of_part(reading: Interpretation, shelves: Shelves) -> Found | None:
     pairs = [(fact, held[fact.part_of]) for fact in held.values() if fact.part_of in held]
     if len(pairs) != 1:
         return None
-    (part,), (whole,) = figures_of(pairs[0][:1]), figures_of(pairs[0][1:])
-    found = share(part, whole)
-    return Found(reading, (found, replace(part, role=Role.INPUT), replace(whole, role=Role.INPUT))) if found else None
+    return share_of_facts(*pairs[0], reading)
 
 
-MOST_ABOUT = 4
-
-
-# What was done with money, against what it was meant to be.
+def share_of_facts(part: Fact, whole: Fact, reading: Interpretation) -> Found | None:
+    """The percentage with its two inputs; None across stages or units."""
+    inputs = (figure_of(part, Role.INPUT), figure_of(whole, Role.INPUT))
+    found = share(*inputs)
+    return Found(reading, (found, *inputs)) if found else None
 
 
 def base_meant(reading: Interpretation) -> str:
@@ -116,11 +117,7 @@ def share_of_breakdown(reading: Interpretation, shelves: Shelves) -> Found | Non
     said -= name_forms(wholes[0])
     hits = {fact.id: len(said & name_forms(fact)) for fact in facts if fact not in wholes}
     best = [fact for fact in facts if hits.get(fact.id) == max(hits.values(), default=0) > 0]
-    if len(best) != 1:
-        return None
-    part, whole = figures_of(best)[0], figures_of(wholes)[0]
-    found = share(part, whole)
-    return Found(reading, (found, replace(part, role=Role.INPUT), replace(whole, role=Role.INPUT))) if found else None
+    return share_of_facts(best[0], wholes[0], reading) if len(best) == 1 else None
 
 
 def name_forms(fact: Fact) -> frozenset[str]:

@@ -71,8 +71,7 @@ def sum_of_some_parts(answers: Sequence[Fact], shelves: Shelves) -> tuple[Figure
     alike = any(set(asked) <= set(concept.parts) for concept in shelves.concepts.values() if concept.parts)
     if not alike or len(owners) != 1 or len(set(asked)) != len(asked) or len(asked) < 2:
         return None
-    figure = total(answers, f"Suma: {'; '.join(figure.label for figure in figures_of(answers))}", Role.ANSWER)
-    return (figure, *figures_of(answers)) if figure else None
+    return added_up(answers)
 
 
 def sum_of_listed_parts(answers: Sequence[Fact], shelves: Shelves) -> tuple[Figure, ...] | None:
@@ -81,10 +80,14 @@ def sum_of_listed_parts(answers: Sequence[Fact], shelves: Shelves) -> tuple[Figu
     if len(wholes) != 1 or "" in wholes or len({fact.series.id for fact in answers}) != len(answers) or len(answers) < 2:
         return None
     parts = {fact.id for fact in shelves.descriptors.by_whole.get(answers[0].part_of, ())}
-    if parts <= {fact.id for fact in answers}:
-        return None
-    figure = total(answers, f"Suma: {'; '.join(figure.label for figure in figures_of(answers))}", Role.ANSWER)
-    return (figure, *figures_of(answers)) if figure else None
+    return None if parts <= {fact.id for fact in answers} else added_up(answers)
+
+
+def added_up(answers: Sequence[Fact], label: str = "") -> tuple[Figure, ...] | None:
+    """The sum, named after all its parts where it has no name of its own, and what each of them is."""
+    each = figures_of(answers)
+    figure = total(answers, label or f"Suma: {'; '.join(one.label for one in each)}", Role.ANSWER)
+    return (figure, *each) if figure else None
 
 
 def sum_of_owners(answers: Sequence[Fact]) -> tuple[Figure, ...] | None:
@@ -98,14 +101,11 @@ def sum_of_owners(answers: Sequence[Fact]) -> tuple[Figure, ...] | None:
         return None
     names = [subject.name for subject in owners.values()]
     label = f"{first_upper(answers[0].series.concept.name)}: {', '.join(names[:-1])} y {names[-1]}, suma"
-    figure = total(answers, label, Role.ANSWER)
-    return (figure, *figures_of(answers)) if figure else None
+    return added_up(answers, label)
 
 
 # Kinds of owners of which none holds another of its kind.
 ADDED = frozenset({"municipio", "prestamo", "poder", "institucion"})
-
-
 TOGETHER = re.compile(
     r"\b(suma|sumaron|sumaban|suman|sumados|sumadas|sumar|sumando|juntos|juntas|juntan|juntando|juntaron|juntar|en total"
     r"|entre los dos|entre ambos)\b"
