@@ -168,7 +168,7 @@ def surest(answers: Sequence[Fact]) -> list[Fact]:
     return sure[:MOST_CLAIMS] if sure and len(answers) > MOST_CLAIMS else list(answers)
 
 
-# A balance older than this is not what is owed «hoy».
+# «¿cuánto cuesta una butaca?», «¿cuánto valía el hotel?»
 COSTS = re.compile(r"\bcuanto (?:\w+ )?(?:cuest|cost|val[ei])\w*")
 
 

@@ -73,14 +73,7 @@ class NextSteps:
 
     def _after_figures(self, figures: Sequence[Figure], reading: Interpretation, *, again: bool = False) -> list[str]:
         """``again`` asks first for the very figure shown: it was offered as the nearest, and stands under another question."""
-        shown = [
-            self._facts[id]
-            for figure in figures
-            if figure.role in (Role.ANSWER, Role.NEAREST)
-            for id in figure.fact_ids
-            if id in self._facts
-        ]
-        fact = next((fact for fact in shown if is_clear(fact) and fact.series.subject.kind != "pais"), None)
+        shown, fact = self._shown(figures), self._first(figures)
         if fact is None:
             return []
         steps = [self._this_figure(fact)] if again else []
