@@ -12,21 +12,35 @@ from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, words
 
 NOTHING_OWED = re.compile(
-    r"\b(?:no|ya no) (?:tiene|tenemos|hay|debe|debemos|queda) (?:nada de |ninguna |ni un peso de )?(?:la )?(?:deuda|nada)\b"
+    r"\b(?:no|ya no) (?:tiene|tenemos|hay|(?:se )?debe|debemos|queda) "
+    r"(?:nada de |ninguna |ni un peso de )?(?:la )?(?:deuda|nada|ni un peso)\b"
     r"|\b(?:pago|pagaron|liquido|liquidaron|saldo|acabo con) (?:ya )?(?:toda|todita|completa|por completo) la deuda\b"
-    r"|\b(?:sin|cero) deudas?\b.*\b(?:verdad|cierto|quedo|quedamos|estamos)\b|\bno debe (?:nada|ni un peso)\b"
+    r"|\b(?:sin|cero) deudas?\b.*\b(?:verdad|cierto|quedo|quedamos|estamos)\b"
 )
+
+
+BALANCE = unsaid("saldo")
+
+
+def says_nothing_is_owed(reading: Interpretation) -> bool:
+    return reading.topic is Topic.DEBT and bool(NOTHING_OWED.search(fold(reading.asked)))
 
 
 def with_what_is_owed(reading: Interpretation) -> Interpretation:
     """«¿verdad que el estado ya no tiene deuda?»: a premise that the latest balance answers, whoever is said to have paid it."""
-    if reading.topic is not Topic.DEBT or not NOTHING_OWED.search(fold(reading.asked)):
+    if not says_nothing_is_owed(reading) or reading.years:
         return reading
-    if reading.amounts or reading.years or reading.of_kind("banco", "prestamo", "municipio", "institucion", "concepto"):
+    # «ni un peso» is no amount that somebody remembers
+    if any(amount > 1 for amount in reading.amounts) or reading.of_kind("banco", "prestamo", "municipio", "institucion", "concepto"):
         return reading
-    kept = tuple(mention for mention in reading.mentions if mention.kind != "gobierno")
-    owed = unsaid("saldo")
-    return replace(reading, act=Act.AMOUNT, mentions=(*kept, owed), measure=owed.clave, period=None, confidence=1.0, alternatives=())
+    kept = (*(mention for mention in reading.mentions if mention.kind != "gobierno"), BALANCE)
+    sure = replace(reading, confidence=1.0, alternatives=())
+    return replace(sure, act=Act.AMOUNT, mentions=kept, measure=BALANCE.clave, period=None, amounts=())
+
+
+def without_words_of_a_premise(reading: Interpretation) -> Interpretation:
+    """«¿ya se pagó toda la deuda?»: these words describe no figure, and least of all the balance beside which it is told what was paid."""
+    return replace(reading, asked="", words=()) if BALANCE in reading.mentions and says_nothing_is_owed(reading) else reading
 
 
 OWES = re.compile(r"\b(?:deb|adeud)\w*\b")

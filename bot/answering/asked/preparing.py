@@ -35,7 +35,7 @@ from bot.answering.asked.overlapping import (
     without_name_in_name,
     without_summed_parts,
 )
-from bot.answering.asked.owing import OWES, is_owed_of, with_whom_it_is_owed, without_general_balance
+from bot.answering.asked.owing import OWES, is_owed_of, with_whom_it_is_owed, without_general_balance, without_words_of_a_premise
 from bot.answering.asked.periods import (
     at_handover,
     between_days,
@@ -72,7 +72,7 @@ AS_AMOUNT = frozenset({Act.BREAKDOWN, Act.TERMS, Act.LIST, Act.FAQ, Act.SOURCE, 
 def prepared(reading: Interpretation, measures: Measures, before: Interpretation | None) -> Interpretation:
     """The reading as it is looked up; ``before`` is the reading of the turn before."""
     topics, published = measures.topics, measures.published
-    reading = without_stage_of_a_count(without_those_paid(reading))
+    reading = without_stage_of_a_count(without_those_paid(without_words_of_a_premise(reading)))
     reading = without_refused(without_witness_of_before(before_the_vote(without_state_as_creditor(reading)), before))
     reading = with_budget_of_package(without_cost_of_a_body(without_federal_money(reading)))
     reading = with_whom_it_is_owed(without_bearer_of_interest(reading), published)

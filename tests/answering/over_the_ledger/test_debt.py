@@ -25,7 +25,15 @@ def test_the_state_owes_its_own_debt_and_not_what_somebody_owes_to_it(assistant:
 
 @pytest.mark.parametrize(
     "question",
-    ["¿es verdad que el estado no tiene deuda?", "¿verdad que david monreal pagó toda la deuda?", "¿cierto que Zacatecas ya no debe nada?"],
+    [
+        "¿es verdad que el estado no tiene deuda?",
+        "¿verdad que david monreal pagó toda la deuda?",
+        "¿cierto que Zacatecas ya no debe nada?",
+        "¿verdad que ya no se debe nada?",
+        "¿ya se pagó toda la deuda?",
+        "dicen que ya no hay deuda",
+        "es cierto que el estado ya no debe ni un peso",
+    ],
 )
 def test_a_debt_that_is_said_to_be_gone_is_answered_by_its_balance(assistant: Assistant, question: str) -> None:
     assert told(assistant, question) == amounts("6,573,000,000")

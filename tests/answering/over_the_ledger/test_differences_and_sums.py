@@ -165,6 +165,7 @@ def test_what_was_left_unpaid_is_missing_and_both_ends_are_near(assistant: Assis
         ("en que año la federacion le metio menos al desarrollo economico de zacatecas", "2021", "1,288,252,764"),
         ("¿en qué año la federación gastó más en desarrollo social en Zacatecas?", "2023", "39,248,030,800.93"),
         ("en que año hubo menos presupuesto", "2014", "24,308,801,080"),
+        ("¿En qué año se gastó menos?", "2014", "24,308,801,080"),
     ],
 )
 def test_the_year_of_most_or_least_is_a_ranking_of_years(assistant: Assistant, question: str, year: str, amount: str) -> None:
