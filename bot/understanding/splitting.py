@@ -32,6 +32,8 @@ _WORTH_READING = -2.0
 _TWO_FROM = 0.2
 """Chosen where one message in forty that is labelled as one thing is cut; most of those do ask twice («cómo se mete un recurso y cuánto
 tiempo tengo»). Lower cuts more of both."""
+_OF_WHOLE = re.compile(r"(de cada|de tod[oa]s?|de lo que|del total)\b")
+"""«de cada cien pesos que gastó la federación, ¿cuántos fueron a…?» names a whole and asks once."""
 _SIZES = (1, 2, 4, 7, 12, 20)
 
 
@@ -71,7 +73,7 @@ class Splitting:
     def places(self, wording: Wording) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Every typed word where a second question may begin, with what is seen there."""
         seen = _Seen(wording, self._noticing)
-        for place in _candidates(wording, seen.meant):
+        for place in seen.candidates():
             yield place, tuple(seen.signs(place))
 
     def holds_two(self, halves: Halves) -> bool:
@@ -89,9 +91,6 @@ class Splitting:
             return False
         return second is not Act.SMALLTALK and self._two.of(signs_of_two(halves)) > _TWO_FROM
 
-
-_OF_WHOLE = re.compile(r"(de cada|de tod[oa]s?|de lo que|del total)\b")
-"""«de cada cien pesos que gastó la federación, ¿cuántos fueron a…?» names a whole and asks once."""
 
 _INSTEAD = re.compile(
     r"[.,;?!]\s*(?:(?:bueno|no|ay|perd[oó]n)[,\s]+)*mejor\s+(?:ya\s+|nada\s+m[aá]s\s+|nom[aá]s\s+)?(?=dime|dame|d[ií]ga?me|deme|quiero|p[aá]same)",
@@ -113,21 +112,6 @@ def _names_only(half: Interpretation) -> bool:
 
 def _asks(half: str) -> bool:
     return half.endswith("?") or not _ASKS.isdisjoint(words(half))
-
-
-def _candidates(wording: Wording, meant: Sequence[str]) -> list[int]:
-    found = []
-    begun = next((place for place, word in enumerate(meant) if word not in _JOINTS), len(meant))
-    for place in range(begun + 1, len(meant)):
-        joined = wording.gaps[place].strip() or meant[place - 1] in _JOINTS
-        asks = meant[place] in _ASKS or (meant[place] in _BEFORE and place + 1 < len(meant) and meant[place + 1] in _ASKS)
-        relative = meant[place] == "que" and not joined and "é" not in wording.text[wording.tokens[place].start : wording.tokens[place].end]
-        of_years = wording.gaps[place] == "-" and meant[place - 1][-1:].isdigit() and meant[place][:1].isdigit()
-        led = meant[place] in _ASKS and meant[place - 1] in _BEFORE
-        aside = tuple(meant[place : place + 3]) in _ASIDES and _PURE_ASKS.isdisjoint(meant[place:])
-        if (joined or asks) and not (led or of_years or aside or relative):
-            found.append(place)
-    return found
 
 
 class _Seen:
@@ -152,6 +136,20 @@ class _Seen:
     def _accented(self, place: int) -> bool:
         token = self.wording.tokens[place]
         return "é" in self.wording.text[token.start : token.end] or (place > 0 and self.meant[place - 1] in _BEFORE)
+
+    def candidates(self) -> Iterator[int]:
+        """Where something is joined or asked, but for «en qué», «2015-16», «el crédito que…» and what only says when."""
+        meant, gaps = self.meant, self.wording.gaps
+        begun = next((place for place, word in enumerate(meant) if word not in _JOINTS), len(meant))
+        for place in range(begun + 1, len(meant)):
+            joined = gaps[place].strip() or meant[place - 1] in _JOINTS
+            asks = meant[place] in _ASKS or (meant[place] in _BEFORE and not _ASKS.isdisjoint(meant[place + 1 : place + 2]))
+            led = meant[place] in _ASKS and meant[place - 1] in _BEFORE
+            of_years = gaps[place] == "-" and meant[place - 1][-1:].isdigit() and meant[place][:1].isdigit()
+            relative = meant[place] == "que" and not joined and not self.asks[place]
+            aside = tuple(meant[place : place + 3]) in _ASIDES and _PURE_ASKS.isdisjoint(meant[place:])
+            if (joined or asks) and not (led or of_years or relative or aside):
+                yield place
 
     def signs(self, place: int) -> Iterator[str]:
         meant, parts, gaps = self.meant, self.parts, self.wording.gaps
