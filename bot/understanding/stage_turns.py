@@ -17,10 +17,7 @@ _VOTERS = r"(diputad\w+|congreso|legislatura|legislador\w*)"
 _GIVEN = r"((apart|destin|vot|pas|di|pus|etiquet|reserv|asegur|palome)(o|io|aron|ieron|arian?|aban?)|autorizan?)"
 _CHANGED = r"(recort|tijer|traspas|movimientos|ajust|remend|modific|ampliac|adecuac|cambios|aumentos)\w*"
 RECEIVED = r"\b(reci[bv]|resi[bv]|factur|entreg|surt)"
-_UNPAID = (
-    "sin pagar|por pagar|por cobrar|pa cobrar|lo deben|se debe|no se ha pagado|aunque no se pague|pag(ado|ue|ara) o no|liquidado o no|"
-    "no se pagaba|no se habia pagado"
-)
+_UNPAID = r"(sin|por) pagar|(por|pa) cobrar|lo deben|se debe|no se (ha |habia )?pag\w+|(pag\w+|liquidad[oa]s?) o no"
 _ENDED = r"(qued|acab|termin|cerr)(o|aron|a|ado|ando)"
 _TIED = r"(apartad|apalabrad|amarrad|reservad|separad|firmad|contratad)[oa]s?"
 _BOUND = r"(contratos?|proveedor(es)?|pedidos?|convenios?|constructoras?|ordenes de compra|licitad\w*|sin soltar|aun no se paga\w*)"
