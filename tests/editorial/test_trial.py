@@ -200,7 +200,7 @@ def test_a_failure_that_is_not_in_the_list_stops_and_one_that_is_does_not(desk: 
 
 def test_every_published_question_finds_its_entry_after_words_that_ask_nothing_or_waits_in_the_list(assistant: Assistant) -> None:
     pending = read_pending(ROOT / "knowledge")
-    assert len(pending.lines) <= pending.limit <= 29
+    assert len(pending.lines) <= pending.limit <= 23
     lost = [tried for tried in (_introduced(assistant, entry) for entry in published(assistant)) if not tried.found_introduced]
     assert {tried.clave for tried in lost} - pending.claves == set(), (
         "mejora sus maneras de preguntar; knowledge/por_mejorar.txt solo se acorta"

@@ -85,7 +85,7 @@ SENTENCES = {
     "telegram.municipio_otro": "Ninguno de estos",
     "telegram.municipio_lejos": (
         "Solo conozco los municipios de Zacatecas y esa ubicación está lejos de todos. No la guardé.\n"
-        "Para decirme tu municipio escribe su nombre: /municipio Jerez"
+        "Para decirme tu municipio, escribe su nombre: /municipio Jerez"
     ),
     "telegram.municipio_olvidado": "Listo, ya no guardo tu municipio.",
     "telegram.municipio_desconocido": "No encontré «{nombre}» entre los 58 municipios de Zacatecas. Escríbelo otra vez: /municipio Jerez",
@@ -123,7 +123,7 @@ SENTENCES = {
     "telegram.imagen": "No puedo ver imágenes ni videos. Escríbeme qué cifra o qué documento buscas.",
     "telegram.archivo": "No abro archivos. Escríbeme qué cifra o qué documento buscas.",
     "telegram.sticker": "Los stickers no los sé leer. Escríbeme una pregunta con palabras.",
-    "telegram.ubicacion": "En un grupo no uso ubicaciones y no guardé esta. Para decirme un municipio escribe su nombre: /municipio Jerez",
+    "telegram.ubicacion": "En un grupo no uso ubicaciones y no guardé esta. Para decirme tu municipio, escribe su nombre: /municipio Jerez",
     "telegram.contacto": "No necesito datos de contacto y no los guardé. Escríbeme tu pregunta.",
     "telegram.otro": "Ese tipo de mensaje no lo sé leer. Escríbeme tu pregunta con palabras.",
     "telegram.falla": "Algo falló de mi lado y no pude contestarte. Intenta otra vez en un momento; tu pregunta no tiene nada de malo.",

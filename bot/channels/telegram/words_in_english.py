@@ -57,13 +57,13 @@ IN_ENGLISH = {
     "telegram.municipio_elegido": "Done: by «mi municipio» I will understand {municipio}. To forget it: /town none",
     "telegram.municipio_ejemplo": "¿Cuánto recibió mi municipio del FAIS en 2024?",
     "telegram.municipio_cerca": (
-        "Which is your municipality? These have their seat nearest to the location you sent.\n"
-        "I used it only to make this list and did not keep it. The municipality is kept if you tap it; /town none or /forget erases it."
+        "Which is your municipality? These are the ones whose seat is nearest to the location you sent.\n"
+        "I used it only to make this list and did not keep it. Your municipality is kept if you tap it; /town none or /forget erases it."
     ),
     "telegram.municipio_otro": "None of these",
     "telegram.municipio_lejos": (
         "I only know the municipalities of Zacatecas and that location is far from all of them. I did not keep it.\n"
-        "To tell me your municipality write its name: /town Jerez"
+        "To tell me your municipality, write its name: /town Jerez"
     ),
     "telegram.municipio_olvidado": "Done, I no longer keep your municipality.",
     "telegram.municipio_desconocido": "I did not find «{nombre}» among the 58 municipalities of Zacatecas. Write it again: /town Jerez",
@@ -101,7 +101,7 @@ IN_ENGLISH = {
     "telegram.imagen": "I cannot see pictures or videos. Write me which figure or which document you are looking for.",
     "telegram.archivo": "I do not open files. Write me which figure or which document you are looking for.",
     "telegram.sticker": "I cannot read stickers. Write me a question in words.",
-    "telegram.ubicacion": "In a group I use no locations, and did not keep this one. To tell me a municipality write its name: /town Jerez",
+    "telegram.ubicacion": "In a group I do not use locations and I did not keep this one. To tell me your municipality, write its name: /town Jerez",
     "telegram.contacto": "I do not need contact details and did not keep them. Write me your question.",
     "telegram.otro": "I cannot read that kind of message. Write me your question in words.",
     "telegram.falla": "Something failed on my side and I could not answer. Try again in a moment; nothing is wrong with your question.",
