@@ -7,62 +7,19 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-from bot.editorial.importing import Import, import_workbook
+from bot.editorial.importing import import_workbook
 from bot.editorial.present import read_present
 from bot.editorial.watching import Desk
 from bot.editorial.workbook_columns import SHEETS
 from bot.knowledge import check, load
-from tests.editorial.conftest import LOOKED_UP, ROOT, TODAY, Edit, column, put, row
-
-Edited = Callable[[Edit], Path]
-NOWHERE = Path("no-hay")
-NEW = {
-    "clave": "que-es-presupuesto-solicitado",
-    "pregunta": "¿Qué es un presupuesto solicitado?",
-    "también": "qué quiere decir presupuesto solicitado\nsi piden presupuesto ya se lo dieron\nqué significa solicitar presupuesto",
-    "respuesta": "Es el dinero que una institución pide. Para 2017 el INCUFIDEZ pidió {cifra:incufidez-solicitado-2017}.",
-    "fuentes": "portico-2016-10-19",
-    "tema": "deporte",
-    "responsable": "deporte",
-    "estado": "publicada",
-    "revisar": "2099-12-31",
-}
-STATUS = (
-    "ZAC-1-01",
-    "2017-10",
-    "evidencia",
-    "Un portal oficial mostró dos contratos.",
-    "en_proceso",
-    "",
-    "",
-    "lasnoticiasya-2017-10-portal",
-)
-
-
-def add(sheet: Any, values: dict[str, object]) -> int:
-    number = sheet.max_row + 1
-    for key, value in values.items():
-        sheet.cell(number, column(sheet, key)).value = value
-    return number
-
-
-def imported(desk: Desk, path: Path) -> Import:
-    return import_workbook(path, desk, NOWHERE, (), TODAY)
-
-
-def said(result: Import) -> list[str]:
-    return [str(problem) for problem in result.problems if problem.stops]
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+from tests.editorial.books import NEW, STATUS, Edited, add, bytes_of, imported, said
+from tests.editorial.conftest import LOOKED_UP, ROOT, TODAY, column, put, row
 
 
 def test_an_untouched_workbook_changes_nothing(desk: Desk, exported: Path) -> None:
@@ -119,11 +76,6 @@ def test_documents_and_figures_can_be_looked_up_and_copied_from_the_workbook_its
     assert {row[8] for row in figures.values()} <= set(documents)
 
 
-def test_what_is_written_in_the_sheets_to_look_up_is_not_read(desk: Desk, edited: Edited) -> None:
-    result = imported(desk, edited(lambda book: [book.create_sheet(name).append(["otra cosa", "=1+1"]) for name in LOOKED_UP]))
-    assert (result.files, said(result)) == ({}, [])
-
-
 def test_only_the_lines_of_a_changed_key_change(desk: Desk, edited: Edited) -> None:
     def change(book: Any) -> None:
         put(book["Preguntas"], "que-es-issstezac", "revisar", "2028-01-31")
@@ -176,17 +128,6 @@ def test_a_deleted_row_retires_its_question(desk: Desk, edited: Edited) -> None:
     assert next(entry for entry in load(desk.folder).faq if entry.clave == "que-es-el-predial").state == "retirada"
 
 
-def test_a_book_with_few_of_the_questions_retires_none(desk: Desk, edited: Edited) -> None:
-    result = imported(desk, edited(lambda book: book["Preguntas"].delete_rows(10, 200)))
-    assert "faltan 200 de 250 renglones" in said(result)[0]
-    assert result.files == {}
-
-
-def test_a_name_is_not_taken_away_by_deleting_its_row(desk: Desk, edited: Edited) -> None:
-    result = imported(desk, edited(lambda book: book["Vocabulario"].delete_rows(2)))
-    assert "falta el nombre «bancos · banorte». Hay cifras que lo citan" in said(result)[0]
-
-
 def test_an_alias_is_added_in_the_style_of_its_file(desk: Desk, edited: Edited) -> None:
     def change(book: Any) -> None:
         sheet = book["Vocabulario"]
@@ -197,22 +138,6 @@ def test_an_alias_is_added_in_the_style_of_its_file(desk: Desk, edited: Edited) 
     assert said(result) == []
     result.write()
     assert "banco de la plaza" in next(term for term in load(desk.folder).terms if term.clave == "banorte").aliases
-
-
-def test_a_name_that_would_take_the_question_of_an_entry_nobody_touched_is_refused_at_that_entry(desk: Desk, edited: Edited) -> None:
-    number = 0
-
-    def change(book: Any) -> None:
-        nonlocal number
-        sheet = book["Vocabulario"]
-        sheet.cell(2, column(sheet, "alias")).value += "\nportal"
-        number = row(book["Preguntas"], "por-que-el-portal-dice-6714")
-
-    result = imported(desk, edited(change))
-    (text,) = said(result)
-    assert text.startswith(f"FAQ.xlsx · Preguntas:{number} [también]: «Oiga, una duda: ¿Por qué el portal Follow the money dice")
-    assert text.endswith("Nadie cambió esta pregunta: cambia las palabras nuevas del libro que comparte")
-    assert result.files == {}
 
 
 def test_a_status_with_its_document_is_added_and_shown(desk: Desk, edited: Edited) -> None:
@@ -227,11 +152,6 @@ def test_a_status_with_its_document_is_added_and_shown(desk: Desk, edited: Edite
     assert (card.status_code, card.status_date) == ("en_proceso", "2017-10")
     assert [each.date for each in card.history] == ["2016"]
     assert card.voices[-1].says == "Un portal oficial mostró dos contratos."
-
-
-def test_a_status_without_evidence_is_refused_at_its_row(desk: Desk, edited: Edited) -> None:
-    result = imported(desk, edited(lambda book: book["Compromisos"].append(STATUS[:-1])))
-    assert said(result)[0].startswith("FAQ.xlsx · Compromisos:2 [evidencia]: falta «evidencia»")
 
 
 def test_what_would_be_answered_otherwise_is_told_before_anything_is_written(desk: Desk, edited: Edited) -> None:
@@ -258,62 +178,6 @@ def test_what_is_told_of_a_long_answer_is_where_it_changes(desk: Desk, edited: E
     assert old.startswith("    antes: …")
     assert new.startswith(old.replace("antes", "ahora"))
     assert new.endswith(" Lo nuevo va al final.")
-
-
-@pytest.mark.parametrize(
-    ("key", "value", "reason"),
-    [
-        ("respuesta", "=1+1", "es una fórmula"),
-        ("respuesta", 44.5, "«44.5» es un número y aquí va un texto"),
-        ("pregunta", True, "es verdadero o falso"),
-        ("respuesta", "Costó 50 millones de pesos.", "«50 millones de pesos» está escrito a mano"),
-        ("respuesta", "Hubo un robo.", "«robo» acusa o califica"),
-        ("respuesta", "a" * 5000, "tiene 5,000 letras y lo más son 4,000"),
-        ("respuesta", "Son {cifra:no-existe}.", "no conozco la cifra «no-existe»"),
-        ("respuesta", "Es\u202eun instituto.", "tiene letras invisibles"),
-        ("respuesta", None, "falta «respuesta»"),
-        ("pregunta", "Qué es el ISSSTEZAC", "no es una pregunta"),
-        ("fuentes", "nadie-2020", "no conozco la fuente «nadie-2020»"),
-        ("fuentes", None, "falta «fuentes»"),
-        ("tema", "finanzas", "«finanzas» esperaba una de estas palabras: deuda"),
-        ("estado", "lista", "«lista» esperaba una de estas palabras: borrador"),
-        ("revisar", "30/02/2027", "«30/02/2027» esperaba una fecha que exista"),
-        ("también", "qué es un fideicomiso", "ya es pregunta de «que-es-un-fideicomiso»"),
-        ("archivo", "deuda", "«deuda» no es su archivo"),
-    ],
-)
-def test_a_row_that_cannot_stand_is_refused_with_row_column_value_and_reason(
-    desk: Desk, edited: Edited, key: str, value: object, reason: str
-) -> None:
-    number = 0
-
-    def change(book: Any) -> None:
-        nonlocal number
-        number = put(book["Preguntas"], "que-es-issstezac", key, value)
-
-    before = bytes_of(desk.folder)
-    result = imported(desk, edited(change))
-    result.write()
-    told = [line for line in said(result) if reason in line]
-    assert told, said(result)
-    assert told[0].startswith(f"FAQ.xlsx · Preguntas:{number} ")
-    assert bytes_of(desk.folder) == before
-
-
-def test_a_date_typed_as_a_date_is_a_date(desk: Desk, edited: Edited) -> None:
-    from datetime import datetime
-
-    result = imported(desk, edited(lambda book: put(book["Preguntas"], "que-es-issstezac", "revisar", datetime(2028, 1, 31))))  # noqa: DTZ001
-    assert said(result) == []
-    assert "revisar_antes_de: 2028-01-31" in result.files["preguntas/pensiones.yaml"]
-
-
-def test_the_same_row_twice_is_refused(desk: Desk, edited: Edited) -> None:
-    def twice(book: Any) -> None:
-        sheet = book["Preguntas"]
-        sheet.append([cell.value for cell in sheet[2]])
-
-    assert "ya está en el renglón 2. Deja un solo renglón" in said(imported(desk, edited(twice)))[0]
 
 
 WRITER = """
@@ -355,3 +219,16 @@ def test_a_comment_in_a_file_stays_when_the_row_below_changes(desk: Desk, edited
     result = imported(desk, edited(lambda book: put(book["Preguntas"], clave, "revisar", "2028-01-31")))
     assert said(result) == []
     assert "  revisar_antes_de: 2028-01-31  # cuando salga la nota\n" in result.files["preguntas/pensiones.yaml"]
+
+
+def test_what_is_written_in_the_sheets_to_look_up_is_not_read(desk: Desk, edited: Edited) -> None:
+    result = imported(desk, edited(lambda book: [book.create_sheet(name).append(["otra cosa", "=1+1"]) for name in LOOKED_UP]))
+    assert (result.files, said(result)) == ({}, [])
+
+
+def test_a_date_typed_as_a_date_is_a_date(desk: Desk, edited: Edited) -> None:
+    from datetime import datetime
+
+    result = imported(desk, edited(lambda book: put(book["Preguntas"], "que-es-issstezac", "revisar", datetime(2028, 1, 31))))  # noqa: DTZ001
+    assert said(result) == []
+    assert "revisar_antes_de: 2028-01-31" in result.files["preguntas/pensiones.yaml"]

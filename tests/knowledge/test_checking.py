@@ -1,61 +1,15 @@
-"""``bot.knowledge.check``: what is well written and still cannot be published."""
+"""``bot.knowledge.check``: answers that are well written and still cannot be published."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.domain.placeholders import fact_ids, fill
-from bot.knowledge import Caution, World, check
-
-TODAY = date(2026, 11, 22)
-ADDRESSES = {
-    "jornada-2026-01-21": "https://www.jornada.com.mx/2026/01/21/estados/025n1est",
-    "ljz-2021-07-07": "",
-    "portada": "https://www.conac.gob.mx/",
-    "portada-2": "https://www.asf.gob.mx/inicio/index.html",
-    "buscador": "https://ejemplo.mx/noticias?q=issstezac",
-    "buscador-2": "https://ejemplo.mx/buscar/issstezac",
-    "nota": "https://24-horas.mx/?p=994943",
-}
-WORLD = World(ADDRESSES.get, {"deficit-actuarial-2020": ["jornada-2026-01-21"], "saldo-2020": ["ljz-2021-07-07", "nota"]}.get)
-ENTRY = """\
-- clave: que-es-issstezac
-  pregunta: ¿Qué es el ISSSTEZAC?
-  tambien:
-    - para qué sirve el issstezac
-    - quién paga las pensiones
-    - qué significa issstezac
-  respuesta: Es un organismo público.
-  fuentes: [jornada-2026-01-21]
-  tema: pensiones
-  responsable: pensiones
-  estado: publicada
-  revisar_antes_de: 2027-03-31
-"""
-OTHER = (
-    ENTRY.replace("que-es-issstezac", "que-es-fideicomiso")
-    .replace("¿Qué es el ISSSTEZAC?", "¿Qué es un fideicomiso?")
-    .replace("para qué sirve el issstezac", "fideicomiso qué es")
-    .replace("quién paga las pensiones", "definición de fideicomiso")
-    .replace("qué significa issstezac", "con qué se come un fideicomiso")
-)
-
-
-def told(tmp_path: Path, files: Mapping[str, str], today: date = TODAY) -> list[str]:
-    folder = tmp_path / "knowledge"
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return [str(problem) for problem in check(folder, WORLD, today)]
-
-
-def answering(words: str) -> str:
-    return ENTRY.replace("Es un organismo público.", words)
+from bot.knowledge import Caution, check
+from tests.knowledge.staff_files import ENTRY, OTHER, WORLD, answering, told
 
 
 def test_a_sound_entry_raises_nothing(tmp_path: Path) -> None:
@@ -94,20 +48,6 @@ def test_a_front_page_or_a_search_is_no_document(tmp_path: Path, id: str, said: 
 @pytest.mark.parametrize("id", ["nota", "ljz-2021-07-07"])
 def test_the_address_of_a_note_and_a_document_on_paper_are_sound(tmp_path: Path, id: str) -> None:
     assert told(tmp_path, {"preguntas/a.yaml": ENTRY.replace("jornada-2026-01-21", id)}) == []
-
-
-def test_a_name_that_an_everyday_word_could_be_bent_into_is_told(tmp_path: Path) -> None:
-    files = {"vocabulario/municipios.yaml": '- clave: jerez\n  nombre: Jerez\n  clave_inegi: "32020"\n'}
-    (text,) = told(tmp_path, files)
-    assert text.startswith(
-        "knowledge/vocabulario/municipios.yaml:2 [alias]: quien escriba «jefes» sería leído como «jerez» (Jerez). Agrega «- jefes»"
-    )
-    assert told(tmp_path, {**files, "vocabulario/palabras_comunes.yaml": "- jefes\n"}) == []
-
-
-@pytest.mark.parametrize("name", ["Secretaría de Noches", "Escuelas", "ABCD"])
-def test_a_name_of_several_words_a_plural_or_a_short_one_bends_nothing(tmp_path: Path, name: str) -> None:
-    assert told(tmp_path, {"vocabulario/obras.yaml": f"- {{clave: x, nombre: {name}}}\n"}) == []
 
 
 def test_an_unknown_figure_is_told(tmp_path: Path) -> None:
@@ -207,96 +147,9 @@ def test_a_long_answer_and_few_ways_to_ask_are_cautions(tmp_path: Path) -> None:
     assert [text.startswith("aviso") for text in told(tmp_path, {"preguntas/a.yaml": entry})] == [True, True]
 
 
-def test_one_phrase_for_two_things_of_a_kind_is_an_error(tmp_path: Path) -> None:
-    files = {"vocabulario/bancos.yaml": "- {clave: banorte, nombre: Banorte}\n- {clave: banobras, nombre: Banobras, alias: [BANORTE]}\n"}
-    (text,) = told(tmp_path, files)
-    assert "bancos.yaml:2 [alias]: «banorte» nombra a «banobras» y también a «banorte» (knowledge/vocabulario/bancos.yaml:1)" in text
-
-
-def test_one_phrase_for_two_kinds_is_a_caution_unless_declared(tmp_path: Path) -> None:
-    files = {
-        "vocabulario/estados.yaml": "- {clave: estado de morelos, nombre: Morelos, fuera: true}\n",
-        "vocabulario/municipios.yaml": '- {clave: morelos, nombre: Morelos, clave_inegi: "32031"}\n',
-        "vocabulario/palabras_comunes.yaml": "- modelos\n",
-    }
-    assert told(tmp_path, files)[0].startswith("aviso · ")
-    assert told(tmp_path, {**files, "vocabulario/homonimos.yaml": "- Morelos\n"}) == []
-
-
-def test_a_concept_may_carry_the_name_of_its_thing(tmp_path: Path) -> None:
-    files = {
-        "vocabulario/fondos.yaml": "- {clave: fortamun, nombre: FORTAMUN}\n",
-        "vocabulario/conceptos.yaml": "- {clave: fortamun, nombre: FORTAMUN}\n",
-    }
-    assert told(tmp_path, files) == []
-
-
-@pytest.mark.parametrize(
-    ("name", "text", "expected"),
-    [
-        ("bancos", "- {clave: x, nombre: X}\n- {clave: x, nombre: Z}\n", "«x» ya está en knowledge/vocabulario/bancos.yaml:1"),
-        ("bancos", "- {clave: peñoles, nombre: Peñoles}\n", "«peñoles» no sirve de clave"),
-        ("bancos", '- {clave: x, nombre: X, alias: ["?"]}\n', "«?» no tiene letras ni números"),
-        ("gobiernos", "- {clave: x, nombre: X, desde: 2016-09-12, hasta: 2010-09-11}\n", "2010-09-11 es antes de 2016-09-12"),
-        ("municipios", "- {clave: x, nombre: X}\n", "esperaba la clave INEGI de cinco cifras"),
-        (
-            "municipios",
-            '- {clave: x, nombre: X, clave_inegi: "32020"}\n- {clave: y, nombre: Z, clave_inegi: "32020"}\n',
-            "32020 ya es la clave INEGI de «x»",
-        ),
-    ],
-)
-def test_what_cannot_be_right_in_a_name_is_told(tmp_path: Path, name: str, text: str, expected: str) -> None:
-    assert expected in "\n".join(told(tmp_path, {f"vocabulario/{name}.yaml": text}))
-
-
 @pytest.mark.parametrize("text", ["Desde {periodo", "Desde {}", "Desde {el periodo}"])
 def test_a_wording_with_broken_braces_is_told(tmp_path: Path, text: str) -> None:
     assert "las llaves de «aviso» no abren y cierran un nombre" in told(tmp_path, {"respuestas.yaml": f'aviso: "{text}"\n'})[0]
-
-
-EXPECTED = "- {tema: deuda, concepto: saldo, de: zacatecas, desde: 2010, publica: Finanzas, documento: cuenta pública}\n"
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "expected"),
-    [
-        ("saldo", "saldos", "no conozco «saldos»"),
-        ("zacatecas", "marte", "no conozco «marte»"),
-        ("2010", "siempre", "leí «siempre» y esperaba un año"),
-        ("publica: Finanzas", "publica: Finanzas, etapas: [gastado]", "no conozco «gastado»"),
-        ("publica: Finanzas", "publica: Finanzas, pregunta: que-es-nada", "no conozco «que-es-nada»"),
-    ],
-)
-def test_what_is_expected_of_something_unknown_is_told(tmp_path: Path, before: str, after: str, expected: str) -> None:
-    names = {
-        "vocabulario/conceptos.yaml": "- {clave: saldo, nombre: saldo}\n",
-        "vocabulario/estados.yaml": "- {clave: zacatecas, nombre: Zacatecas}\n",
-    }
-    assert told(tmp_path, {**names, "cobertura.yaml": EXPECTED}) == []
-    (text,) = told(tmp_path, {**names, "cobertura.yaml": EXPECTED.replace(before, after)})
-    assert text.startswith("knowledge/cobertura.yaml:1")
-    assert expected in text
-
-
-def test_a_question_file_that_cannot_be_read_does_not_blame_the_file_that_names_its_questions(tmp_path: Path) -> None:
-    names = {
-        "vocabulario/conceptos.yaml": "- {clave: saldo, nombre: saldo}\n",
-        "vocabulario/estados.yaml": "- {clave: zacatecas, nombre: Zacatecas}\n",
-        "cobertura.yaml": EXPECTED.replace("publica: Finanzas", "publica: Finanzas, pregunta: que-es-issstezac"),
-    }
-    assert told(tmp_path, {**names, "preguntas/a.yaml": ENTRY}) == []
-    (text,) = told(tmp_path, {**names, "preguntas/a.yaml": ENTRY.replace("  tema", "\ttema")})
-    assert text.startswith("knowledge/preguntas/a.yaml")
-
-
-def test_a_figure_expected_twice_is_told(tmp_path: Path) -> None:
-    names = {
-        "vocabulario/conceptos.yaml": "- {clave: saldo, nombre: saldo}\n",
-        "vocabulario/estados.yaml": "- {clave: zacatecas, nombre: Zacatecas}\n",
-    }
-    (text,) = told(tmp_path, {**names, "cobertura.yaml": EXPECTED * 2})
-    assert "ya está en el renglón 1" in text
 
 
 def test_errors_come_before_cautions_and_mistakes_of_form_are_among_them(tmp_path: Path) -> None:
@@ -318,71 +171,3 @@ def test_a_figure_of_an_answer_is_filled_in() -> None:
     answer = "Son {cifra:a/1} y {cifra:b}, otra vez {cifra:b}."
     assert fact_ids(answer) == ("a/1", "b")
     assert fill(answer, lambda fact: f"<{fact}>") == "Son <a/1> y <b>, otra vez <b>."
-
-
-STATUS = """\
-- compromiso: ZAC-1-01
-  fecha: 2026-10
-  voz: gobierno
-  dice: Se publicó el micrositio.
-  estado: cumplido
-  evidencia: [jornada-2026-01-21]
-"""
-COMMITMENT = {"vocabulario/compromisos.yaml": "- {clave: ZAC-1-01, nombre: Follow the money}\n"}
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "said"),
-    [
-        ("  evidencia: [jornada-2026-01-21]\n", "", ":1 [evidencia]: falta «evidencia». Ejemplo"),
-        ("[jornada-2026-01-21]", "[]", ":6 [evidencia]: falta «evidencia». Ejemplo"),
-        ("jornada-2026-01-21", "nadie", ":6 [evidencia]: no conozco la fuente «nadie»"),
-        ("ZAC-1-01", "ZAC-9-09", ":1 [compromiso]: no conozco el compromiso «ZAC-9-09»"),
-        ("2026-10", "octubre", ":2 [fecha]: leí «octubre» y esperaba una fecha que exista"),
-        ("2026-10", "2026-13", ":2 [fecha]: leí «2026-13» y esperaba una fecha que exista"),
-        ("2026-10", "2027-01", ":2 [fecha]: «2027-01» todavía no llega"),
-        ("voz: gobierno", "voz: vecinos", ":3 [voz]: leí «vecinos» y esperaba una de estas palabras: gobierno, evidencia, dinero"),
-        ("cumplido", "terminado", ":5 [estado]: leí «terminado» y esperaba una de estas palabras: desconocido"),
-        ("  estado", "  hito: Un paso\n  estado", ":5 [hito]: un hito va con su estado"),
-        ("el micrositio", "el micrositio de 5 millones", ":4 [dice]: «5 millones» está escrito a mano"),
-        ("  dice: Se publicó el micrositio.\n", "", ":1 [dice]: falta «dice»"),
-    ],
-)
-def test_a_status_that_cannot_stand_is_refused(tmp_path: Path, before: str, after: str, said: str) -> None:
-    assert told(tmp_path, {**COMMITMENT, "compromisos.yaml": STATUS}) == []
-    (text, *_) = told(tmp_path, {**COMMITMENT, "compromisos.yaml": STATUS.replace(before, after)})
-    assert text.startswith("knowledge/compromisos.yaml" + said)
-
-
-def test_the_same_status_twice_is_told(tmp_path: Path) -> None:
-    (text,) = told(tmp_path, {**COMMITMENT, "compromisos.yaml": STATUS * 2})
-    assert "esto mismo ya está en el renglón 1" in text
-
-
-CORRECTION = """\
-- fecha: 2026-11-20
-  decia: El déficit era de 1 peso
-  dice: El déficit es de 2 pesos
-  fuente: jornada-2026-01-21
-  dato: deficit-actuarial-2020
-"""
-
-
-def test_a_sound_correction_raises_nothing(tmp_path: Path) -> None:
-    assert told(tmp_path, {"correcciones.yaml": CORRECTION}) == []
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ("2026-11-20", "2026-11-23", "todavía no llega"),
-        ("2026-11-20", "ayer", "esperaba una fecha"),
-        ("es de 2 pesos", "era de 1 peso", "dice lo mismo"),
-        ("jornada-2026-01-21", "nadie-2020", "no conozco la fuente"),
-        ("deficit-actuarial-2020", "otro", "no conozco la cifra"),
-        ("  dato: deficit-actuarial-2020\n", "", "falta «recibo» o «dato»"),
-    ],
-)
-def test_a_correction_that_cannot_be_right_is_told(tmp_path: Path, old: str, new: str, expected: str) -> None:
-    problems = told(tmp_path, {"correcciones.yaml": CORRECTION.replace(old, new)})
-    assert any(expected in problem and "correcciones.yaml:" in problem for problem in problems), problems
