@@ -101,7 +101,9 @@ IN_ENGLISH = {
     "telegram.imagen": "I cannot see pictures or videos. Write me which figure or which document you are looking for.",
     "telegram.archivo": "I do not open files. Write me which figure or which document you are looking for.",
     "telegram.sticker": "I cannot read stickers. Write me a question in words.",
-    "telegram.ubicacion": "In a group I do not use locations and I did not keep this one. To tell me your municipality, write its name: /town Jerez",
+    "telegram.ubicacion": (
+        "In a group I do not use locations and I did not keep this one. To tell me your municipality, write its name: /town Jerez"
+    ),
     "telegram.contacto": "I do not need contact details and did not keep them. Write me your question.",
     "telegram.otro": "I cannot read that kind of message. Write me your question in words.",
     "telegram.falla": "Something failed on my side and I could not answer. Try again in a moment; nothing is wrong with your question.",
