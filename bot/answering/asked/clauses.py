@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import reduce
 
 from bot.answering.asked.acts import speaks_of_origins
 from bot.answering.asked.slots import typed_here
+from bot.answering.joining import side_by_side
 from bot.domain.answer import Answer, Found, Role
 from bot.domain.reading import Act, Interpretation, Mention
 from bot.language.folding import fold, words
 
 HOW_MUCH = re.compile(r"\b(?:y |e )?(?:de |a |en |por )?cuant[oa]s?\b")
-# What a sentence that asks once and doubts («¿cuánto, cuánto fue?») has not: words of its own in each part.
-LEAST_WORDS = 1
 MOST_CLAUSES = 4
 TOLD = frozenset({Act.AMOUNT, Act.COMPARE, Act.BREAKDOWN, Act.STATUS, Act.LIST})
 
@@ -30,8 +30,8 @@ def clauses_of(reading: Interpretation) -> list[Interpretation]:
     shared = set(words(typed[: starts[0]]))
     said = [set(words(typed[start:end])) - LITTLE for start, end in zip(starts, ends, strict=True)]
     years = {str(year) for year in reading.years}
-    if speaks_of_origins(typed) or reading.carried or any(len(own) < LEAST_WORDS for own in said) or any(own <= years for own in said):
-        # «cuánto valía en 2015 y cuánto en 2025» asks for two times of one thing
+    if speaks_of_origins(typed) or reading.carried or any(own <= years for own in said):
+        # «cuánto valía en 2015 y cuánto en 2025» asks for two times of one thing, «¿cuánto, cuánto fue?» once
         return []
     return [
         replace(
@@ -85,9 +85,4 @@ def told_apart(whole: Answer, answers: list[Answer]) -> Found | None:
     held = {figure.amount for figure in whole.figures if figure.role is Role.ANSWER} if isinstance(whole, Found) else set()
     if all(any(figure.amount in held for figure in figures) for figures in own):
         return None
-    return Found(
-        whole.reading,
-        tuple(dict.fromkeys(figure for each in told for figure in each.figures)),
-        tuple(dict.fromkeys(statement for each in told for statement in each.statements)),
-        notes=tuple(dict.fromkeys(note for each in told for note in each.notes)),
-    )
+    return replace(reduce(side_by_side, told), reading=whole.reading)

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from bot.answering.asked.periods import period_in
 from bot.answering.asked.slots import LOAN_MEASURE, telling
 from bot.answering.search.shelves import Shelves
 from bot.domain.ledger import Record
-from bot.domain.period import AskedPeriod
 from bot.domain.reading import Interpretation, Mention, Topic
 from bot.domain.vocabulary import Term
-from bot.language.dates import read_dates
 from bot.language.folding import words
 from bot.language.years import MONTHS
 
@@ -44,8 +43,7 @@ def with_loan_signed(reading: Interpretation, shelves: Shelves) -> Interpretatio
     if loan is None:
         return reading
     rest = f"{typed[: signed.start(1)]} {typed[signed.end(1) :]}".split()
-    span = read_dates(rest, date.max)
-    period = AskedPeriod(span.kind, span.years, span.start, span.end, span.said) if span else None
+    period = period_in(rest, date.max)
     kept = tuple(mention for mention in reading.mentions if mention.kind != "banco" or mention.clave not in banks)
     said = tuple(word for word in reading.words if word not in when)
     return replace(reading, mentions=(*kept, Mention(LOAN, loan.clave, loan.name, 0, 0)), words=said, period=period)

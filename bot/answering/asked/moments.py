@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.answering.asked.slots import affirmed, concepts_asked, without_said
 from bot.answering.search.index import content_words, forms, forms_of
@@ -46,9 +47,10 @@ SPENT = re.compile(
     r"|\b(?:termin\w+|acab\w+|iba\w*|fue\w*|han?|habia\w*|hubo) (?:de )?(?:gastad[oa]|gastando|gastar|gastandose|gastarse|erogad[oa])\b"
     r"|\blo (?:realmente |efectivamente |ya )?gastado\b"
 )
-LEGISLATIVE = frozenset({Stage.DRAFT, Stage.COMMITTEE})
 # «aproba-» of «aprobaron», «ejerci-» of «ejercieron»; «saldo» is no verb, and «sal-» would be «salud» and «salió» too
 ROOTS = {stage.value if stage is Stage.BALANCE else stage.value[:-2]: stage for stage in Stage}
+# In the order in which a budget goes through them.
+BILLS = (Stage.DRAFT, Stage.COMMITTEE)
 
 
 def hinted_stage(reading: Interpretation) -> Stage | None:
@@ -59,6 +61,12 @@ def hinted_stage(reading: Interpretation) -> Stage | None:
     if SPENT_OF_RECEIVED.search(fold(reading.asked)):
         return Stage.PAID
     return next((stage for word in words(reading.asked) for stage, cues in STAGE_HINTS.items() if word in cues), None)
+
+
+def bill_asked(reading: Interpretation) -> Stage | None:
+    """«en el proyecto de 2014», «¿cómo venía en el dictamen?»: the stage of a bill that the words name."""
+    typed = set(words(reading.asked))
+    return next((stage for stage in BILLS if STAGE_HINTS[stage] & typed), None)
 
 
 AGAIN = frozenset({Act.AMOUNT, Act.BREAKDOWN, Act.RANKING})
@@ -72,7 +80,7 @@ def moved_in_stage(reading: Interpretation, before: Interpretation | None) -> In
         return reading
     own = [m for m in reading.mentions if m not in before.mentions and m.clave != before.measure]
     typed = set(words(reading.asked))
-    stage = next((stage for stage in LEGISLATIVE if STAGE_HINTS[stage] & typed), None)
+    stage = bill_asked(reading)
     if not reading.carried or own or stage is None or reading.more or VERSUS & typed:
         return reading
     period = reading.period if reading.years else before.period
@@ -104,10 +112,18 @@ def participles(reading: Interpretation) -> tuple[Stage, ...]:
 def moments_named(reading: Interpretation) -> frozenset[Stage]:
     """Every moment that the words name, by a participle, a form that begins like one («aprobaron») or a telling word; not the one they take
     back: «lo aprobado, no lo que pedían»."""
-    typed = set(words(affirmed(reading))) - OTHERWISE
-    hinted = {stage for stage, cues in STAGE_HINTS.items() if cues & typed} | ({Stage.RECEIVED} if ENTERED & typed else set())
-    roots = {stage for root, stage in ROOTS.items() if any(word.startswith(root) for word in typed)}
-    return frozenset(hinted | roots | ({reading.stage} if reading.stage else set()))
+    named = frozenset(stage for word in words(affirmed(reading)) for stage in moments_of(word))
+    return named | {reading.stage} if reading.stage else named
+
+
+@lru_cache(maxsize=4096)
+def moments_of(word: str) -> frozenset[Stage]:
+    """Those that one folded word may name."""
+    if word in OTHERWISE:
+        return frozenset()
+    hinted = {stage for stage, cues in STAGE_HINTS.items() if word in cues}
+    begun = {stage for root, stage in ROOTS.items() if word.startswith(root)}
+    return frozenset(hinted | begun | ({Stage.RECEIVED} if word in ENTERED else set()))
 
 
 def names_two_moments(reading: Interpretation) -> bool:
@@ -117,7 +133,7 @@ def names_two_moments(reading: Interpretation) -> bool:
     if not two_sides and reading.stage is None:
         return False
     named = moments_named(reading)
-    return len(named) > 1 and (two_sides or bool(LEGISLATIVE & named))
+    return len(named) > 1 and (two_sides or not named.isdisjoint(BILLS))
 
 
 def asks_two_moments(reading: Interpretation, published: Mapping[str, frozenset[Stage]]) -> bool:

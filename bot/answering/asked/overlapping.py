@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 
-from bot.answering.asked.slots import typed_here, unsaid
+from bot.answering.asked.slots import FEDERATION, typed_here, unsaid
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, words
 
@@ -44,7 +44,6 @@ def with_both_federal_kinds(reading: Interpretation) -> Interpretation:
     return replace(reading, act=act, mentions=(*others, *whole, *kinds), measure=(*whole, *kinds)[0].clave)
 
 
-FEDERAL = re.compile(r"\b(?:federacion|federal(?:es)?|gobierno de mexico)\b")
 OF_A_TOWN = ("participaciones-municipales", "aportaciones-municipales")
 
 
@@ -53,7 +52,7 @@ def with_federal_kinds_of_a_town(reading: Interpretation) -> Interpretation:
     asks = reading.act is Act.AMOUNT and reading.topic is Topic.TRANSFERS and set(reading.concepts) <= {"gasto-federalizado"}
     if not asks or not reading.of_kind("municipio") or reading.of_kind("fondo", "institucion", "programa", "capitulo"):
         return reading
-    if reading.amounts or reading.per or not FEDERAL.search(fold(reading.asked)):
+    if reading.amounts or reading.per or not FEDERATION.search(fold(reading.asked)):
         return reading
     others = tuple(m for m in reading.mentions if m.kind != "concepto")
     return replace(reading, mentions=(*others, *map(unsaid, OF_A_TOWN)), measure=OF_A_TOWN[0])

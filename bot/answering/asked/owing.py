@@ -46,11 +46,8 @@ def without_words_of_a_premise(reading: Interpretation) -> Interpretation:
 OWES = re.compile(r"\b(?:deb|adeud)\w*\b")
 # What is owed of a credit or of its capital is its balance.
 OF_A_BALANCE = frozenset({"saldo", "amortizacion", LOAN_MEASURE})
+OWED_TO = "adeudo-"
 OF_WHAT = re.compile(r"\W+(?:de|del|por) (?:el |la |los |las )?")
-
-
-def is_owed_to(concept: str) -> bool:
-    return concept.startswith("adeudo-")
 
 
 def is_owed_of(mention: Mention, owed: Iterable[Mention], reading: Interpretation) -> bool:
@@ -65,7 +62,11 @@ def without_general_balance(reading: Interpretation, published: Container[str]) 
     owed = [m for m in reading.mentions if m.clave == "saldo" and OWES.fullmatch(fold(m.said).split()[-1] if m.said else "")]
     if reading.topic not in (Topic.DEBT, Topic.PENSIONS) or not owed:
         return reading
-    own = [m.clave for m in reading.of_kind("concepto") if m.clave in published and (is_owed_to(m.clave) or is_owed_of(m, owed, reading))]
+    own = [
+        m.clave
+        for m in reading.of_kind("concepto")
+        if m.clave in published and (m.clave.startswith(OWED_TO) or is_owed_of(m, owed, reading))
+    ]
     if not own:
         return reading
     kept = tuple(m for m in reading.mentions if m not in owed)
@@ -76,7 +77,6 @@ def without_general_balance(reading: Interpretation, published: Container[str]) 
 # «le debía 900 millones al Issstezac», «quedó debiendo 58 millones al SAT»
 TO_WHOM = re.compile(r"^\W*(?:(?!\b(?:y|o|que|cuanto)\b)[\w,.]+ ){0,6}?(?:al?|a la|a los|con el|con la|con) $")
 TO_OWE = ("deb", "adeud")
-OWED_TO = "adeudo-"
 
 
 def with_whom_it_is_owed(reading: Interpretation, published: Container[str]) -> Interpretation:

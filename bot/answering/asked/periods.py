@@ -56,16 +56,25 @@ def without_target_year(reading: Interpretation) -> Interpretation:
     left = tuple(year for year in period.years if year != target)
     if period.kind == "range":
         left = left[:1]
+    return replace(reading, period=period_left(left, words(PESOS_OF.sub(" ", fold(reading.asked)))))
+
+
+def period_in(typed: Sequence[str], today: date) -> AskedPeriod | None:
+    """What these words say about time."""
+    span = read_dates(typed, today)
+    return AskedPeriod(span.kind, span.years, span.start, span.end, span.said) if span else None
+
+
+def period_left(left: tuple[int, ...], rest: Sequence[str]) -> AskedPeriod | None:
+    """The period of the years left when one was no time asked: as ``rest``, the words without it, say them («la deuda de octubre de 2025
+    en pesos de 2013»: the month stays), else whole."""
     if not left:
-        return replace(reading, period=None)
-    span = read_dates(words(PESOS_OF.sub(" ", fold(reading.asked))), date(max(left), 12, 31))
-    if span and span.years == left:
-        # «la deuda de octubre de 2025 en pesos de 2013»: the month stays
-        return replace(reading, period=AskedPeriod(span.kind, left, span.start, span.end, span.said))
-    kept = AskedPeriod(
-        "year" if len(left) == 1 else "years", left, date(min(left), 1, 1), date(max(left), 12, 31), ", ".join(map(str, left))
-    )
-    return replace(reading, period=kept)
+        return None
+    end = date(max(left), 12, 31)
+    said = period_in(rest, end)
+    if said and said.years == left:
+        return said
+    return AskedPeriod("year" if len(left) == 1 else "years", left, date(min(left), 1, 1), end, ", ".join(map(str, left)))
 
 
 def without_period_of_a_name(reading: Interpretation, before: Interpretation | None) -> Interpretation:
@@ -134,13 +143,9 @@ def without_year_of_a_name(reading: Interpretation, dated: Sequence[str]) -> Int
     left = tuple(year for year in reading.years if year not in named)
     if not named or reading.period is None or len(left) == len(reading.years):
         return reading
-    if not left:
-        return replace(reading, period=None)
-    whole = date(min(left), 1, 1), date(max(left), 12, 31)
-    rest = [word for word in words(reading.asked) if not word.isdigit() or int(word) not in named]
-    if len(left) == 1 and (span := read_dates(rest, whole[1])) and span.years == left:
-        return replace(reading, period=AskedPeriod(span.kind, left, span.start, span.end, span.said))
-    return replace(reading, period=AskedPeriod("year" if len(left) == 1 else "years", left, *whole, ", ".join(map(str, left))))
+    return replace(
+        reading, period=period_left(left, [word for word in words(reading.asked) if not word.isdigit() or int(word) not in named])
+    )
 
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -198,10 +203,8 @@ def moved_in_time(reading: Interpretation, before: Interpretation | None) -> Int
     """«¿y el año antes?»: nothing but a time was typed, so the question before is asked again, of that time."""
     typed = words(reading.asked)
     if before is not None and before.period and len(before.period.years) == 1 and THAT_YEAR.search(" ".join(typed)):
-        span = read_dates(
-            (*(word for word in typed if word not in ("ese", "mismo", "ano")), str(before.period.years[0])), before.period.end or date.max
-        )
-        reading = replace(reading, period=AskedPeriod(span.kind, span.years, span.start, span.end, span.said)) if span else reading
+        when = (*(word for word in typed if word not in ("ese", "mismo", "ano")), str(before.period.years[0]))
+        reading = replace(reading, period=period_in(when, before.period.end or date.max) or reading.period)
     if before is None or reading.period is None or reading.mentions != tuple(m for m in reading.mentions if m in before.mentions):
         return reading
     if before.act not in AGAIN or not typed or any(word not in TIME_WORDS and not word.isdigit() for word in typed):

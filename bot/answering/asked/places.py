@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answering.asked.counting import thing_counted
-from bot.answering.asked.slots import COUNTRY, STATE, testifies
+from bot.answering.asked.slots import COUNTRY, FEDERATION, STATE, testifies
 from bot.answering.otherwise.questions import how_much
 from bot.answering.search.measures import Measures
 from bot.answering.search.shelves import Shelves
@@ -15,8 +15,6 @@ from bot.language.folding import fold, words
 
 # «desde California», «vivo en Texas»: where people are, not what they ask about.
 AT_HOME = re.compile(r"\b(desde|vivo|vivimos|radico|estoy|ando|soy|trabajo|naci|comparad[oa]s?|que en)\b")
-
-FEDERATION = re.compile(r"\b(?:la federacion|federal(?:es)?|gobierno de mexico)\b")
 
 
 def outside(reading: Interpretation, shelves: Shelves) -> bool:

@@ -36,6 +36,7 @@ PART_OF_AMOUNT = re.compile(
 )
 # The two owners of public money whose figures a question may mean without naming them.
 STATE, COUNTRY = "zacatecas", "mexico"
+FEDERATION = re.compile(r"\b(?:federacion|federal(?:es)?|gobierno de mexico)\b")
 SLOT_KINDS = ("municipio", "gobierno", "estado")
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from bot.answering.asked.moments import bill_asked
 from bot.answering.asked.slots import COUNTRY, STATE, concepts_asked, names_asked
 from bot.answering.derived.arithmetic import share
 from bot.answering.derived.sums import of_a_shared_stage
@@ -21,7 +22,6 @@ from bot.answering.otherwise.missing import missing
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, is_about, meant
 from bot.answering.search.shelves import Shelves
-from bot.answering.search.sought import bill_asked
 from bot.answering.search.timely import timely
 from bot.answering.statements.evidence import told_of
 from bot.domain.answer import Answer, Figure, Found, Note, Role

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from bot.answering.asked.counting import PAID, counts_days, kind_of_number, thing_counted
+from bot.answering.asked.moments import bill_asked
 from bot.answering.asked.periods import YEAR
 from bot.answering.asked.slots import LOAN_MEASURE, ONE_PLACE, asked_words, concepts_asked, names_asked, points_back, without_of
 from bot.answering.search.called import typed_text
@@ -221,13 +222,6 @@ DIFFERS = re.compile(
 
 # «¿cuánto se gastó en butacas?»
 SPENDS = re.compile(r"\bcuanto (?:dinero |lana )?(?:se )?(?:(?:gast|cost|invirt|invert)\w+|(?:iba|va|fue|iban|van|llevaban?|llevan?)\b)")
-BILLS = {Stage.DRAFT: re.compile(r"\b(proyecto|ppef|iniciativa)\b"), Stage.COMMITTEE: re.compile(r"\bdictamen\b")}
-
-
-def bill_asked(reading: Interpretation) -> Stage | None:
-    """«en el proyecto de 2014»: what was published of the bill goes before what was not."""
-    typed = fold(reading.asked)
-    return next((stage for stage, said in BILLS.items() if said.search(typed)), None)
 
 
 def moments_asked(reading: Interpretation) -> tuple[Span, ...]:
