@@ -11,6 +11,7 @@ from operator import lshift
 from pathlib import Path
 
 from bot.understanding.features import GROUPS, Signs, of_word
+from bot.understanding.written_rows import WrittenRows
 
 WEIGHTS = Path(__file__).with_name("weights.tsv")
 _SCALE = 100
@@ -58,11 +59,10 @@ class Column:
         known = self._known
         total = self._weights.bias[self._place]
         for sign in signs:
-            if sign in self._weights.rows:
-                weight = known.get(sign)
-                if weight is None:
-                    weight = known[sign] = dict(self._weights.row(sign)).get(self._place, 0.0)
-                total += weight
+            weight = known.get(sign)
+            if weight is None and (row := self._weights.row(sign)):
+                weight = known[sign] = dict(row).get(self._place, 0.0)
+            total += weight or 0.0
         return total
 
 
@@ -101,8 +101,8 @@ class Weighing:
         for sign in signs:
             if sign in packed:
                 total += packed[sign]
-            elif sign in rows:
-                total += packed.setdefault(sign, self._pack(rows[sign]))
+            elif row := rows.get(sign):
+                total += packed.setdefault(sign, self._pack(row))
         return total
 
     def _pack(self, row: Row | str) -> int:
@@ -132,25 +132,27 @@ def louder(meant: Sequence[str]) -> dict[str, float]:
 
 
 def read_weights(path: Path = WEIGHTS) -> Weights:
-    with path.open(encoding="utf-8") as lines:
-        labels = tuple(next(lines).rstrip("\n").split("\t")[1:])
-        bias = tuple(int(value) / _SCALE for value in next(lines).split("\t")[1:])
+    with path.open("rb") as lines:
+        labels = tuple(next(lines).decode().rstrip("\n").split("\t")[1:])
+        bias = tuple(int(value) / _SCALE for value in next(lines).split(b"\t")[1:])
         pairs: dict[tuple[str, str], float] = {}
         roles: dict[str, str] = {}
         common: dict[str, int] = {}
-        rows: dict[str, Row | str] = {}
+        row = b""
         for line in lines:
-            name, _, rest = line.partition("\t")
-            kind = name[0]
+            if line[:1] not in b"#@&":
+                row = line
+                break
+            name, _, rest = line.decode().rstrip("\n").partition("\t")
+            kind, name = name[0], name[1:]
             if kind == "#":
-                common[name[1:]] = int(rest)
+                common[name] = int(rest)
             elif kind == "@":
-                roles[name[1:]] = rest.rstrip("\n")
-            elif kind == "&":
-                act, _, topic = name[1:].partition(" ")
-                pairs[(act, topic)] = int(rest) / _SCALE
+                roles[name] = rest
             else:
-                rows[name] = rest
+                act, _, topic = name.partition(" ")
+                pairs[(act, topic)] = int(rest) / _SCALE
+        rows = WrittenRows(row + lines.read())
     return Weights(labels, bias, rows, pairs, roles, common)
 
 
