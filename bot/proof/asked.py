@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import groupby
 
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, SmallTalk, Unclear
 from bot.privacy.masking import mask
@@ -15,19 +17,29 @@ from bot.state.answers import outcome_of, write_answers
 PERSONAL = "personal"
 
 
-def keep_asked(state: State, answers: Sequence[Answer], codes: Sequence[str | None], channel: str, today: date) -> None:
-    """``codes`` are those of the receipts of the answers that have one, in order. StateError where the store cannot be written."""
-    told = [(answer, code) for answer, code in _with_codes(answers, codes) if _is_for_staff(answer)]
-    keep_unanswered(state, [answer for answer, _ in told], today)
-    for answer, code in told:
-        state.sample.offer(today, partial(_sampled, answer, code, channel, today))
+@dataclass(frozen=True)
+class Asked:
+    """A message: ``codes`` are those of the receipts of its answers that have one, in order."""
+
+    answers: Sequence[Answer]
+    codes: Sequence[str | None]
+    channel: str
+    today: date
 
 
-def keep_unanswered(state: State, answers: Sequence[Answer], today: date) -> None:
+def keep_asked(state: State, *messages: Asked) -> None:
+    """Many messages cost few statements. StateError where the store cannot be written."""
+    for today, asked in groupby(messages, lambda each: each.today):
+        told = [(answer, code, each.channel) for each in asked for answer, code in _with_codes(each) if _is_for_staff(answer)]
+        state.unanswered.put(*_unanswered([answer for answer, _, _ in told], today))
+        state.sample.offer(today, *(partial(_sampled, *each, today) for each in told))
+
+
+def _unanswered(answers: Sequence[Answer], today: date) -> Iterator[UnansweredQuestion]:
     for answer in answers:
         if isinstance(answer, Missing | NotUnderstood | Unclear):
             unread = tuple(word for word in answer.reading.unread if mask(word) == word and not word.isdigit())
-            state.unanswered.put(UnansweredQuestion(mask(answer.reading.asked), outcome_of(answer), unread, today))
+            yield UnansweredQuestion(mask(answer.reading.asked), outcome_of(answer), unread, today)
 
 
 def _sampled(answer: Answer, code: str, channel: str, today: date) -> SampledQuestion:
@@ -35,9 +47,9 @@ def _sampled(answer: Answer, code: str, channel: str, today: date) -> SampledQue
     return SampledQuestion(mask(asked), outcome_of(answer), write_answers([answer], asked), code, channel, today)
 
 
-def _with_codes(answers: Sequence[Answer], codes: Sequence[str | None]) -> Iterator[tuple[Answer, str]]:
-    given = iter([code for code in codes if code])
-    for answer in answers:
+def _with_codes(asked: Asked) -> Iterator[tuple[Answer, str]]:
+    given = iter([code for code in asked.codes if code])
+    for answer in asked.answers:
         yield answer, next(given, "") if isinstance(answer, Found | Explained | Missing) else ""
 
 

@@ -96,10 +96,10 @@ class Receipts:
         if self._silent:
             return
         # it needs the patterns of personal data, and a cold answer does not
-        from bot.proof.asked import keep_asked
+        from bot.proof.asked import Asked, keep_asked
 
         try:
-            keep_asked(self.state, answers, codes, channel, today)
+            keep_asked(self.state, Asked(answers, codes, channel, today))
         except RutaError as error:
             self._fail(error)
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import Integer, UpdateBase, bindparam, func, or_, select, update
@@ -37,10 +37,16 @@ class Claimed:
 
     update_id: int
     chat: str
-    payload: str
     attempts: int
     send_unknown: bool
     received_at: datetime
+    _sealed: str = field(repr=False)
+    _keys: Keys = field(repr=False, compare=False)
+
+    @property
+    def payload(self) -> str:
+        """Unsealed when it is asked for: a worker still has in its hands most of what it put. PrivacyError when another key sealed it."""
+        return self._keys.unseal(self._sealed)
 
 
 class Inbox:
@@ -74,9 +80,7 @@ class Inbox:
         values = {"worker": worker, "now": now, "until": now + claim, "most": limit}
         with self._store.writing() as connection:
             rows = sorted(connection.execute(_CLAIM, values).all(), key=lambda row: row.update_id)
-        return tuple(
-            Claimed(id, chat, self._keys.unseal(payload), attempts, unknown, at) for id, chat, payload, attempts, unknown, at in rows
-        )
+        return tuple(Claimed(id, chat, attempts, unknown, at, sealed, self._keys) for id, chat, attempts, unknown, at, sealed in rows)
 
     def sending(self, update_ids: Sequence[int], worker: str) -> bool:
         """Say that their replies are about to leave. False when a claim ran out and another worker has it: then do not send."""
@@ -137,7 +141,7 @@ def _claim() -> UpdateBase:
             claimed_until=bindparam("until", type_=Moment()),
             attempts=c.attempts + 1,
         )
-        .returning(c.update_id, c.chat, c.payload, c.attempts, c.send_unknown, c.received_at)
+        .returning(c.update_id, c.chat, c.attempts, c.send_unknown, c.received_at, c.payload)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import SystemRandom
@@ -18,7 +18,7 @@ _NONE = 1 << _LOT_BITS
 _c = sample.c
 _LOTS = select(_c.lot).where(_c.week == bindparam("of_week")).order_by(_c.lot)
 _NEW = insert(sample)
-_FALLEN_OUT = delete(sample).where(_c.week == bindparam("of_week"), _c.lot >= bindparam("out"))
+_FALLEN_OUT = delete(sample).where(_c.week == bindparam("of_week"), _c.lot > bindparam("last"))
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,9 @@ class SampledQuestion:
     receipt: str
     channel: str
     asked_on: date
+
+
+Drawn = Callable[[], SampledQuestion]
 
 
 def draw_lot() -> int:
@@ -54,26 +57,26 @@ class Sample:
         self._last = _LOTS.offset(size - 1).limit(1)
         self._out: dict[date, int] = {}
 
-    def offer(self, asked_on: date, question: Callable[[], SampledQuestion]) -> bool:
-        """Whether it was drawn; only then is ``question`` called, and what falls out of the sample erased."""
-        lot, week = self._lot(), week_of(asked_on)
+    def offer(self, asked_on: date, *questions: Drawn) -> int:
+        """How many of those asked on a day were drawn; only they are called, and what falls out of the sample is erased."""
+        week = week_of(asked_on)
         # lots only get lower: what was too high stays so, and most questions end here
-        if lot >= self._out.get(week, _NONE):
-            return False
+        drawn = _below(self._out.get(week, _NONE), {self._lot(): question for question in questions})
+        if not drawn:
+            return 0
         with self._store.writing() as connection:
-            if lot >= self._lowest_out(connection, week):
-                return False
+            if not (drawn := _below(self._lowest_out(connection, week), drawn)):
+                return 0
             # one worker at a time draws: of two that take the last place only one may stay
             self._store.hold(connection, sample)
-            out = self._lowest_out(connection, week)
-            if lot >= out:
-                return False
-            connection.execute(_NEW, {"week": week, "lot": lot, **vars(question())})
-            connection.execute(_FALLEN_OUT, {"of_week": week, "out": out})
-        return True
+            drawn = _below(self._lowest_out(connection, week), drawn)
+            if drawn:
+                connection.execute(_NEW, [{"week": week, "lot": lot, **vars(question())} for lot, question in drawn.items()])
+                connection.execute(_FALLEN_OUT, {"of_week": week, "last": self._lowest_out(connection, week)})
+        return len(drawn)
 
     def _lowest_out(self, connection: Connection, week: date) -> int:
-        """From this lot on a question stays out of its week."""
+        """From this lot on a question stays out of its week: that of the last one in it."""
         last: int | None = connection.scalar(self._last, {"of_week": week})
         if last is None:
             return _NONE
@@ -85,3 +88,7 @@ class Sample:
         asked = select(_c.text, _c.outcome, _c.told, _c.receipt, _c.channel, _c.asked_on).where(_c.week == week_of(day))
         with self._store.reading() as connection:
             return [SampledQuestion(*row) for row in connection.execute(asked.order_by(_c.lot).limit(self._size))]
+
+
+def _below(out: int, lots: Mapping[int, Drawn]) -> dict[int, Drawn]:
+    return {lot: question for lot, question in lots.items() if lot < out}

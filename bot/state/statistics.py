@@ -29,16 +29,13 @@ class Unanswered:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def put(self, question: UnansweredQuestion) -> None:
+    def put(self, *questions: UnansweredQuestion) -> None:
         """``text`` and ``unread`` must come masked."""
-        row = {
-            "text": question.text,
-            "outcome": question.outcome,
-            "unread": json.dumps(question.unread, ensure_ascii=False),
-            "asked_on": question.asked_on,
-        }
+        if not questions:
+            return
+        rows = [{**vars(each), "unread": json.dumps(each.unread, ensure_ascii=False)} for each in questions]
         with self._store.writing() as connection:
-            connection.execute(_NEW, row)
+            connection.execute(_NEW, rows)
 
     def since(self, day: date) -> Sequence[UnansweredQuestion]:
         c = unanswered.c

@@ -4,7 +4,7 @@ usual is left out."""
 from __future__ import annotations
 
 import json
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from bot.domain.answer import Document, Explained, Found, Missing, Source
 from bot.domain.receipt import KeptFact
 
+_AS_IT_IS = frozenset({str, int, bool, type(None)})
 _USUAL: dict[type, tuple[tuple[str, Any], ...]] = {}
 Kept = Found | Explained | Missing
 OUTCOMES: dict[str, type[Kept]] = {"found": Found, "explained": Explained, "missing": Missing}
@@ -42,15 +43,19 @@ def read_told(outcome: str, text: str) -> Told:
 
 
 def _plain(value: Any, documents: dict[str, Document]) -> Any:
-    if isinstance(value, Source):
+    kind = type(value)
+    if kind in _AS_IT_IS:
+        return value
+    if kind is tuple:
+        return [_plain(each, documents) for each in value]
+    if kind is Source:
         documents[value.document.id] = value.document
         return [value.document.id, value.locator]
-    if isinstance(value, tuple):
-        return [_plain(each, documents) for each in value]
-    if usual := _usual(type(value)):
-        kept = ((name, getattr(value, name), default) for name, default in usual)
-        return {name: _plain(each, documents) for name, each, default in kept if default is MISSING or each != default}
-    return value if value is None or isinstance(value, bool | int) else str(value)
+    if usual := _usual(kind):
+        return {
+            name: _plain(each, documents) for name, default in usual if (each := getattr(value, name)) is not default and each != default
+        }
+    return str(value)
 
 
 def _usual(kind: type) -> tuple[tuple[str, Any], ...]:

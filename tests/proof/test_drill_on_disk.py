@@ -15,7 +15,7 @@ from bot.language.folding import flat
 from bot.privacy import Keys
 from bot.privacy.readings import essentials, without_text
 from bot.proof import Receipts
-from bot.proof.asked import keep_asked
+from bot.proof.asked import Asked, keep_asked
 from bot.state import Arrived, Exchange, Place, open_state
 from bot.state.sample import Sample
 from tests.privacy.drill import messages
@@ -42,7 +42,7 @@ def test_of_five_hundred_messages_ninety_nine_in_a_hundred_pieces_are_nowhere_on
             state.inbox.put([Arrived(number, number, message.text)], NOW)
             turn = assistant.ask(message.text, TODAY)
             codes = receipts.issue(turn.answers, TODAY)
-            keep_asked(state, turn.answers, codes, "telegram", TODAY)
+            keep_asked(state, Asked(turn.answers, codes, "telegram", TODAY))
             receipts.report("", message.text, "telegram", TODAY, chat=number)
             exchange = Exchange(1, None, without_text(turn.interpretation, message.text))
             state.conversations.remember(Place(number, None, number), exchange, NOW)
@@ -81,7 +81,7 @@ def test_of_a_message_what_was_meant_stays_and_what_is_personal_goes(assistant: 
 
 def test_a_greeting_is_not_in_the_sample(tmp_path: Path) -> None:
     with open_state(f"sqlite:///{tmp_path / 'estado.sqlite'}", Keys(b"x" * 32)) as state:
-        keep_asked(state, [SmallTalk(Interpretation(Act.SMALLTALK, None, asked="hola"), "saludo")], (), "telegram", TODAY)
+        keep_asked(state, Asked([SmallTalk(Interpretation(Act.SMALLTALK, None, asked="hola"), "saludo")], (), "telegram", TODAY))
         assert not state.sample.of_week(TODAY)
 
 
@@ -89,7 +89,7 @@ def test_questions_without_an_answer_are_kept_masked_and_somebodys_own_affair_is
     asked = Interpretation(Act.AMOUNT, None, asked="cuánto costó el xyz, soy Ana Pérez", unread=("xyz", "4921234567"))
     answers = [Missing(asked, "eso"), NotUnderstood(asked, "personal"), NotUnderstood(asked, "ilegible")]
     with open_state(f"sqlite:///{tmp_path / 'estado.sqlite'}", Keys(b"x" * 32)) as state:
-        keep_asked(state, answers, (), "telegram", TODAY)
+        keep_asked(state, Asked(answers, (), "telegram", TODAY))
         first, second = state.unanswered.since(TODAY)
         assert sorted(each.outcome for each in state.sample.of_week(TODAY)) == ["missing", "not_understood"]
     assert (first.text, first.unread, first.outcome) == ("cuánto costó el xyz, soy [nombre]", ("xyz",), "missing")

@@ -33,6 +33,15 @@ def test_a_week_keeps_fifty_at_most_and_all_of_a_quiet_week(state) -> None:
         assert len(connection.execute(sample.select()).all()) == SIZE
 
 
+def test_many_asked_together_are_drawn_as_if_each_had_come_by_itself(state) -> None:
+    lots = iter([40, 10, 30, 20, 50, 5])
+    kept = Sample(state._store, size=3, lot=lambda: next(lots))
+    assert kept.offer(MONDAY, *(lambda number=number: question(number) for number in range(4))) == 4  # type: ignore[misc]
+    assert [each.text for each in kept.of_week(MONDAY)] == ["pregunta 1", "pregunta 3", "pregunta 2"]
+    assert kept.offer(MONDAY, lambda: question(4), lambda: question(5)) == 1
+    assert [each.text for each in kept.of_week(MONDAY)] == ["pregunta 5", "pregunta 1", "pregunta 3"]
+
+
 def test_each_question_has_the_same_chance_whenever_it_was_asked(state) -> None:
     dice, drawn = Random(5), Counter[str]()
     weeks = [MONDAY + timedelta(weeks=number) for number in range(150)]
@@ -85,7 +94,7 @@ def test_what_is_not_drawn_is_not_even_written_down(state) -> None:
     lots = iter([5, 3, 9])
     kept = Sample(state._store, size=2, lot=lambda: next(lots))
     assert offered(kept, range(2)) == ["pregunta 1", "pregunta 0"]
-    assert kept.offer(MONDAY, lambda: (_ for _ in ()).throw(AssertionError("written"))) is False
+    assert kept.offer(MONDAY, lambda: (_ for _ in ()).throw(AssertionError("written"))) == 0
 
 
 def test_nothing_in_it_says_whose_a_question_was() -> None:

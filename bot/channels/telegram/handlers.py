@@ -51,7 +51,8 @@ GONE = (ChatMember.LEFT, ChatMember.BANNED)
 
 def register(application: Application[Any, Any, Any, Any, Any, Any], talk: Talk, hurry: Hurry, seats: Sequence[Seat]) -> None:
     new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
-    said = ~filters.COMMAND & ~filters.StatusUpdate.ALL
+    # text first: nearly every message is text, and asking of it whether it is each kind of service message takes a while
+    said = ~filters.COMMAND & (filters.TEXT | ~filters.StatusUpdate.ALL)
     for command in COMMANDS:
         application.add_handler(CommandHandler(command.names, _ordered(talk, command), filters=new))
     application.add_handler(MessageHandler(new & filters.COMMAND, _unknown(talk)))

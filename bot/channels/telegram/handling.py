@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.proof.asked import Asked
 from bot.state import NOTHING_CHOSEN, Exchange, Latest, Place, Preference
 
 
@@ -17,8 +18,9 @@ class OvertakenError(Exception):
 @dataclass
 class Handling:
     """``latest`` is what was last said in its chat: nobody else adds to it meanwhile. ``sending`` is set once a reply may have left:
-    from then on a second attempt must not repeat it. ``said``, the exchanges to remember, and ``at_end``, other writes, become durable
-    together with the update being done. ``again`` asks for another attempt; ``overtaken`` says that another worker makes it.
+    from then on a second attempt must not repeat it. ``said``, the exchanges to remember, ``asked``, for staff, and ``at_end``,
+    other writes, become durable together with the update being done. ``again`` asks for another attempt; ``overtaken`` says that another
+    worker makes it.
     ``on_ready`` is called once there is something to send, also where it must wait for its turn; ``in_doorway`` while it leaves."""
 
     update_id: int
@@ -29,6 +31,7 @@ class Handling:
     again: bool = False
     overtaken: bool = False
     said: list[tuple[Place, Exchange, datetime]] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
     at_end: list[Callable[[], object]] = field(default_factory=list)
     on_ready: Callable[[], None] = lambda: None
 

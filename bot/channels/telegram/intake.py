@@ -20,7 +20,7 @@ from bot.channels.telegram.ordering import Lines, whose
 from bot.channels.telegram.steady import Raw, readable
 from bot.channels.telegram.talk import Talk
 from bot.channels.telegram.unknown import ask_whether_it_arrived
-from bot.errors import StateError
+from bot.errors import PrivacyError, StateError
 from bot.state import Arrived
 
 log = logging.getLogger(__name__)
@@ -158,7 +158,6 @@ class Intake:
 
     async def _handle(self, taken: Taken) -> None:
         claimed = taken.claimed
-        update = self._parsed.pop(claimed.update_id, None) or readable(json.loads(claimed.payload), self._application.bot)
         handling = Handling(
             claimed.update_id,
             taken.latest,
@@ -169,6 +168,7 @@ class Intake:
         CURRENT.set(handling)
         CHOSEN.set(taken.chosen)
         try:
+            update = self._parsed.pop(claimed.update_id, None) or readable(json.loads(claimed.payload), self._application.bot)
             if update is None or claimed.attempts > ATTEMPTS:
                 log.error("update %s is given up after %s attempts", claimed.update_id, claimed.attempts)
             elif claimed.send_unknown:
@@ -177,7 +177,7 @@ class Intake:
                 await self._application.process_update(update)
             if not handling.overtaken:
                 await self._memory.finish(handling)
-        except StateError as away:
+        except (StateError, PrivacyError) as away:
             # its claim runs out, and somebody answers it then
             log.error("update %s cannot be answered now: %s", claimed.update_id, away)
         finally:

@@ -20,7 +20,7 @@ from bot.errors import StateError
 from bot.privacy.masking import mask
 from bot.privacy.readings import without_text
 from bot.proof import Receipts, read_receipt
-from bot.proof.asked import keep_asked
+from bot.proof.asked import Asked, keep_asked
 from bot.state import NOTHING_CHOSEN, Arrived, Claimed, Content, Described, Exchange, Latest, Place, Preference, State
 from bot.state.answers import outcome_of
 from bot.state.group_commit import GroupCommit
@@ -156,13 +156,12 @@ class Memory:
     async def first_time(self, chat: int, mark: str, within: timedelta) -> bool:
         return await self._commit(lambda: self._state.conversations.first_time(chat, mark, self._clock.now(), within))
 
-    async def tally(self, answers: Sequence[Answer], codes: Sequence[str]) -> None:
+    def tally(self, answers: Sequence[Answer], codes: Sequence[str]) -> None:
         """Count a question by how it ended. What went unanswered, and a sample of all, is kept for staff, masked, without a trace of
         whose it was."""
-        today = self._clock.today()
         outcomes = [outcome_of(answer) for answer in answers]
         self._tally.update(["telegram.preguntas", *(f"telegram.{outcome}" for outcome in outcomes)])
-        await self._at_end(lambda: keep_asked(self._state, answers, codes, CHANNEL, today))
+        _handling().asked.append(Asked(answers, codes, CHANNEL, self._clock.today()))
 
     # --- what people choose, say and ask to erase
 
@@ -253,6 +252,7 @@ class Memory:
 
     def _finish(self, handlings: Sequence[Handling]) -> list[None]:
         self._state.conversations.remember_all([said for each in handlings for said in each.said])
+        keep_asked(self._state, *(asked for each in handlings for asked in each.asked))
         for write in (write for each in handlings for write in each.at_end):
             write()
         for each in handlings:

@@ -97,7 +97,7 @@ class Talk:
         codes, wait = await self.memory.begin(to.chat, len(spoken.lead), spoken.contents)
         lead = signed(spoken.lead, self.receipt_line(codes, spoken.language))
         sent = await self.outbox.send(to, lead, self._keyboard(to, spoken, codes), begun=wait)
-        await self._remember(place, Exchange(asked_in, _last_reply(before), spoken.reading, sent, (), codes), spoken)
+        self._remember(place, Exchange(asked_in, _last_reply(before), spoken.reading, sent, (), codes), spoken)
 
     async def press(self, to: Address, place: Place, text: str, pressed_on: int) -> None:
         """Answer the question of a button, saying which: in Telegram a press leaves no trace in the conversation."""
@@ -111,7 +111,7 @@ class Talk:
         codes = await self.memory.receipts(spoken.contents)
         lead = signed(spoken.lead, self.receipt_line(codes, spoken.language))
         standing = await self.outbox.rewrite(to, exchange.replies, lead, self._keyboard(to, spoken, codes))
-        await self._remember(place, replace(exchange, reading=spoken.reading, replies=standing, receipts=codes), spoken)
+        self._remember(place, replace(exchange, reading=spoken.reading, replies=standing, receipts=codes), spoken)
 
     async def unfold(self, to: Address, place: Place, message: int, codes: Sequence[str], exchange: Exchange | None) -> bool:
         """«ver más»: the reply grows where it stands. False when what it said is no longer kept."""
@@ -228,9 +228,9 @@ class Talk:
         rated = [Label(words.say("telegram.util"), Does.USEFUL, codes[0]), Label(words.say("telegram.inutil"), Does.USELESS, codes[0])]
         return [*rated, *([Label(words.say("telegram.cifra_mal"), Does.WRONG, codes[0])] if wrong else [])]
 
-    async def _remember(self, place: Place, exchange: Exchange, spoken: Spoken) -> None:
+    def _remember(self, place: Place, exchange: Exchange, spoken: Spoken) -> None:
         """«Gracias» between two questions does not break the thread: small talk is not remembered."""
-        await self.memory.tally(spoken.answers, exchange.receipts)
+        self.memory.tally(spoken.answers, exchange.receipts)
         if spoken.reading.act is not Act.SMALLTALK:
             told = write_answers(spoken.answers, spoken.text) if spoken.folded else None
             asked = replace(exchange, offers=tuple(each.asks for each in spoken.buttons), told=told)

@@ -6,11 +6,13 @@ import asyncio
 import json
 import threading
 from datetime import UTC, datetime, timedelta
+from tempfile import TemporaryDirectory
 
 from bot.channels.telegram.words import SENTENCES
 from bot.domain.answer import Answer
 from bot.domain.reading import Interpretation
-from bot.state import Arrived
+from bot.privacy import Keys
+from bot.state import Arrived, open_state
 
 from .citizen import Citizen
 from .emulator import TOKEN, bot_api
@@ -45,6 +47,17 @@ async def test_what_was_kept_and_not_answered_when_the_program_died_is_answered_
         async with bot_api() as api, answering(api, FakeAssistant(), state):
             await Citizen(api, 501).hears()
             await Citizen(api, 502).hears()
+
+
+async def test_a_question_sealed_with_a_key_that_is_gone_holds_up_nobody() -> None:
+    with TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/estado.sqlite"
+        with open_state(url, Keys(b"another secret" * 3)) as before:
+            before.inbox.put([Arrived(1, 501, json.dumps({"update_id": 1, "message": message(501, "deuda 1")}))], datetime.now(UTC))
+        with small_state(url) as state:
+            async with bot_api() as api, answering(api, FakeAssistant(), state) as world:
+                await Citizen(api, 501).asks("deuda 2")
+                assert [text for text, _ in world.asked] == ["deuda 2"]
 
 
 async def test_a_reply_that_may_have_left_before_the_program_died_is_not_repeated_but_asked_about() -> None:
