@@ -32,7 +32,7 @@ from bot.answering.derived.ranked_shares import ranked_shares
 from bot.answering.derived.shares import share_of_whole
 from bot.answering.figures import comparisons, parts, rankings, trends
 from bot.answering.figures.amounts import amount, budget_in_premise
-from bot.answering.figures.claims import claim_typed, extreme_claim
+from bot.answering.figures.claims import claimed
 from bot.answering.figures.counted_towns import counted_towns
 from bot.answering.figures.disagreeing import disagreeing, only_doubts
 from bot.answering.figures.labels import with_role
@@ -190,7 +190,7 @@ class Answerer:
             return told
         if summed := summed_towns(reading, self._shelves):
             return summed
-        if claim := extreme_claim(reading, self._shelves, question.asked_on) or claim_typed(reading, self._shelves):
+        if claim := claimed(reading, self._shelves, question.asked_on):
             return claim
         if reading.act is Act.FAQ:
             return explained(reading, self._shelves, question.asked_on)

@@ -44,9 +44,13 @@ class Names:
     def find(self, text: str, found: Sequence[Token], typed: Sequence[str], mended: Sequence[str]) -> list[Mention]:
         taken: set[int] = set()
         mentions: list[Mention] = []
+        meant = self._exact.find(mended) if list(mended) != list(typed) else ()
         for index, look, places in self._looks(typed, mended):
             for hit in index.find(look):
                 span = range(places[hit.start], places[hit.end - 1] + 1)
+                if look is typed and any(held(span, longer) for longer in meant):
+                    # «falta pa los aguinaldos»: with the slang mended, the words are of a longer name
+                    continue
                 if taken.isdisjoint(span):
                     taken.update(span)
                     mentions.extend(_mention(term, hit, span, text, found, list(look), typed) for term in hit.values)
@@ -62,6 +66,11 @@ class Names:
         for look, places in elided(mended):
             if any(hit.end - hit.start == len(look) for hit in self._exact.find(look)):
                 yield self._exact, look, places
+
+
+def held(span: range, hit: Hit[Term]) -> bool:
+    """The words are some of those of a longer name."""
+    return hit.start <= span.start and span.stop <= hit.end and hit.end - hit.start > len(span)
 
 
 def elided(typed: Sequence[str]) -> Iterable[tuple[Sequence[str], Sequence[int]]]:

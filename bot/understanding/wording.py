@@ -53,6 +53,8 @@ class Wordings:
         self._names = Names(term for term in knowledge.terms if term.kind != "concepto")
         self._concepts = Names(term for term in knowledge.terms if term.kind == "concepto")
         self._slang: PhraseIndex[tuple[str, ...]] = PhraseIndex((words(said), words(meant)) for said, meant in knowledge.slang.items())
+        # «falta pa los aguinaldos»: one word typed for another
+        self._plainly = {said: meant for said, meant in knowledge.slang.items() if len(words(said)) == len(words(meant)) == 1}
         known = dict.fromkeys(self._names.words | self._concepts.words, 1) | dict.fromkeys(
             (w for cue in (*knowledge.acts, *knowledge.topics) for c in cue.cues for w in words(c)), 2
         )
@@ -73,7 +75,7 @@ class Wordings:
         mended = [self._mend(word) for word in typed]
         mentions = self._names.find(text, found, typed, mended)
         # «déficit del ISSSTEZAC» names a concept and, inside it, an institution: neither hides the other
-        concepts = self._concepts.find(text, found, typed, mended)
+        concepts = self._concepts.find(text, found, typed, [self._plainly.get(word, word) for word in mended])
         claimed = {place: mention for mention in reversed(mentions) for place in range(mention.start, mention.end)}
         meant = tuple(self._meant(typed, mended, claimed))
         return Wording(text, found, gaps, meant, _with_offsets([*mentions, *concepts], found), claimed)

@@ -54,7 +54,7 @@ PUBLISHED = {
     "debt/balances.csv": Published(109, 8, "amount_mxn", "414109194998.81"),
     "debt/destinations.csv": Published(28, 9, "amount_mxn", "54140800275.75"),
     "debt/events.csv": Published(56, 4, "amount_mxn", "153172919460.25"),
-    "debt/loans.csv": Published(29, 13, "authorized_or_contracted_amount_mxn", "67686428061.25"),
+    "debt/loans.csv": Published(30, 13, "authorized_or_contracted_amount_mxn", "74748178061.25"),
     "pensions_sports/amounts.csv": Published(124, 10, "amount_mxn", "426418188712.30"),
     "pensions_sports/commitments.csv": Published(11, 15),
     "pensions_sports/destinations.csv": Published(30, 11, "amount_mxn", "1640872735"),

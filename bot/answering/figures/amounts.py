@@ -85,6 +85,9 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if answers and COSTS.search(fold(reading.asked)) and not any(fact.unit.is_money for fact in answers):
         # «¿cuánto cuesta una butaca?» is not how many there are
         return missing(reading, shelves)
+    if not answers and reading.stage and disagreeing(reading):
+        # «unos hablan de lo autorizado, otros de la licitación»: no version alone is asked
+        return amount(replace(reading, stage=None), shelves, today)
     if not answers:
         nearest = [fact for choice in chosen for fact in choice.nearest]
         return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))

@@ -46,7 +46,12 @@ def with_conflicts(answers: Sequence[Fact], reading: Interpretation, shelves: Sh
     asked = bool(HANDOVER & set(reading.words)) or disagreeing(reading)
     values = {fact.amount for fact in (*answers, *rivals_elsewhere)}
     alike = {concept.parent or concept.id for concept in (fact.series.concept for fact in answers)}
-    if not asked:
+    if not asked and all(fact.confidence is Confidence.LOW for fact in answers):
+        # a claim that nobody documented does not stand alone
+        rivals_elsewhere = [
+            f for f in rivals_elsewhere if f.confidence is not Confidence.LOW and f.series.subject == answers[0].series.subject
+        ]
+    elif not asked:
         # «¿cuánto costó?» asks for no version of the cost, «¿cuánto costó el contrato?» for one
         exact = {fact.series.concept.id for fact in answers} == set(concepts_asked(reading))
         covered = {one.id: each.covered for each in shelves.finder.rank(reading) for one in each.series}

@@ -19,7 +19,7 @@ DISAGREEING = (
 EITHER = re.compile(r"\b\d[\d.,]* (mil |mil millones |millones |mdp )?o (de )?\d|\bsegun\b.*\b(y|o) segun\b")
 # «Finanzas decía una deuda y los diputados otra»
 ONE_AND_OTHER = re.compile(
-    r"\b(?:dec\w+|dij\w+|dic\w+|asegur\w+|afirm\w+|habl\w+|manej\w+|da|dan|dio|dieron)\b"
+    r"\bun[oa]s\b.*\botr[oa]s\b|\b(?:dec\w+|dij\w+|dic\w+|asegur\w+|afirm\w+|habl\w+|manej\w+|da|dan|dio|dieron)\b"
     r".*\b(?:y|pero|mientras|vs|contra)\b.*\botr[oa]s?\b\s*(?:[,;.?!]|cosa|cifra|version|numero|$)"
 )
 # «me salen dos cantidades», «leí números muy distintos»: versions are counted, or said to differ
