@@ -43,7 +43,9 @@ def report_week(
 @report.command(name="avisos", cls=SpanishCommand, short_help="Lista los avisos de «esta cifra está mal».")
 def report_wrong(
     resolve: Annotated[int, typer.Option("--resolve", metavar="N", help="Cierra el aviso de ese número.", show_default=False)] = 0,
-    note: Annotated[str, typer.Option("--note", metavar="TEXTO", help="Qué se hizo con él.", show_default=False)] = "",
+    note: Annotated[
+        str, typer.Option("--note", metavar="TEXTO", help="Qué se hizo con él; lo lee quien pidió que se le avise.", show_default=False)
+    ] = "",
     everything: Annotated[bool, typer.Option("--all", help="Muestra también los cerrados.", show_default=False)] = False,
     as_json: AsJson = False,
     today: Today = "",

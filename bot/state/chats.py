@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import bindparam, case, delete, func, select
+from sqlalchemy import and_, bindparam, case, delete, func, select
 
 from bot.privacy import Keys
-from bot.state.schema import addresses, preferences, ratings
+from bot.state.reports import OPEN, RESOLVED
+from bot.state.schema import addresses, preferences, ratings, reports
 from bot.state.store import Store
 
 
@@ -86,27 +87,51 @@ class Ratings:
             return {True: 0, False: 0, **dict(counted.all())}
 
 
+@dataclass(frozen=True)
+class Resolved:
+    """A chat that asked to be told: what staff wrote of its reports of one receipt."""
+
+    chat: int
+    receipt: str
+    resolutions: tuple[str, ...]
+
+
+CORRECTION = "correccion"
+_ITS_REPORT = and_(reports.c.chat == addresses.c.chat, reports.c.receipt == addresses.c.about)
+_RESOLVED = (
+    select(addresses.c.sealed, addresses.c.about, reports.c.resolution)
+    .join(reports, and_(_ITS_REPORT, reports.c.state == RESOLVED))
+    .where(addresses.c.purpose == CORRECTION, ~select(1).where(_ITS_REPORT, reports.c.state == OPEN).correlate(addresses).exists())
+    .order_by(reports.c.id)
+)
+_DROPPED = delete(addresses).where(
+    addresses.c.chat == bindparam("of"), addresses.c.purpose == CORRECTION, addresses.c.about == bindparam("receipt")
+)
+
+
 class Addresses:
-    """The only place that can lead back to a chat. ``purpose`` says why it is kept («correccion»), ``about`` of what."""
+    """The only place that can lead back to a chat: those that asked to be told how their report of a wrong figure ended."""
 
     def __init__(self, store: Store, keys: Keys) -> None:
         self._store = store
         self._keys = keys
 
-    def keep(self, chat: int, purpose: str, about: str, today: date) -> None:
-        row = {"chat": self._keys.tag("chat", chat), "purpose": purpose, "about": about, "since": today}
+    def keep(self, chat: int, receipt: str, today: date) -> None:
+        row = {"chat": self._keys.tag("chat", chat), "purpose": CORRECTION, "about": receipt, "since": today}
         with self._store.writing() as connection:
             connection.execute(self._store.insert(addresses).values(sealed=self._keys.seal(str(chat)), **row).on_conflict_do_nothing())
 
-    def of(self, purpose: str, about: str) -> Sequence[int]:
-        """The chats to write to, in the order they asked for it."""
-        c = addresses.c
-        asked = select(c.sealed).where(c.purpose == purpose, c.about == about).order_by(c.since, c.chat)
+    def resolved(self) -> tuple[Resolved, ...]:
+        """The chats to tell that their reports are closed: none that has another open report of the same receipt."""
+        said: dict[tuple[str, str], list[str]] = {}
         with self._store.reading() as connection:
-            return [int(self._keys.unseal(sealed)) for sealed in connection.scalars(asked)]
+            for sealed, receipt, resolution in connection.execute(_RESOLVED):
+                said.setdefault((sealed, receipt), []).append(resolution)
+        unsealed = ((int(self._keys.unseal(sealed)), receipt, each) for (sealed, receipt), each in said.items())
+        return tuple(Resolved(chat, receipt, tuple(dict.fromkeys(each))) for chat, receipt, each in unsealed)
 
-    def drop(self, chat: int, purpose: str, about: str) -> None:
-        """What was to be sent has been sent."""
-        c = addresses.c
+    def drop(self, chat: int, receipt: str) -> bool:
+        """The chat is about to be told, and its number no longer kept: a program that dies now tells nobody twice. False when another
+        worker tells it."""
         with self._store.writing() as connection:
-            connection.execute(delete(addresses).where(c.chat == self._keys.tag("chat", chat), c.purpose == purpose, c.about == about))
+            return connection.execute(_DROPPED, {"of": self._keys.tag("chat", chat), "receipt": receipt}).rowcount == 1

@@ -21,7 +21,7 @@ def fill(state, chat: int, now) -> None:
     state.conversations.first_time(chat, "b1", now, timedelta(minutes=1))
     state.reports.put("A7K2Q", "no cuadra", "telegram", today, chat)
     state.ratings.rate(chat, "A7K2Q", useful=True, today=today)
-    state.addresses.keep(chat, "correccion", "A7K2Q", today)
+    state.addresses.keep(chat, "A7K2Q", today)
     state.preferences.choose(chat, Preference("en", "fresnillo"), today)
 
 
@@ -59,9 +59,9 @@ def test_nothing_in_the_store_leads_to_a_chat_without_the_key(state, now) -> Non
     with state._store.reading() as connection:
         stored = "\n".join(str(tuple(row)) for t in metadata.sorted_tables if t.name != "inbox" for row in connection.execute(t.select()))
     assert str(CHAT) not in stored
-    assert state.addresses.of("correccion", "A7K2Q") == [CHAT]
-    state.addresses.drop(CHAT, "correccion", "A7K2Q")
-    assert state.addresses.of("correccion", "A7K2Q") == []
+    (report,) = state.reports.listed()
+    state.reports.resolve(report.id, "corregida", now.date())
+    assert [each.chat for each in state.addresses.resolved()] == [CHAT]
 
 
 def test_each_kind_goes_when_its_time_has_passed_and_not_before(state, keys, now) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.state import Preference, UnansweredQuestion
+from bot.state.chats import Resolved
 
 
 def test_a_report_waits_until_somebody_resolves_it(state, now) -> None:
@@ -18,6 +19,21 @@ def test_a_report_waits_until_somebody_resolves_it(state, now) -> None:
     resolved = state.reports.listed(everything=True)[0]
     assert (resolved.state, resolved.resolution, resolved.resolved_on) == ("resuelto", "corregida en data/", today)
     assert state.reports.open_count() == 1
+
+
+def test_whoever_asked_is_told_once_and_only_when_all_their_reports_of_an_answer_are_closed(state, now) -> None:
+    today = now.date()
+    first, second = (state.reports.put("A7K2Q", said, "telegram", today, 7) for said in ("", "es de otro año"))
+    state.reports.put("A7K2Q", "", "telegram", today, 8)  # a neighbour who did not ask to be told
+    state.addresses.keep(7, "A7K2Q", today)
+    state.addresses.keep(7, "B8M3T", today)
+    state.reports.resolve(first, "corregida en data/", today)
+    assert state.addresses.resolved() == ()
+    state.reports.resolve(second, "se corrigió el año", today)
+    assert state.addresses.resolved() == (Resolved(7, "A7K2Q", ("corregida en data/", "se corrigió el año")),)
+    assert state.addresses.drop(7, "A7K2Q")
+    assert not state.addresses.drop(7, "A7K2Q")
+    assert state.addresses.resolved() == ()
 
 
 def test_a_choice_replaces_the_one_before_and_none_leaves_no_row(state, now) -> None:

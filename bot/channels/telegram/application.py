@@ -22,6 +22,7 @@ from bot.channels.telegram.inline import Hurry
 from bot.channels.telegram.intake import AT_ONCE, Intake, TelegramApplication
 from bot.channels.telegram.memory import Clock, Memory, worker_name
 from bot.channels.telegram.menu import publish
+from bot.channels.telegram.notices import notify
 from bot.channels.telegram.outbox import Outbox, Sleep
 from bot.channels.telegram.polling import poll
 from bot.channels.telegram.request import AiohttpRequest
@@ -50,6 +51,7 @@ class TelegramBot:
     bot: SteadyBot
     application: TelegramApplication
     intake: Intake
+    talk: Talk
     memory: Memory
     running: list[asyncio.Task[None]] = field(default_factory=list)
 
@@ -117,7 +119,7 @@ def build(
     hurry = Hurry()
     talk = Talk(assistant, memory, Outbox(bot, memory, sleep), settings.today)
     register(application, talk, hurry, read_seats(settings.data_dir))
-    return TelegramBot(bot, application, Intake(application, talk, hurry), memory)
+    return TelegramBot(bot, application, Intake(application, talk, hurry), talk, memory)
 
 
 @asynccontextmanager
@@ -158,6 +160,7 @@ async def _started(telegram: TelegramBot) -> AsyncIterator[AsyncExitStack]:
         if again := await telegram.memory.recover():
             log.warning("%s updates were being answered when the program last ended: they are taken up again", again)
         telegram.start(telegram.intake.run(), closing)
+        telegram.start(notify(telegram.talk), closing)
         closing.push_async_callback(telegram.intake.drained)
         yield closing
 

@@ -40,6 +40,9 @@ async def pressed(talk: Talk, press: CallbackQuery) -> None:
             await _show(talk, press, to, does, rest.split("."))
         case Does.WRONG:
             await _wrong(talk, press, to, rest)
+        case Does.TELL:
+            await talk.memory.tell_when_resolved(to.chat, rest)
+            await _acknowledge(talk, press, to, "telegram.te_avisare")
         case Does.LANGUAGE if rest in (*LANGUAGES, OF_EACH_QUESTION):
             await _speak(talk, press, to, rest)
         case Does.HOME:

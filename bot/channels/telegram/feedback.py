@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from telegram import Message
 
+from bot.channels.telegram.keyboard import Does, Label, read
 from bot.channels.telegram.outbox import Address
 from bot.channels.telegram.talk import Talk
-
-# As ``telegram.cifra_anotada`` has it in both languages: what the bot wrote is where a reply's receipt is read from.
-_NOTED = re.compile(r"\b(?:recibo|receipt) ([0-9A-Z]{5,12})\b")
 
 
 async def report(talk: Talk, to: Address, receipt: str) -> None:
     await talk.memory.report(to.chat, receipt, "")
-    await talk.say(to, talk.line("telegram.cifra_anotada", language=to.language, recibo=receipt))
+    tell = Label(talk.words(to.language).say("telegram.avisame"), Does.TELL, receipt)
+    await talk.say(to, talk.line("telegram.cifra_anotada", language=to.language, recibo=receipt), [tell])
 
 
 async def comment(talk: Talk, to: Address, receipt: str, said: str) -> None:
@@ -27,7 +24,8 @@ async def comment(talk: Talk, to: Address, receipt: str, said: str) -> None:
 def reported(message: Message) -> str:
     """The receipt of the note that this message replies to, or empty."""
     before = message.reply_to_message
-    if before is None or before.from_user is None or not before.from_user.is_bot or before.reply_markup is not None:
+    if before is None or before.from_user is None or not before.from_user.is_bot:
         return ""
-    found = _NOTED.search(before.text or "")
-    return found[1] if found else ""
+    rows = before.reply_markup.inline_keyboard if before.reply_markup else ()
+    about = [read(str(button.callback_data)) for row in rows for button in row]
+    return about[0][1] if len(about) == 1 and about[0][0] is Does.TELL else ""

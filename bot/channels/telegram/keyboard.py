@@ -31,6 +31,7 @@ class Does(StrEnum):
     CHART = "g"
     TABLE = "t"
     CARD = "c"
+    TELL = "a"
 
 
 @dataclass(frozen=True)

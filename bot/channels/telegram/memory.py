@@ -23,6 +23,7 @@ from bot.proof import Receipts, read_receipt
 from bot.proof.asked import Asked, keep_asked
 from bot.state import NOTHING_CHOSEN, Arrived, Claimed, Content, Described, Exchange, Latest, Place, Preference, State
 from bot.state.answers import outcome_of
+from bot.state.chats import Resolved
 from bot.state.group_commit import GroupCommit
 from bot.state.recovery import give_back
 
@@ -179,6 +180,22 @@ class Memory:
     async def report(self, chat: int, receipt: str, comment: str) -> None:
         today, said = self._clock.today(), mask(comment)
         await self._commit(lambda: self._state.reports.put(receipt, said, CHANNEL, today, chat))
+
+    async def tell_when_resolved(self, chat: int, receipt: str) -> None:
+        """The number of this chat is kept, sealed, until its report of a receipt is closed and it was told."""
+        await self._commit(lambda: self._state.addresses.keep(chat, receipt, self._clock.today()))
+
+    async def resolved(self) -> tuple[Resolved, ...]:
+        """The chats to tell now."""
+        return await self._commit(self._state.addresses.resolved)
+
+    async def begin_telling(self, resolved: Resolved) -> bool:
+        """Say, durably, that a chat is about to be told; False when another worker tells it."""
+        return await self._commit(lambda: self._state.addresses.drop(resolved.chat, resolved.receipt))
+
+    async def reserve_notice(self, chat: int) -> timedelta:
+        """How long a message that nobody is waiting for stands behind the answers of all workers."""
+        return await self._commit(lambda: self._state.paces.reserve_notice(chat, self._clock.now()))
 
     async def rate(self, chat: int, receipt: str, *, useful: bool) -> None:
         await self._commit(lambda: self._state.ratings.rate(chat, receipt, useful=useful, today=self._clock.today()))

@@ -63,6 +63,11 @@ class Outbox:
         except ChatMigrated as moved:
             return await self._send_all(replace(to, chat=moved.new_chat_id, quoting=None), pages, buttons)
 
+    async def wait_behind_answers(self, chat: int) -> None:
+        """Returns when one message that nobody is waiting for may leave: then ``send`` it with nothing left to wait for."""
+        if wait := await self._memory.reserve_notice(chat):
+            await self._sleep(wait.total_seconds())
+
     async def rewrite(self, to: Address, old: Sequence[int], pages: Sequence[str], buttons: Keyboard | None = None) -> tuple[int, ...]:
         """Put new pages where old messages stand; what is missing is sent, what is left over is deleted."""
         standing: list[int] = []

@@ -102,6 +102,9 @@ SENTENCES = {
         "Anotado: la respuesta con recibo {recibo} se va a revisar.\n"
         "Si sabes qué documento dice otra cosa, responde a este mensaje y cuéntalo. No escribas datos personales; si los hay, se tapan."
     ),
+    "telegram.avisame": "Avísame cuando se revise",
+    "telegram.te_avisare": "Te aviso aquí. Hasta entonces guardo, cifrado, el número de este chat; /borrar lo quita.",
+    "telegram.aviso_cerrado": "Ya se revisó la respuesta con recibo {recibo}, como pediste que te avisara. Quien la revisó dice:\n{nota}",
     "telegram.comentario_anotado": "Gracias. Quedó junto al aviso del recibo {recibo}. Lo que se corrija sale en /correcciones",
     "telegram.ya_avisado": "Ya lo anoté.",
     "telegram.recibo": "Recibo {recibo}",

@@ -80,6 +80,9 @@ IN_ENGLISH = {
         "Noted: the answer with receipt {recibo} will be reviewed.\n"
         "If you know which document says otherwise, reply to this message and tell. Write no personal data; if there is any, it is masked."
     ),
+    "telegram.avisame": "Tell me when it is checked",
+    "telegram.te_avisare": "I will tell you here. Until then the number of this chat is kept, encrypted; /forget removes it.",
+    "telegram.aviso_cerrado": "The answer with receipt {recibo} has been checked; you asked to be told. Whoever checked it says:\n{nota}",
     "telegram.comentario_anotado": "Thank you. It stands beside the report on receipt {recibo}. What is corrected appears in /corrections",
     "telegram.ya_avisado": "It is already noted.",
     "telegram.recibo": "Receipt {recibo}",

@@ -230,7 +230,7 @@ async def test_a_kind_of_message_that_the_library_does_not_know_stops_nobody(cap
 def test_every_sentence_of_the_channel_is_filled_by_the_fields_it_is_given(language: Language) -> None:
     said = Wordings(sentences(language))
     fields = {
-        **dict.fromkeys(("que", "para", "tiempo", "recibo", "respuesta", "municipio", "nombre", "esperan"), "x"),
+        **dict.fromkeys(("que", "para", "tiempo", "recibo", "respuesta", "municipio", "nombre", "esperan", "nota"), "x"),
         "cifras": "7",
         "anio": "2025",
         "filas": "1",
