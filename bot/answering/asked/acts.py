@@ -15,7 +15,8 @@ from bot.language.folding import fold, word_set, words
 
 HOW_MUCH = ("cuant", "monto", "cifra")
 PURPOSE = re.compile(
-    r"\b(para que|en que) (queria|querian|pidio|pidieron|era|eran|iba|iban|se (uso|usaron|gasto|gastaron|invirtio|invirtieron|iba|fue)|"
+    r"\b(para que|en que)(?: \w+){0,5}? "
+    r"(queria|querian|pidio|pidieron|era|eran|iba|iban|se (uso|usaron|gasto|gastaron|invirtio|invirtieron|iba|fue)|"
     r"usaron|gastaron|invirtieron|sirvio|sirvieron)\b"
 )
 ORIGIN = re.compile(
@@ -49,6 +50,7 @@ TOLD_OF_LOAN = re.compile(
     r"\b(?:garanti|empen|respald|aval)\w*|\ben prenda\b|\bfuente de pago\b"
     r"|\b(?:que|cual|cuales|numero)(?: \w+){0,2}? (?:decreto|articulo)s?\b"
 )
+LOAN_USE = "destino-credito"
 WHY = re.compile(r"\bpor ?que\b")
 ASKS_TERMS = frozenset({Act.AMOUNT, Act.SOURCE, Act.WHO, Act.LIST})
 
@@ -57,6 +59,8 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
     """The same reading under the act that its words ask for; ``divided`` are the concepts made of others."""
     typed = fold(reading.asked)
     asked = set(words(reading.asked))
+    if reading.act is Act.FAQ and reading.topic is Topic.DEBT and reading.years and not reading.concepts and PURPOSE.search(typed):
+        return replace(reading, act=Act.BREAKDOWN, mentions=(*reading.mentions, unsaid(LOAN_USE)), measure=LOAN_USE)
     if reading.act in (Act.AMOUNT, Act.TERMS) and PURPOSE.search(typed) and not mentions_how_much(asked):
         return replace(reading, act=Act.BREAKDOWN)
     if reading.act in ASKS_TERMS and reading.of_kind("prestamo") and TOLD_OF_LOAN.search(typed) and not mentions_how_much(asked):

@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import reduce
 
 from bot.answering.asked.acts import speaks_of_origins
+from bot.answering.asked.budget_items import speaks_of_bill_and_law
 from bot.answering.asked.slots import typed_here
 from bot.answering.joining import side_by_side
 from bot.domain.answer import Answer, Found, Role
-from bot.domain.reading import Act, Interpretation, Mention
+from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, words
 
 HOW_MUCH = re.compile(r"\b(?:y |e )?(?:de |a |en |por )?cuant[oa]s?\b")
@@ -30,8 +31,10 @@ def clauses_of(reading: Interpretation) -> list[Interpretation]:
     shared = set(words(typed[: starts[0]]))
     said = [set(words(typed[start:end])) - LITTLE for start, end in zip(starts, ends, strict=True)]
     years = {str(year) for year in reading.years}
-    if speaks_of_origins(typed) or reading.carried or any(own <= years for own in said):
-        # «cuánto valía en 2015 y cuánto en 2025» asks for two times of one thing, «¿cuánto, cuánto fue?» once
+    voted = reading.topic is Topic.BUDGET and speaks_of_bill_and_law(reading.asked)
+    if speaks_of_origins(typed) or voted or reading.carried or any(own <= years for own in said):
+        # «cuánto valía en 2015 y cuánto en 2025» asks for two times of one thing, a bill and its law are of one
+        # budget, «¿cuánto, cuánto fue?» asks once
         return []
     return [
         replace(

@@ -140,12 +140,18 @@ def of_two_years(whole: Interpretation, other: Interpretation) -> bool:
 MEASURING = frozenset({Act.AMOUNT, Act.COMPARE, Act.RANKING})
 
 
+PART_OF_IT = re.compile(r"\bde (?:es[oae]s?|ell[oa]s?|ahi|es[oae]s? (?:total|monto|dinero|pesos))\b")
+
+
 def _lend(to: Interpretation, other: Interpretation) -> Interpretation:
     borrowed = to
     if to.period is None and other.period is not None:
         borrowed = replace(borrowed, period=other.period, stage=to.stage or other.stage)
     typed = fold(other.asked)
     for kinds in (("concepto",), ("municipio", "institucion", "banco", "prestamo", "obra", "fondo", "estado")):
+        if kinds == ("concepto",) and PART_OF_IT.search(typed):
+            # «¿cuánto pagó de deuda, y cuánto de eso fueron intereses?»: a part is no name of its whole
+            continue
         if not to.of_kind(*kinds):
             lent = tuple(mention for mention in other.of_kind(*kinds) if not testifies(mention, typed))
             borrowed = replace(borrowed, mentions=(*borrowed.mentions, *lent))

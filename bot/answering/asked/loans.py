@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering.asked.periods import period_in
-from bot.answering.asked.slots import LOAN_MEASURE, telling
+from bot.answering.asked.slots import LOAN_MEASURE, is_typed, telling
 from bot.answering.search.shelves import Shelves
 from bot.domain.ledger import Record
 from bot.domain.reading import Interpretation, Mention, Topic
@@ -30,7 +30,7 @@ def with_loan_signed(reading: Interpretation, shelves: Shelves) -> Interpretatio
     if reading.topic is not Topic.DEBT:
         return reading
     if reading.of_kind(LOAN):
-        return with_loan_of_that_month(reading, shelves)
+        return with_other_of_the_name(reading, shelves)
     typed = " ".join(words(reading.asked))
     if sized := with_loan_of_amount(reading, typed, shelves):
         return sized
@@ -62,21 +62,30 @@ def with_loan_of_amount(reading: Interpretation, typed: str, shelves: Shelves) -
     return replace(reading, mentions=(*reading.mentions, Mention(LOAN, loan.clave, loan.name, 0, 0))) if loan else None
 
 
-def with_loan_of_that_month(reading: Interpretation, shelves: Shelves) -> Interpretation:
-    """«el segundo crédito de Banobras, el de octubre de 2017»: two loans share a name, and the month tells which. The one named keeps it
-    where anything was published of it then."""
+def with_other_of_the_name(reading: Interpretation, shelves: Shelves) -> Interpretation:
+    """«el segundo crédito de Banobras, el de octubre de 2017», «…, el de 468 millones»: two loans share a name, and the month or the
+    amount tells which. The one named keeps it where anything was published of it then, or of that amount."""
     loans, period = reading.of_kind(LOAN), reading.period
-    if len(loans) != 1 or period is None or period.kind != "month" or period.start is None or period.end is None:
-        return reading
-    own = [fact for fact in shelves.descriptors.all_facts() if fact.series.subject.clave == loans[0].clave]
-    if any(fact.period and fact.period.overlaps(period.start, period.end) for fact in own):
+    if len(loans) != 1:
         return reading
     banks = {term.clave for term in shelves.terms.values() if term.kind == "banco" and set(words(term.clave)) <= set(words(loans[0].said))}
-    other = one_signed(f"{period.start:%Y-%m}", banks, shelves) if banks else None
+    if not banks:
+        return reading
+    own = [fact for fact in shelves.descriptors.all_facts() if fact.series.subject.clave == loans[0].clave]
+    other = None
+    if len(reading.amounts) == 1 and telling(reading.amounts) and not any(is_typed(fact, reading.amounts) for fact in own):
+        lent = {f.series.subject.clave for f in shelves.descriptors.of_amounts(reading.amounts) if f.series.concept.id == LOAN_MEASURE}
+        theirs = [term for clave in lent if (term := shelves.terms.get(clave)) and banks & set(words(term.name))]
+        other = theirs[0] if len(theirs) == 1 else None
+    elif period and period.kind == "month" and period.start and period.end:
+        if any(fact.period and fact.period.overlaps(period.start, period.end) for fact in own):
+            return reading
+        other = one_signed(f"{period.start:%Y-%m}", banks, shelves)
+        reading = replace(reading, period=None) if other and other.clave != loans[0].clave else reading
     if other is None or other.clave == loans[0].clave:
         return reading
     rest = tuple(mention for mention in reading.mentions if mention not in loans)
-    return replace(reading, mentions=(*rest, Mention(LOAN, other.clave, other.name, 0, 0)), period=None)
+    return replace(reading, mentions=(*rest, Mention(LOAN, other.clave, other.name, 0, 0)))
 
 
 def contracts(shelves: Shelves) -> Iterator[Record]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from bot.answering.asked.budget_items import speaks_of_bill_and_law
 from bot.answering.asked.slots import affirmed, concepts_asked, without_said
 from bot.answering.search.index import content_words, forms, forms_of
 from bot.domain.reading import Act, Interpretation, Topic
@@ -15,7 +16,7 @@ from bot.language.folding import fold, word_set, words
 
 # Words that name a moment other than the six of spending; the reader's stage slot holds only those six.
 STAGE_HINTS = {
-    Stage.DRAFT: word_set("proyecto propuesta propuesto proponia proponian proponen proponer ppef iniciativa"),
+    Stage.DRAFT: word_set("proyecto propuesta propuesto propuso propusieron propone proponia proponian proponen proponer ppef iniciativa"),
     Stage.COMMITTEE: frozenset(("dictamen",)),
     Stage.ESTIMATED: word_set("esperaba esperaban preveia preveian estimaba estimaban"),
     Stage.REQUESTED: word_set("solicito solicitado solicitud pidio pidieron pedia pedian pedido pidiendo"),
@@ -113,6 +114,8 @@ def moments_named(reading: Interpretation) -> frozenset[Stage]:
     """Every moment that the words name, by a participle, a form that begins like one («aprobaron») or a telling word; not the one they take
     back: «lo aprobado, no lo que pedían»."""
     named = frozenset(stage for word in words(affirmed(reading)) for stage in moments_of(word))
+    if reading.topic is Topic.BUDGET and speaks_of_bill_and_law(reading.asked):
+        named |= {Stage.DRAFT, Stage.APPROVED}
     return named | {reading.stage} if reading.stage else named
 
 

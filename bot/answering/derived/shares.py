@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.answering.asked.acts import ALL_INCOME, BY_ORIGIN
 from bot.answering.asked.budget_items import FOR_DEBT, OF_THE_DEBT_BUDGET
@@ -16,13 +17,13 @@ from bot.answering.derived.growth import asks_growth
 from bot.answering.derived.sums import sum_of_concept
 from bot.answering.figures.amounts import amount_facts
 from bot.answering.figures.choosing import choose, figures_of
-from bot.answering.figures.labels import figure_of, first_upper, with_role
+from bot.answering.figures.labels import figure_of, first_upper, inside, with_role
 from bot.answering.figures.parts import parts_of, parts_of_fact
 from bot.answering.search.index import content_words, forms_of
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, is_about
 from bot.answering.search.shelves import Shelves
-from bot.domain.answer import Figure, Found, Role
+from bot.domain.answer import Figure, Found, Role, Unit
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation, Topic
 from bot.language.folding import fold, words
@@ -64,6 +65,7 @@ def share_of_whole(reading: Interpretation, shelves: Shelves, before: Interpreta
     if asks_growth(reading):
         return None
     base = base_meant(reading)
+    told: list[Figure] = []
     for part_reading in part_readings(reading, before):
         for part, facts in [*amount_facts(part_reading, shelves)[:3], *alike(part_reading, shelves)]:
             if facts and (is_the_base(facts[0], base, reading) or of_an_unnamed_town(facts[0], part_reading)):
@@ -72,7 +74,20 @@ def share_of_whole(reading: Interpretation, shelves: Shelves, before: Interpreta
                 found = share(part, whole)
                 if found and 0 < part.amount < whole.amount and part.label != whole.label:
                     return Found(reading, (found, *with_role((part, whole), Role.INPUT)))
+            told += share_noted(part, facts)
+    if told:
+        return Found(reading, (told[0],))
     return share_of_part(reading, shelves) or share_of_breakdown(reading, shelves)
+
+
+NOTED = re.compile(r"\b(\d+(?:\.\d+)?) ?% del total\b")
+
+
+def share_noted(part: Figure, facts: Sequence[Fact]) -> list[Figure]:
+    """The percentage that the document itself gives beside the part: «33,569 millones, 91.2 % del total»."""
+    said = NOTED.search(facts[0].note) if len(facts) == 1 else None
+    label = f"Parte del total que representa, según el documento: {inside(part.label)}"
+    return [replace(part, label=label, amount=Decimal(said[1]), unit=Unit.PERCENT, fact_ids=())] if said else []
 
 
 def of_an_unnamed_town(fact: Fact, reading: Interpretation) -> bool:

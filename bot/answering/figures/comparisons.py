@@ -20,6 +20,7 @@ from bot.answering.figures.reported import HEARING, attributed, told_by_another
 from bot.answering.figures.trends import change, nearest_of, of_one_owner, of_the_whole_span, sums_over_time
 from bot.answering.otherwise.missing import missing
 from bot.answering.search.candidates import Candidate
+from bot.answering.search.classes import with_classes_beside
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, has_whole_span, is_span, meant
 from bot.answering.search.shelves import Shelves
@@ -49,7 +50,7 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     two = names_two_moments(reading)
     reading = replace(reading, stage=None) if two else reading
     readings = [replace(reading, period=period) for period in periods_of(reading)] or [reading]
-    picked = meant(reading, shelves)
+    picked = with_classes_beside(meant(reading, shelves), reading, shelves)
     if any(candidate.descriptor.municipal for candidate in picked):
         picked = list(of_one_owner(picked, reading, shelves))
     two_of_a_span = len(reading.concepts) > 1 and len(readings) > 1 and reading.period is not None and reading.period.kind == "range"

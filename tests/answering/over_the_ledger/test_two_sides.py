@@ -1,0 +1,68 @@
+"""What a sentence sets side by side: a bill and its law, a whole and its part, classes of one thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.domain.answer import Found
+from tests.answering.asking import TODAY, amounts, told
+
+if TYPE_CHECKING:
+    from bot.app import Assistant
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Cuánto propuso el gobierno gastar en 2024 y cuánto le aprobó el Congreso al final?",
+        "¿Cuánto mandó el Ejecutivo y cuánto autorizaron los diputados para 2024?",
+        "¿De cuánto era la propuesta de presupuesto 2024 y de cuánto lo aprobado por el Congreso?",
+    ],
+)
+def test_who_sends_and_who_votes_a_budget_own_no_part_of_it(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("38,710,000,000", "38,671,799,379")
+
+
+@pytest.mark.parametrize(
+    ("question", "whole", "part"),
+    [
+        ("cuánto pagó el estado de deuda de enero a julio 2025 y cuánto de eso fueron intereses", "500,000,000", "393,000,000"),
+        ("¿Cuánto se pagó de deuda de enero a julio de 2025, y cuánto de ahí fue de intereses?", "500,000,000", "393,000,000"),
+    ],
+)
+def test_the_part_of_a_whole_does_not_name_the_whole(assistant: Assistant, question: str, whole: str, part: str) -> None:
+    assert told(assistant, question) == amounts(whole, part)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "¿En qué gastó más la federación en Zacatecas en 2023: en gobierno, en desarrollo social o en desarrollo económico?",
+            ("39,248,030,800.93", "1,856,337,104.30", "663,988,663.46"),
+        ),
+        ("¿La federación gastó más en gobierno o en desarrollo económico en Zacatecas en 2021?", ("1,288,252,764", "653,727,239")),
+    ],
+)
+def test_classes_set_side_by_side_are_told_side_by_side(assistant: Assistant, question: str, expected: tuple[str, ...]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+@pytest.mark.parametrize("origin", ["venía de la federación", "es de origen federal", "puso la federación"])
+def test_a_percentage_that_the_document_gives_stands_where_stages_differ(assistant: Assistant, origin: str) -> None:
+    assert told(assistant, f"¿Qué porcentaje de los ingresos de 2023 {origin}?") == amounts("91.2")
+
+
+@pytest.mark.parametrize(
+    "question", ["¿Para qué cosas dijo el gobierno que quería la deuda nueva en 2015?", "¿Para qué querían pedir prestado en 2015?"]
+)
+def test_what_a_loan_of_a_year_was_wanted_for_is_its_uses(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) >= amounts("5,700,000,000", "1,700,000,000", "1,500,000,000")
+
+
+def test_of_two_loans_of_one_name_the_amount_tells_which(assistant: Assistant) -> None:
+    answer = assistant.ask("¿Con qué se garantizó el segundo crédito de Banobras, el de 468 millones?", TODAY).answers[0]
+    assert isinstance(answer, Found)
+    assert any("FAFEF 1.61%" in statement.text for statement in answer.statements)
