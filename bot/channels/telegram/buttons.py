@@ -33,6 +33,9 @@ async def pressed(talk: Talk, press: CallbackQuery) -> None:
             await _more(talk, press, to, rest)
         case Does.ASK:
             await _ask(talk, press, to, rest)
+        case Does.USEFUL | Does.USELESS | Does.WRONG | Does.TELL if not await talk.memory.kept([rest]):
+            # whoever writes their own client can press anything: nothing is kept about a receipt that is none
+            await _acknowledge(talk, press, to, "telegram.boton_viejo")
         case Does.USEFUL | Does.USELESS:
             await talk.memory.rate(to.chat, rest, useful=does is Does.USEFUL)
             await _acknowledge(talk, press, to, "telegram.gracias_por_decir")

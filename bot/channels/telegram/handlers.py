@@ -143,8 +143,11 @@ def _preface(talk: Talk, said: Heard, to: Address) -> tuple[str, ...]:
 
 def _pressed(talk: Talk) -> Handle:
     async def handle(update: Update, context: Context) -> None:
-        if update.callback_query is not None and update.callback_query.message is not None:
-            await pressed(talk, update.callback_query)
+        press = update.callback_query
+        if press is not None and press.message is not None:
+            await pressed(talk, press)
+        elif press is not None:  # under an answer offered in another chat, which never has buttons
+            await press.answer()
 
     return handle
 

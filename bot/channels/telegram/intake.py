@@ -176,12 +176,23 @@ class Intake:
             else:
                 await self._application.process_update(update)
             if not handling.overtaken:
-                await self._memory.finish(handling)
+                await self._finish(handling)
         except (StateError, PrivacyError) as away:
             # its claim runs out, and somebody answers it then
             log.error("update %s cannot be answered now: %s", claimed.update_id, away)
         finally:
             self._memory.doorway.out(handling)
+
+    async def _finish(self, handling: Handling) -> None:
+        """What the store refuses to keep of an answer is let go; that it was answered is not, or it would be asked about."""
+        try:
+            await self._memory.finish(handling)
+        except Exception as error:
+            log.error("of update %s only that it was answered can be kept: %s", handling.update_id, type(error).__name__)
+            handling.said.clear()
+            handling.asked.clear()
+            handling.at_end.clear()
+            await self._memory.finish(handling)
 
     def _answer_now(self, update: Update) -> None:
         """What is typed in other chats is worth an answer now or never: it is not kept."""

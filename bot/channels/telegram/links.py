@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
+from unicodedata import category
 
 LONGEST = 64  # characters, of A-Z a-z 0-9 _ and -
 _PAYLOAD = re.compile(r"(q|r|t)_([A-Za-z0-9_-]+)")
@@ -56,6 +57,7 @@ def question_payload(text: str) -> str | None:
 
 def _decoded(code: str) -> str:
     try:
-        return urlsafe_b64decode(code + "=" * (-len(code) % 4)).decode().strip()
+        said = urlsafe_b64decode(code + "=" * (-len(code) % 4)).decode()
     except ValueError:  # also what is not UTF-8
         return ""
+    return "".join(" " if category(sign) == "Cc" else sign for sign in said).strip()

@@ -7,9 +7,10 @@ from datetime import date
 
 from sqlalchemy import func, select
 
+from bot.channels.telegram.words import SENTENCES
 from bot.domain.reading import Interpretation
 from bot.domain.vocabulary import Correction, Term
-from bot.state.schema import metadata
+from bot.state.schema import addresses, metadata
 
 from .emulator import USERNAME
 from .world import KNOWLEDGE, FakeAssistant, World, found, running
@@ -40,6 +41,20 @@ async def test_a_wrong_figure_is_noted_with_its_receipt_and_a_reply_to_the_note_
     assert "La cuenta pública dice otra cosa" in second.comment
     assert "ana.perez" not in second.comment
     assert [text for text, _ in world.asked] == ["deuda 2013"]
+
+
+async def test_a_button_that_the_bot_never_wrote_keeps_nothing() -> None:
+    async with running() as world:
+        citizen = world.citizen()
+        reply = await citizen.asks("deuda 2013")
+        for letter in "snxa":
+            pressed = await citizen.presses_data(reply, f"{letter}:soy Ana, 492 123 4567")
+            await world.api.until(lambda pressed=pressed: world.api.callbacks[pressed])  # type: ignore[misc]
+            assert world.api.callbacks[pressed].text == SENTENCES["telegram.boton_viejo"]
+        assert world.state.reports.listed() == []
+        assert world.state.ratings.totals() == {True: 0, False: 0}
+        with world.state.store.reading() as connection:
+            assert connection.execute(addresses.select()).all() == []
 
 
 async def test_an_answer_can_be_rated_and_rated_again() -> None:

@@ -8,6 +8,8 @@ import threading
 from datetime import UTC, datetime, timedelta
 from tempfile import TemporaryDirectory
 
+import pytest
+
 from bot.channels.telegram.words import SENTENCES
 from bot.domain.answer import Answer
 from bot.domain.reading import Interpretation
@@ -47,6 +49,16 @@ async def test_what_was_kept_and_not_answered_when_the_program_died_is_answered_
         async with bot_api() as api, answering(api, FakeAssistant(), state):
             await Citizen(api, 501).hears()
             await Citizen(api, 502).hears()
+
+
+async def test_what_the_store_refuses_to_keep_of_an_answer_does_not_make_it_be_asked_about(caplog: pytest.LogCaptureFixture) -> None:
+    async with running(FakeAssistant(lambda text, reading: (found("la deuda", reading),))) as world:
+        citizen = world.citizen()
+        await citizen.asks("deuda \ud83d 2013")  # half of an emoji: it is no text that can be written
+        await world.later(61)  # claims that were left would have run out
+        await citizen.asks("deuda 2014")
+        assert not citizen._unread()
+    assert "only that it was answered can be kept" in caplog.text
 
 
 async def test_a_question_sealed_with_a_key_that_is_gone_holds_up_nobody() -> None:
