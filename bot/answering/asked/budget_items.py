@@ -120,15 +120,21 @@ LAW_OF_INCOME = re.compile(r"\bley de ingresos?\b")
 def without_whole_budget(reading: Interpretation, published: Mapping[str, frozenset[Stage]], topics: Mapping[str, str]) -> Interpretation:
     """«en el presupuesto del 2019, ¿cuánto apartaron para intereses?»: what is asked is the item; the budget is where it stands. Only
     of items that some budget prints: «el presupuesto y la deuda de 2018» asks for two things. ``published`` are the stages at which
-    each concept is published, ``topics`` theirs: what a work costs stands in no chapter."""
+    each concept is published, ``topics`` theirs: what a work costs stands in no chapter. The verb («¿cuánto se presupuestó de
+    derechos?») names no whole at all."""
     whole = {BUDGET} | ({"ingresos-totales"} if LAW_OF_INCOME.search(fold(reading.asked)) else set())
     items = [concept for concept in reading.concepts if concept not in whole]
     if not whole & set(reading.concepts) or reading.act not in OF_ONE_THING or asks_share(reading) or not items:
         return reading
-    if not all(PLANNED & published.get(item, frozenset()) and topics.get(item) in OF_THE_STATE for item in items):
+    printed = all(PLANNED & published.get(item, frozenset()) and topics.get(item) in OF_THE_STATE for item in items)
+    if not printed and not any(m.clave == BUDGET and is_verb(m, reading) for m in reading.of_kind("concepto")):
         return reading
     kept = tuple(m for m in reading.mentions if m.clave not in whole or m.kind != "concepto")
     return replace(reading, mentions=kept, measure=items[0] if reading.measure in whole else reading.measure)
+
+
+def is_verb(budget: Mention, reading: Interpretation) -> bool:
+    return budget.said.lower().endswith("ó") or fold(reading.asked[: budget.start]).endswith(("se ", "ha ", "habia "))
 
 
 OF_THOSE = re.compile(r"\bde (?:tod[oa]s? )?(?:es[aeo]|es[ao]s|est[aeo]|est[ao]s|dich[oa]s?)(?: total de)? $")

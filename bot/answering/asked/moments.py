@@ -174,6 +174,16 @@ def with_stage_said(reading: Interpretation, published: Mapping[str, frozenset[S
     return replace(reading, stage=said[0]) if held else reading
 
 
+def with_income_estimated(reading: Interpretation, published: Mapping[str, frozenset[Stage]]) -> Interpretation:
+    """«los impuestos que se presupuestaron»: of income, what the legislature approves is an estimate. ``published`` are the stages of each
+    concept."""
+    held = [published.get(concept, frozenset()) for concept in concepts_asked(reading)]
+    if reading.stage is not Stage.APPROVED or reading.topic is not Topic.BUDGET or not held:
+        return reading
+    income = all(Stage.ESTIMATED in stages and Stage.APPROVED not in stages for stages in held)
+    return replace(reading, stage=Stage.ESTIMATED) if income else reading
+
+
 def with_stage_noted(reading: Interpretation, noted: Mapping[str, Mapping[str, Stage]]) -> Interpretation:
     """«¿cuánto registró de obras con el FORTAMUN?»: documents call a stage of the fund «obras registradas». What was received is no answer,
     so where that stage is not published, nothing is."""

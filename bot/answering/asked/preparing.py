@@ -24,6 +24,7 @@ from bot.answering.asked.moments import (
     hinted_stage,
     is_of_two_sides,
     names_stage_in_concept,
+    with_income_estimated,
     with_stage_noted,
     with_stage_said,
 )
@@ -92,6 +93,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     elif ("stage" in reading.carried and hinted_stage(reading)) or names_stage_in_concept(reading):
         reading = replace(reading, stage=None)
     reading = bill_against_law(with_stage_said(with_stage_noted(reading, measures.noted), measures.stages))
+    reading = with_income_estimated(reading, measures.stages)
     if any(concept in published for concept in reading.concepts):
         reading = without_unpublished(reading, topics, published)
     if before and reading.carried and reading.per is None and before.per and reading.act in (before.act, Act.AMOUNT):

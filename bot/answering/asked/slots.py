@@ -43,7 +43,7 @@ SLOT_KINDS = ("municipio", "gobierno", "estado")
 def asked_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words asked, without years, amounts, places and governments: those are slots, not descriptors."""
     slots, of_money = slot_words(reading) | words_of_doubt(reading), money_words(reading)
-    said = (word for word in reading.words if not word[:1].isdigit() and word not in slots and word not in ENGLISH and word not in DATING)
+    said = (word for word in reading.words if not word[:1].isdigit() and word not in slots and word not in TALK and word not in DATING)
     said = (word for word in said if not compares_sizes(word, reading) and word not in of_money)
     return tuple(word for word in said if not converts(word, reading))
 
@@ -56,8 +56,14 @@ def money_words(reading: Interpretation) -> frozenset[str]:
     return THOUSANDS_OF_MILLIONS if reading.amounts and " mil millones" in fold(reading.asked) else frozenset()
 
 
-# What the reader leaves of an English question besides its translated words.
-ENGLISH = word_set("does do did as late early by of the at end per")
+# What the reader leaves of an English question besides its translated words; and verbs and words of doubt that every figure bears:
+# «¿es cierto que seguía en 9 mil millones?»
+TALK = word_set("""
+    does do did as late early by of the at end per
+    cierto verdad veras falso mentira periodo periodos
+    subia subian ascendia ascendian asciende sigue siguen seguia seguian rondaba rondaban rebasaba rebasaban andaba andaban llegaba llegaban
+    equivalia equivale elevaba estaba
+    """)
 
 
 def slot_words(reading: Interpretation) -> set[str]:

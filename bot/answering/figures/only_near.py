@@ -1,4 +1,5 @@
-"""Figures that the words found and that are not what was asked: too old, of fewer years, only planned, of all the towns. They are near."""
+"""Figures that the words found and that are not what was asked: too old, of fewer years, only planned, of all the towns, of money that was
+not left without what is asked. They are near."""
 
 from __future__ import annotations
 
@@ -24,6 +25,7 @@ def is_only_near(answers: Sequence[Fact], reading: Interpretation, today: date) 
         or is_of_fewer_years(answers, reading)
         or is_only_planned(answers, reading)
         or is_of_all_towns(answers, reading)
+        or is_not_left_so(answers, reading)
     )
 
 
@@ -56,6 +58,21 @@ def is_of_fewer_years(answers: Sequence[Fact], reading: Interpretation) -> bool:
     """«¿y juntando los tres años?», when only the year of the question before is published."""
     together = years_together(reading)
     return together is not None and "period" in reading.carried and all((years_of(fact) or together) < together for fact in answers)
+
+
+# What may be left undone with money, by its roots: each group says one thing.
+UNDONE = (("ejerce", "ejercid", "gasta"), ("explic", "aclar", "comprob", "justific", "solvent"), ("entreg",), ("cobr",), ("reintegr",))
+LEFT = re.compile(rf"(?<!\bo )\bsin ({'|'.join(root for group in UNDONE for root in group)})")
+
+
+def is_not_left_so(answers: Sequence[Fact], reading: Interpretation) -> bool:
+    """«¿cuánto quedó sin explicar del aguinaldo 2021?»: all of it is no such part, where nothing of the figure speaks of it."""
+    left = LEFT.search(fold(reading.asked))
+    if left is None:
+        return False
+    roots = next(group for group in UNDONE if left.group(1) in group)
+    told = (f"{f.series.concept.name} {f.series.counterpart} {f.series.words} {f.words} {f.note} {f.stage_note}" for f in answers)
+    return not re.search(rf"\b(?:{'|'.join(roots)})", fold(" ".join(told)))
 
 
 OF_TOWNS = re.compile(r"\b(?:municip|ayuntamient|alcaldi|presidenci)\w*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answering.asked.counting import thing_counted
-from bot.answering.asked.slots import ENGLISH, divides, names_asked
+from bot.answering.asked.slots import TALK, divides, names_asked
 from bot.answering.figures.disagreeing import words_of_doubt
 from bot.answering.search.candidates import Candidate
 from bot.answering.search.index import forms, forms_of
@@ -30,7 +30,7 @@ def unknown_name(reading: Interpretation, candidate: Candidate, shelves: Shelves
         return None
     noted = {word for fact in facts_of([candidate], shelves) for word in words(fact.note)}
     divided = reading.per == "habitante"
-    known = ENGLISH | noted | words_of_doubt(reading)
+    known = TALK | noted | words_of_doubt(reading)
     strange = [word for word in reading.unread if word not in known and not word.endswith(VERBAL) and not (divided and divides(word))]
     if strange and not candidate.concept_hit:
         return strange[0]
