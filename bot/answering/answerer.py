@@ -34,6 +34,7 @@ from bot.answering.figures import comparisons, parts, rankings, trends
 from bot.answering.figures.amounts import amount, budget_in_premise
 from bot.answering.figures.claims import claimed
 from bot.answering.figures.counted_towns import counted_towns
+from bot.answering.figures.credits_taken import debt_of_governments
 from bot.answering.figures.disagreeing import disagreeing, only_doubts
 from bot.answering.figures.labels import with_role
 from bot.answering.figures.sorts import divided_otherwise, unsaid_part
@@ -188,16 +189,15 @@ class Answerer:
         before = prepared(question.after, self._measures, None) if question.after else None
         if before and (told := parts.part_of_before(reading, before, self._shelves) or noted_before(reading, before, self._shelves)):
             return told
-        if summed := summed_towns(reading, self._shelves):
+        if summed := summed_towns(reading, self._shelves) or debt_of_governments(reading, self._shelves, question.asked_on):
             return summed
         if claim := claimed(reading, self._shelves, question.asked_on):
             return claim
         if reading.act is Act.FAQ:
             return explained(reading, self._shelves, question.asked_on)
-        if written := why(reading, self._shelves) or kinds_told(reading, self._shelves):
-            return written
-        if worth := typed_in_pesos_of(reading, self._shelves, question.asked_on):
-            return worth
+        written = why(reading, self._shelves) or kinds_told(reading, self._shelves)
+        if plain := written or typed_in_pesos_of(reading, self._shelves, question.asked_on):
+            return plain
         if held := multiple(reading, self._shelves, question.asked_on):
             return held
         if grown := growth(reading, self._shelves, question.asked_on) or written_of_growth(reading, self._shelves):

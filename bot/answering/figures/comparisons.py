@@ -15,6 +15,7 @@ from bot.answering.derived.conversions import PRICES_OF_MONTHS, is_of_prices
 from bot.answering.figures.amounts import amount, choices
 from bot.answering.figures.choosing import figures_of, of_one_stage_each
 from bot.answering.figures.conflicts import rivals
+from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import with_role
 from bot.answering.figures.reported import HEARING, attributed, told_by_another
 from bot.answering.figures.trends import change, nearest_of, of_one_owner, of_the_whole_span, sums_over_time
@@ -27,7 +28,7 @@ from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role
 from bot.domain.ledger import Fact
 from bot.domain.period import AskedPeriod, Period
-from bot.domain.reading import Interpretation
+from bot.domain.reading import Act, Interpretation
 from bot.domain.stage import ACCOUNTING_STAGES
 from bot.language.folding import fold, words
 
@@ -69,6 +70,9 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         return amount(replace(readings[0], stage=min(named)), shelves, today)
     facts = [fact for fact in facts if fact.stage in stages] if stages else of_one_stage_each(facts, query_of(reading, []))
     facts = list(dict.fromkeys(facts))
+    if len(readings) == 1 and disagreeing(reading) and rivals(facts):
+        # «¿cuánta deuda decía dejar Alonso y cuánta decía Tello?»: one thing at one time, and all that was said of it
+        return amount(replace(reading, act=Act.AMOUNT), shelves, today)
     if theirs := told_by_another(facts, reading, shelves):
         return Found(reading, figures_of(theirs))
     figures = figures_of(facts)

@@ -30,8 +30,10 @@ SEVERAL = re.compile(
     r"|\b(?:sale|salen|dice|dicen|viene|vienen|aparece|aparecen|da|dan|marca|marcan|trae|traen|veo|lei)"
     r" (?:algo |muy |bien |cosas |otra cosa |como )?(?:distint|diferent)\w*"
 )
-# «q dice hacienda y q dice inegi», «no dicen lo mismo»: two who tell it
-TELLS = r"(?:que|q|k|cuanto) (?:dice|dijo|da|dio|reporta|registra|marca|trae)"
+# «q dice hacienda y q dice inegi», «¿cuánta deuda decía dejar Alonso y cuánta decía Tello?», «no dicen lo mismo»: two who tell it
+TELLS = (
+    r"(?:que|q|k|cuant[oa]s?)(?: \w+)?? (?:dicen?|decian?|dij(?:o|eron)|da|dio|report(?:a|o)|registr(?:a|o)|marca|trae|asegur(?:a|o|aba))"
+)
 EACH_TELLS = re.compile(
     rf"\b{TELLS}\b.*\by {TELLS}\b"
     r"|\bno (?:dicen|dan|dijeron|dieron|reportan|traen|registran|marcan|es|son) (?:lo mismo|(?:el|la|los|las) mism[oa]s?)\b"

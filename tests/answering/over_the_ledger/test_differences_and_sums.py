@@ -260,7 +260,7 @@ def test_a_loan_is_named_by_its_amount_or_its_month(assistant: Assistant, questi
 
 
 def test_what_was_paid_is_not_said_of_whoever_is_said_to_have_asked_no_credit(assistant: Assistant) -> None:
-    assert told(assistant, "¿es cierto que este gobierno de David Monreal no ha pedido un solo crédito?") == set()
+    assert told(assistant, "¿es cierto que este gobierno de David Monreal no ha pedido un solo crédito?") == {Decimal(100_000_000)}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,67 @@
+"""«¿Qué gobernador dejó más deuda?»: what was owed when each government ended."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from bot.answering.asked.default_measures import DEFAULT_MEASURES
+from bot.answering.asked.periods import AROUND
+from bot.answering.asked.slots import STATE
+from bot.answering.figures.amounts import surest
+from bot.answering.figures.choosing import choose, figures_of
+from bot.answering.figures.labels import first_upper, of_name
+from bot.answering.figures.rankings import from_most
+from bot.answering.search.queries import query_of
+from bot.answering.search.shelves import Shelves
+from bot.domain.answer import Figure, Found, Note
+from bot.domain.period import AskedPeriod
+from bot.domain.reading import Act, Interpretation, Topic
+from bot.domain.vocabulary import Term
+from bot.language.folding import fold
+
+BALANCE = DEFAULT_MEASURES[Topic.DEBT]
+OF_EACH = re.compile(
+    r"\b(?:que|cual(?: de los)?|cada|con que|que otro) (?:ex ?)?(?:gobernador\w*|gobiernos?|sexenios?|administraci\w+)\b"
+    r"|\bgobernador\w* (?:que |con )|\bquien(?:es)? (?:nos )?(?:dejo|dejaron|entrego|heredo)\b"
+)
+LEFT = re.compile(r"\b(?:dej|entreg|hered|endeud|crec|aument|subi)\w*|\bcon (?:mas|menos|mayor|menor) deuda\b|\bdebia\w*")
+# What grew is read from one end to the next, in the order of time.
+GREW = re.compile(r"\b(?:endeud|crec|aument|subi)\w*")
+TO_THE_NEXT = re.compile(r"\ble (?:dej|entreg|hered)\w*")
+COMPARED = frozenset({Act.RANKING, Act.COMPARE, Act.WHO})
+RANKED = COMPARED | {Act.AMOUNT, Act.LIST}
+
+
+def left_by_each(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
+    """The balance at the end of each government named, or of all where none is, best founded claims only. None where something else is
+    asked."""
+    typed = fold(reading.asked)
+    named = {mention.clave for mention in reading.of_kind("gobierno")}
+    others = [m for m in reading.mentions if m.kind not in ("gobierno", "estado") and m.clave != BALANCE]
+    if reading.topic is not Topic.DEBT or reading.act not in RANKED or others or reading.amounts or reading.years or reading.per:
+        return None
+    # «¿cuánta deuda le dejó Amalia a Alonso?» is of one moment
+    several = len(named) > 1 and reading.act in COMPARED and not TO_THE_NEXT.search(typed)
+    if not LEFT.search(typed) or not (several or (not named and OF_EACH.search(typed))):
+        return None
+    terms = [term for term in shelves.terms.values() if term.kind == "gobierno" and (term.clave in named or not named)]
+    ended = [(end, term) for term in terms if (end := term.end) and end < today]
+    left = [balances_at(end, term, reading, shelves) for end, term in sorted(ended, key=lambda one: one[0])]
+    told = [figures for figures in left if figures]
+    if len(told) < 2:
+        return None
+    if reading.act in COMPARED and not GREW.search(typed):
+        told.sort(key=lambda figures: max(figure.amount for figure in figures), reverse=from_most(reading))
+    notes = (Note("sources_disagree"),) if any(len(figures) > 1 for figures in told) else ()
+    return Found(reading, tuple(figure for figures in told for figure in figures), notes=notes)
+
+
+def balances_at(end: date, government: Term, reading: Interpretation, shelves: Shelves) -> tuple[Figure, ...]:
+    moment = AskedPeriod("handover", (end.year,), end - AROUND[0], end + AROUND[1], "")
+    asked = replace(reading, act=Act.AMOUNT, mentions=(), measure=BALANCE, period=moment)
+    found = choose(shelves.descriptors.of_concept(BALANCE, STATE), query_of(asked, []))
+    figures = figures_of(surest([fact for fact in found.answers if fact.confidence is found.answers[0].confidence]))
+    label = f"{first_upper(shelves.concepts[BALANCE].name)} al terminar el gobierno {of_name('', government.short or government.name)}"
+    return tuple(replace(figure, label=label) for figure in figures)
