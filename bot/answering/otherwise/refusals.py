@@ -8,10 +8,14 @@ from bot.answering.asked.slots import STATE
 from bot.domain.reading import Interpretation
 from bot.language.folding import fold
 
+# «el predial de mi casa», «la tenencia de mi carro», and not «la deuda de mi municipio»
+OWN = r"mis? (?!municip|pueblo|estado|rancho|ciudad|colonia|comunidad|gobierno|escuela|region|tierra)\w+"
+FIRST_PERSON = r"me (?:van? a |ha[ns]? )?(?:cobr|quit|descuent|sal|cuest)\w*|voy a pagar|debo|pago|tengo que pagar"
 # «¿cuándo me pagan mi aguinaldo?», whatever is published of everybody's
 PERSONAL = re.compile(
     r"\b(cuando|cuanto) me (van a )?(pag|deposit|lleg|toca|dan|corresponde)\w*\b.*\b(mi|mis)\b|\bcuando me (van a )?(pag|deposit)\w*"
     r"|\bcuanto (?:(?:gano|cobro) yo|voy a (?:ganar|cobrar|recibir))\b"
+    rf"|\bcuanto (?:{FIRST_PERSON})\b.*\b{OWN}"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.asked.slots import names_asked
+from bot.answering.search.selecting import naming_only
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.records import RecordMatch, period_fit, topic_fit
 from bot.domain.ledger import Record
@@ -22,6 +23,8 @@ MOST = {Act.WHEN: 3, Act.WHO: 3, Act.LIST: 20, Act.STATUS: 4, Act.SOURCE: 3}
 
 
 def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = None) -> list[RecordMatch]:
+    if each := of_each_bank(reading, shelves, act):
+        return each
     named = bool(reading.of_kind("prestamo", "banco", "obra"))
     least = LEAST_NAMED if named and (act or reading.act) is Act.STATUS else LEAST
     found = [match for match in shelves.records.find(reading, act) if not match.unmatched and not of_another_town(match.record, reading)]
@@ -39,6 +42,17 @@ def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = No
 
 
 SEVERAL = 2
+
+
+def of_each_bank(reading: Interpretation, shelves: Shelves, act: Act | None) -> list[RecordMatch]:
+    """«¿siguen vigentes los créditos de Banorte y Bancomer?»: no credit is of two banks, so those of each are told; empty where one of them
+    has none, or less than two are named."""
+    banks = list({mention.clave: mention for mention in reading.of_kind("banco")}.values())
+    if len(banks) < SEVERAL or (act or reading.act) is Act.SOURCE:
+        return []
+    alone = [best_records(naming_only(reading, bank, banks), shelves, act) for bank in banks]
+    credits = [[match for match in found if match.record.kind == "credito"] for found in alone]
+    return [match for found in credits for match in found] if all(credits) else []
 
 
 def holds_names(match: RecordMatch, reading: Interpretation) -> bool:
