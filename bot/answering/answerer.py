@@ -120,7 +120,7 @@ class Answerer:
         answered = [self.answer(each, question) for each in (first, second, *reading.more[1:])]
         alike = first.topic is second.topic and (first.act is second.act or second.act is Act.AMOUNT)
         one, other = answered[0], answered[1]
-        if alike and isinstance(one, Found) and isinstance(other, Found) and (first.act is second.act or not has_answer(one)):
+        if alike and isinstance(one, Found) and isinstance(other, Found) and (first.act in (second.act, Act.TREND) or not has_answer(one)):
             answered[0] = side_by_side(one, other)
         return tuple(answered)
 

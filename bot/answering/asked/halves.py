@@ -10,6 +10,7 @@ from bot.answering.asked.budget_items import speaks_of_bill_and_law
 from bot.answering.asked.moments import moments_named, names_two_moments
 from bot.answering.asked.periods import both
 from bot.answering.asked.slots import testifies
+from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.standings import PLACE, PLACE_OF
 from bot.answering.search.index import content_words
 from bot.domain.reading import Act, Interpretation, Topic
@@ -61,6 +62,8 @@ def as_one(whole: Interpretation) -> Interpretation | None:
         return replace(whole, more=())
     if whole.act in MEASURING and WHO_SAID.fullmatch(" ".join(said)):
         return replace(whole, more=())
+    if WHICH.fullmatch(" ".join(said)) and disagreeing(whole):
+        return replace(whole, more=())
     if whole.topic is other.topic is Topic.BUDGET and speaks_of_bill_and_law(whole.asked):
         period = whole.period or other.period
         return replace(whole, act=Act.COMPARE, mentions=(*whole.mentions, *other.mentions), period=period, more=())
@@ -79,6 +82,8 @@ HOW_MUCH_EACH = re.compile(r"(?:y |e )?(?:con |de |a |por )?cuanto (?:\w+ )?(?:a
 WHO_SAID = re.compile(
     r"(?:y |e )?(?:de )?quien(?:es)? (?:la |lo |las |los )?(?:dijo|dice|dijeron|publico|saco|es|son|dio)(?: (?:eso|esa|esas|ese))?"
 )
+# «¿por qué hay dos totales? ¿cuáles son?»
+WHICH = re.compile(r"(?:y |e )?cual(?:es)? (?:son|fueron|eran|es|fue|era)(?: (?:esas|esos|las dos|los dos|ambas|ambos))?")
 # «¿cuál tiene menos, y cuántos tiene?»: the ranking says it
 AND_HOW_MANY = re.compile(
     r"(?:y |e )?(?:con |de |a )?cuant[oa]s?(?: (?:tiene|tienen|tuvo|fue|es|eran|era|son|recibio|le toco|le dieron|gasto|hay|debe))?"
@@ -137,7 +142,7 @@ def of_two_years(whole: Interpretation, other: Interpretation) -> bool:
     return whole.act is other.act and (kinds == ["year", "year"] or further)
 
 
-MEASURING = frozenset({Act.AMOUNT, Act.COMPARE, Act.RANKING})
+MEASURING = frozenset({Act.AMOUNT, Act.COMPARE, Act.RANKING, Act.TREND})
 
 
 PART_OF_IT = re.compile(r"\bde (?:es[oae]s?|ell[oa]s?|ahi|es[oae]s? (?:total|monto|dinero|pesos))\b")
@@ -145,7 +150,7 @@ PART_OF_IT = re.compile(r"\bde (?:es[oae]s?|ell[oa]s?|ahi|es[oae]s? (?:total|mon
 
 def _lend(to: Interpretation, other: Interpretation) -> Interpretation:
     borrowed = to
-    if to.period is None and other.period is not None:
+    if to.period is None and other.period is not None and to.act is not Act.TREND:
         borrowed = replace(borrowed, period=other.period, stage=to.stage or other.stage)
     typed = fold(other.asked)
     for kinds in (("concepto",), ("municipio", "institucion", "banco", "prestamo", "obra", "fondo", "estado")):

@@ -60,8 +60,8 @@ def money_words(reading: Interpretation) -> frozenset[str]:
 # «¿es cierto que seguía en 9 mil millones?»
 TALK = word_set("""
     does do did as late early by of the at end per
-    cierto verdad veras falso mentira periodo periodos
-    subia subian ascendia ascendian asciende sigue siguen seguia seguian rondaba rondaban rebasaba rebasaban andaba andaban llegaba llegaban
+    cierto verdad veras falso mentira periodo periodos espera esperan
+    subia subian ascendia ascendian asciende sigue siguen seguia seguian rondaba rondaban rebasaba rebasaban llegaba llegaban
     equivalia equivale elevaba estaba
     """)
 
@@ -100,7 +100,7 @@ def typed_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words of this message alone, without those of the turn before."""
     slots, of_money = slot_words(reading) | words_of_doubt(reading), money_words(reading)
     said = [word for word in content_words(reading.asked) if not word[:1].isdigit() and word not in slots and not converts(word, reading)]
-    said = [word for word in said if not compares_sizes(word, reading) and word not in of_money]
+    said = [word for word in said if not compares_sizes(word, reading) and word not in of_money and word not in TALK]
     return tuple(word for word in said if reading.per != "habitante" or not divides(word))
 
 

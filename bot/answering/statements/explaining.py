@@ -19,6 +19,7 @@ from bot.language.folding import fold
 FAQ_LIKELY = 0.34
 WHY = re.compile(r"\b(por ?que|xq|pq)\b")
 FAQ_WHY = 0.45
+ASKS_FIGURES = re.compile(r"cuant|\bcuales (?:son|eran|fueron)\b")
 EXPLAINABLE = FIGURE_ACTS | {Act.LIST}
 
 
@@ -53,7 +54,7 @@ def kinds_told(reading: Interpretation, shelves: Shelves) -> Explained | None:
 def why(reading: Interpretation, shelves: Shelves) -> Explained | None:
     """«¿por qué la CONADE frenó el dinero?»: an entry that says why goes before a figure that does not."""
     typed = fold(reading.asked)
-    if reading.act not in EXPLAINABLE or reading.amounts or not WHY.search(typed) or "cuant" in typed:
+    if reading.act not in EXPLAINABLE or reading.amounts or not WHY.search(typed) or ASKS_FIGURES.search(typed):
         return None
     match = shelves.faq.best_about(reading)
     says_why = match is not None and (WHY.search(fold(match.entry.question)) or match.score >= FAQ_CLEAR)
