@@ -19,7 +19,7 @@ from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import with_role
 from bot.answering.figures.left_unpaid import of_what_was_left
 from bot.answering.figures.lenders import lent_by_each
-from bot.answering.figures.only_near import PLANNED, is_only_near
+from bot.answering.figures.only_near import PLANNED, deed_said, is_of_another_deed, is_only_near
 from bot.answering.figures.reported import attributed
 from bot.answering.figures.typed_amounts import of_loan_typed, part_of_typed, typed_facts
 from bot.answering.otherwise.missing import missing
@@ -92,7 +92,9 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         nearest = [fact for choice in chosen for fact in choice.nearest]
         return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))
     if is_only_near(answers, reading, today):
-        return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
+        near = missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
+        deed = deed_said(reading) if is_of_another_deed(answers, reading) else ""
+        return replace(near, subject=f"costo de {deed}") if deed else near
     if meant_by_amount := of_the_amount(answers, reading, shelves):
         worked_out = converted(figures_of(meant_by_amount), reading, shelves, today)
         return Found(reading, worked_out, notes=notes_of(reading, meant_by_amount, worked_out))

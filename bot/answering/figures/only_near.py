@@ -10,12 +10,13 @@ from datetime import date, timedelta
 from bot.answering.asked.moments import asks_what_was_spent
 from bot.answering.asked.periods import years_together
 from bot.answering.asked.slots import concepts_asked
+from bot.answering.search.index import forms_of
 from bot.answering.search.sought import asks_only_paid
 from bot.answering.search.timely import RATES, years_of
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation
 from bot.domain.stage import Stage
-from bot.language.folding import fold
+from bot.language.folding import fold, words
 
 
 def is_only_near(answers: Sequence[Fact], reading: Interpretation, today: date) -> bool:
@@ -26,6 +27,7 @@ def is_only_near(answers: Sequence[Fact], reading: Interpretation, today: date) 
         or is_only_planned(answers, reading)
         or is_of_all_towns(answers, reading)
         or is_not_left_so(answers, reading)
+        or is_of_another_deed(answers, reading)
     )
 
 
@@ -71,8 +73,42 @@ def is_not_left_so(answers: Sequence[Fact], reading: Interpretation) -> bool:
     if left is None:
         return False
     roots = next(group for group in UNDONE if left.group(1) in group)
+    return not re.search(rf"\b(?:{'|'.join(roots)})", told_of(answers))
+
+
+def told_of(answers: Sequence[Fact]) -> str:
+    """All that is said of the figures, folded."""
     told = (f"{f.series.concept.name} {f.series.counterpart} {f.series.words} {f.words} {f.note} {f.stage_note}" for f in answers)
-    return not re.search(rf"\b(?:{'|'.join(roots)})", fold(" ".join(told)))
+    return fold(" ".join(told))
+
+
+# «¿cuánto cuesta mantener el estadio?», «¿cuánto se gasta en su mantenimiento?»; to make one is what its cost is of
+DEED = re.compile(
+    r"\b(?:cuest|cost|gast|pag|invirt|invert|sal)\w*(?: (?:al ano|al mes|en|por|de|el|la|su))* "
+    r"((?!hacer|constru|levantar|edificar|terminar|acabar|poner)\w{3,}(?:ar|er|ir)(?=(?:l[oa]s?)?\b)"
+    r"|mantenimiento|operacion|limpieza|vigilancia|conservacion)"
+)
+
+
+def is_of_another_deed(answers: Sequence[Fact], reading: Interpretation) -> bool:
+    """What it cost to enlarge a work does not say what it costs to keep it."""
+    deed = DEED.search(fold(reading.asked))
+    if deed is None or any(fact.series.subject.kind != WORK for fact in answers):
+        return False
+    measured = {fact.series.concept.id for fact in answers}
+    if any(deed.group(1) in words(m.said) and m.clave in measured for m in reading.of_kind("concepto")):
+        return False
+    return forms_of([deed.group(1)]).isdisjoint(forms_of(words(told_of(answers))))
+
+
+WORK = "obra"
+
+
+def deed_said(reading: Interpretation) -> str:
+    """«mantener el estadio», as typed; nothing where no deed is named."""
+    typed = fold(reading.asked)
+    deed = DEED.search(typed)
+    return reading.asked[deed.start(1) :].rstrip(" ?!.") if deed and len(typed) == len(reading.asked) else ""
 
 
 OF_TOWNS = re.compile(r"\b(?:municip|ayuntamient|alcaldi|presidenci)\w*")
