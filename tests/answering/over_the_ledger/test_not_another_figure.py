@@ -1,0 +1,153 @@
+"""What was asked is answered, or said to be missing: never a figure of another deed, stage, part or moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.domain.answer import Explained, Found, Missing, NotUnderstood
+from tests.answering.asking import TODAY, amounts, told
+
+if TYPE_CHECKING:
+    from bot.app import Assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿A cuánto subía la deuda en diciembre de 2014?", ["6,000,000,000"]),
+        ("¿Es cierto que en octubre de 2025 la deuda del estado seguía en 9 mil millones?", ["6,573,000,000"]),
+        ("¿de veras la deuda rebasaba los 9 mil millones en octubre de 2025?", ["6,573,000,000"]),
+        ("¿a cuánto equivalía la deuda en 2018?", ["7,455,000,000"]),
+        ("deuda 2014 según Finanzas contra lo que decía la oposición", ["6,000,000,000", "10,000,000,000"]),
+    ],
+)
+def test_verbs_that_any_figure_bears_hide_none(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "¿De qué se componen los impuestos ecológicos que se presupuestaron en 2020?",
+            ["400,000,000", "130,000,000", "500,000,000", "200,000,000"],
+        ),
+        ("¿cuánto se autorizó cobrar de impuestos en 2020?", ["2,316,431,213"]),
+        ("impuestos aprobados en la ley de ingresos 2018", ["2,261,676,193"]),
+        ("¿Cuánto se presupuestó de derechos en 2020?", []),
+        ("¿cuánto se presupuesto de aprovechamientos en 2024?", []),
+    ],
+)
+def test_income_that_was_approved_is_what_its_law_estimates(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "cuánto quedó sin explicar del aguinaldo 2021",
+        "¿cuánto quedó sin ejercer del presupuesto de 2020?",
+        "¿Cuánto del FAIS de Fresnillo quedó sin aclarar?",
+        "¿Cuánto dejó sin cobrar Guadalupe de predial en 2024?",
+        "¿cuánto cuesta mantener el estadio?",
+        "¿cuánto se gasta al año en mantenimiento del estadio Carlos Vega?",
+        "¿cuánto costó demoler el estadio Francisco Villa?",
+        "¿cuánto cuesta limpiar las canchas?",
+    ],
+)
+def test_a_whole_or_another_deed_is_only_near(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Missing)
+    assert answer.nearest
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿cuánto costó ampliar el estadio?", ["50,000,000", "40,000,000"]),
+        ("¿cuánto costó arreglar el estadio?", ["34,000,000"]),
+        ("¿cuánto costaría terminar el velódromo?", ["60,000,000"]),
+        ("¿cuánto quedó sin gastar del viaducto?", ["1,595,000,000"]),
+        ("cuánto quedó sin explicar del refinanciamiento 2017 entre lo autorizado y los contratos", ["627,153,106.75"]),
+    ],
+)
+def test_the_deed_and_the_part_that_are_published_answer(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "qué gobernador dejó más deuda",
+        "¿cuál gobernador entregó la deuda más alta?",
+        "quién dejó más deuda",
+        "¿Cuánta deuda dejó cada gobernador?",
+    ],
+)
+def test_what_governors_left_is_told_of_each(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Found)
+    governors = {figure.label.removeprefix("Saldo de la deuda al terminar el gobierno de ") for figure in answer.figures}
+    assert governors == {"Ricardo Monreal", "Amalia García", "Miguel Alonso", "Alejandro Tello"}
+
+
+def test_of_two_governors_named_only_theirs_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask("quién dejó más deuda, Tello o Alonso", TODAY).answers[0]
+    assert isinstance(answer, Found)
+    assert {figure.period.start.year for figure in answer.figures if figure.period} == {2016, 2021}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿Es verdad que en este sexenio de David Monreal no se ha contratado ni un peso de deuda?", ["100,000,000"]),
+        ("¿cuánta deuda ha contratado David Monreal?", ["100,000,000"]),
+        ("lista de créditos del sexenio de David Monreal", ["100,000,000"]),
+        ("¿cuánta deuda contrató Miguel Alonso?", ["3,000,000,000", "276,728,000", "2,000,000,000"]),
+        ("¿Con qué gobernador se contrató más deuda?", []),
+    ],
+)
+def test_debt_that_was_taken_is_no_balance(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+def test_who_left_it_and_who_received_it_are_both_told(assistant: Assistant) -> None:
+    said = told(assistant, "En el cambio de gobierno de 2016, ¿cuánta deuda decía dejar Miguel Alonso y cuánta decía Tello?")
+    assert amounts("7,400,000,000", "12,000,000,000") <= said
+
+
+def test_credits_of_two_banks_are_told_of_each(assistant: Assistant) -> None:
+    question = "¿Siguen vigentes los créditos de Banorte y Bancomer del rescate de 2011 o ya se sustituyeron?"
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Found)
+    texts = [statement.text for statement in answer.statements]
+    assert any(text.startswith("Banorte") for text in texts)
+    assert any(text.startswith("BBVA Bancomer") for text in texts)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["¿Cuánto me van a cobrar de predial por mi casa en Guadalupe?", "¿Cuánto voy a pagar de predial por mi casa en Fresnillo?"],
+)
+def test_the_bill_of_ones_own_house_is_no_towns_income(assistant: Assistant, question: str) -> None:
+    assert isinstance(assistant.ask(question, TODAY).answers[0], NotUnderstood)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Cómo va creciendo el número de pensionados del Issstezac: 2021, 2022 y lo que se espera para 2027?",
+        "pensionados del issstezac 2021, 2022 y lo que se espera pa 2027",
+    ],
+)
+def test_what_is_expected_stands_beside_how_it_went(assistant: Assistant, question: str) -> None:
+    assert amounts("4,786", "7,873") <= told(assistant, question)
+
+
+def test_after_two_versions_which_asks_for_those_two(assistant: Assistant) -> None:
+    question = "¿Por qué circulan dos totales del presupuesto estatal aprobado de 2025? ¿Cuáles son?"
+    assert told(assistant, question) == amounts("40,122,486,000", "40,122,467,666")
+    why = assistant.ask("¿Por qué hay dos cifras de la deuda de 2016? ¿Cuáles son?", TODAY).answers
+    assert [type(answer) for answer in why] == [Explained]
