@@ -51,6 +51,8 @@ TOLD_OF_LOAN = re.compile(
     r"|\b(?:que|cual|cuales|numero)(?: \w+){0,2}? (?:decreto|articulo)s?\b"
 )
 LOAN_USE = "destino-credito"
+# «¿de cuántos a cuántos becados bajó?»
+FROM_TO = re.compile(r"\bde cuant[oa]s?(?: \w+)? a cuant[oa]s?\b")
 WHY = re.compile(r"\bpor ?que\b")
 ASKS_TERMS = frozenset({Act.AMOUNT, Act.SOURCE, Act.WHO, Act.LIST})
 
@@ -71,6 +73,8 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
     if reading.act is Act.BREAKDOWN and reading.amounts and reading.years and not reading.of_kind("prestamo") and WHY.search(typed):
         # «la deuda en 2018 era de 5 mil millones, ¿por qué?»: a premise to check
         return replace(reading, act=Act.AMOUNT)
+    if reading.act in (Act.AMOUNT, Act.COMPARE) and FROM_TO.search(typed) and not reading.years:
+        return replace(reading, act=Act.TREND)
     if reading.act is Act.WHEN and HOW_MANY_FIRST.match(typed):
         return replace(reading, act=Act.AMOUNT)
     if reading.act is Act.BREAKDOWN and THE_TOTAL.search(typed) and not DIVIDES.search(typed):

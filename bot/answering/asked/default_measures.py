@@ -13,6 +13,9 @@ from bot.language.folding import fold, word_set, words
 DEFAULT_MEASURES = {Topic.DEBT: "saldo", Topic.BUDGET: "presupuesto"}
 
 
+AUDITOR, TO_CLEAR_UP = "auditoria superior de la federacion", "asf-por-aclarar"
+
+
 def with_default_measure(reading: Interpretation) -> Interpretation:
     """The reading with what its topic is measured by, where it names nothing else and its act needs a measure; of a loan or a bank, what
     was lent or what was left to pay."""
@@ -21,6 +24,10 @@ def with_default_measure(reading: Interpretation) -> Interpretation:
         # «lo entregan por una deuda, ¿y de cuánto es?»
         owed = unsaid(DEFAULT_MEASURES[Topic.DEBT])
         return replace(reading, mentions=(*reading.mentions, owed), measure=owed.clave)
+    audits = AUDITOR in reading.entities and bool(reading.of_kind("municipio")) and reading.topic is Topic.TRANSFERS
+    if unnamed and audits and reading.act in DEFAULTED:
+        # «¿por qué la ASF dijo que Guadalupe desvió 100 millones?»: what it published of a town is what was left to clear up
+        return replace(reading, mentions=(*reading.mentions, unsaid(TO_CLEAR_UP)), measure=TO_CLEAR_UP)
     # «el dictamen de 2016, por poder»: a breakdown of the budget needs no other word for what it divides
     divides_budget = reading.act is Act.BREAKDOWN and reading.topic is Topic.BUDGET
     if reading.concepts or reading.measure or reading.topic not in DEFAULT_MEASURES or not (reading.act in DEFAULTED or divides_budget):

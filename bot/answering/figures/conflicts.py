@@ -11,6 +11,7 @@ from bot.answering.asked.default_measures import DEFAULT_MEASURES
 from bot.answering.asked.slots import STATE, TELLING, concepts_asked
 from bot.answering.figures.choosing import by_confidence, choose, singled_out
 from bot.answering.figures.disagreeing import disagreeing
+from bot.answering.search.index import content_words, forms_of
 from bot.answering.search.queries import query_of
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Confidence
@@ -57,18 +58,38 @@ def with_conflicts(answers: Sequence[Fact], reading: Interpretation, shelves: Sh
         covered = {one.id: each.covered for each in shelves.finder.rank(reading) for one in each.series}
         said = max((covered.get(fact.series.id, 0.0) for fact in answers), default=0.0) if exact else 0.0
         wide = {(fact.series.subject.id, fact.series.counterpart) for fact in answers if fact.series.counterpart}
+        named = named_beside(answers, rivals_elsewhere, reading)
         rivals_elsewhere = [
             f
             for f in rivals_elsewhere
+            if f not in named
             if (f.series.concept.parent or f.series.concept.id) in alike
             or ((f.series.subject.id, f.series.counterpart) in wide and covered.get(f.series.id, 0.0) > said)
         ]
         # what is owed to one is not rivalled by what is owed to two
         whom = {(fact.series.subject.id, fact.series.counterpart) for fact in answers} | {fact.series.concept.id for fact in answers}
         rivals_elsewhere = [f for f in rivals_elsewhere if {(f.series.subject.id, f.series.counterpart), f.series.concept.id} & whom]
+        rivals_elsewhere += named
     if not rivals_elsewhere or not (asked or len(values) <= MOST_CLAIMS):
         return list(answers)
     return by_confidence([*answers, *rivals_elsewhere])
+
+
+def named_beside(answers: Sequence[Fact], claims: Sequence[Fact], reading: Interpretation) -> list[Fact]:
+    """«¿cuánto se congeló o quedó sin aclarar?»: the claims about the same subject that one side of an «o» calls by name, where it holds
+    no word of the answers."""
+    own, subjects = said_of(answers), {fact.series.subject for fact in answers}
+    sides = [forms_of(content_words(side)) for side in EITHER_OR.split(fold(reading.asked))]
+    other = [side for side in sides if not side & own] if len(sides) > 1 else []
+    return [f for f in claims if f.series.subject in subjects and any(side & said_of([f]) for side in other)]
+
+
+EITHER_OR = re.compile(r"\b(?:o|u)\b")
+
+
+def said_of(facts: Sequence[Fact]) -> frozenset[str]:
+    """The words by which what these facts measure is called."""
+    return forms_of(word for fact in facts for word in content_words(f"{fact.series.concept.name} {fact.series.counterpart} {fact.words}"))
 
 
 # «¿cuánto decían los diputados de oposición que se debía?», «según la oposición»

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.answering.asked.acts import mentions_how_much
 from bot.answering.asked.counting import counts_days
 from bot.answering.asked.loans import contracts
 from bot.answering.asked.slots import names_asked
@@ -26,7 +27,7 @@ from bot.answering.statements.parties import audit_of, lenders, told_of_party
 from bot.answering.statements.records import bears_year, merged, period_fit
 from bot.domain.answer import Answer, Explained, Figure, Found, Note, Role, Statement
 from bot.domain.reading import Act, Interpretation
-from bot.language.folding import fold
+from bot.language.folding import fold, words
 
 # An entry this near answers better than statements do.
 FAQ_BETTER = 0.62
@@ -89,9 +90,13 @@ def with_disagreement_told(found: Found, shelves: Shelves) -> Found:
     """«¿el Cobaez le debía al ISSSTEZAC o al revés? Leí las dos cosas»: the figure, with what is known of the disagreement about those
     very names."""
     reading = found.reading
-    if found.statements or not disagreeing(reading) or not names_asked(reading):
+    names = {mention.clave for mention in names_asked(reading)}
+    # «¿el ISSSTEZAC le debe al Cobaez?» asks which of the two, and not how much
+    of_two = len(names) > 1 and not mentions_how_much(words(reading.asked))
+    if found.statements or not (disagreeing(reading) or of_two) or not names:
         return found
     told = [each for each in shelves.records.find(reading) if each.record.kind == CONFLICT and not each.unmatched]
+    told = [each for each in told if disagreeing(reading) or holds_names(each, reading)]
     near = [each.record for each in told if each.covered >= (LEAST_NAMED if holds_names(each, reading) else LEAST)][:1]
     return replace(found, statements=merged(near)) if near else found
 

@@ -66,3 +66,39 @@ def test_of_two_loans_of_one_name_the_amount_tells_which(assistant: Assistant) -
     answer = assistant.ask("¿Con qué se garantizó el segundo crédito de Banobras, el de 468 millones?", TODAY).answers[0]
     assert isinstance(answer, Found)
     assert any("FAFEF 1.61%" in statement.text for statement in answer.statements)
+
+
+@pytest.mark.parametrize(
+    "question", ["¿El Issstezac le debe al Cobaez o el Cobaez al Issstezac?", "¿El ISSSTEZAC le debe dinero al COBAEZ?"]
+)
+def test_who_of_two_owes_is_told_with_what_the_documents_disagree_on(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Found)
+    assert any("el Cobaez debe al ISSSTEZAC" in statement.text for statement in answer.statements)
+
+
+@pytest.mark.parametrize(
+    ("question", "published"),
+    [
+        ("¿Por qué la ASF comprobó que Guadalupe se robó 100 millones en 2024?", "14,200,000"),
+        ("¿Por qué la ASF dijo que Fresnillo desvió 50 millones en 2024?", "3,400,000"),
+        ("¿la ASF encontró que se robaron dinero en Pinos en 2024?", "268,500,000"),
+    ],
+)
+def test_what_auditors_are_said_to_have_proved_is_what_was_left_to_clear_up(assistant: Assistant, question: str, published: str) -> None:
+    assert told(assistant, question) == amounts(published)
+
+
+def test_from_how_many_to_how_many_is_a_change(assistant: Assistant) -> None:
+    assert told(assistant, "¿de cuántos a cuántos becados bajó el incufidez?") >= amounts("300", "120")
+
+
+@pytest.mark.parametrize(
+    ("question", "claims"),
+    [
+        ("cuánto dinero del velódromo se congeló o quedó sin aclarar", ("50,000,000", "10,000,000")),
+        ("¿cuánto dinero se congeló del velódromo?", ("50,000,000",)),
+    ],
+)
+def test_a_rival_claim_stands_beside_where_its_own_words_are_asked(assistant: Assistant, question: str, claims: tuple[str, ...]) -> None:
+    assert told(assistant, question) == amounts(*claims)
