@@ -8,9 +8,10 @@ and never goes above «millones».
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from babel.core import Locale
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, parse_pattern
 
 from bot.domain.answer import Unit
 from bot.rendering.translation import N_, _, ngettext
@@ -93,8 +94,12 @@ def decimal_string(amount: Decimal, unit: Unit) -> str:
 
 def grouped(amount: Decimal, places: int | None = None) -> str:
     """Digits with Mexican separators; ``places`` fixes the decimals, otherwise those that matter are kept."""
-    pattern = "#,##0" if places == 0 else "#,##0." + ("0" * places if places else "#" * 6)
-    return str(format_decimal(amount, format=pattern, locale=LOCALE))
+    return str(_pattern(places).apply(amount, LOCALE))
+
+
+@cache
+def _pattern(places: int | None) -> NumberPattern:
+    return parse_pattern("#,##0" if places == 0 else "#,##0." + ("0" * places if places else "#" * 6))
 
 
 def _peso_sign(amount: Decimal, places: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 _BLOCK = 1024
 """Bytes that are looked through for one row."""
@@ -23,14 +24,18 @@ class WrittenRows(Mapping[str, str]):
             begin = self._text.find(b"\n", begin + _BLOCK, len(text))
         self._begins.append(len(self._text))
 
-    def __getitem__(self, sign: str) -> str:
+    def get(self, sign: str, default: Any = None) -> Any:
         name = sign.encode()
         block = bisect_right(self._firsts, name)
         line = b"\n%b\t" % name
         at = self._text.find(line, self._begins[block - 1], self._begins[block]) if block else -1
-        if at < 0:
+        return self._text[at + len(line) : self._text.index(b"\n", at + 1)].decode() if at >= 0 else default
+
+    def __getitem__(self, sign: str) -> str:
+        cells: str | None = self.get(sign)
+        if cells is None:
             raise KeyError(sign)
-        return self._text[at + len(line) : self._text.index(b"\n", at + 1)].decode()
+        return cells
 
     def __iter__(self) -> Iterator[str]:
         return (line.partition(b"\t")[0].decode() for line in self._text.splitlines()[1:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.domain.answer import Unit
 from bot.domain.reading import Interpretation
@@ -39,9 +40,15 @@ VOTERS = re.compile(r"\bcuant[oa]s (?:\w+ ){1,3}?vot(?:aron|o)\b")
 
 def thing_counted(reading: Interpretation) -> str:
     """The noun after «cuántos», empty where there is none or where it is money; of those who voted, votes."""
-    if VOTERS.search(fold(reading.asked)):
+    return _thing_counted(fold(reading.asked))
+
+
+# asked of each message by a dozen
+@lru_cache(maxsize=256)
+def _thing_counted(typed: str) -> str:
+    if VOTERS.search(typed):
         return "votos"
-    named = COUNTED.search(fold(reading.asked))
+    named = COUNTED.search(typed)
     thing = named.group(1) if named else ""
     return "" if thing in NOT_THINGS or thing.startswith(MONEY) else thing
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.domain.reading import Interpretation
 from bot.language.folding import fold
@@ -55,10 +56,20 @@ OF_EVERY_PESO = re.compile(rf"\bde {OF_EVERY}\b|\bde cada (?:100|cien)\b")
 
 
 def asks_share(reading: Interpretation) -> bool:
-    # «¿en qué partes se dividía?» asks for the parts, and not what share one of them is
-    text = TYPED_SHARE.sub(" ", fold(reading.asked)).replace("que partes", " ")
-    faces = MEASURES_UP.search(text) and faced(reading)
-    said = faces or OF_EVERY_PESO.search(text) or SHARE_SAID.search(text) or OF_A_WHOLE.search(text)
+    text = _without_other_parts(fold(reading.asked))
+    return _speaks_of_share(text) or (MEASURES_UP.search(text) is not None and bool(faced(reading)))
+
+
+# Both are asked of each message by everything that could take a share for something else.
+@lru_cache(maxsize=256)
+def _without_other_parts(typed: str) -> str:
+    """«¿en qué partes se dividía?» asks for the parts, and not what share one of them is."""
+    return TYPED_SHARE.sub(" ", typed).replace("que partes", " ")
+
+
+@lru_cache(maxsize=256)
+def _speaks_of_share(text: str) -> bool:
+    said = OF_EVERY_PESO.search(text) or SHARE_SAID.search(text) or OF_A_WHOLE.search(text)
     return bool(said) or any(cue in text for cue in ASKS_SHARE)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -42,18 +42,36 @@ SLOT_KINDS = ("municipio", "gobierno", "estado")
 
 def asked_words(reading: Interpretation) -> tuple[str, ...]:
     """The content words asked, without years, amounts, places and governments: those are slots, not descriptors."""
-    slots, of_money = slot_words(reading) | words_of_doubt(reading), money_words(reading)
-    said = (word for word in reading.words if not word[:1].isdigit() and word not in slots and word not in TALK and word not in DATING)
-    said = (word for word in said if not compares_sizes(word, reading) and word not in of_money)
-    return tuple(word for word in said if not converts(word, reading))
+    return describing([word for word in reading.words if word not in DATING], reading)
+
+
+def typed_words(reading: Interpretation) -> tuple[str, ...]:
+    """The content words of this message alone, without those of the turn before."""
+    typed = describing(content_words(reading.asked), reading)
+    return typed if reading.per != "habitante" else tuple(word for word in typed if not divides(word))
+
+
+def describing(said: Sequence[str], reading: Interpretation) -> tuple[str, ...]:
+    """Those of these words that may be of a published thing."""
+    silent = silent_words(reading)
+    left = tuple(word for word in said if not word[:1].isdigit() and word not in silent and word not in TALK)
+    # of «¿a cuánto equivale en pesos de 2025?» the words of the conversion point to no figure
+    return tuple(word for word in left if not word.startswith(PRICES)) if reading.per == "pesos_de_hoy" else left
+
+
+# Asked of one reading by all that looks for its words.
+@lru_cache(maxsize=64)
+def silent_words(reading: Interpretation) -> frozenset[str]:
+    """Words that point to no figure: of slots, of doubt, of a comparison, of an amount of money."""
+    typed = fold(reading.asked)
+    # «¿era la mitad de la de 2016?»; «la primera mitad del aguinaldo» is the name of a figure
+    sizes = SIZES if not SIZES.isdisjoint(words(typed)) and COMPARES_SIZES.search(typed) else frozenset()
+    # «9 mil millones» is a sum of money, and not the name of a credit of so many millions
+    money = THOUSANDS_OF_MILLIONS if reading.amounts and " mil millones" in typed else frozenset()
+    return slot_words(reading) | words_of_doubt(reading) | sizes | money
 
 
 THOUSANDS_OF_MILLIONS = word_set("mil millones")
-
-
-def money_words(reading: Interpretation) -> frozenset[str]:
-    """«9 mil millones» is a sum of money, and not the name of a credit of so many millions."""
-    return THOUSANDS_OF_MILLIONS if reading.amounts and " mil millones" in fold(reading.asked) else frozenset()
 
 
 # What the reader leaves of an English question besides its translated words; and verbs and words of doubt that every figure bears:
@@ -66,11 +84,12 @@ TALK = word_set("""
     """)
 
 
-def slot_words(reading: Interpretation) -> set[str]:
+def slot_words(reading: Interpretation) -> frozenset[str]:
     """Words of places, governments, and of those who only say or vote it."""
     typed = fold(reading.asked)
     silent = [*reading.of_kind(*SLOT_KINDS), *(m for m in reading.of_kind("institucion") if testifies(m, typed))]
-    return {word for mention in silent for word in words(mention.said)} | owner_words(typed) | period_words(reading)
+    named = frozenset(word for mention in silent for word in words(mention.said))
+    return named | owner_words(typed) | period_words(reading)
 
 
 PARTS_OF_YEAR = word_set("""
@@ -96,14 +115,6 @@ def owner_words(typed: str) -> set[str]:
     return {word for found in OWNER.findall(typed) for word in found if word}
 
 
-def typed_words(reading: Interpretation) -> tuple[str, ...]:
-    """The content words of this message alone, without those of the turn before."""
-    slots, of_money = slot_words(reading) | words_of_doubt(reading), money_words(reading)
-    said = [word for word in content_words(reading.asked) if not word[:1].isdigit() and word not in slots and not converts(word, reading)]
-    said = [word for word in said if not compares_sizes(word, reading) and word not in of_money and word not in TALK]
-    return tuple(word for word in said if reading.per != "habitante" or not divides(word))
-
-
 HEADS = word_set("habitante habitantes persona personas cabeza cabezas capita zacatecano zacatecanos ciudadano")
 SHARING = ("repart", "divid", "toca")
 
@@ -121,20 +132,10 @@ def divides(word: str) -> bool:
 PRICES = ("hoy", "ahora", "peso", "precio", "inflacion", "equival", "actualiz", "deflact", "actual", "valdria")
 
 
-def converts(word: str, reading: Interpretation) -> bool:
-    """Of «¿a cuánto equivale en pesos de 2025?»: words of the conversion, which point to no figure."""
-    return reading.per == "pesos_de_hoy" and word.startswith(PRICES)
-
-
 SIZES = word_set("veces cabe caben doble triple cuadruple mitad")
 COMPARES_SIZES = re.compile(
     r"\bveces\b|\b(?:el|del|al) (?:doble|triple|cuadruple)\b|\b(?:es|era|fue|son|eran|fueron|casi|ni|apenas|mas de|menos de) la mitad\b"
 )
-
-
-def compares_sizes(word: str, reading: Interpretation) -> bool:
-    """Of «¿era la mitad de la de 2016?»: words of the comparison; «la primera mitad del aguinaldo» is the name of a figure."""
-    return word in SIZES and bool(COMPARES_SIZES.search(fold(reading.asked)))
 
 
 REFUSED = re.compile(r"\bno (?:lo|la|el|los|las) que [^,.;?]*")

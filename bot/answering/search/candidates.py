@@ -10,13 +10,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.answering.asked.slots import (
-    asked_words,
-    concepts_asked,
-    is_typed,
-    telling,
-    typed_words,
-)
+from bot.answering.asked.slots import is_typed, telling, typed_words
 from bot.answering.search.called import says, wholly_in
 from bot.answering.search.descriptors import Descriptor, DescriptorShelf
 from bot.answering.search.fitting import (
@@ -30,9 +24,8 @@ from bot.answering.search.fitting import (
     kind_of_work,
     topic_leaning,
     towns_meant,
-    words_of,
 )
-from bot.answering.search.index import Match, WordIndex, forms_of
+from bot.answering.search.index import NOWHERE, Match, WordIndex, forms_of
 from bot.answering.search.meant import SeriesMeant
 from bot.answering.search.sought import Sought
 from bot.domain.answer import Unit
@@ -119,19 +112,17 @@ class Finder:
 
     @lru_cache(maxsize=256)  # noqa: B019 - one finder lives as long as the program; an answer looks the same reading up several times
     def _ranked(self, reading: Interpretation) -> tuple[Candidate, ...]:
-        asked = concepts_asked(reading)
+        sought = Sought.of(reading)
         typed = [word for word in typed_words(reading) if self._index.knows(word)]
-        matches = self._index.search((*asked_words(reading), *typed))
+        matches = self._index.search((*sought.said, *typed))
         fresh = self._index.search(typed) if reading.carried else {}
         typed_amounts = {self._key_of[fact.series.id] for fact in self._shelf.of_amounts(reading.amounts)}
-        keys = set(matches) | typed_amounts | {key for concept in asked for key in self._measuring.get(concept, ())}
-        sought = Sought.of(reading)
-        left = any(self._index.knows(word) for word in sought.words - words_of(sought.names))
-        work = kind_of_work(sought, self._kinds_of_work, self._index.knows)
-        kept = (key for key in keys if not work or not is_of_another_work(self._shelf.descriptors[key], work))
-        weighed = (self._weigh(key, matches.get(key), fresh.get(key), key in typed_amounts, sought, left) for key in kept)
-        found = [candidate for candidate in weighed if candidate]
-        return tuple(sorted(found, key=lambda c: (-c.score, c.series[0].id)))
+        keys = set(matches) | typed_amounts | {key for concept in sought.concepts for key in self._measuring.get(concept, ())}
+        left = any(self._index.knows(word) for word in sought.words - sought.name_words)
+        if work := kind_of_work(sought, self._kinds_of_work, self._index.knows):
+            keys = {key for key in keys if not is_of_another_work(self._shelf.descriptors[key], work)}
+        weighed = [self._weigh(key, matches.get(key, NOWHERE), fresh.get(key, NOWHERE), key in typed_amounts, sought, left) for key in keys]
+        return tuple(sorted(filter(None, weighed), key=lambda c: (-c.score, c.series[0].id)))
 
     @lru_cache(maxsize=4096)  # noqa: B019 - one finder lives as long as the program
     def _meant(self, key: int, towns: tuple[str, ...]) -> SeriesMeant:
@@ -140,7 +131,7 @@ class Finder:
         series = tuple(descriptor.series[town] for town in towns) or tuple(descriptor.series.values())
         return SeriesMeant.of(series, tuple(fact for one in series for fact in self._shelf.facts(one)))
 
-    def _weigh(self, key: int, match: Match | None, fresh: Match | None, typed: bool, sought: Sought, left: bool) -> Candidate | None:
+    def _weigh(self, key: int, match: Match, fresh: Match, typed: bool, sought: Sought, left: bool) -> Candidate | None:
         reading, names, asked = sought.reading, sought.names, sought.concepts
         descriptor = self._shelf.descriptors[key]
         towns = towns_meant(descriptor, sought)
@@ -150,21 +141,19 @@ class Finder:
         if is_of_another_kind(meant, sought):
             return None
         series = meant.series
-        covered = match.covered if match else 0.0
-        score = 1.2 * covered + (0.3 * match.precise if match else 0.0)
-        new = fresh.covered if fresh else 0.0
-        own: list[Mention] = []
+        covered, new = match.covered, fresh.covered
+        score = 1.2 * covered + 0.3 * match.precise
+        own = [name for name in names if is_owned_by(name, descriptor, meant.claves)]
         unmatched: tuple[str, ...] = ()
         if names:
-            own = [name for name in names if is_owned_by(name, descriptor, meant.claves)]
             forgiving = new >= TYPED_COVERED and not sought.points_back
             unmatched, fit = self._names_fit(descriptor, meant.claves, own, sought, forgiving)
             score += fit
         score += new if new >= TYPED_COVERED else 0.0
-        foreign = not descriptor.municipal and not is_of_owner_meant(meant, sought, match)
-        if not names and foreign:
+        foreign = not (descriptor.municipal or is_of_owner_meant(meant, sought, match))
+        if foreign and not names:
             score -= 0.3
-        near = self._kinship(series[0].concept, asked)
+        near = self._kinship(series[0].concept, asked) if asked else 0.0
         told = not descriptor.told.isdisjoint(sought.told)
         if near < 0 and told:
             near = 0.0
@@ -177,11 +166,11 @@ class Finder:
         timely = meant.share_timely(sought.moments)
         typed = typed and (timely > 0 or not sought.moments) and any(is_typed(fact, reading.amounts) for fact in meant.facts)
         score += facts_fit(meant, sought, timely) + (0.5 if typed else 0.0)
-        shared = len(self._subjects_of[descriptor.concept]) > 1 and sought.of_one_place
         told = told and (covered >= LEAST_TOLD or not descriptor.told.isdisjoint(sought.told - sought.works))
         of_the_work = covered >= WHOLLY_COVERED and any(m.kind == WORK and m.clave == series[0].subject.clave for m in own)
         said = hit or told or (of_the_work and not asked) or (assumed and bool(own or told) and near > 0)
         named = told or bool(own)
+        foreign = foreign and sought.of_one_place and not named and (bool(unmatched) or not names) and covered < LEAST_FOREIGN
         return Candidate(
             descriptor=descriptor,
             series=series,
@@ -192,19 +181,17 @@ class Finder:
             concept_asked=sought.named_concept,
             named=named,
             nameless=not names,
-            foreign=foreign and shared and not named and (bool(unmatched) or not names) and covered < LEAST_FOREIGN,
+            foreign=foreign and len(self._subjects_of[descriptor.concept]) > 1,
             timely=timely,
-            lonely=near <= 0 and not names and len(sought.words) == 1 and (match.precise if match else 0.0) < LEAST_PRECISE,
+            lonely=near <= 0 and not names and len(sought.words) == 1 and match.precise < LEAST_PRECISE,
             assumed=assumed and near > 0,
             beside=near < 0 and not named and reading.act is Act.AMOUNT,
             beyond_names=not (named and (near < 0 or (left and not asked and timely > 0 and any(m.kind == BODY for m in own))))
-            or (match is not None and not set(match.hits) <= words_of(names)),
+            or not sought.name_words.issuperset(match.hits),
         )
 
     def _kinship(self, concept: Concept, asked: Sequence[str]) -> float:
         """How near a concept is to those asked: itself, a kind of it, a sister under one wider concept, or another."""
-        if not asked:
-            return 0.0
         if concept.id in asked:
             return 0.8
         if concept.parent and concept.parent in asked:
@@ -219,12 +206,9 @@ class Finder:
         """Names asked that the descriptor is not about, and what the names add to its score. A name carried over from the turn
         before is forgiven when the new words point elsewhere: «¿y en desarrollo económico?»; a witness, when another name fits or the
         question is not about a budget: «¿cuánto le observó la ASF a Pinos?»."""
-        reading, named = sought.reading, sought.names
-        typed = fold(reading.asked)
         unmatched: list[str] = []
         fit = 0.0
-        fits = any(mention.clave in subjects or mention.clave in descriptor.claves for mention in own)
-        for mention in named:
+        for mention in sought.names:
             if mention.clave in subjects:
                 fit += 0.66
             elif mention in own:
@@ -236,9 +220,11 @@ class Finder:
             elif descriptor.concept in sought.concepts and sought.named_concept and wholly_in(mention, descriptor.any_series()):
                 # «¿cuánto aporta el gobierno al fondo de pensiones?»: the name is made of words of what is measured
                 fit -= 0.05
-            elif forgiving and fold(mention.said) not in typed:
+            elif forgiving and fold(mention.said) not in fold(sought.reading.asked):
                 fit -= 0.1
-            elif mention.clave in self._witnesses and (fits or reading.topic is not Topic.BUDGET):
+            elif mention.clave in self._witnesses and (
+                sought.reading.topic is not Topic.BUDGET or any(m.clave in subjects or m.clave in descriptor.claves for m in own)
+            ):
                 fit -= 0.05
             else:
                 unmatched.append(mention.clave)

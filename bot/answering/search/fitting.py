@@ -17,10 +17,6 @@ from bot.domain.reading import Mention, Topic
 from bot.language.folding import fold, words
 
 
-def words_of(names: Sequence[Mention]) -> set[str]:
-    return {word for mention in names for word in words(mention.said)}
-
-
 def towns_meant(descriptor: Descriptor, sought: Sought) -> tuple[str, ...] | None:
     """Of which municipalities a descriptor is meant: those named, or every one (none in particular) where none is, as in a ranking; None
     where it is not meant at all."""
@@ -39,9 +35,9 @@ def is_owned_by(name: Mention, descriptor: Descriptor, subjects: Set[str]) -> bo
     return name.clave in subjects or name.clave in descriptor.claves or (name.kind == "banco" and says(descriptor, name))
 
 
-def is_of_owner_meant(meant: SeriesMeant, sought: Sought, match: Match | None) -> bool:
+def is_of_owner_meant(meant: SeriesMeant, sought: Sought, match: Match) -> bool:
     """It is of whoever the question means without narrowing it to a name, or some word of its owner's name was found."""
-    return meant.series[0].subject.clave in sought.owners or (match is not None and not meant.owner_words.isdisjoint(match.hits))
+    return meant.series[0].subject.clave in sought.owners or not meant.owner_words.isdisjoint(match.hits)
 
 
 WORK = "obra"
@@ -71,9 +67,11 @@ def is_of_another_kind(meant: SeriesMeant, sought: Sought) -> bool:
     """No such number is asked: money of «¿cuántos empleados?», people of «¿cuánto se gastó?», a balance or people of «¿cuánto al mes?»,
     what lies between two amounts where one is asked, what was paid of «¿cuánto falta?», people of «¿qué son los 19 mil millones?»,
     anything but days of «¿cuántos días?»."""
-    if sought.rate and meant.facts and meant.series[0].concept.flow == "saldo":
-        return True
     if meant.is_difference and not sought.differs:
+        return True
+    if not sought.is_choosy:
+        return False
+    if sought.rate and meant.facts and meant.series[0].concept.flow == "saldo":
         return True
     if sought.years_of_name and meant.name_years and meant.name_years.isdisjoint(sought.years_of_name):
         return True
@@ -102,7 +100,9 @@ def facts_fit(meant: SeriesMeant, sought: Sought, timely: float) -> float:
         fit += 0.2 if meant.begins_with_money is (sought.number > 0) else -0.2
     if sought.term and spans_moments(meant.facts, *sought.term):
         fit += 0.3
-    if (meant.name_with_year and meant.name_with_year in sought.typed) or is_numbered(meant.number_in_name, reading):
+    if (meant.name_with_year and meant.name_with_year in sought.typed) or (
+        meant.number_in_name and is_numbered(meant.number_in_name, reading)
+    ):
         fit += 0.4
     if meant.only_claimed:
         fit -= 0.1

@@ -75,6 +75,9 @@ class Match(NamedTuple):
     hits: tuple[str, ...]
 
 
+NOWHERE = Match(-1, 0.0, 0.0, ())
+
+
 class WordIndex:
     """``texts`` gives, for each entry, its fields as (words, weight) pairs; the position in it is the key of a match. Indexed on first
     use: a question for a figure never opens the statements."""

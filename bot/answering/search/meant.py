@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bot.answering.asked.counting import PAID, TIMES
 from bot.answering.asked.periods import YEAR
@@ -24,7 +25,7 @@ UNPAID_NAME = re.compile(r"\bsin pagar\b|\bpendient|\bno entregad|\bfaltante")
 HEADS = frozenset({Unit.PEOPLE, Unit.COUNT})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SeriesMeant:
     """``claves`` are those of its subjects; ``owner_words`` the words of the first one's name; ``name_with_year`` the counterpart where a
     year ends it; ``number_in_name`` the things counted where it begins with a number. ``begins_with_money`` is of the first fact.
@@ -92,10 +93,12 @@ class SeriesMeant:
         """Share of the asked moments with a fact."""
         if not moments:
             return 1.0
-        dated = sum(self._is_timely(*moment) for moment in moments)
+        dated = [moment for moment in moments if self._is_timely(*moment)]
         if dated:
-            return dated / len(moments)
+            return len(dated) / len(moments)
         return 0.8 if of_one_year(*moments[0]) and str(moments[0][1].year) in self.years else 0.0
 
+    # The same years are asked of a series by one question after another.
+    @lru_cache(maxsize=16384)  # noqa: B019 - what is published lives as long as the program
     def _is_timely(self, start: date, end: date) -> bool:
         return self.start <= end and start <= self.end and any(is_timely(fact, start, end) for fact in self.facts)

@@ -52,9 +52,9 @@ class Sought:
     typed, ``rate`` in which pesos so much a month or a fortnight is asked, ``years_of_name`` the years that belong to a name,
     ``unpaid`` that only what was not paid is asked, ``paid`` that only what was paid is, ``summed`` for what was added up, ``place``
     for a rank, ``points_back`` that they speak of what was just talked of; ``month`` is the one month asked; ``named_concept`` tells
-    that this message or the one before names what is measured; ``typed`` is its text without «de»; ``words`` are those that describe a
-    thing; ``hint`` is the stage of the bill it speaks of; ``moments`` are the years named, else the span asked; ``term`` is the span of
-    a government asked as one; ``towns`` are the municipalities named; ``owners`` those whose money is meant without narrowing the
+    that this message or the one before names what is measured; ``typed`` is its text without «de»; ``said`` are its words that describe a
+    thing, in order; ``hint`` is the stage of the bill it speaks of; ``moments`` are the years named, else the span asked; ``term`` is the
+    span of a government asked as one; ``towns`` are the municipalities named; ``owners`` those whose money is meant without narrowing the
     question: whom questions of its topic are about, and the state or country named. ``differs`` tells that what lies between two amounts
     is asked.
     """
@@ -66,7 +66,7 @@ class Sought:
     things: bool
     named_concept: bool
     typed: str
-    words: frozenset[str]
+    said: tuple[str, ...]
     hint: Stage | None
     days: bool
     spends: bool
@@ -95,7 +95,7 @@ class Sought:
             things=bool(thing_counted(reading)),
             named_concept=bool(reading.concepts),
             typed=typed_text(reading),
-            words=frozenset(asked_words(reading)),
+            said=asked_words(reading),
             hint=bill_asked(reading),
             days=counts_days(reading),
             millions=any(amount >= MANY for amount in reading.amounts),
@@ -119,6 +119,19 @@ class Sought:
     def years_named(self) -> tuple[str, ...]:
         """The years of names that are not the period asked."""
         return tuple(year for year in self.years_of_name if year not in map(str, self.reading.years))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(self.said)
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        return frozenset(word for mention in self.names for word in folding.words(mention.said))
+
+    @cached_property
+    def is_choosy(self) -> bool:
+        """Some kinds of number are no answer to it."""
+        return bool(self.rate or self.years_of_name or self.unpaid or self.paid or self.things or self.spends or self.millions or self.days)
 
     @cached_property
     def assumed(self) -> bool:
