@@ -12,6 +12,7 @@ from bot.answering.asked.budget_items import FOR_DEBT, OF_THE_DEBT_BUDGET
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
 from bot.answering.asked.share_words import base_asked
 from bot.answering.asked.slots import COUNTRY, LOAN_MEASURE, STATE, concepts_asked, unsaid
+from bot.answering.derived.across_stages import across_stages
 from bot.answering.derived.arithmetic import share, total
 from bot.answering.derived.growth import asks_growth
 from bot.answering.derived.sums import sum_of_concept
@@ -23,7 +24,7 @@ from bot.answering.search.index import content_words, forms_of
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, is_about
 from bot.answering.search.shelves import Shelves
-from bot.domain.answer import Figure, Found, Role, Unit
+from bot.domain.answer import Figure, Found, Missing, Role, Unit
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation, Topic
 from bot.language.folding import fold, words
@@ -59,11 +60,13 @@ MOST_ABOUT = 4
 POINTS_BACK = re.compile(r"\b(eso|esa|ese|esos|esas|ello|su|sus|aquello)\b")
 
 
-def share_of_whole(reading: Interpretation, shelves: Shelves, before: Interpretation | None = None) -> Found | None:
-    """The percentage with its two inputs; None when part and whole of one stage, unit and period are not both published. ``before`` is
-    the turn before: «¿qué parte de sus ingresos propios es eso?»."""
+def share_of_whole(reading: Interpretation, shelves: Shelves, before: Interpretation | None = None) -> Found | Missing | None:
+    """The percentage with its two inputs; None when part and whole of one stage, unit and period are not both published, missing where two
+    stages are asked. ``before`` is the turn before: «¿qué parte de sus ingresos propios es eso?»."""
     if asks_growth(reading):
         return None
+    if apart := across_stages(reading, shelves):
+        return apart
     base = base_meant(reading)
     told: list[Figure] = []
     for part_reading in part_readings(reading, before):

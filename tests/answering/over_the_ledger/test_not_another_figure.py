@@ -151,3 +151,19 @@ def test_after_two_versions_which_asks_for_those_two(assistant: Assistant) -> No
     assert told(assistant, question) == amounts("40,122,486,000", "40,122,467,666")
     why = assistant.ask("¿Por qué hay dos cifras de la deuda de 2016? ¿Cuáles son?", TODAY).answers
     assert [type(answer) for answer in why] == [Explained]
+
+
+@pytest.mark.parametrize(
+    ("question", "near"),
+    [
+        ("De lo que se ocupaba para la primera mitad del aguinaldo 2024, ¿qué porcentaje sí se pagó?", ["41,800,000", "54,800,000"]),
+        ("de lo que se anunció para el estadio, ¿qué porcentaje se ejerció?", ["50,000,000", "40,000,000"]),
+        ("de lo que pidió el incufidez en 2019 ¿qué porcentaje sí le dieron?", ["50,000,000"]),
+        ("de lo aprobado en 2020, ¿qué porcentaje se gastó?", ["29,965,018,086"]),
+        ("de lo que recibió Jerez del FAIS ¿qué porcentaje pagó?", ["35,425,761", "35,411,385"]),
+    ],
+)
+def test_between_two_moments_of_money_no_percentage_is_worked_out(assistant: Assistant, question: str, near: list[str]) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Missing)
+    assert {figure.amount for figure in answer.nearest} == amounts(*near)
