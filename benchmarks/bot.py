@@ -168,7 +168,8 @@ def _memory(pids: Sequence[int]) -> float:
 
 
 def answer_cost(count: int) -> float:
-    """Milliseconds of processor that an answer costs by itself: read, looked up, written; no Telegram."""
+    """Milliseconds of processor that an answer costs by itself: read, looked up, written; no Telegram. The mean, as what the bot is
+    measured by; ``benchmarks.answers`` tells the median, which few dear questions do not raise."""
     program = (
         "import sys, time\n"
         "from datetime import date\n"
