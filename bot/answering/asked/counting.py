@@ -62,7 +62,12 @@ SO_MANY_DAYS = re.compile(r"\b(?:son|eran|seran|o|u) \d+ (?:dias|meses)\b")
 
 def counts_days(reading: Interpretation) -> bool:
     """«¿cuántos días de aguinaldo les tocan?», «¿son 30 o 60 días?»: neither money nor people."""
-    return thing_counted(reading) in ("dias", "meses") or bool(SO_MANY_DAYS.search(fold(reading.asked)))
+    typed = fold(reading.asked)
+    return thing_counted(reading) in ("dias", "meses") or bool(SO_MANY_DAYS.search(typed) or LASTS.search(typed))
+
+
+# «¿cuánto tardó en pagarse?»
+LASTS = re.compile(r"\bcuanto (?:tiempo )?(?:se )?(?:tard|demor|dur)\w+")
 
 
 # What was paid is not what is owed.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
+from bot.answering.asked.share_words import asks_share
 from bot.answering.asked.slots import FEDERATION, typed_here, unsaid
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, words
@@ -19,6 +20,21 @@ def without_chapter_of_a_town(reading: Interpretation) -> Interpretation:
     return reading if len(kept) == len(reading.mentions) else replace(reading, mentions=kept)
 
 
+def without_wider_kind(reading: Interpretation, kinds_of: Mapping[str, str]) -> Interpretation:
+    """«¿cuánta deuda por pagar a corto plazo había?» asks for that kind, and the wider one is only its noun. ``kinds_of`` gives the wider
+    concept of each. «la deuda y la de corto plazo» are two; of a share the wider one is the whole."""
+    if asks_share(reading):
+        return reading
+    typed = [m for m in reading.of_kind("concepto") if m.said]
+    for kind in typed:
+        wide = next((m for m in typed if m.clave == kinds_of.get(kind.clave) and m.end <= kind.start), None)
+        if wide and reading.act is Act.AMOUNT and not BETWEEN_TWO.search(fold(reading.asked[wide.end : kind.start])):
+            measure = kind.clave if reading.measure == wide.clave else reading.measure
+            return replace(reading, mentions=tuple(m for m in reading.mentions if m is not wide), measure=measure)
+    return reading
+
+
+BETWEEN_TWO = re.compile(r"[,;:?¿]|\b(?:y|e|o|ni|mas|cuant\w*|que|tambien)\b")
 _JOIN = r"\W+(?:y|e|mas|con|junto con)\W+(?:(?:el|la|los|las|de)\W+)*|\W*\+\W*"
 FEDERAL_PAIR = re.compile(rf"\b(participaciones)({_JOIN})(aportaciones)\b|\b(aportaciones)({_JOIN})(participaciones)\b")
 BOTH_KINDS = frozenset({"participaciones", "aportaciones"})

@@ -35,6 +35,7 @@ from bot.answering.asked.overlapping import (
     without_listed_parts,
     without_name_in_name,
     without_summed_parts,
+    without_wider_kind,
 )
 from bot.answering.asked.owing import OWES, is_owed_of, with_whom_it_is_owed, without_general_balance, without_words_of_a_premise
 from bot.answering.asked.periods import (
@@ -85,7 +86,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     reading = without_whole_of_part(without_whole_budget(reading, measures.stages, topics), measures.made_of)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
     reading = without_far_concepts(reading, topics, published, measures.kinds)
-    reading = without_listed_parts(without_name_in_name(reading, published))
+    reading = without_wider_kind(without_listed_parts(without_name_in_name(reading, published)), measures.wider)
     reading = without_municipal_concepts(reading, measures.municipal)
     reading = with_default_measure(by_head(reading))
     if asks_two_moments(reading, measures.stages):

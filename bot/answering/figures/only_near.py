@@ -13,6 +13,7 @@ from bot.answering.asked.slots import concepts_asked
 from bot.answering.search.index import forms_of
 from bot.answering.search.sought import asks_only_paid
 from bot.answering.search.timely import RATES, years_of
+from bot.domain.answer import Unit
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation
 from bot.domain.stage import Stage
@@ -28,6 +29,7 @@ def is_only_near(answers: Sequence[Fact], reading: Interpretation, today: date) 
         or is_of_all_towns(answers, reading)
         or is_not_left_so(answers, reading)
         or is_of_another_deed(answers, reading)
+        or is_of_all_there_were(answers, reading)
     )
 
 
@@ -64,7 +66,9 @@ def is_of_fewer_years(answers: Sequence[Fact], reading: Interpretation) -> bool:
 
 # What may be left undone with money, by its roots: each group says one thing.
 UNDONE = (("ejerce", "ejercid", "gasta"), ("explic", "aclar", "comprob", "justific", "solvent"), ("entreg",), ("cobr",), ("reintegr",))
-LEFT = re.compile(rf"(?<!\bo )\bsin ({'|'.join(root for group in UNDONE for root in group)})")
+LEFT = re.compile(
+    rf"(?:(?<!\bo )(?<!\bo quedo )\bsin|\bdej(?:o|aron|aba|aban) de) ({'|'.join(root for group in UNDONE for root in group)})"
+)
 
 
 def is_not_left_so(answers: Sequence[Fact], reading: Interpretation) -> bool:
@@ -102,6 +106,20 @@ def is_of_another_deed(answers: Sequence[Fact], reading: Interpretation) -> bool
 
 
 WORK = "obra"
+# «¿cuántos jubilados murieron?»; that there were some, or that they were told, says nothing more of them
+BEFELL = re.compile(
+    r"\bcuant[oa]s (?:\w+ ){1,3}?(?:se |les? |los |las )?"
+    r"((?!hub|estuv|tuv|reci|cobr|qued|lleg|sum|exist|conta|registr|report|public|dieron|fueron|eran)\w{3,}(?:aron|ieron))\b"
+)
+
+
+def is_of_all_there_were(answers: Sequence[Fact], reading: Interpretation) -> bool:
+    """How many pensioners there were does not say how many of them died."""
+    befell = BEFELL.search(fold(reading.asked))
+    if befell is None or any(fact.unit is not Unit.PEOPLE for fact in answers):
+        return False
+    said = any(befell.group(1) in words(mention.said) for mention in reading.of_kind("concepto"))
+    return not said and forms_of([befell.group(1)]).isdisjoint(forms_of(words(told_of(answers))))
 
 
 def deed_said(reading: Interpretation) -> str:

@@ -18,7 +18,8 @@ class Measures:
     """What can be measured: the topic of each concept, those with a figure, those that only municipalities have, those made of
     others, the things that a year names («aguinaldo 2021»), the stages at which each concept is published, the topics of the kinds of
     each, the concepts that are published of towns, under their own name or a wider one, by what other words a
-    stage of each is called, which concepts each is made of, and the kinds of each that its one word begins."""
+    stage of each is called, which concepts each is made of, the kinds of each that its one word begins, and the wider concept of each
+    kind."""
 
     topics: Mapping[str, str]
     published: Container[str]
@@ -31,6 +32,7 @@ class Measures:
     noted: Mapping[str, Mapping[str, Stage]] = field(default_factory=dict)
     made_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
     kinds_by_word: Kinds = field(default_factory=dict)
+    wider: Mapping[str, str] = field(default_factory=dict)
 
 
 def measures_of(shelves: Shelves) -> Measures:
@@ -47,6 +49,7 @@ def measures_of(shelves: Shelves) -> Measures:
         kinds_by_word=kinds_by_word(
             term for term in shelves.terms.values() if term.kind == "concepto" and term.clave in shelves.descriptors.published
         ),
+        wider={concept.id: concept.parent for concept in shelves.concepts.values() if concept.parent},
         made_of={concept.id: frozenset(concept.parts) for concept in shelves.concepts.values() if concept.parts},
     )
 

@@ -26,6 +26,8 @@ def unknown_name(reading: Interpretation, candidate: Candidate, shelves: Shelves
     named = {word for mention in reading.mentions if mention.kind != "concepto" for word in words(mention.said)}
     if (thing := COSTING.search(fold(reading.asked))) and thing.group(1) not in named and not shelves.finder.knows(thing.group(1)):
         return thing.group(1)
+    if work := other_work(reading, candidate, shelves):
+        return work
     if candidate.series[0].subject.kind != "estado" or names_asked(reading) or reading.carried:
         return None
     noted = {word for fact in facts_of([candidate], shelves) for word in words(fact.note)}
@@ -63,6 +65,24 @@ OF_ANY_TOTAL = word_set("""
     """)
 
 
+def other_work(reading: Interpretation, candidate: Candidate, shelves: Shelves) -> str:
+    """«la remodelación del palacio de gobierno» is not that of the villas: what was done to something, where nobody named a work and the
+    figure speaks of no such thing."""
+    first = candidate.series[0].subject
+    done = DONE_TO.search(fold(reading.asked)) if first.kind == "obra" and not names_asked(reading) else None
+    if done is None:
+        return ""
+    term = shelves.terms.get(first.clave)
+    noted = " ".join(f"{fact.note} {fact.words}" for fact in facts_of([candidate], shelves))
+    own = forms_of((*candidate.descriptor.own_words, *words(noted), *words(" ".join(term.aliases) if term else "")))
+    return "" if own & set(forms(done.group(1))) else done.group(1)
+
+
+MADE = r"(?:remodelacion|rehabilitacion|ampliacion|construccion|terminacion|pavimentacion|obra|costo|costar|\w{4,}(?:ar|er|ir))"
+DONE_TO = re.compile(
+    rf"\b(?:{MADE} (?:de |a )?|c(?:o|ue)st(?:o|a|an|aron|aba|aria) )(?:del|al|el|la|los|las|un|una) "
+    r"(?!remodel|rehabilit|amplia|constru|termin|obra)(\w{5,})"
+)
 # What costs is the thing asked, whatever else had a cost.
 COSTING = re.compile(r"\bc(?:o|ue)st(?:o|a|an|aron|aba|aria) (?:el|la|los|las|un|una) (\w{5,})")
 SPENT_ON = re.compile(r"\b(?:gast|cost|invir|pag|destin|dio|dieron)\w* (?:en|por|a|para)? ?(?:el|la|los|las|un|una) (\w{5,})")

@@ -167,3 +167,22 @@ def test_between_two_moments_of_money_no_percentage_is_worked_out(assistant: Ass
     answer = assistant.ask(question, TODAY).answers[0]
     assert isinstance(answer, Missing)
     assert {figure.amount for figure in answer.nearest} == amounts(*near)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿cuántos jubilados murieron en 2021?",
+        "¿cuánto predial dejó de cobrar Fresnillo?",
+        "¿cuánto costó la remodelación del palacio de gobierno?",
+        "¿cuánto costó el Tribunal de Justicia Laboral en 2021?",
+        "¿cuánto costó pavimentar el bulevar?",
+        "¿cuánta deuda por pagar a corto plazo había en 2010?",
+    ],
+)
+def test_what_befell_them_another_work_or_another_kind_is_missing(assistant: Assistant, question: str) -> None:
+    assert isinstance(assistant.ask(question, TODAY).answers[0], Missing)
+
+
+def test_how_long_it_took_is_no_amount(assistant: Assistant) -> None:
+    assert told(assistant, "¿cuánto tardó en pagarse el crédito de Scotiabank?") == amounts("12")
