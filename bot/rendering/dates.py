@@ -33,7 +33,7 @@ def long_date(iso: str) -> str:
         return str(parts[0])
     if len(parts) == 2:
         return _("{mes} de {anio}").format(mes=_month(parts[1]), anio=parts[0])
-    return _("{dia} de {mes} de {anio}").format(dia=_ordinal(parts[2]), mes=_month(parts[1]), anio=parts[0])
+    return _("{dia} de {mes} de {anio}").format(dia=str(parts[2]), mes=_month(parts[1]), anio=parts[0])
 
 
 def short_date(iso: str) -> str:
@@ -101,10 +101,6 @@ def _resolved(span: AskedPeriod) -> str:
 def _ends(dates: Iterable[str]) -> dict[str, str]:
     first, last = dates
     return {"inicio": first, "fin": last}
-
-
-def _ordinal(day: int) -> str:
-    return "1.º" if day == 1 and spoken() == SOURCE else str(day)
 
 
 def _since(iso: str) -> str:

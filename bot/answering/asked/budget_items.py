@@ -122,11 +122,13 @@ def without_whole_budget(reading: Interpretation, published: Mapping[str, frozen
     of items that some budget prints: «el presupuesto y la deuda de 2018» asks for two things. ``published`` are the stages at which
     each concept is published, ``topics`` theirs: what a work costs stands in no chapter. The verb («¿cuánto se presupuestó de
     derechos?») names no whole at all."""
-    whole = {BUDGET} | ({"ingresos-totales"} if LAW_OF_INCOME.search(fold(reading.asked)) else set())
+    of_income = bool(LAW_OF_INCOME.search(fold(reading.asked)))
+    # a law of income also authorises debt
+    whole, planned = ({BUDGET, "ingresos-totales"}, PLANNED | {Stage.AUTHORISED}) if of_income else ({BUDGET}, PLANNED)
     items = [concept for concept in reading.concepts if concept not in whole]
     if not whole & set(reading.concepts) or reading.act not in OF_ONE_THING or asks_share(reading) or not items:
         return reading
-    printed = all(PLANNED & published.get(item, frozenset()) and topics.get(item) in OF_THE_STATE for item in items)
+    printed = all(planned & published.get(item, frozenset()) and topics.get(item) in OF_THE_STATE for item in items)
     if not printed and not any(m.clave == BUDGET and is_verb(m, reading) for m in reading.of_kind("concepto")):
         return reading
     kept = tuple(m for m in reading.mentions if m.clave not in whole or m.kind != "concepto")

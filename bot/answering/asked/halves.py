@@ -46,6 +46,8 @@ def as_one(whole: Interpretation) -> Interpretation | None:
     if len(whole.more) != 1:
         return None
     other = without_purpose(whole.more[0], whole)
+    if whole_again := broken_off(whole, other):
+        return whole_again
     if STORY.search(whole.asked[: whole.asked.find(other.asked)]):
         return replace(other, period=other.period or whole.period)
     said = words(other.asked)
@@ -72,6 +74,21 @@ def as_one(whole: Interpretation) -> Interpretation | None:
     if whole.topic in (Topic.BUDGET, Topic.TRANSFERS) and speaks_of_origins(fold(whole.asked)):
         return replace(whole, period=whole.period or other.period, more=())
     return of_the_town_named(whole)
+
+
+def broken_off(whole: Interpretation, other: Interpretation) -> Interpretation | None:
+    """«los ingresos por cuotas y / aportaciones del ISSSTEZAC en 2021», «el índice de precios, / promedio del año en 2018»: the first half
+    names nobody and no time, the second says both or one of them and asks nothing by itself. None of any other message."""
+    typed = fold(other.asked).rstrip(" ?.!")
+    begun = whole.asked[: whole.asked.find(other.asked)]
+    names = [m for m in whole.mentions if m.kind != "concepto" and m.said and m.said in begun]
+    own = [m for m in other.of_kind("concepto") if m.said and fold(m.said) in typed]
+    if names or own or whole.period or not other.period or "period" in other.carried or ASKS.search(typed):
+        return None
+    act = other.act if whole.act in (Act.NONE, Act.TREND) else whole.act
+    mentions = (*whole.mentions, *(replace(m, start=0, end=0) for m in other.mentions if m not in whole.mentions))
+    said = tuple(dict.fromkeys((*whole.words, *other.words)))
+    return replace(whole, act=act, topic=whole.topic or other.topic, mentions=mentions, words=said, period=other.period, more=())
 
 
 # «En 2015, cuando quisieron vender los hoteles, ¿cuál valía más?»: the clause only says when

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.answering.asked.acts import WHY
 from bot.answering.asked.bare_amounts import MILLION
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
 from bot.answering.asked.slots import unsaid
@@ -83,7 +84,8 @@ BARE_MOST = 100_000
 
 def versions_typed(reading: Interpretation, shelves: Shelves) -> Found | None:
     """«Veo 7,341, 7,061 y 6,714»: the claims of the one dispute that holds the amounts typed, whatever each of them is called."""
-    if reading.topic is None or reading.act not in OF_CLAIMS or not disagreeing(reading):
+    if reading.topic is None or reading.act not in OF_CLAIMS or WHY.search(fold(reading.asked)) or not disagreeing(reading):
+        # «¿por qué unos dicen 7,400 y otros 12,000?» asks for the reason first
         return None
     disputes: Counter[str] = Counter()
     for said in {number.value for number in numerals(words(reading.asked))}:

@@ -52,6 +52,7 @@ def part_of_a_total(reading: Interpretation, candidate: Candidate) -> str:
         return ""
     said = {word for mention in reading.mentions for word in words(mention.said)}
     said |= set(words(reading.period.said)) if reading.period else set()
+    said |= set(words(candidate.series[0].subject.name))
     own = forms_of(candidate.descriptor.own_words) | forms_of(said | OF_ANY_TOTAL | frozenset(MONTHS))
     things = OBJECT.findall(fold(reading.asked))
     return next((thing for thing in things if not own & set(forms(thing))), "")

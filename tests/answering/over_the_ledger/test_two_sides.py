@@ -102,3 +102,26 @@ def test_from_how_many_to_how_many_is_a_change(assistant: Assistant) -> None:
 )
 def test_a_rival_claim_stands_beside_where_its_own_words_are_asked(assistant: Assistant, question: str, claims: tuple[str, ...]) -> None:
     assert told(assistant, question) == amounts(*claims)
+
+
+@pytest.mark.parametrize(
+    ("question", "amount"),
+    [
+        ("los ingresos anuales por cuotas y aportaciones del ISSSTEZAC en 2021", "1,187,000,000"),
+        ("¿Cuál fue el índice nacional de precios al consumidor, promedio del año en 2018?", "100.2553"),
+        ("el gasto total del municipio de General Francisco R. Murguía en 2024", "138,655,372"),
+    ],
+)
+def test_a_name_with_an_and_or_a_comma_in_it_is_one_question(assistant: Assistant, question: str, amount: str) -> None:
+    assert amounts(amount) <= told(assistant, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "amount"),
+    [
+        ("hasta cuánto le dieron permiso de pedir prestado al gobierno en la ley de ingresos 2014", "1,700,000,000"),
+        ("¿Cuánto pedían los presidentes municipales para sus ayuntamientos en diciembre de 2015?", "200,000,000"),
+    ],
+)
+def test_what_was_allowed_or_asked_for_of_a_debt_is_found_by_everyday_words(assistant: Assistant, question: str, amount: str) -> None:
+    assert told(assistant, question) == amounts(amount)
