@@ -54,12 +54,18 @@ def part_of_a_total(reading: Interpretation, candidate: Candidate) -> str:
     said |= set(words(reading.period.said)) if reading.period else set()
     said |= set(words(candidate.series[0].subject.name))
     own = forms_of(candidate.descriptor.own_words) | forms_of(said | OF_ANY_TOTAL | frozenset(MONTHS))
+    own |= forms_of(OF_A_FUND) if candidate.descriptor.concept in FUNDS else frozenset()
     things = OBJECT.findall(fold(reading.asked))
     return next((thing for thing in things if not own & set(forms(thing))), "")
 
 
-ALL_OF_A_TOWN = frozenset({"egresos-municipales", "ingresos-propios-municipales"})
-OBJECT = re.compile(r"\b(?:gast|ejerc|recaud|cobr|sac|junt|pag)\w* .*?\b(?:en|de|por) (?:(?:el|la|los|las|su|sus|puro) )?([a-z]{4,})")
+FUNDS = frozenset({"fais", "fortamun"})
+ALL_OF_A_TOWN = frozenset({"egresos-municipales", "ingresos-propios-municipales"}) | FUNDS
+# What a fund is for anyway.
+OF_A_FUND = word_set("obra obras realidad fondo fondos infraestructura comunidades federacion")
+OBJECT = re.compile(
+    r"\b(?:gast|ejerc|recaud|cobr|sac|junt|pag|invirt|invert|us)\w* .*?\b(?:en|de|por) (?:(?:el|la|los|las|su|sus|puro) )?([a-z]{4,})"
+)
 OF_ANY_TOTAL = word_set("""
     municipio municipios ayuntamiento total totales todo todos dinero lana recursos recurso pesos millones ejercicio zacatecas cuenta cada
     promedio verdad

@@ -178,6 +178,8 @@ def test_between_two_moments_of_money_no_percentage_is_worked_out(assistant: Ass
         "¿cuánto costó el Tribunal de Justicia Laboral en 2021?",
         "¿cuánto costó pavimentar el bulevar?",
         "¿cuánta deuda por pagar a corto plazo había en 2010?",
+        "¿cuánto se invirtió en agua potable con el FAIS en Jerez?",
+        "¿cuánto FAIS usó Pinos en drenaje?",
     ],
 )
 def test_what_befell_them_another_work_or_another_kind_is_missing(assistant: Assistant, question: str) -> None:
