@@ -49,7 +49,7 @@ from bot.answering.search.measures import measures_of
 from bot.answering.search.selecting import is_about
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements import commitments, listings, origins, parties, tellings
-from bot.answering.statements.explaining import asks_of_kinds, explained, kinds_told, why
+from bot.answering.statements.explaining import FAQ_WHOLE, asks_of_kinds, explained, written
 from bot.answering.statements.noted import count_in_words, counted_otherwise, noted_before
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Unclear, Unit
 from bot.domain.ledger import Ledger
@@ -127,10 +127,10 @@ class Answerer:
     def answer(self, reading: Interpretation, question: Question) -> Answer:
         """One of the outcomes; never raises for any reading. A message that is word for word a question of the FAQ gets its entry, beside
         the figures when it asks for one."""
-        written = self._shelves.faq.asked_exactly(reading)
-        if written is None:
+        exact = self._shelves.faq.asked_exactly(reading)
+        if exact is None:
             return self._answer(reading, question)
-        entry = self._shelves.faq.open(written)
+        entry = self._shelves.faq.open(exact)
         asks = reading.act in ANSWERS and reading.act not in TOLD and not asks_of_kinds(reading)
         found = self._answer(reading, question) if asks else None
         if isinstance(found, Found) and not found.statements:
@@ -195,8 +195,7 @@ class Answerer:
             return claim
         if reading.act is Act.FAQ:
             return explained(reading, self._shelves, question.asked_on)
-        written = why(reading, self._shelves) or kinds_told(reading, self._shelves)
-        if plain := written or typed_in_pesos_of(reading, self._shelves, question.asked_on):
+        if plain := written(reading, self._shelves) or typed_in_pesos_of(reading, self._shelves, question.asked_on):
             return plain
         if held := multiple(reading, self._shelves, question.asked_on):
             return held
@@ -273,7 +272,8 @@ class Answerer:
         if INTERROGATIVE.search(fold(reading.asked).strip()) or "?" in reading.asked:
             return False
         best = next(iter(self._shelves.finder.rank(reading, 1)), None)
-        if best is None or not is_about(best):
+        match = self._shelves.faq.best_about(reading)
+        if best is None or not is_about(best) or (match and match.score >= FAQ_WHOLE):
             return False
         dated = bool(reading.years) and best.concept_hit and best.timely > 0
         return (best.concept_hit or best.named) and best.covered >= (MOSTLY if dated else WHOLLY)

@@ -34,7 +34,9 @@ from bot.rendering.understood import reading_line
 from bot.rendering.wording import Wordings
 
 # said before the numbers, because they change how the numbers are to be read
-FIRST = frozenset({"premise_differs", "sources_disagree", "nearest_period", "repaired_word", "overlapping_scopes", "not_broken_down"})
+FIRST = frozenset(
+    {"premise_differs", "one_moment", "sources_disagree", "nearest_period", "repaired_word", "overlapping_scopes", "not_broken_down"}
+)
 _BY_CONFIDENCE = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
 
 
@@ -74,8 +76,10 @@ def _found(answer: Found, understood: str, words: Wordings) -> Reply:
     # asked for documents, the figures have just named theirs
     statements = () if answer.reading.act is Act.SOURCE and shown else _beside_card(answer)
     told: list[Block] = [*(commitment.blocks(answer.commitment) if answer.commitment else ()), *facts.groups(statements)]
-    told += [_entry(answer.faq)] if answer.faq else []
-    body = [*figures.groups(shown), *_quoted(told)]
+    entry = [_entry(answer.faq)] if answer.faq else []
+    # where no figure answers, what staff wrote does, and the statements tell it in detail
+    answers = any(figure.role is Role.ANSWER for figure in shown) or answer.commitment
+    body = [*figures.groups(shown), *_quoted([*told, *entry] if answers else [*entry, *told])]
     later = [
         *_arithmetic(shown, inputs, [block.text for block in (*opening, *closing) if isinstance(block, Remark)]),
         *_further(answer, shown),

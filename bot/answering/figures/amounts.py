@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
-from bot.answering.asked.owing import OWED_TO
+from bot.answering.asked.owing import OWED_TO, OWES
 from bot.answering.asked.premises import matches_premise, of_the_amount, said_of_the_amount
 from bot.answering.asked.slots import asked_words, concepts_asked, is_typed, names_asked
 from bot.answering.derived.conversions import converted
@@ -43,6 +43,8 @@ from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.language.folding import fold
 
+# A word or two, of which one is of another topic, are no question about that topic.
+FEW = 2
 # A kind of a wide concept that holds this much of the question's words stands without sisters that hold so much less.
 LEAST_SAID, SAID_LESS = 0.6, 0.3
 
@@ -133,8 +135,9 @@ def is_owed_by_the_creditor(candidate: Candidate, reading: Interpretation) -> bo
 
 
 def is_of_another_topic(candidate: Candidate, reading: Interpretation) -> bool:
-    """«¿cuánto recibió el estado en 2024?» is not about the debt that somebody received: its one word is of another topic than is read."""
-    pointed = candidate.concept_hit or candidate.named or len(set(asked_words(reading))) > 1
+    """«¿le bajaron al deporte?» is not about the debt that went down: nothing measured was named, and a word or two are of another topic
+    than is read."""
+    pointed = candidate.concept_hit or candidate.named or len(set(asked_words(reading))) > FEW
     return not pointed and reading.topic is not None and candidate.descriptor.topic != reading.topic
 
 
@@ -203,16 +206,24 @@ def choices(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> 
     if own.answers and any(mention.clave in other for mention in names_asked(reading)):
         # «¿cuánto le debía al SAT?»: what was owed to it, not to it and another
         return [own]
-    if not of_family or (own.answers and (concept.flow != "saldo" or its_own)):
+    owes = concept.flow != "saldo" and OWES.search(fold(reading.asked)) is not None
+    if not of_family or (own.answers and (concept.flow != "saldo" or its_own) and not owes):
         return [own]
     kin = family(candidate, shelves.finder.rank(reading, 80), shelves)
-    if own.answers and concept.parent in asked and candidate.covered >= LEAST_SAID:
+    if own.answers and concept.parent in asked and candidate.covered >= LEAST_SAID and not owes:
         # «lo que le quedó tras el acuerdo»: the words are of this one, not of its sisters
         kin = [one for one in kin if one.covered > candidate.covered - SAID_LESS]
     if typed := typed_facts(kin, reading, shelves):
         return [Chosen(answers=tuple(typed))]
-    found = [choose(facts_of([one], shelves), query_of(reading, [one])) for one in kin]
+    owed = [of_what_is_owed(facts_of([one], shelves)) for one in kin] if owes else []
+    facts = owed if any(owed) else [facts_of([one], shelves) for one in kin]
+    found = [choose(each, query_of(reading, [one])) for each, one in zip(facts, kin, strict=True)]
     return only_latest(found, reading) if len(found) > 1 else found
+
+
+def of_what_is_owed(facts: Sequence[Fact]) -> list[Fact]:
+    """«¿cuánto deben de aguinaldo?» is not what the next one would cost: the facts that were published as owed."""
+    return [fact for fact in facts if fact.stage_note == "adeudo"]
 
 
 def of_the_stage_said(typed: Sequence[Fact], candidate: Candidate, reading: Interpretation, shelves: Shelves) -> Chosen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.answering.asked.slots import is_typed
 from bot.answering.figures.labels import figure_of
@@ -96,10 +96,53 @@ def among(fit: Sequence[Fact], query: Query) -> Chosen:
     dated = [fact for fact in (singled or fit) if fact.period] or list(singled or fit)
     if query.whole_series:
         return Chosen(answers=tuple(dated))
+    if query.start is None and not singled:
+        dated = without_roundings(without_projections(dated))
     sure = [fact for fact in dated if fact.confidence is not Confidence.LOW] or dated
-    answers = with_rivals(latest_of(sure, query), fit, keep_low=not singled)
+    newest = latest_of(sure, query)
+    answers = with_rivals([*newest, *(() if singled else later_claims(dated, newest, query))], fit, keep_low=not singled)
     rivals = [fact for fact in fit if fact not in answers and any(fact.conflict and fact.conflict == a.conflict for a in answers)]
     return Chosen(answers=tuple(by_confidence(answers)), context=tuple(rivals))
+
+
+def without_projections(facts: Sequence[Fact]) -> list[Fact]:
+    """What a document of 2024 foresees for 2027 is not the latest known, while anything else is."""
+    known = [fact for fact in facts if not foreseen(fact)]
+    return known or list(facts)
+
+
+def foreseen(fact: Fact) -> bool:
+    told = fact.source.document.published
+    return fact.stage is Stage.ESTIMATED and fact.period is not None and fact.period.start.isoformat()[: len(told)] > told
+
+
+# Somebody who says again in round numbers what a document of weeks before said exactly tells nothing newer.
+RETOLD = timedelta(days=62)
+
+
+def without_roundings(facts: Sequence[Fact]) -> list[Fact]:
+    def retold(fact: Fact) -> bool:
+        return any(
+            RANK[other.confidence] < RANK[fact.confidence]
+            and other.stage is fact.stage
+            and timedelta(0) < ended(fact) - ended(other) <= RETOLD
+            and len(str(int(fact.amount)).rstrip("0")) < len(str(int(other.amount)).rstrip("0"))
+            and abs(fact.amount - other.amount) * 50 < other.amount
+            for other in facts
+        )
+
+    return [fact for fact in facts if not retold(fact)]
+
+
+def ended(fact: Fact) -> date:
+    return fact.period.end if fact.period else date.min
+
+
+def later_claims(facts: Sequence[Fact], newest: Sequence[Fact], query: Query) -> list[Fact]:
+    """«¿qué porcentaje aportan?»: what somebody claimed after the latest document stands beside it."""
+    if query.start is not None or not newest or newest[0].series.concept.flow == "saldo":
+        return []
+    return [fact for fact in facts if fact.confidence is Confidence.LOW and ended(fact) > max(map(ended, newest))]
 
 
 def latest_of(sure: Sequence[Fact], query: Query) -> list[Fact]:

@@ -13,7 +13,7 @@ from bot.answering.asked.slots import concepts_asked
 from bot.answering.derived.arithmetic import difference
 from bot.answering.derived.sums import sum_of_concept
 from bot.answering.figures.amounts import amount, choices
-from bot.answering.figures.choosing import figures_of, without_repeats
+from bot.answering.figures.choosing import figures_of, without_repeats, without_roundings
 from bot.answering.figures.conflicts import rivals
 from bot.answering.search.candidates import Candidate
 from bot.answering.search.queries import query_of
@@ -40,7 +40,7 @@ def trend(reading: Interpretation, shelves: Shelves, today: date) -> Answer | No
     if len({fact.period.label for fact in points if fact.period}) < 2:
         points = longest_line(reading, shelves)
     if len({fact.period.label for fact in points if fact.period}) < 2:
-        return sums_over_time(reading, shelves) or amount(reading, shelves, today)
+        return sums_over_time(reading, shelves) or of_one_moment(amount(reading, shelves, today))
     points += later_of_kin(points, reading, shelves)
     kept, left = thinned(points, reading)
     figures = figures_of(kept)
@@ -49,6 +49,13 @@ def trend(reading: Interpretation, shelves: Shelves, today: date) -> Answer | No
     if any(counts_something_else(fact.note) for fact in points):
         notes.append(Note("break_in_series"))
     return Found(reading, (*figures, *change(kept)), notes=tuple(notes))
+
+
+def of_one_moment(found: Answer | None) -> Answer | None:
+    """«¿ha subido?», where a single moment was published: nothing tells whether it did."""
+    if not isinstance(found, Found) or len({figure.period.label if figure.period else "" for figure in found.figures}) != 1:
+        return found
+    return replace(found, notes=(Note("one_moment"), *found.notes))
 
 
 def of_one_owner(picked: Sequence[Candidate], reading: Interpretation, shelves: Shelves) -> Sequence[Candidate]:
@@ -124,7 +131,7 @@ def points_of(candidate: Candidate, reading: Interpretation, shelves: Shelves) -
     query = query_of(reading, [candidate], whole_series=True)
     terms = [shelves.terms[mention.clave] for mention in reading.of_kind("gobierno")]
     spanned = [(*of_terms(facts, terms, reading), *in_span(facts, query, reading)) for facts in by_concept]
-    fit = [[fact for fact in facts if reading.stage in (None, fact.stage) and fact.period] for facts in spanned]
+    fit = [[fact for fact in without_roundings(facts) if reading.stage in (None, fact.stage) and fact.period] for facts in spanned]
     best = fullest(fit, fit[kin.index(candidate)] if candidate in kin else [])
     sure = [fact for fact in best if fact.confidence is not Confidence.LOW] or best
     return one_stage(with_named_years(sure, best, reading), reading)

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.answering.asked.slots import names_asked
+from bot.answering.asked.slots import concepts_asked, names_asked
 from bot.answering.figures.amounts import amount
 from bot.answering.otherwise.missing import missing
-from bot.answering.otherwise.second_thoughts import FAQ_CLEAR, FIGURE_ACTS
+from bot.answering.otherwise.second_thoughts import FAQ_CLEAR, FAQ_CLEARER, FAQ_SAME, FIGURE_ACTS, MOSTLY
+from bot.answering.search.selecting import is_about
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.tellings import telling
 from bot.domain.answer import Answer, Explained, Found
@@ -37,6 +38,11 @@ def explained(reading: Interpretation, shelves: Shelves, today: date) -> Answer:
     return found or missing(reading, shelves)
 
 
+def written(reading: Interpretation, shelves: Shelves) -> Explained | None:
+    """What staff wrote, where it goes before any figure."""
+    return why(reading, shelves) or kinds_told(reading, shelves) or unmeasured(reading, shelves)
+
+
 OF_KINDS = re.compile(r"\b(?:capitulos?|clasific\w+|finalidad\w*|categoria\w*|rubros?)\b")
 
 
@@ -59,3 +65,22 @@ def why(reading: Interpretation, shelves: Shelves) -> Explained | None:
     match = shelves.faq.best_about(reading)
     says_why = match is not None and (WHY.search(fold(match.entry.question)) or match.score >= FAQ_CLEAR)
     return Explained(reading, shelves.faq.open(match.entry)) if match and says_why and match.score >= FAQ_WHY else None
+
+
+def unmeasured(reading: Interpretation, shelves: Shelves) -> Explained | None:
+    """«¿cuánto dinero tiene el INCUFIDEZ?», which names nothing that is measured: what staff wrote of it goes before a figure that only
+    shares its words, unless most of the words are of that figure."""
+    narrowed = concepts_asked(reading) or reading.amounts or reading.per or reading.stage or reading.carried
+    if reading.act is not Act.AMOUNT or narrowed or reading.of_kind("municipio"):
+        return None
+    match = shelves.faq.best_about(reading)
+    if match is None or match.entry.topic != reading.topic:
+        return None
+    best = next((each for each in shelves.finder.rank(reading, 1) if is_about(each)), None)
+    said = best is not None and (best.concept_hit or best.covered >= MOSTLY)
+    least = FAQ_WHOLE if reading.period else FAQ_SAME if said else FAQ_CLEARER
+    return Explained(reading, shelves.faq.open(match.entry)) if match.score >= least else None
+
+
+# Every word of the question, its year too, is of the entry.
+FAQ_WHOLE = 0.95

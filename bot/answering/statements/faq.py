@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.answering.asked.acts import mentions_how_much
 from bot.answering.figures.labels import figure_of
 from bot.answering.search.descriptors import Names
 from bot.answering.search.index import WordIndex, content_words
 from bot.domain.answer import FaqEntry, Source
 from bot.domain.ledger import Ledger
 from bot.domain.placeholders import fact_ids
-from bot.domain.reading import Interpretation
+from bot.domain.reading import Act, Interpretation
 from bot.domain.vocabulary import FaqText
 from bot.language.folding import words
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 OTHER_TIME = 0.85
 """«¿qué pasó con el aguinaldo?» is not asked of one year: an entry whose question names one stands behind."""
+NO_AMOUNT = 0.75
+"""«¿cuánto se fue en deporte?» is not asked of who is in charge: an entry that tells no amount stands behind."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class FaqShelf:
         self._courtesies = sorted({words(said) for said in courtesies} - {()}, key=len, reverse=True)
         self._owner = [position for position, _ in asked_as]
         self._of_a_year = [{word for word in words(entry.question) if YEAR.fullmatch(word)} for entry in self._entries]
+        self._tells_amounts = [mentions_how_much(words(" ".join((e.question, *e.also)))) or bool(fact_ids(e.answer)) for e in self._entries]
         self._index = WordIndex([[(text, 1.0)] for _, text in asked_as])
         self._whole = WordIndex([[(" ; ".join((e.question, *e.also)), 1.0), (e.answer, 0.5)] for e in self._entries])
 
@@ -78,6 +82,8 @@ class FaqShelf:
         whole = self._whole.covered(asked)
         scores = {position: 0.6 * near + 0.4 * whole[position] for position, near in scores.items() if position in whole}
         scores = {position: score * (OTHER_TIME if self._is_of_other_years(position, asked) else 1.0) for position, score in scores.items()}
+        if reading.act in (Act.AMOUNT, Act.TREND):
+            scores = {position: score * (1.0 if self._tells_amounts[position] else NO_AMOUNT) for position, score in scores.items()}
         return [(self._entries[position], score) for position, score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))]
 
     def _is_of_other_years(self, position: int, asked: Iterable[str]) -> bool:

@@ -10,6 +10,7 @@ from bot.answering.search.shelves import Shelves
 from bot.answering.statements.records import RecordMatch, period_fit, topic_fit
 from bot.domain.ledger import Record
 from bot.domain.reading import Act, Interpretation
+from bot.language.folding import words
 
 CREDIT_WORDS = ("credito", "prest", "emprestito", "acreedor")
 # One statement a municipality: all of them, when they are listed.
@@ -35,10 +36,20 @@ def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = No
     if not ranked:
         return []
     ranked = [match for match in ranked if not astray(match.record, reading)]
-    if not ranked:
-        return []
+    if (act or reading.act) is Act.WHEN:
+        ranked = beyond_names(ranked, reading)
     near = [match for match in ranked if match.score >= ranked[0].score - NEAR]
-    return of_one_kind(near, reading) if (act or reading.act) is Act.LIST else near[: MOST.get(act or reading.act, 3)]
+    if (act or reading.act) is Act.LIST:
+        return of_one_kind(near, reading)
+    return near[: MOST.get(act or reading.act, 3)]
+
+
+def beyond_names(ranked: list[RecordMatch], reading: Interpretation) -> list[RecordMatch]:
+    """«¿desde cuándo existe el ISSSTEZAC?» is not asked of every day on which something happened to the ISSSTEZAC: where a statement about
+    it holds another word of the question, only such ones."""
+    named = {word for mention in names_asked(reading) for word in words(mention.said)}
+    telling = [match for match in ranked if named & set(match.hits) and not set(match.hits) <= named]
+    return telling if telling or (named and len(set(reading.words) - named) == 1) else ranked
 
 
 SEVERAL = 2

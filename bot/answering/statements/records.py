@@ -31,12 +31,13 @@ WEIGHT = {Confidence.HIGH: 0.04, Confidence.MEDIUM: 0.02, Confidence.LOW: 0.0}
 
 @dataclass(frozen=True)
 class RecordMatch:
-    """``score`` may pass 1; ``covered`` is the share of the asked word weight the statement holds."""
+    """``score`` may pass 1; ``covered`` is the share of the asked word weight the statement holds; ``hits`` the words of it."""
 
     record: Record
     score: float
     covered: float
     unmatched: tuple[str, ...]
+    hits: tuple[str, ...] = ()
 
 
 class RecordShelf:
@@ -83,7 +84,7 @@ class RecordShelf:
         score += max(period_fit(record.date, reading), 0.0 if record.date and bears_year(record, reading) else NOT_IN_PERIOD)
         if act is Act.WHO and record.party:
             score += 0.1
-        return RecordMatch(record, score, match.covered, unmatched)
+        return RecordMatch(record, score, match.covered, unmatched, match.hits)
 
 
 def topic_fit(own: str, asked: Topic | None) -> float:

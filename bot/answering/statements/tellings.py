@@ -35,7 +35,11 @@ FAQ_BETTER = 0.62
 FAQ_PLAIN = 0.8
 # An entry whose own question begins like the one asked («¿quién…?») needs less.
 FAQ_ALIKE = 0.45
-BEGINS = {Act.WHO: ("quien", "quienes", "a quien"), Act.WHEN: ("cuando", "desde cuando", "en que fecha"), Act.STATUS: ("es cierto",)}
+BEGINS = {
+    Act.WHO: ("quien", "quienes", "a quien"),
+    Act.WHEN: ("cuando", "desde cuando", "para cuando", "en que fecha"),
+    Act.STATUS: ("es cierto", "que paso", "que pasa", "ya"),
+}
 SURE = 0.65
 # «¿qué pasó con…?», «¿cómo va…?» ask how things stand; «aforo del estadio ya ampliado» asks for a figure.
 STANDING = re.compile(
@@ -58,10 +62,9 @@ def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     faq = shelves.faq.best_about(reading)
     found = best_records(reading, shelves)
     alike = faq is not None and fold(faq.entry.question).lstrip("¿").startswith(BEGINS.get(reading.act, ("¿",)))
-    names_nothing = not (reading.period or names_asked(reading))
     if faq is not None and faq.score >= (FAQ_ALIKE if alike else FAQ_BETTER):
         entry = shelves.faq.open(faq.entry)
-        if not found or found[0].score < 0.9 or (faq.score >= FAQ_PLAIN and names_nothing):
+        if not found or found[0].score < 0.9 or (faq.score >= FAQ_PLAIN and not reading.period):
             return Explained(reading, entry)
         return Found(reading, statements=merged([match.record for match in found]), faq=entry)
     if found:
@@ -111,13 +114,20 @@ def status(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return said
     told = telling(reading, shelves, today)
     money = amount(reading, shelves, today)
+    if isinstance(told, Found):
+        # how something stands is told in the order in which it happened
+        told = replace(told, statements=tuple(sorted(told.statements, key=lambda each: each.date or "9999")))
     if isinstance(told, Found) and isinstance(money, Found):
         typed = fold(reading.asked)
         # an amount typed is a premise: the stored one answers it
         asked = "cuant" in typed or bool(reading.amounts) or (bool(reading.concepts) and not STANDING.search(typed))
         # «¿en qué quedó el hotel?»: what the statement itself prints is how it stands
         printed = () if asked else figures_of(figures_told([m.record for m in best_records(reading, shelves)[:1]], shelves)[:MOST_CLAIMS])
-        return replace(told, figures=printed or (money.figures if asked else with_role(money.figures, Role.CONTEXT)))
+        if told.faq and not asked:
+            # the entry and the statements print what there is to know
+            return told
+        beside = with_role(money.figures, Role.CONTEXT) if reading.concepts else ()
+        return replace(told, figures=printed or (money.figures if asked else beside))
     return told or money
 
 

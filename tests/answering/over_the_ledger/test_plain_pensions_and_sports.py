@@ -1,0 +1,83 @@
+"""Short everyday questions about pensions and sports get what was published of them, or what staff wrote, no figure of another thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.domain.answer import Explained, Found
+from tests.answering.asking import TODAY, amounts, told
+
+if TYPE_CHECKING:
+    from bot.app import Assistant
+
+
+@pytest.mark.parametrize(
+    ("entry", "question"),
+    [
+        ("cuanto-presupuesto-tiene-el-incufidez", "¿cuánta lana tiene el INCUFIDEZ?"),
+        ("le-bajaron-al-deporte", "¿le subieron al deporte este año?"),
+        ("le-bajaron-al-deporte", "ya le bajaron al deporte o no?"),
+        ("cuanto-se-gasta-en-deporte", "cuanto se gasta el gobierno en el deporte"),
+        ("de-cuanto-es-la-beca-deportiva", "¿de cuánto es la beca de un deportista?"),
+        ("cuanto-reciben-las-asociaciones-deportivas", "cuánto reciben las asociaciones deportivas"),
+        ("que-paso-con-el-apoyo-a-mineros", "¿cuánto dinero le daba el gobierno a los Mineros?"),
+        ("que-cambio-la-reforma-2024", "reforma issstezac 2024"),
+        ("que-paso-con-las-subastas-del-issstezac", "en cuánto quedó la venta del terreno de Galerías"),
+        ("que-terrenos-tiene-el-issstezac", "terrenos issstezac"),
+    ],
+)
+def test_where_nothing_measured_is_named_what_staff_wrote_goes_before_a_figure_that_shares_a_word(
+    assistant: Assistant, entry: str, question: str
+) -> None:
+    assert entry_told(assistant, question) == entry
+
+
+@pytest.mark.parametrize(
+    ("entry", "question"),
+    [
+        ("que-es-quiebra-tecnica", "¿ya quebró el ISSSTEZAC?"),
+        ("que-es-quiebra-tecnica", "el issstezac esta quebrado?"),
+        ("cuanto-tiene-hoy-el-fideicomiso", "el fondo de pensiones esta vacio?"),
+        ("que-pasa-con-el-hotel-parador", "ya se vendio el parador"),
+        ("que-paso-con-el-velodromo", "¿ya acabaron el velódromo?"),
+        ("que-paso-con-la-alberca-olimpica", "¿ya abrió la alberca?"),
+        ("ya-pago-el-cobaez", "el cobach ya le pagó lo que le debía al issstezac?"),
+        ("quien-le-debe-al-issstezac", "morosos del issstezac"),
+        ("que-paso-con-las-subastas-del-issstezac", "¿qué propiedades vendieron del ISSSTEZAC?"),
+        ("cuando-se-acaba-el-dinero-del-issstezac", "¿cuándo va a tronar el ISSSTEZAC?"),
+    ],
+)
+def test_whether_something_happened_begins_with_the_entry_that_answers_it(assistant: Assistant, entry: str, question: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert entry_told(assistant, question) == entry
+    assert isinstance(answer, Explained) or not told(assistant, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿qué tan grande es el hoyo de las pensiones?", ("44,555,816,845.32", "47,000,000,000")),
+        ("cuanto es el déficit actuarial", ("44,555,816,845.32", "47,000,000,000")),
+        ("¿cuánto gastan en jubilados?", ("1,192,000,000",)),
+        ("cuanto se va cada mes en pensiones", ("96,000,000",)),
+        ("cuánto deben de aguinaldo a los jubilados", ("119,400,000",)),
+        ("¿qué porcentaje aportan los trabajadores al ISSSTEZAC?", ("11", "12")),
+    ],
+)
+def test_the_latest_is_neither_a_projection_nor_a_rounding_and_later_claims_stand_beside_it(
+    assistant: Assistant, question: str, expected: tuple[str, ...]
+) -> None:
+    assert told(assistant, question) == amounts(*expected)
+
+
+def test_of_one_published_moment_nobody_can_tell_whether_it_rose(assistant: Assistant) -> None:
+    answer = assistant.ask("¿ha crecido el hoyo de las pensiones?", TODAY).answers[0]
+    assert isinstance(answer, Found)
+    assert "one_moment" in [note.id for note in answer.notes]
+
+
+def entry_told(assistant: Assistant, question: str) -> str | None:
+    faq = getattr(assistant.ask(question, TODAY).answers[0], "faq", None)
+    return faq.id if faq else None
