@@ -140,7 +140,7 @@ def ended(fact: Fact) -> date:
 
 def later_claims(facts: Sequence[Fact], newest: Sequence[Fact], query: Query) -> list[Fact]:
     """«¿qué porcentaje aportan?»: what somebody claimed after the latest document stands beside it."""
-    if query.start is not None or not newest or newest[0].series.concept.flow == "saldo":
+    if query.start is not None or query.amounts or not newest or newest[0].series.concept.flow == "saldo":
         return []
     return [fact for fact in facts if fact.confidence is Confidence.LOW and ended(fact) > max(map(ended, newest))]
 

@@ -120,12 +120,13 @@ def status(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if isinstance(told, Found) and isinstance(money, Found):
         typed = fold(reading.asked)
         # an amount typed is a premise: the stored one answers it
-        asked = "cuant" in typed or bool(reading.amounts) or (bool(reading.concepts) and not STANDING.search(typed))
-        # «¿en qué quedó el hotel?»: what the statement itself prints is how it stands
-        printed = () if asked else figures_of(figures_told([m.record for m in best_records(reading, shelves)[:1]], shelves)[:MOST_CLAIMS])
-        if told.faq and not asked:
+        wanted = "cuant" in typed or bool(reading.amounts)
+        if told.faq and not wanted:
             # the entry and the statements print what there is to know
             return told
+        asked = wanted or (bool(reading.concepts) and not STANDING.search(typed))
+        # «¿en qué quedó el hotel?»: what the statement itself prints is how it stands
+        printed = () if asked else figures_of(figures_told([m.record for m in best_records(reading, shelves)[:1]], shelves)[:MOST_CLAIMS])
         beside = with_role(money.figures, Role.CONTEXT) if reading.concepts else ()
         return replace(told, figures=printed or (money.figures if asked else beside))
     return told or money

@@ -64,6 +64,7 @@ def test_whether_something_happened_begins_with_the_entry_that_answers_it(assist
         ("cuanto se va cada mes en pensiones", ("96,000,000",)),
         ("cuánto deben de aguinaldo a los jubilados", ("119,400,000",)),
         ("¿qué porcentaje aportan los trabajadores al ISSSTEZAC?", ("11", "12")),
+        ("cuánto pagan los trabajadores de cuota", ("11", "12")),
     ],
 )
 def test_the_latest_is_neither_a_projection_nor_a_rounding_and_later_claims_stand_beside_it(

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        ("cuánto pagan los trabajadores de cuota", "11"),
         ("qué porcentaje aportan los municipios al issstezac", "14"),
         ("cuánto aporta el gobierno al fondo", "24"),
         ("cuánto recuperó la asf de guadalupe", "0"),
