@@ -43,7 +43,9 @@ BEGINS = {
 SURE = 0.65
 # «¿qué pasó con…?», «¿cómo va…?» ask how things stand; «aforo del estadio ya ampliado» asks for a figure.
 STANDING = re.compile(
-    r"\b(que (paso|ha pasado)|como (va|van|anda|sigue)|en que (va|quedo|quedaron|termino|acabo)|por que|ya (se|no|esta|fue|van)|sigue)\b"
+    r"\b(que (paso|ha pasado)|como (va|van|anda|sigue)|en que (va|quedo|quedaron|termino|acabo)|por que|sigue|siguen|todavia"
+    r"|ya (le |les |lo |la |los |las |nos |se )*(no|esta|fue|van|pag|vend|termin|acab|abri|qued|entreg|devolv|cerr|funcion)\w*)\b"
+    r"|\bya se\b"
 )
 
 
@@ -120,11 +122,10 @@ def status(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if isinstance(told, Found) and isinstance(money, Found):
         typed = fold(reading.asked)
         # an amount typed is a premise: the stored one answers it
-        wanted = "cuant" in typed or bool(reading.amounts)
-        if told.faq and not wanted:
+        asked = "cuant" in typed or bool(reading.amounts) or (bool(reading.concepts) and not STANDING.search(typed))
+        if told.faq and not asked:
             # the entry and the statements print what there is to know
             return told
-        asked = wanted or (bool(reading.concepts) and not STANDING.search(typed))
         # «¿en qué quedó el hotel?»: what the statement itself prints is how it stands
         printed = () if asked else figures_of(figures_told([m.record for m in best_records(reading, shelves)[:1]], shelves)[:MOST_CLAIMS])
         beside = with_role(money.figures, Role.CONTEXT) if reading.concepts else ()
