@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.answering.asked.periods import YEARS
 from bot.answering.asked.periods import target_year as named_year
-from bot.answering.asked.slots import STATE, concepts_asked, is_typed, names_asked
+from bot.answering.asked.slots import STATE, concepts_asked, names_asked
 from bot.answering.derived.arithmetic import in_pesos_of, latest_prices, per_person
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Figure, Found, Note, Role, Unit
@@ -57,11 +57,7 @@ def typed_in_pesos_of(reading: Interpretation, shelves: Shelves, today: date) ->
     target = named_year(reading) or latest_prices(shelves.ledger, today)
     years = [year for word in words(reading.asked) if word.isdigit() and (year := int(word)) in YEARS and year != target]
     prices = shelves.ledger.prices(years[0]) if len(years) == 1 else None
-    if (
-        prices is None
-        or target is None
-        or any(fact.unit.is_money and is_typed(fact, reading.amounts) for fact in shelves.descriptors.all_facts())
-    ):
+    if prices is None or target is None or any(fact.unit.is_money for fact in shelves.descriptors.of_amounts(reading.amounts)):
         return None
     typed = Figure("La cantidad escrita", reading.amounts[0], Unit.MXN, Period.parse(str(years[0])), None, (prices.source,))
     figures = in_pesos_of(typed, target, shelves.ledger)

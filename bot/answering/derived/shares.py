@@ -236,7 +236,7 @@ def wholes_for(fact: Fact | None, part: Figure, reading: Interpretation, shelves
     if fact is not None and not found and not sums:
         found += [other for other in [shelves.ledger.fact(fact.part_of)] if other]
         found += [other for other in shelves.ledger.group(fact.group) if other.total] if fact.group else []
-        found += [f for f in shelves.descriptors.all_facts() if any(abs(f.amount - asked) * 200 <= asked for asked in reading.amounts)]
+        found += shelves.descriptors.of_amounts(reading.amounts)
         for made in (concept for concept in shelves.concepts.values() if own in concept.parts):
             found += shelves.descriptors.of_concept(made.id, fact.series.subject.clave)
         found += shelves.descriptors.of_concept(WHOLES.get(fact.series.concept.id, fact.series.concept.parent), STATE)

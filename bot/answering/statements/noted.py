@@ -59,8 +59,8 @@ def noted(reading: Interpretation, shelves: Shelves) -> Found | None:
     if not thing or reading.topic is None:
         return None
     names = names_asked(reading)
-    holding = [fact for fact in shelves.descriptors.all_facts() if fact.note and not fact.repeats and counts(fact.note, thing)]
-    holding = [fact for fact in timely(holding, query_of(reading, [])) if fact.series.topic == reading.topic]
+    of_topic = (fact for fact in shelves.descriptors.all_facts() if fact.note and not fact.repeats and fact.series.topic == reading.topic)
+    holding = [fact for fact in timely(of_topic, query_of(reading, [])) if counts(fact.note, thing)]
     asked = [word for word in reading.words if word != thing]
     shared = {fact.id: sum(bool(forms_of([word]) & forms_of(content_words(said_of(fact)))) for word in asked) for fact in holding}
     about = [fact for fact in holding if shared[fact.id] >= LEAST_SHARED and all(is_of(fact, name) for name in names)]

@@ -81,7 +81,8 @@ class RecordShelf:
         score += 0.12 * (len(kinds) - kinds.index(record.kind)) / len(kinds) if record.kind in kinds else -0.1
         score += 0.25 * (len(named) - len(unmatched)) - 0.25 * len(unmatched)
         score += topic_fit(record.topic, reading.topic)
-        score += max(period_fit(record.date, reading), 0.0 if record.date and bears_year(record, reading) else NOT_IN_PERIOD)
+        fit = period_fit(record.date, reading)
+        score += 0.0 if fit == NOT_IN_PERIOD and bears_year(record, reading) else fit
         if act is Act.WHO and record.party:
             score += 0.1
         return RecordMatch(record, score, match.covered, unmatched, match.hits)
