@@ -36,6 +36,8 @@ _TURNS: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     (Stage.PAID, re.compile(r"\b(efectivamente|realmente|de veras|de verdad|actually)( \w+){0,3} (pag(o|aron|ado)|paid)\b")),
 )
 _AT_FIRST = re.compile(r"\b(originales|original|inicial|iniciales)\b")
+_ENLARGED = re.compile(r"^(?=.*\bampliacion\b).*\b(estadio|obra|edificio|carretera|costo|costaron|cuesta|caben?)\b")
+"""«¿cuánto costó el estadio después de la ampliación?»: a building was enlarged, and no budget."""
 _OF_PAPERS = re.compile(r"\b(documentos?|contratos?|copias?|version|actas?|oficios?|plan|convenio)\b")
 
 
@@ -45,7 +47,7 @@ def said_otherwise(words: Sequence[str], act: Act, topic: Topic | None) -> Stage
     if act in _NOT_OF_MONEY or (topic not in OF_BUDGETS and not _ELSEWHERE.search(said)):
         return None
     for stage, turn in _TURNS:
-        if turn.search(said):
+        if turn.search(said) and not (stage is Stage.MODIFIED and _ENLARGED.search(said)):
             return stage
     at_first = _AT_FIRST.search(said) and not _OF_PAPERS.search(said)
     return Stage.APPROVED if at_first else None

@@ -39,6 +39,11 @@ def test_of_what_was_budgeted_the_part_that_left_the_coffers_is_asked() -> None:
     assert stage_of("De lo que se le asignó a Turismo, ¿cuánto salió de la caja?") is Stage.PAID
 
 
+def test_a_building_that_was_enlarged_is_no_budget_that_was() -> None:
+    assert stage_of("¿cuánto costó el estadio después de la ampliación?", topic=Topic.SPORTS) is None
+    assert stage_of("¿en cuánto quedó Turismo después de la ampliación?") is Stage.MODIFIED
+
+
 def test_what_one_knows_already_is_not_the_stage_asked() -> None:
     assert stage_of("Ya sé lo asignado a Turismo; dígame qué le facturaron, se haya pagado o no") is Stage.ACCRUED
 
