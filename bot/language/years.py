@@ -35,6 +35,10 @@ _COUNTED_BY = word_set(
 )
 _ASKING = word_set("cuanto cuanta cuantos quien")
 _SHORT_BEFORE = word_set("el del al en ano anos desde hasta contra vs ejercicio hacia")
+_DATED = word_set(
+    "presupuesto gasto egresos ingresos deuda saldo deficit nomina recaudacion participaciones aportaciones fais faism faismun fortamun isn"
+)
+"""«presupuesto 22 de salud», «fais 23 pinos»: what has a figure every year is followed by its year."""
 _SHORT_NOT_AFTER = _NOT_YEARS_AFTER | word_set(
     "de del por % ciento porciento porcentaje dias dia meses mes anos ano lugar mas compromisos municipios"
 )
@@ -130,7 +134,7 @@ def _as_year(words: Sequence[str], numeral: Numeral, gaps: Sequence[str], before
     named = before_it if previous == "numero" else "por" if before_it == "por" and previous in _SORTED_BY else previous
     if gap.endswith("$") or numeral.value != int(numeral.value) or _numbers_a_thing(named, int(numeral.value)):
         return None
-    if gap == "/" and previous.isdigit() and int(previous) > 31:
+    if gap == "/" and previous.isdigit() and int(previous) > 31 and not FIRST_YEAR <= int(previous) <= LAST_YEAR:
         return None
     value = int(numeral.value)
     if FIRST_YEAR <= value <= LAST_YEAR:
@@ -194,9 +198,10 @@ def _pairs(words: Sequence[str], place: int, value: int, gaps: Sequence[str]) ->
 
 
 def _introduced(words: Sequence[str], numeral: Numeral, previous: str, gap: str, before: Sequence[Year]) -> bool:
+    dated = previous in _DATED and 10 <= numeral.value <= 30
     after_month = previous in MONTHS or (previous in ("de", "del") and numeral.start > 1 and words[numeral.start - 2] in MONTHS)
     joined = previous in ("y", "e", "a", "o", "al", "contra", "vs", "hasta") and bool(before) and before[-1].end == numeral.start - 1
-    return previous in _SHORT_BEFORE or after_month or joined or gap.strip() in ("'", "’")
+    return previous in _SHORT_BEFORE or dated or after_month or joined or gap.strip() in ("'", "’")
 
 
 def _refused(words: Sequence[str], numeral: Numeral, following: str, previous: str) -> bool:
@@ -204,6 +209,8 @@ def _refused(words: Sequence[str], numeral: Numeral, following: str, previous: s
         return not _range_follows(words, numeral.end) and numeral.end + 1 < len(words) and words[numeral.end + 1].isdigit()
     if following in ("de", "del"):
         beyond = words[numeral.end + 1] if numeral.end + 1 < len(words) else ""
+        if previous in _DATED:
+            return beyond in MONTHS or beyond == "mes"
         return beyond not in _ASKING and (not numeral.spelt or beyond in MONTHS or beyond == "mes")
     small = words[numeral.start].isdigit() and int(numeral.value) < 13 and bool(following) and previous == "al"
     return following in _SHORT_NOT_AFTER or small

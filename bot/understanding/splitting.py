@@ -138,14 +138,14 @@ class _Seen:
         return "é" in self.wording.text[token.start : token.end] or (place > 0 and self.meant[place - 1] in _BEFORE)
 
     def candidates(self) -> Iterator[int]:
-        """Where something is joined or asked, but for «en qué», «2015-16», «el crédito que…» and what only says when."""
+        """Where something is joined or asked, but for «en qué», «2015-16», «31/12/2021», «el crédito que…» and what only says when."""
         meant, gaps = self.meant, self.wording.gaps
         begun = next((place for place, word in enumerate(meant) if word not in _JOINTS), len(meant))
         for place in range(begun + 1, len(meant)):
             joined = gaps[place].strip() or meant[place - 1] in _JOINTS
             asks = meant[place] in _ASKS or (meant[place] in _BEFORE and not _ASKS.isdisjoint(meant[place + 1 : place + 2]))
             led = meant[place] in _ASKS and meant[place - 1] in _BEFORE
-            of_years = gaps[place] == "-" and meant[place - 1][-1:].isdigit() and meant[place][:1].isdigit()
+            of_years = gaps[place] in ("-", "/") and meant[place - 1][-1:].isdigit() and meant[place][:1].isdigit()
             relative = meant[place] == "que" and not joined and not self.asks[place]
             aside = tuple(meant[place : place + 3]) in _ASIDES and _PURE_ASKS.isdisjoint(meant[place:])
             if (joined or asks) and not (led or of_years or relative or aside):
