@@ -62,13 +62,19 @@ def describing(said: Sequence[str], reading: Interpretation) -> tuple[str, ...]:
 # Asked of one reading by all that looks for its words.
 @lru_cache(maxsize=64)
 def silent_words(reading: Interpretation) -> frozenset[str]:
-    """Words that point to no figure: of slots, of doubt, of a comparison, of an amount of money."""
+    """Words that point to no figure: of slots, of doubt, of a comparison, of a change, of an amount of money."""
     typed = fold(reading.asked)
     # «¿era la mitad de la de 2016?»; «la primera mitad del aguinaldo» is the name of a figure
     sizes = SIZES if not SIZES.isdisjoint(words(typed)) and COMPARES_SIZES.search(typed) else frozenset()
     # «9 mil millones» is a sum of money, and not the name of a credit of so many millions
     money = THOUSANDS_OF_MILLIONS if reading.amounts and " mil millones" in typed else frozenset()
-    return slot_words(reading) | words_of_doubt(reading) | sizes | money
+    # «¿cuánto ha subido la deuda?», «¿se disparó?»: the verb asks for a line of years
+    moved = {word for word in words(typed) if reading.act in OF_CHANGE and CHANGED.match(word)}
+    return slot_words(reading) | words_of_doubt(reading) | sizes | money | moved
+
+
+OF_CHANGE = (Act.TREND, Act.COMPARE)
+CHANGED = re.compile(r"(?:crec|aument|subi|sub[eo]n?$|increment|baj[aoe]|dismin|redu[cj]|cambi|cay|cai|evoluc|dispar|movi)")
 
 
 THOUSANDS_OF_MILLIONS = word_set("mil millones")
@@ -115,6 +121,15 @@ def owner_words(typed: str) -> set[str]:
     return {word for found in OWNER.findall(typed) for word in found if word}
 
 
+<<<<<<< HEAD
+=======
+def typed_words(reading: Interpretation) -> tuple[str, ...]:
+    """The content words of this message alone, without those of the turn before."""
+    said = describing(content_words(reading.asked), reading)
+    return tuple(word for word in said if reading.per != "habitante" or not divides(word))
+
+
+>>>>>>> ee6fc6e (However it is said that a debt moved («ha subido», «se disparó»), its line is told; money of the whole country is never taken from the state's)
 HEADS = word_set("habitante habitantes persona personas cabeza cabezas capita zacatecano zacatecanos ciudadano")
 SHARING = ("repart", "divid", "toca")
 

@@ -63,6 +63,9 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         # «asignado contra sin comprobar, 2009-2019»: two things of one span, not two ends of it
         readings = [reading]
     facts = [fact for one in readings for fact in at_one_time(one, picked, shelves)]
+    measured = {fact.series.concept.id for fact in facts}
+    if not measured.issuperset(concepts_asked(reading)[:1]) and (sums := sums_over_time(reading, shelves)):
+        return sums
     facts += [fact for fact in facts_of(picked, shelves) if is_called(fact, reading)] if facts else []
     stages = at_moments((fact.stage for fact in facts if fact.stage), named) if two else frozenset()
     if two and not stages and facts and all(fact.stage in ACCOUNTING_STAGES for fact in facts):
@@ -87,8 +90,6 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         return Found(reading, (*figures, *nearest_of(readings, picked, facts, shelves)))
     if len(figures) < 2 and (whole := of_the_whole_span(reading, shelves, today)):
         return whole
-    if len(figures) < 2 and (sums := sums_over_time(reading, shelves)):
-        return sums
     if len(figures) < 2:
         return amount(replace(readings[0], stage=reading.stage), shelves, today)
     measured = {fact.series.concept.id for fact in facts}

@@ -20,6 +20,7 @@ from bot.answering.search.fitting import (
     is_of_another_kind,
     is_of_another_work,
     is_of_owner_meant,
+    is_of_the_other_owner,
     is_owned_by,
     kind_of_work,
     topic_leaning,
@@ -138,7 +139,7 @@ class Finder:
         if towns is None:
             return None
         meant = self._meant(key, towns)
-        if is_of_another_kind(meant, sought):
+        if is_of_another_kind(meant, sought) or is_of_the_other_owner(meant, sought):
             return None
         series = meant.series
         covered, new = match.covered, fresh.covered

@@ -35,6 +35,12 @@ def is_owned_by(name: Mention, descriptor: Descriptor, subjects: Set[str]) -> bo
     return name.clave in subjects or name.clave in descriptor.claves or (name.kind == "banco" and says(descriptor, name))
 
 
+def is_of_the_other_owner(meant: SeriesMeant, sought: Sought) -> bool:
+    """Money of the state, where that of the whole country is asked."""
+    owner = meant.series[0].subject
+    return owner.kind == "estado" and owner.clave not in sought.owners and any(m.kind == "estado" for m in sought.reading.mentions)
+
+
 def is_of_owner_meant(meant: SeriesMeant, sought: Sought, match: Match) -> bool:
     """It is of whoever the question means without narrowing it to a name, or some word of its owner's name was found."""
     return meant.series[0].subject.clave in sought.owners or not meant.owner_words.isdisjoint(match.hits)

@@ -163,8 +163,10 @@ class Sought:
 
 
 def owners_meant(reading: Interpretation) -> frozenset[str]:
+    """Those named, else those whom questions of the topic are about: «en todo el país» is not of Zacatecas."""
     of_topic = DEFAULT_SUBJECTS.get(reading.topic, frozenset()) if reading.topic else frozenset()
-    return of_topic | {mention.clave for mention in reading.of_kind("estado")}
+    named = frozenset(mention.clave for mention in reading.of_kind("estado"))
+    return of_topic | named if "zacatecas" in named else named or of_topic
 
 
 # More than there are people in the state: it is money.
