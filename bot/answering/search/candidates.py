@@ -50,6 +50,8 @@ LEAST_PRECISE = 0.5
 RANKED = 1.2
 # A question whose words one series of a shared concept covers this well is about that one.
 LEAST_FOREIGN = 0.6
+# Words of a question that say what it is about, whatever topic was read: «índice de información presupuestal».
+SURELY_SAID = 3
 
 
 class Candidate(NamedTuple):
@@ -61,7 +63,8 @@ class Candidate(NamedTuple):
     word, a small part of what the descriptor is called; ``assumed`` that it is what questions of the topic measure; ``beside`` that it
     measures something else than the question, by name or by its topic, and is not about a name asked; ``beyond_names`` that, where it
     measures something else and is about a name asked, or is of a body and nothing was named to be measured while other words of the
-    question are those of some figure, it holds some other word of the question.
+    question are those of some figure, it holds some other word of the question; ``far`` that it is of a topic that is neither the one
+    read nor beside it, and holds hardly a word of the question.
     """
 
     descriptor: Descriptor
@@ -79,6 +82,7 @@ class Candidate(NamedTuple):
     assumed: bool
     beside: bool
     beyond_names: bool
+    far: bool
 
 
 class Finder:
@@ -189,6 +193,7 @@ class Finder:
             beside=near < 0 and not named and reading.act is Act.AMOUNT,
             beyond_names=not (named and (near < 0 or (left and not asked and timely > 0 and any(m.kind == BODY for m in own))))
             or not sought.name_words.issuperset(match.hits),
+            far=topic_leaning(descriptor.topic, reading.topic) < 0 and len(match.hits) < SURELY_SAID,
         )
 
     def _kinship(self, concept: Concept, asked: Sequence[str]) -> float:

@@ -250,6 +250,9 @@ def is_about(candidate: Candidate) -> bool:
         return False
     if candidate.concept_hit:
         return True
+    if candidate.far and not candidate.named and candidate.covered < WHOLLY_COVERED:
+        # «¿para qué pidieron prestado?» of the state's debt is not about what sport asked the federation for
+        return False
     if candidate.lonely or not candidate.beyond_names:
         # «¿cuánto presupuesto tiene el IZAI?» is not about what it cost to close it
         return False
