@@ -29,11 +29,15 @@ _ASIDES = frozenset({("antes", "de", "que"), ("despues", "de", "que")})
 """«…, antes de que lo votaran»: they say when, where nothing is asked after them."""
 _WORTH_READING = -2.0
 """Score of a place below which its halves are not even read: one message in eight is read twice."""
-_TWO_FROM = 0.2
+_TWO_FROM = 0.1
 """Chosen where one message in forty that is labelled as one thing is cut; most of those do ask twice («cómo se mete un recurso y cuánto
 tiempo tengo»). Lower cuts more of both."""
 _OF_WHOLE = re.compile(r"(de cada|de tod[oa]s?|de lo que|del total)\b")
 """«de cada cien pesos que gastó la federación, ¿cuántos fueron a…?» names a whole and asks once."""
+_ADDED_UP = word_set("suma suman sumaban sumados sumadas juntos juntas")
+"""«¿cuánto suman el Ramo 28 y el Ramo 33?» asks for one sum."""
+_OF_EACH = re.compile(r"cuant[oa]s?( \w+){0,3} cada (uno|una|quien|cual)\b|cuant[oa] c u\b")
+"""«¿a quiénes les debía y cuánto a cada quien?» asks for one list with its figures."""
 _SIZES = (1, 2, 4, 7, 12, 20)
 
 
@@ -85,6 +89,8 @@ class Splitting:
         again = words(cut.second)
         if again[:1] == ("en",) and _ASKS.isdisjoint(again):
             return False  # «…en 2021, en 2027 y en el año más pesado»: one more time or place of the same
+        if not _ADDED_UP.isdisjoint(words(cut.first)) or _OF_EACH.match(" ".join(again)):
+            return False
         if _OF_WHOLE.match(fold(cut.first)) and _PURE_ASKS.isdisjoint(words(cut.first)):
             return False
         if any(act is Act.NONE and not _asks(half) for act, half in ((first, cut.first), (second, cut.second))):

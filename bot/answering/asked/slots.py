@@ -121,15 +121,6 @@ def owner_words(typed: str) -> set[str]:
     return {word for found in OWNER.findall(typed) for word in found if word}
 
 
-<<<<<<< HEAD
-=======
-def typed_words(reading: Interpretation) -> tuple[str, ...]:
-    """The content words of this message alone, without those of the turn before."""
-    said = describing(content_words(reading.asked), reading)
-    return tuple(word for word in said if reading.per != "habitante" or not divides(word))
-
-
->>>>>>> ee6fc6e (However it is said that a debt moved («ha subido», «se disparó»), its line is told; money of the whole country is never taken from the state's)
 HEADS = word_set("habitante habitantes persona personas cabeza cabezas capita zacatecano zacatecanos ciudadano")
 SHARING = ("repart", "divid", "toca")
 
