@@ -28,12 +28,12 @@ def test_a_name_that_would_take_the_question_of_an_entry_nobody_touched_is_refus
     def change(book: Any) -> None:
         nonlocal number
         sheet = book["Vocabulario"]
-        sheet.cell(2, column(sheet, "alias")).value += "\nportal"
-        number = row(book["Preguntas"], "por-que-el-portal-dice-6714")
+        sheet.cell(2, column(sheet, "alias")).value += "\nvelódromo"
+        number = row(book["Preguntas"], "que-paso-con-el-velodromo")
 
     result = imported(desk, edited(change))
     (text,) = said(result)
-    assert text.startswith(f"FAQ.xlsx · Preguntas:{number} [también]: «Oiga, una duda: ¿Por qué el portal Follow the money dice")
+    assert text.startswith(f"FAQ.xlsx · Preguntas:{number} [también]: «Oiga, una duda: ¿Qué pasó con el velódromo?»")
     assert text.endswith("Nadie cambió esta pregunta: cambia las palabras nuevas del libro que comparte")
     assert result.files == {}
 
