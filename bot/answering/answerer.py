@@ -51,6 +51,7 @@ from bot.answering.search.shelves import Shelves
 from bot.answering.statements import commitments, listings, origins, parties, tellings
 from bot.answering.statements.explaining import FAQ_WHOLE, asks_of_kinds, explained, written
 from bot.answering.statements.noted import count_in_words, counted_otherwise, noted_before
+from bot.answering.statements.towns import asks_of_audit, audit_told, debt_of_towns
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Unclear, Unit
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation, Question, Topic
@@ -151,7 +152,8 @@ class Answerer:
             return told
         reading = with_what_is_owed(with_origins(pointing_back(reading, question.after, self._measures.municipal)))
         reading = settled(reading, self._published_topics)
-        if (unsure := self._asking_back.question(reading)) and not self._second_thoughts.is_clear(reading):
+        clear = asks_of_audit(reading) or self._second_thoughts.is_clear(reading)
+        if not clear and (unsure := self._asking_back.question(reading)):
             return count_in_words(reading, self._shelves) or unsure
         if reading.act is Act.NONE:
             return NotUnderstood(reading, refusal(reading))
@@ -162,7 +164,7 @@ class Answerer:
         if outside(reading, self._shelves):
             return NotUnderstood(reading, "otro_lugar")
         if asks_of_a_place(reading, self._measures) or asks_of_my_town(reading):
-            return Unclear(reading, places_to_choose(reading, self._shelves))
+            return Unclear(reading, places_to_choose(reading, self._shelves), wording="aclara_municipio")
         if choices := measures_to_choose(reading, self._shelves):
             return Unclear(reading, choices)
         if published := published_per_head(reading, self._shelves, question.asked_on):
@@ -180,10 +182,14 @@ class Answerer:
                 return missing(reading, self._shelves)
             reading = kind
         asked = concepts_asked(reading)
+        if of_towns := debt_of_towns(reading, self._shelves) or audit_told(reading, self._shelves):
+            return of_towns
         if asked and reading.act in DIVIDED and not any(concept in self._shelves.descriptors.published for concept in asked):
             return missing(reading, self._shelves)
         if (reading.act in KEYWORDED and self._names_a_figure(reading)) or (reading.act in (Act.LIST, Act.WHO) and disagreeing(reading)):
             reading = with_default_measure(replace(reading, act=Act.AMOUNT))
+        if of_all := commitments.standing_of_all(reading, self._shelves):
+            return of_all
         if counted := counted_towns(reading, self._shelves, question.asked_on) or commitments.counted(reading, self._shelves):
             return counted
         before = prepared(question.after, self._measures, None) if question.after else None

@@ -211,12 +211,13 @@ class Explained:
 
 @dataclass(frozen=True)
 class Unclear:
-    """Two or more readings are close: a closed question, ``options`` are its buttons (at most four)."""
+    """Two or more readings are close: a closed question, ``options`` are its buttons (at most four), ``wording`` how it is asked."""
 
     reading: Interpretation
     options: tuple[Suggestion, ...]
     readings: tuple[Reading, ...] = ()
     notes: tuple[Note, ...] = ()
+    wording: str = "aclara"
 
 
 @dataclass(frozen=True)

@@ -24,12 +24,19 @@ WHO = {
 PLANS = {1: N_("primer"), 2: N_("segundo"), 3: N_("tercer")}
 
 
+EVIDENCE = "evidencia"
+
+
 def blocks(card: CommitmentCard) -> tuple[Block, ...]:
+    """What documents show after the last known status stands first: it is how the commitment stands."""
+    newer = [voice for voice in card.voices if voice.who == EVIDENCE and card.status_date and voice.date > card.status_date]
+    others = [voice for voice in card.voices if voice not in newer]
     return (
         Heading(_("{titulo} ({clave}, {cual} plan de acción local)").format(titulo=card.title, clave=card.id, cual=_plan(card))),
+        *([group("", [_voice(voice) for voice in newer])] if newer else []),
         group("", [Said(_status(card), "", card.sources, _("Estado"))]),
         *([group(_("Antes"), [Said(_standing(each), each.date, each.sources) for each in card.history])] if card.history else []),
-        *([group(_("Lo que se dice de él"), [_voice(voice) for voice in card.voices])] if card.voices else []),
+        *([group(_("Lo que se dice de él"), [_voice(voice) for voice in others])] if others else []),
         *([group(_("Hitos"), [_milestone(milestone) for milestone in card.milestones])] if card.milestones else []),
     )
 

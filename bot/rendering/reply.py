@@ -58,7 +58,7 @@ def _composed(answer: Answer, knowledge: Knowledge) -> Reply:
         case Missing():
             return _missing(answer, understood, words, knowledge)
         case Unclear():
-            lead = (*_remarks(answer.notes, words), Paragraph(words.say("aclara")))
+            lead = (*_remarks(answer.notes, words), Paragraph(words.say(answer.wording)))
             return Reply(understood, lead, (), _buttons(answer.options))
         case NotUnderstood(reason=reason):
             return Reply("", (Paragraph(words.say(reason)),), (), _buttons(answer.suggestions))

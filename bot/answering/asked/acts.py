@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.answering.asked.counting import kind_of_number, thing_counted
 from bot.answering.asked.set_aside import without_clause
 from bot.answering.asked.slots import LOAN_BALANCE, names_asked, points_back, typed_here, unsaid
+from bot.answering.asked.town_money import TO_CLARIFY, TOWNS, measure_of_towns
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, word_set, words
 
@@ -79,6 +80,9 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
         return replace(reading, act=Act.AMOUNT)
     if reading.act is Act.BREAKDOWN and THE_TOTAL.search(typed) and not DIVIDES.search(typed):
         return replace(reading, act=Act.AMOUNT)
+    if reading.act is Act.LIST and TO_CLARIFY in reading.concepts and TOWNS & asked:
+        # «municipios con observaciones de la ASF»: all of them, the most first
+        return replace(reading, act=Act.RANKING, order="top", limit=reading.limit or MOST_TOWNS)
     if reading.act is Act.LIST and reading.concepts and (few := FEW_OF_MANY.search(typed)):
         return replace(reading, act=Act.RANKING, order="bottom" if few.group(2) in ("menos", "menor") else "top")
     if reading.act in (Act.RANKING, Act.COMPARE) and (among := among_all_towns(reading)):
@@ -227,27 +231,10 @@ def names_every_source(reading: Interpretation) -> bool:
     return "ingresos-propios" in named and ("ramos-28-y-33" in named or {"participaciones", "aportaciones"} <= named)
 
 
+MOST_TOWNS = 20
 LEAST = re.compile(r"\b(?:menos|menor)\b")
 # «¿cuánto más perdió el Parador que Caxcán?»
 MORE_THAN = re.compile(r"\bcuant[oa]s? (?:mas|menos) (?!que\b).*\bque\b")
-TOWNS = word_set("municipio municipios ayuntamiento ayuntamientos alcaldia alcaldias")
-TAKES_IN = re.compile(
-    r"\b(?:recib|entr|ingres|lleg|gan|junt|obtuv|capt|tuv|tien|manej)\w*\b.*\b(?:dinero|lana|recursos?|ingresos?|feria|billete|varo)\b"
-    r"|\b(?:mas|menos|mayor|menor)(?: \w+)?? (?:dinero|lana|recursos?|ingresos?|feria|billete|varo)\b"
-)
-SPENDS = re.compile(r"\bgast\w*\b")
-# With these the money is one of the kinds that have figures of their own.
-OF_A_KIND = re.compile(r"\b(?:federal\w*|federacion|estatal\w*|propi[oa]s?|impuesto\w*|habitante\w*|obras?|fondos?|presup\w*)\b")
-
-
-def measure_of_towns(reading: Interpretation) -> str:
-    """«¿a qué municipio le entró menos dinero?»: all that municipalities take in, or spend, when no kind of money is named."""
-    typed = fold(reading.asked)
-    if not TOWNS & set(words(typed)) or reading.topic not in (Topic.TRANSFERS, Topic.BUDGET) or OF_A_KIND.search(typed):
-        return ""
-    return "ingresos-municipales" if TAKES_IN.search(typed) else "egresos-municipales" if SPENDS.search(typed) else ""
-
-
 ONE_OF_THE_TOWNS = re.compile(
     r"\b(?:que|cual|cuales)\b(?: \w+){0,4}? municipios? (?:de|en|del estado de) zacatecas\b.*\b(?:mas|menos|mayor|menor)\b"
     r"|\bmunicipios? (?:de|en|del estado de) zacatecas (?:que|con|donde|al que)\b.*\b(?:mas|menos|mayor|menor)\b"

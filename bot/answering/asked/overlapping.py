@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from bot.answering.asked.share_words import asks_share
-from bot.answering.asked.slots import FEDERATION, typed_here, unsaid
+from bot.answering.asked.slots import typed_here, unsaid
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, words
 
@@ -58,20 +58,6 @@ def with_both_federal_kinds(reading: Interpretation) -> Interpretation:
     whole = () if reading.of_kind("municipio") else (unsaid(BOTH_TOGETHER),)
     act = Act.AMOUNT if re.search(r"\bmas\b|\+", pair.group(join)) else reading.act
     return replace(reading, act=act, mentions=(*others, *whole, *kinds), measure=(*whole, *kinds)[0].clave)
-
-
-OF_A_TOWN = ("participaciones-municipales", "aportaciones-municipales")
-
-
-def with_federal_kinds_of_a_town(reading: Interpretation) -> Interpretation:
-    """«¿cuánto le llegó a Jerez de la federación?»: of a municipality the two kinds are published, and not what the state got."""
-    asks = reading.act is Act.AMOUNT and reading.topic is Topic.TRANSFERS and set(reading.concepts) <= {"gasto-federalizado"}
-    if not asks or not reading.of_kind("municipio") or reading.of_kind("fondo", "institucion", "programa", "capitulo"):
-        return reading
-    if reading.amounts or reading.per or not FEDERATION.search(fold(reading.asked)):
-        return reading
-    others = tuple(m for m in reading.mentions if m.kind != "concepto")
-    return replace(reading, mentions=(*others, *map(unsaid, OF_A_TOWN)), measure=OF_A_TOWN[0])
 
 
 LISTS_PARTS = frozenset({Act.WHO, Act.BREAKDOWN, Act.LIST})

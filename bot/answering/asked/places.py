@@ -6,6 +6,7 @@ import re
 
 from bot.answering.asked.counting import thing_counted
 from bot.answering.asked.slots import COUNTRY, FEDERATION, STATE, testifies
+from bot.answering.asked.town_money import FEDERAL_KINDS, OF_TOWNS, SPENDS, with_money_of_a_town
 from bot.answering.otherwise.questions import how_much
 from bot.answering.search.measures import Measures
 from bot.answering.search.shelves import Shelves
@@ -54,8 +55,6 @@ MY_TOWN = re.compile(r"\b(?:mi|nuestro|tu|este) (?:municipio|pueblo|rancho|ayunt
 # «¿cuánto recibió el municipio?»: one of 58, and not said which; «el municipio que menos recibió», «el municipio de …» say it
 THE_TOWN = re.compile(r"\b(?:el|al|del) (?:municipio|ayuntamiento)\b(?! (?:de|del|que|al|con|mas|menos|donde|en el que)\b)")
 OF_ONE_PLACE = frozenset({Act.AMOUNT, Act.TREND, Act.COMPARE, Act.BREAKDOWN})
-OF_TOWNS = frozenset({Topic.TRANSFERS, Topic.BUDGET})
-MAIN_FUND = "fais"
 
 
 def asks_of_my_town(reading: Interpretation) -> bool:
@@ -74,37 +73,34 @@ def asks_of_my_town(reading: Interpretation) -> bool:
 def places_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Suggestion, ...]:
     """The same question about each of the largest municipalities."""
     year = reading.years[0] if reading.years else None
-    asked = next((id for id in reading.concepts if shelves.descriptors.of_concept(id, LARGEST[0])), MAIN_FUND)
+    asked = next((id for id in reading.concepts if shelves.descriptors.of_concept(id, LARGEST[0])), "")
+    if not asked:
+        did, when = "gastó" if SPENDS.search(fold(reading.asked)) else "recibió", f" en {year}" if year else ""
+        towns = (shelves.terms[clave].short or shelves.terms[clave].name for clave in LARGEST)
+        return tuple(Suggestion(f"¿Cuánto {did} el municipio de {town.removeprefix('municipio de ')}{when}?") for town in towns)
     facts = [shelves.descriptors.of_concept(asked, clave)[:1] for clave in LARGEST]
     return tuple(Suggestion(how_much(fact.series, fact.unit, year=year)) for found in facts for fact in found)
 
 
 def measures_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Suggestion, ...]:
-    """«¿cuánto recibió Benito Juárez?»: a municipality and nothing said of what; the funds it has figures of. «¿cuánto recibió
-    Zacatecas?» may mean the state or its capital."""
+    """«¿cuánto recibió Zacatecas?» may mean the state or its capital; of a municipality, where a word says of what and no figure has it,
+    its federal money."""
     places = reading.of_kind("municipio") or tuple(m for m in reading.of_kind("estado") if m.clave == STATE)
-    if (
-        len(places) != 1
-        or len(reading.mentions) > 1
-        or reading.act is not Act.AMOUNT
-        or reading.concepts
-        or reading.measure
-        or reading.amounts
-        or reading.carried
-        or thing_counted(reading)
-        or FEDERATION.search(fold(reading.asked))
-    ):
+    if len(places) != 1 or len(reading.mentions) > 1 or reading.act is not Act.AMOUNT or reading.topic not in OF_TOWNS:
         return ()
-    if reading.topic not in (Topic.TRANSFERS, Topic.BUDGET) or len(reading.words) > len(words(places[0].said)) + 2:
+    said_more = reading.concepts or reading.measure or reading.amounts or reading.carried or thing_counted(reading)
+    if said_more or FEDERATION.search(fold(reading.asked)) or len(reading.words) > len(words(places[0].said)) + 2:
+        return ()
+    if with_money_of_a_town(reading) is not reading:
         return ()
     year = reading.years[0] if reading.years else None
-    asked = [(concept, places[0].clave) for concept in RECEIVED]
+    asked = [(concept, places[0].clave) for concept in (*FEDERAL_KINDS, *FUNDS)]
     if places[0].kind == "estado":
-        capital = [(concept, LARGEST[2]) for concept in RECEIVED[:2]] if fold(places[0].said) == STATE else []
-        asked = [(concept, STATE) for concept in RECEIVED_BY_STATE] + capital
+        capital = FEDERAL_KINDS if fold(places[0].said) == STATE else ()
+        asked = [*((concept, STATE) for concept in RECEIVED_BY_STATE), *((concept, LARGEST[2]) for concept in capital)]
     held = [shelves.descriptors.of_concept(concept, clave)[:1] for concept, clave in asked]
     return tuple(Suggestion(how_much(fact.series, fact.unit, year=year)) for facts in held for fact in facts)
 
 
+FUNDS = ("fais", "fortamun")
 RECEIVED_BY_STATE = ("ingresos-totales", "participaciones")
-RECEIVED = ("participaciones-municipales", "aportaciones-municipales", "fais", "fortamun")

@@ -30,7 +30,6 @@ from bot.answering.asked.moments import (
 )
 from bot.answering.asked.overlapping import (
     with_both_federal_kinds,
-    with_federal_kinds_of_a_town,
     without_chapter_of_a_town,
     without_listed_parts,
     without_name_in_name,
@@ -53,6 +52,7 @@ from bot.answering.asked.periods import (
 )
 from bot.answering.asked.set_aside import before_the_vote, without_federal_money, without_refused
 from bot.answering.asked.slots import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, STATE, divides, testifies, typed_here
+from bot.answering.asked.town_money import with_money_of_a_town
 from bot.answering.asked.unpublished import UNPUBLISHED_ANYWHERE, without_those_paid, without_unpublished
 from bot.answering.derived.conversions import with_months_of_prices
 from bot.answering.figures.standings import with_place_asked
@@ -78,8 +78,8 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     reading = without_refused(without_witness_of_before(before_the_vote(without_state_as_creditor(reading)), before))
     reading = with_budget_of_package(without_cost_of_a_body(without_federal_money(reading)))
     reading = with_whom_it_is_owed(without_bearer_of_interest(reading), published)
-    reading = with_capital_paid(without_summed_parts(with_federal_kinds_of_a_town(with_both_federal_kinds(reading))))
-    reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital_city(reading, measures.of_towns)))
+    reading = with_capital_paid(without_summed_parts(with_money_of_a_town(with_both_federal_kinds(reading))))
+    reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital_city(reading, measures.of_towns, measures.municipal)))
     reading = without_year_of_a_name(between_days(in_part_of_year(not_until(with_year_for_amount(reading)))), measures.dated)
     reading = with_topic_of_name(with_place_asked(reading, published), topics, published)
     reading = with_kinds_listed(without_general_balance(reading, published), measures.kinds_by_word)
@@ -153,15 +153,17 @@ def without_state_as_creditor(reading: Interpretation) -> Interpretation:
 CAPITAL_CITY = "municipio de zacatecas"
 
 
-def with_capital_city(reading: Interpretation, municipal: Container[str]) -> Interpretation:
-    """«predial de Guadalupe y Zacatecas»: beside another municipality, and of what only municipalities have, it is the town. «¿cuál es el
-    municipio de Zacatecas con menos habitantes?» is any of the state's."""
+def with_capital_city(reading: Interpretation, of_towns: Container[str], municipal: Container[str]) -> Interpretation:
+    """«¿cuánto cobra de predial Zacatecas?»: of what only municipalities have it is the town, and beside another municipality of what they
+    too have; a fund may be the state's. «¿cuál es el municipio de Zacatecas con menos habitantes?» is any of the state's."""
     if reading.act is Act.RANKING and reading.entities == (CAPITAL_CITY,) and not reading.carried:
         return replace(
             reading, mentions=tuple(replace(m, kind="estado", clave=STATE) if m.clave == CAPITAL_CITY else m for m in reading.mentions)
         )
     states = [m for m in reading.mentions if m.kind == "estado" and m.clave == "zacatecas" and fold(m.said) == "zacatecas"]
-    if not states or not reading.of_kind("municipio") or not any(concept in municipal for concept in reading.concepts):
+    of_one_town = reading.act in ONE_PLACE and not reading.of_kind("fondo") and any(concept in municipal for concept in reading.concepts)
+    beside = reading.of_kind("municipio") and any(concept in of_towns for concept in reading.concepts)
+    if not states or not (beside or of_one_town):
         return reading
     towns = tuple(replace(m, kind="municipio", clave=CAPITAL_CITY) if m in states else m for m in reading.mentions)
     return replace(reading, mentions=towns)

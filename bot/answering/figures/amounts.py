@@ -57,9 +57,6 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     handed_in = shelves.reports.find(reading) if reading.of_kind("municipio") and not asked else None
     if reports := shelves.reports.count(reading) or handed_in:
         return reports
-    if reading.topic is Topic.DEBT and reading.of_kind("municipio") and set(asked) <= {"saldo"}:
-        # the documents hold what the state owes, and of no town
-        return missing(reading, shelves)
     if not reading.of_kind("municipio") and (whole := sum_of_parts(reading, shelves)) is not None:
         return of_sum(whole, reading, shelves, today)
     if part := part_of_typed(reading, shelves):

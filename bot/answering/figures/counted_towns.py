@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from bot.answering.asked.acts import TOWNS
 from bot.answering.asked.counting import thing_counted
 from bot.answering.asked.slots import concepts_asked
+from bot.answering.asked.town_money import TOWNS
 from bot.answering.derived.arithmetic import written
 from bot.answering.figures.rankings import rivals_for_place
 from bot.answering.search.shelves import Shelves

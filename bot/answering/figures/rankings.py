@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 
 from bot.answering.asked.moments import hinted_stage
+from bot.answering.asked.slots import concepts_asked
+from bot.answering.asked.town_money import TO_CLARIFY
 from bot.answering.derived.arithmetic import per_person
 from bot.answering.figures.amounts import amount
 from bot.answering.figures.choosing import choose, figures_of
@@ -20,7 +22,7 @@ from bot.answering.otherwise.missing import missing
 from bot.answering.search.candidates import Candidate
 from bot.answering.search.index import forms, forms_of
 from bot.answering.search.queries import query_of
-from bot.answering.search.selecting import facts_of, is_about
+from bot.answering.search.selecting import LEAST_BESIDE, facts_of, is_about
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role
 from bot.domain.ledger import Fact
@@ -33,6 +35,9 @@ DEFAULT_LIMIT = 5
 TOWN = re.compile(
     r"\b(?:que|cual|cuales|cual de los)(?: (?:es|son|fue|fueron|era|eran|seria))?(?: (?:el|los|la|las))?(?: (?:\w+))?"
     r" (?:municipios?|ayuntamientos?|alcaldias?)\b"
+    # «municipios con más observaciones», «el municipio que menos recibe»
+    r"|^\W*(?:(?:el|los|las|dime|top|de|cuales|son|\d+) )*"
+    r"(?:municipios?|ayuntamientos?|alcaldias?) (?:con|que|mas|menos|a los que|al que|donde)\b"
 )
 # «¿cuál municipio tuvo cero por aclarar?»
 NOTHING = re.compile(r"\b(?:cero|nada)\b")
@@ -77,6 +82,8 @@ def of_the_concept(found: Answer | None, reading: Interpretation, shelves: Shelv
 
 
 SUPERLATIVE = re.compile(r"\b(?:mas|menos|mayor|menor)\b")
+# «¿cuál salió peor en la auditoría?»: the one with more to clarify
+WORST = re.compile(r"\bpeor(?:es)?\b|\bmal\b")
 FEWEST = frozenset({"menos", "menor"})
 
 
@@ -84,6 +91,8 @@ def from_most(reading: Interpretation) -> bool:
     """Whether the largest goes first. Of two superlatives, the one said of what is measured: «¿cuál depende menos, o sea, saca más dinero
     propio?»."""
     typed = fold(reading.asked)
+    if WORST.search(typed) and TO_CLARIFY in reading.concepts:
+        return True
     measured = [m.end for m in reading.of_kind("concepto") if m.said]
     said = [found.group() for found in SUPERLATIVE.finditer(typed[: max(measured)])] if measured else []
     if len({word in FEWEST for word in said}) > 1:
@@ -139,12 +148,16 @@ def rivals_for_place(reading: Interpretation, shelves: Shelves) -> list[Fact]:
         return commonest_kind(sort)
     # which municipality is asked: the state's own figure is no rival of theirs
     of_towns = asks_which_town(reading)
-    for candidate in (c for c in shelves.finder.rank(reading) if is_about(c) and (c.descriptor.municipal or not of_towns)):
+    rivals = (c for c in shelves.finder.rank(reading) if is_about(c) and (c.descriptor.municipal or not of_towns))
+    # «¿qué municipio tiene más…?» with another word that no figure of towns bears is about none of them
+    for candidate in (c for c in rivals if c.concept_hit or not of_towns or c.covered >= LEAST_BESIDE):
         if len(candidate.series) > 1:
             query = query_of(reading, [candidate])
             found = [fact for series in candidate.series for fact in choose(shelves.descriptors.facts(series), query).answers]
             return commonest_kind(at_stage_of_verb(found, reading))
         break
+    if of_towns and not concepts_asked(reading):
+        return []
     found = [fact for fact in parts_of(reading, shelves) if not fact.total]
     found = found or [fact for fact in parts_of_fact(reading, shelves) if not fact.total and fact.part_of]
     if WHO.search(fold(reading.asked)) and len({(fact.series.subject.id, fact.series.counterpart) for fact in found}) < len(found):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.answering.asked.acts import TOWNS
+from bot.answering.asked.town_money import TOWNS
 from bot.answering.search.index import forms_of
 from bot.answering.statements.records import merged
 from bot.domain.answer import Figure, Found, Note, Unit

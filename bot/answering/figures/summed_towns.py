@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answering.asked.acts import measure_of_towns
 from bot.answering.asked.share_words import asks_share
 from bot.answering.asked.slots import concepts_asked, unsaid
+from bot.answering.asked.town_money import measure_of_towns
 from bot.answering.derived.arithmetic import total
 from bot.answering.figures.labels import first_upper
 from bot.answering.figures.rankings import rivals_for_place

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+from bot.answering.asked.slots import concepts_asked
+from bot.answering.asked.town_money import SAID_OF_TOWNS
 from bot.answering.figures.labels import inside, of_name
+from bot.answering.search.index import content_words
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Figure, Missing, Note
 from bot.domain.reading import Interpretation
 from bot.domain.vocabulary import Term
+from bot.language.folding import fold
 
 
 def missing(reading: Interpretation, shelves: Shelves, nearest: tuple[Figure, ...] = ()) -> Missing:
@@ -20,12 +26,32 @@ def subject_of(reading: Interpretation, shelves: Shelves, nearest: tuple[Figure,
     measure, that of the nearest figure."""
     if nearest and not reading.concepts and reading.period and reading.period.said:
         return f"{inside(nearest[0].label)}, {reading.period.said}"
-    concept = next((shelves.concepts[c].name for c in reading.concepts if c in shelves.concepts), "ese dato")
+    concept = next((shelves.concepts[c].name for c in concepts_asked(reading) if c in shelves.concepts), "") or quoted(reading)
+    if not concept:
+        return NAMELESS
+    if concept.startswith("«"):
+        return concept
     stage = f" {reading.stage}" if reading.stage and str(reading.stage) not in concept else ""
     names = [shelves.terms[clave] for clave in reading.entities if clave in shelves.terms]
     owners = " y ".join(of_name(term.article, _called(term)) for term in names if _called(term).lower() not in concept.lower())
+    if not names and SAID_OF_TOWNS.search(fold(reading.asked)) and "municip" not in concept:
+        owners = "de los municipios"
     when = f", {reading.period.said}" if reading.period and reading.period.said else ""
     return f"{concept}{stage}{' ' + owners if owners else ''}{when}"
+
+
+def quoted(reading: Interpretation) -> str:
+    """The question from its first telling word on, «refrigerador comunitario», where it names nothing that is measured."""
+    said = [(found.start(), found.end()) for found in re.finditer(r"\w+", reading.asked) if content_words(found.group())]
+    if not said:
+        return ""
+    text = reading.asked[said[0][0] : said[-1][1]]
+    return f"«{text if len(text) <= LONGEST else text[:LONGEST].rsplit(' ', 1)[0] + '…'}»"
+
+
+LONGEST = 70
+# What there is no name for: nothing that a request could ask for.
+NAMELESS = "ese dato"
 
 
 def _called(term: Term) -> str:

@@ -10,6 +10,7 @@ from functools import cached_property
 from math import fsum
 
 from bot.answering.otherwise import questions
+from bot.answering.otherwise.missing import NAMELESS
 from bot.answering.otherwise.starters import POINTS, defines, starters
 from bot.answering.search.holdings import Holdings, is_clear, year_of
 from bot.answering.search.index import content_words, forms_of
@@ -26,8 +27,6 @@ MOST = 4
 DOORS = (Topic.DEBT, Topic.TRANSFERS, Topic.PENSIONS, Topic.BUDGET)
 HOW_TO_ASK = ("que-escribo-en-la-solicitud", "como-pido-informacion")
 WHAT_THERE_IS = "que-datos-hay"
-# How ``missing`` calls what it has no name for: nothing that a request could ask for.
-NAMELESS = "ese dato"
 
 
 class NextSteps:
@@ -213,7 +212,7 @@ class NextSteps:
     def _draft(self, answer: Missing) -> tuple[Note, ...]:
         """A request for information ready to copy: what is missing, and who should have it."""
         holder = self._holder(answer.reading)
-        if not holder or answer.subject.startswith(NAMELESS):
+        if not holder or answer.subject.startswith((NAMELESS, "«")):
             return ()
         return (Note("request_draft", (("asunto", answer.subject), ("quien", holder))),)
 

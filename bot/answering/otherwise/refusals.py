@@ -29,7 +29,7 @@ JUDGES = re.compile(
     rf"\b(?:mas|menos|tan|muy|bien|un|una|unos|unas|es|son|fue|fueron|era|eran) {BLAMED}"
     r"|\b(?:el|la) (?:mejor|peor) (?:gobernador|gobierno|alcalde|presidente|diputad|secretari)\w*"
     r"|\bque partidos?\b.*\b(?:mas|menos|mejor|peor)\b"
-    r"|\b(?:quien|quienes|cual)\b(?: \w+){0,3}? (?:gobern\w+ (?:mejor|peor)|rob\w+ (?:mas|menos))\b"
+    r"|\b(?:quien|quienes|cual|que)\b(?: \w+){0,3}? (?:gobern\w+ (?:mejor|peor)|rob\w+ (?:mas|menos))\b"
 )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from bot.answering.asked.acts import THE_REST
 from bot.answering.asked.periods import between_days
 from bot.answering.asked.places import outside
-from bot.answering.asked.slots import is_typed, names_asked
+from bot.answering.asked.slots import STATE, is_typed, names_asked
 from bot.answering.asked.unpublished import UNPUBLISHED_ANYWHERE
 from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import facts_behind
@@ -101,6 +101,10 @@ class SecondThoughts:
         measured = measured or (best.descriptor.concept in reading.concepts and len(said) > 1 and best.covered >= HALF)
         ahead = {str(year) for year in reading.years if year > asked_on.year and best.concept_hit and not best.assumed}
         projected = any(fact.period and fact.period.label in ahead for fact in facts)
+        ours = any(m.clave == STATE or m.kind == "municipio" for m in reading.mentions)
+        if ours and best.concept_hit and not reading.amounts and set(reading.words) <= {w for m in reading.mentions for w in words(m.said)}:
+            # «población de Zacatecas»: a measure, a place of ours, and nothing else
+            return replace(asked, topic=Topic(best.descriptor.topic), confidence=max(reading.confidence, UNSURE))
         if not projected and (len(set(reading.words)) < 2 or not (best.covered >= WHOLLY or typed or measured)):
             return None
         return replace(asked, topic=Topic(best.descriptor.topic), confidence=max(reading.confidence, UNSURE))

@@ -10,9 +10,9 @@ from bot.answering.asked.counting import thing_counted
 from bot.answering.figures.choosing import figures_of
 from bot.answering.search.index import content_words, forms, forms_of
 from bot.answering.search.shelves import Shelves
-from bot.domain.answer import CommitmentCard, Figure, Found, Milestone, Note, Statement, Unit, each_document_once
+from bot.domain.answer import CommitmentCard, Explained, Figure, Found, Milestone, Note, Statement, Unit, each_document_once
 from bot.domain.ledger import Fact
-from bot.domain.reading import Interpretation, Topic
+from bot.domain.reading import Act, Interpretation, Topic
 from bot.language.folding import fold, words
 from bot.language.numerals import numerals
 
@@ -59,11 +59,22 @@ def proposal_for(reading: Interpretation, shelves: Shelves) -> CommitmentCard | 
 
 def counted(reading: Interpretation, shelves: Shelves) -> Found | None:
     """«¿cuántos compromisos tiene el segundo plan?»: our own count of the cards of a plan whose number nobody printed."""
-    plan = plan_named(words(reading.asked))
-    if thing_counted(reading) not in COUNTED or plan is None or reading.topic is not Topic.OPEN_GOVERNMENT:
+    asked = thing_counted(reading)
+    if asked not in COUNTED or reading.topic is not Topic.OPEN_GOVERNMENT or reading.of_kind("compromiso"):
         return None
+    if plan := plan_named(words(reading.asked)):
+        return None if printed_number(plan, shelves) else counted_of(plan, reading, shelves)
+    if reading.period or asked == "ejes":
+        return None
+    # of no plan in particular, each with its own number
+    first, second = figures_of(printed_number(1, shelves)), counted_of(2, reading, shelves)
+    cards = [card for card in shelves.commitments if card.status_code != PROPOSED]
+    return Found(reading, (*first, *second.figures), tuple(map(statement_of, cards))) if first and second else None
+
+
+def counted_of(plan: int, reading: Interpretation, shelves: Shelves) -> Found | None:
     cards = [card for card in shelves.commitments if card.plan == plan and card.status_code != PROPOSED]
-    if not cards or printed_number(plan, shelves):
+    if not cards:
         return None
     number = Figure(
         label=f"Compromisos publicados del {'primer' if plan == 1 else 'segundo'} Plan de Acción Local",
@@ -75,6 +86,21 @@ def counted(reading: Interpretation, shelves: Shelves) -> Found | None:
         formula="cuenta de los compromisos publicados",
     )
     return Found(reading, (number,), tuple(statement_of(card) for card in cards))
+
+
+OF_ALL = re.compile(r"\b(?:compromisos|promesas|ejes|acuerdos|plan(?:es)?)\b|\bcumpl\w+|\bavances?\b")
+FULFILLED = re.compile(r"\b(?:cumpl|conclu|termin|acab|avanz|avance)\w*")
+FAQ_OF_ALL = 0.4
+
+
+def standing_of_all(reading: Interpretation, shelves: Shelves) -> Explained | None:
+    """«¿cómo van los compromisos?», «¿cuántos se han cumplido?»: of all of them, what staff wrote of how they stand."""
+    typed = fold(reading.asked)
+    asks = reading.act is Act.STATUS or (reading.act in (Act.AMOUNT, Act.LIST) and FULFILLED.search(typed))
+    if not asks or reading.topic is not Topic.OPEN_GOVERNMENT or reading.of_kind("compromiso") or not OF_ALL.search(typed):
+        return None
+    match = None if card_for(reading, shelves) else shelves.faq.best_about(reading)
+    return Explained(reading, shelves.faq.open(match.entry)) if match and match.score >= FAQ_OF_ALL else None
 
 
 def other_number(reading: Interpretation, cards: Sequence[CommitmentCard]) -> tuple[Note, ...]:

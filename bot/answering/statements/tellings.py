@@ -66,7 +66,8 @@ def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     alike = faq is not None and fold(faq.entry.question).lstrip("¿").startswith(BEGINS.get(reading.act, ("¿",)))
     if faq is not None and faq.score >= (FAQ_ALIKE if alike else FAQ_BETTER):
         entry = shelves.faq.open(faq.entry)
-        if not found or found[0].score < 0.9 or (faq.score >= FAQ_PLAIN and not reading.period):
+        plain = faq.score >= FAQ_PLAIN and not reading.period
+        if not found or found[0].score < 0.9 or plain or (reading.act is Act.WHO and alike and faq.score >= FAQ_BETTER):
             return Explained(reading, entry)
         return Found(reading, statements=merged([match.record for match in found]), faq=entry)
     if found:

@@ -44,14 +44,14 @@ def _audited(row: Row) -> str:
     return wording.sentence(
         f"La Auditoría Superior de la Federación revisó a {row['municipality']} en la cuenta pública {row['account_year']} "
         f"(auditoría {row['audit_number']}, entrega {row['delivery']})",
-        f"{observed} resultados con observaciones y {actions} acciones",
+        f"{observed} resultado{'' if observed == '1' else 's'} con observaciones y {actions} acci{'ón' if actions == '1' else 'ones'}",
         f"por aclarar: {wording.pesos(doubted)}" if doubted is not None else "",
         f"recuperado: {wording.pesos(recovered)}" if recovered is not None else "",
         "por aclarar no es daño probado",
     )
 
 
-def _audit(amount: str, concept: str, unit: str) -> Figures:
+def _audit(amount: str, concept: str, unit: str, note: str = "") -> Figures:
     return Figures(
         amount=amount,
         id=joined(f"asf-{{account_year}}-{{cvegeo}}-{concept}"),
@@ -65,6 +65,7 @@ def _audit(amount: str, concept: str, unit: str) -> Figures:
         place=nothing,
         group=joined(f"municipios-{concept}-{{account_year}}"),
         words=fixed("ASF auditoría federal observaciones"),
+        note=fixed(note),
     )
 
 
@@ -122,7 +123,7 @@ TABLES = (
     Table(
         "budget/municipal_audits_asf_2024.csv",
         (
-            _audit("to_clarify_mxn", "asf-por-aclarar", "MXN"),
+            _audit("to_clarify_mxn", "asf-por-aclarar", "MXN", "Por aclarar no es daño probado"),
             _audit("recovered_mxn", "asf-recuperado", "MXN"),
             _audit("actions", "asf-acciones", "count"),
             _audit("results_with_observations", "asf-resultados-con-observaciones", "count"),

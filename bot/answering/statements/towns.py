@@ -1,0 +1,55 @@
+"""What is told of municipalities, where no figure answers: what they owe, whether they were audited."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answering.asked.acts import mentions_how_much
+from bot.answering.asked.owing import BALANCE
+from bot.answering.asked.town_money import AUDIT, TOWNS, asks_debt_of_towns, owed_to_towns
+from bot.answering.otherwise.missing import missing
+from bot.answering.otherwise.second_thoughts import FAQ_CLEAR
+from bot.answering.search.shelves import Shelves
+from bot.answering.statements.nearest import AUDIT as KIND_OF_AUDITS
+from bot.answering.statements.parties import audit_of
+from bot.answering.statements.records import merged, period_fit
+from bot.domain.answer import Answer, Explained, Found
+from bot.domain.reading import Act, Interpretation
+from bot.language.folding import fold, words
+
+
+def debt_of_towns(reading: Interpretation, shelves: Shelves) -> Answer | None:
+    """«¿qué municipio debe más?»: no document holds what a municipality owes, so the entry that says where it is, or what is missing."""
+    if not asks_debt_of_towns(reading) or reading.act is Act.FAQ:
+        return None
+    match = shelves.faq.best_about(reading)
+    if match and match.score >= FAQ_CLEAR:
+        return Explained(reading, shelves.faq.open(match.entry))
+    if owed_to_towns(reading):
+        return missing(replace(reading, mentions=tuple(m for m in reading.mentions if m.kind != "concepto"), measure=None), shelves)
+    return missing(reading if reading.concepts else replace(reading, measure=BALANCE.clave), shelves)
+
+
+TOLD = frozenset({Act.AMOUNT, Act.LIST, Act.STATUS, Act.SOURCE, Act.WHEN, Act.TERMS})
+
+
+def asks_of_audit(reading: Interpretation) -> bool:
+    """«¿auditaron a Pinos?», «¿a qué municipios auditaron?»"""
+    asked = words(reading.asked)
+    if reading.act not in TOLD or reading.concepts or reading.amounts or mentions_how_much(asked) or not AUDIT.search(fold(reading.asked)):
+        return False
+    return bool(reading.of_kind("municipio") or (reading.act is Act.LIST and TOWNS & set(asked)))
+
+
+def audit_told(reading: Interpretation, shelves: Shelves) -> Answer | None:
+    """What is told of the audit of the towns named, or of all; of a town that is not in the published list it is missing."""
+    if not asks_of_audit(reading):
+        return None
+    towns = reading.of_kind("municipio")
+    if not towns:
+        every = [one for one in shelves.records.all() if one.kind == KIND_OF_AUDITS and period_fit(one.date, reading) >= 0]
+        return Found(reading, statements=merged(every)) if every else None
+    if told := audit_of(reading, shelves):
+        return told
+    town = shelves.terms[towns[0].clave]
+    return replace(missing(reading, shelves), subject=f"auditoría de la Auditoría Superior de la Federación a {town.short or town.name}")
