@@ -51,7 +51,7 @@ from bot.answering.search.shelves import Shelves
 from bot.answering.statements import commitments, listings, origins, parties, tellings
 from bot.answering.statements.explaining import FAQ_WHOLE, asks_of_kinds, explained, written
 from bot.answering.statements.noted import count_in_words, counted_otherwise, noted_before
-from bot.answering.statements.towns import asks_of_audit, audit_told, debt_of_towns
+from bot.answering.statements.towns import audit_told, debt_of_towns
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Unclear, Unit
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation, Question, Topic
@@ -152,8 +152,7 @@ class Answerer:
             return told
         reading = with_what_is_owed(with_origins(pointing_back(reading, question.after, self._measures.municipal)))
         reading = settled(reading, self._published_topics)
-        clear = asks_of_audit(reading) or self._second_thoughts.is_clear(reading)
-        if not clear and (unsure := self._asking_back.question(reading)):
+        if (unsure := self._asking_back.question(reading)) and not self._second_thoughts.is_clear(reading):
             return count_in_words(reading, self._shelves) or unsure
         if reading.act is Act.NONE:
             return NotUnderstood(reading, refusal(reading))
@@ -169,9 +168,8 @@ class Answerer:
             return Unclear(reading, choices)
         if published := published_per_head(reading, self._shelves, question.asked_on):
             return published
-        meant = reading
-        if reading.act is Act.SOURCE and question.after and not names_something(reading):
-            meant = replace(question.after, act=Act.SOURCE, asked=reading.asked, carried=("mentions", "period", "measure"))
+        after = question.after if reading.act is Act.SOURCE and not names_something(reading) else None
+        meant = replace(after, act=Act.SOURCE, asked=reading.asked, carried=("mentions", "period", "measure")) if after else reading
         return replace(self._looked_up(prepared(meant, self._measures, question.after), question), reading=reading)
 
     def _looked_up(self, reading: Interpretation, question: Question) -> Answer:
@@ -182,31 +180,27 @@ class Answerer:
                 return missing(reading, self._shelves)
             reading = kind
         asked = concepts_asked(reading)
-        if of_towns := debt_of_towns(reading, self._shelves) or audit_told(reading, self._shelves):
-            return of_towns
+        if told := debt_of_towns(reading, self._shelves) or audit_told(reading, self._shelves):
+            return told
         if asked and reading.act in DIVIDED and not any(concept in self._shelves.descriptors.published for concept in asked):
             return missing(reading, self._shelves)
         if (reading.act in KEYWORDED and self._names_a_figure(reading)) or (reading.act in (Act.LIST, Act.WHO) and disagreeing(reading)):
             reading = with_default_measure(replace(reading, act=Act.AMOUNT))
-        if of_all := commitments.standing_of_all(reading, self._shelves):
+        if of_all := commitments.of_all(reading, self._shelves) or counted_towns(reading, self._shelves, question.asked_on):
             return of_all
-        if counted := counted_towns(reading, self._shelves, question.asked_on) or commitments.counted(reading, self._shelves):
-            return counted
         before = prepared(question.after, self._measures, None) if question.after else None
         if before and (told := parts.part_of_before(reading, before, self._shelves) or noted_before(reading, before, self._shelves)):
             return told
-        if summed := summed_towns(reading, self._shelves) or debt_of_governments(reading, self._shelves, question.asked_on):
-            return summed
-        if claim := claimed(reading, self._shelves, question.asked_on):
-            return claim
+        summed = summed_towns(reading, self._shelves) or debt_of_governments(reading, self._shelves, question.asked_on)
+        if told_whole := summed or claimed(reading, self._shelves, question.asked_on):
+            return told_whole
         if reading.act is Act.FAQ:
             return explained(reading, self._shelves, question.asked_on)
         if plain := written(reading, self._shelves) or typed_in_pesos_of(reading, self._shelves, question.asked_on):
             return plain
-        if held := multiple(reading, self._shelves, question.asked_on):
-            return held
-        if grown := growth(reading, self._shelves, question.asked_on) or written_of_growth(reading, self._shelves):
-            return grown
+        held = multiple(reading, self._shelves, question.asked_on) or growth(reading, self._shelves, question.asked_on)
+        if worked := held or written_of_growth(reading, self._shelves):
+            return worked
         if asks_share(reading):
             return self._share(reading, question)
         if asks_yearly_mean(reading) and (averaged := yearly_mean(reading, self._shelves)):

@@ -6,7 +6,7 @@ import re
 
 from bot.answering.asked.counting import thing_counted
 from bot.answering.asked.slots import COUNTRY, FEDERATION, STATE, testifies
-from bot.answering.asked.town_money import FEDERAL_KINDS, OF_TOWNS, SPENDS, with_money_of_a_town
+from bot.answering.asked.town_money import FEDERAL_KINDS, OF_TOWNS, SPENDS, asks_of_audit, with_money_of_a_town
 from bot.answering.otherwise.questions import how_much
 from bot.answering.search.measures import Measures
 from bot.answering.search.shelves import Shelves
@@ -76,7 +76,8 @@ def places_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Suggest
     asked = next((id for id in reading.concepts if shelves.descriptors.of_concept(id, LARGEST[0])), "")
     if not asked:
         did, when = "gastó" if SPENDS.search(fold(reading.asked)) else "recibió", f" en {year}" if year else ""
-        towns = (shelves.terms[clave].short or shelves.terms[clave].name for clave in LARGEST)
+        known = (shelves.terms[clave] for clave in LARGEST if clave in shelves.terms and not reading.concepts)
+        towns = (term.short or term.name for term in known)
         return tuple(Suggestion(f"¿Cuánto {did} el municipio de {town.removeprefix('municipio de ')}{when}?") for town in towns)
     facts = [shelves.descriptors.of_concept(asked, clave)[:1] for clave in LARGEST]
     return tuple(Suggestion(how_much(fact.series, fact.unit, year=year)) for found in facts for fact in found)
@@ -91,7 +92,7 @@ def measures_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Sugge
     said_more = reading.concepts or reading.measure or reading.amounts or reading.carried or thing_counted(reading)
     if said_more or FEDERATION.search(fold(reading.asked)) or len(reading.words) > len(words(places[0].said)) + 2:
         return ()
-    if with_money_of_a_town(reading) is not reading:
+    if with_money_of_a_town(reading) is not reading or asks_of_audit(reading):
         return ()
     year = reading.years[0] if reading.years else None
     asked = [(concept, places[0].clave) for concept in (*FEDERAL_KINDS, *FUNDS)]

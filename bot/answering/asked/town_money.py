@@ -94,3 +94,15 @@ def asks_debt_of_towns(reading: Interpretation) -> bool:
     owes = OWE.search(fold(reading.asked)) or owed_to_towns(reading)
     town = reading.topic is Topic.DEBT and reading.of_kind("municipio") and set(concepts_asked(reading)) <= {"saldo"}
     return of_money and not reading.of_kind("institucion", "fondo") and bool(owes or town)
+
+
+TOLD = frozenset({Act.AMOUNT, Act.LIST, Act.STATUS, Act.SOURCE, Act.WHEN, Act.TERMS})
+
+
+def asks_of_audit(reading: Interpretation) -> bool:
+    """«¿auditaron a Pinos?», «¿a qué municipios auditaron?»"""
+    asked = words(reading.asked)
+    counts = any(word.startswith("cuant") for word in asked)
+    if counts or reading.act not in TOLD or reading.concepts or reading.amounts or not AUDIT.search(fold(reading.asked)):
+        return False
+    return bool(reading.of_kind("municipio") or (reading.act is Act.LIST and TOWNS & set(asked)))

@@ -22,7 +22,7 @@ from bot.answering.figures.lenders import lent_by_each
 from bot.answering.figures.only_near import PLANNED, deed_said, is_of_another_deed, is_only_near
 from bot.answering.figures.reported import attributed
 from bot.answering.figures.typed_amounts import of_loan_typed, part_of_typed, typed_facts
-from bot.answering.otherwise.missing import missing
+from bot.answering.otherwise.missing import missing, quoted
 from bot.answering.search.called import bears_its_year, typed_text
 from bot.answering.search.candidates import Candidate
 from bot.answering.search.queries import query_of
@@ -71,7 +71,9 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if is_owed_by_the_creditor(picked[0], reading):
         return missing(reading, shelves)
     if stranger := unknown_name(reading, picked[0], shelves):
-        return replace(missing(reading, shelves), notes=(Note("unread_words", (("palabras", stranger),)),))
+        return replace(
+            missing(reading, shelves), subject=quoted(reading) or stranger, notes=(Note("unread_words", (("palabras", stranger),)),)
+        )
     chosen = [choice for candidate in picked for choice in choices(candidate, reading, shelves)]
     answers = of_one_stage_each([fact for choice in chosen for fact in choice.answers], query_of(reading, []))
     if left := of_what_was_left(answers, reading, shelves):

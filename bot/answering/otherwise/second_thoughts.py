@@ -9,6 +9,7 @@ from bot.answering.asked.acts import THE_REST
 from bot.answering.asked.periods import between_days
 from bot.answering.asked.places import outside
 from bot.answering.asked.slots import STATE, is_typed, names_asked
+from bot.answering.asked.town_money import asks_of_audit
 from bot.answering.asked.unpublished import UNPUBLISHED_ANYWHERE
 from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import facts_behind
@@ -52,7 +53,7 @@ class SecondThoughts:
             return True
         if "mentions" in reading.carried and THE_REST.search(fold(reading.asked)):
             return True
-        if self._said_outright(reading):
+        if self._said_outright(reading) or asks_of_audit(reading):
             return True
         best = next(iter(self._shelves.finder.rank(between_days(replace(reading, act=Act.AMOUNT)), 1)), None)
         named = best is not None and is_about(best) and (best.concept_hit or best.named) and best.timely > 0

@@ -88,6 +88,11 @@ def counted_of(plan: int, reading: Interpretation, shelves: Shelves) -> Found | 
     return Found(reading, (number,), tuple(statement_of(card) for card in cards))
 
 
+def of_all(reading: Interpretation, shelves: Shelves) -> Explained | Found | None:
+    """How the commitments stand, or how many they are."""
+    return standing_of_all(reading, shelves) or counted(reading, shelves)
+
+
 OF_ALL = re.compile(r"\b(?:compromisos|promesas|ejes|acuerdos|plan(?:es)?)\b|\bcumpl\w+|\bavances?\b")
 FULFILLED = re.compile(r"\b(?:cumpl|conclu|termin|acab|avanz|avance)\w*")
 FAQ_OF_ALL = 0.4

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.asked.acts import mentions_how_much
 from bot.answering.asked.owing import BALANCE
-from bot.answering.asked.town_money import AUDIT, TOWNS, asks_debt_of_towns, owed_to_towns
+from bot.answering.asked.town_money import asks_debt_of_towns, asks_of_audit, owed_to_towns
 from bot.answering.otherwise.missing import missing
 from bot.answering.otherwise.second_thoughts import FAQ_CLEAR
 from bot.answering.search.shelves import Shelves
@@ -15,7 +14,6 @@ from bot.answering.statements.parties import audit_of
 from bot.answering.statements.records import merged, period_fit
 from bot.domain.answer import Answer, Explained, Found
 from bot.domain.reading import Act, Interpretation
-from bot.language.folding import fold, words
 
 
 def debt_of_towns(reading: Interpretation, shelves: Shelves) -> Answer | None:
@@ -28,17 +26,6 @@ def debt_of_towns(reading: Interpretation, shelves: Shelves) -> Answer | None:
     if owed_to_towns(reading):
         return missing(replace(reading, mentions=tuple(m for m in reading.mentions if m.kind != "concepto"), measure=None), shelves)
     return missing(reading if reading.concepts else replace(reading, measure=BALANCE.clave), shelves)
-
-
-TOLD = frozenset({Act.AMOUNT, Act.LIST, Act.STATUS, Act.SOURCE, Act.WHEN, Act.TERMS})
-
-
-def asks_of_audit(reading: Interpretation) -> bool:
-    """«¿auditaron a Pinos?», «¿a qué municipios auditaron?»"""
-    asked = words(reading.asked)
-    if reading.act not in TOLD or reading.concepts or reading.amounts or mentions_how_much(asked) or not AUDIT.search(fold(reading.asked)):
-        return False
-    return bool(reading.of_kind("municipio") or (reading.act is Act.LIST and TOWNS & set(asked)))
 
 
 def audit_told(reading: Interpretation, shelves: Shelves) -> Answer | None:
