@@ -51,7 +51,7 @@ from bot.answering.search.shelves import Shelves
 from bot.answering.statements import commitments, listings, origins, parties, tellings
 from bot.answering.statements.explaining import FAQ_WHOLE, asks_of_kinds, explained, written
 from bot.answering.statements.noted import count_in_words, counted_otherwise, noted_before
-from bot.answering.statements.towns import audit_told, debt_of_towns
+from bot.answering.statements.towns import told_of_towns
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Unclear, Unit
 from bot.domain.ledger import Ledger
 from bot.domain.reading import Act, Interpretation, Question, Topic
@@ -180,7 +180,7 @@ class Answerer:
                 return missing(reading, self._shelves)
             reading = kind
         asked = concepts_asked(reading)
-        if told := debt_of_towns(reading, self._shelves) or audit_told(reading, self._shelves):
+        if told := told_of_towns(reading, self._shelves):
             return told
         if asked and reading.act in DIVIDED and not any(concept in self._shelves.descriptors.published for concept in asked):
             return missing(reading, self._shelves)

@@ -37,6 +37,7 @@ from bot.rendering.wording import Wordings
 FIRST = frozenset(
     {"premise_differs", "one_moment", "sources_disagree", "nearest_period", "repaired_word", "overlapping_scopes", "not_broken_down"}
 )
+FIRST |= {"stages_not_compared"}
 _BY_CONFIDENCE = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
 
 

@@ -19,6 +19,7 @@ from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import with_role
 from bot.answering.figures.left_unpaid import of_what_was_left
 from bot.answering.figures.lenders import lent_by_each
+from bot.answering.figures.only_claimed import documented_parts
 from bot.answering.figures.only_near import PLANNED, deed_said, is_of_another_deed, is_only_near
 from bot.answering.figures.reported import attributed
 from bot.answering.figures.typed_amounts import of_loan_typed, part_of_typed, typed_facts
@@ -92,6 +93,8 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if not answers:
         nearest = [fact for choice in chosen for fact in choice.nearest]
         return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))
+    if documented := documented_parts(answers, reading, shelves):
+        return documented
     if is_only_near(answers, reading, today):
         near = missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
         deed = deed_said(reading) if is_of_another_deed(answers, reading) else ""

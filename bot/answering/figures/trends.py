@@ -15,6 +15,7 @@ from bot.answering.derived.sums import sum_of_concept
 from bot.answering.figures.amounts import amount, choices
 from bot.answering.figures.choosing import figures_of, without_repeats, without_roundings
 from bot.answering.figures.conflicts import rivals
+from bot.answering.figures.only_near import PLANNED
 from bot.answering.search.candidates import Candidate
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, family, is_about, meant
@@ -40,7 +41,8 @@ def trend(reading: Interpretation, shelves: Shelves, today: date) -> Answer | No
     if len({fact.period.label for fact in points if fact.period}) < 2:
         points = longest_line(reading, shelves)
     if len({fact.period.label for fact in points if fact.period}) < 2:
-        return sums_over_time(reading, shelves) or of_one_moment(amount(reading, shelves, today))
+        several = sums_over_time(reading, shelves) or across_stages(reading, shelves)
+        return several or of_one_moment(amount(reading, shelves, today))
     points += later_of_kin(points, reading, shelves)
     kept, left = thinned(points, reading)
     figures = figures_of(kept)
@@ -56,6 +58,24 @@ def of_one_moment(found: Answer | None) -> Answer | None:
     if not isinstance(found, Found) or len({figure.period.label if figure.period else "" for figure in found.figures}) != 1:
         return found
     return replace(found, notes=(Note("one_moment"), *found.notes))
+
+
+def across_stages(reading: Interpretation, shelves: Shelves) -> Found | None:
+    """«¿han bajado las participaciones?»: years published each at another stage are told one after the other, and nothing is worked out
+    between them."""
+    picked = meant(reading, shelves)[:1]
+    if not picked or reading.stage or picked[0].descriptor.municipal or picked[0].series[0].concept.flow == "saldo":
+        return None
+    kin = family(picked[0], shelves.finder.rank(reading, 80), shelves)
+    query = query_of(reading, picked, whole_series=True)
+    facts = [fact for fact in timely(without_repeats(facts_of(kin, shelves)), query) if fact.confidence is not Confidence.LOW]
+    dated = sorted((f for f in facts if f.period and f.unit.is_money), key=lambda f: f.period.end if f.period else date.min)
+    known = {fact.period.label for fact in dated if fact.period and fact.stage not in PLANNED}
+    told = [f for f in dated if f.stage not in PLANNED or (f.period and f.period.label not in known)]
+    alike = [fact for fact in told if fact.series.counterpart == told[-1].series.counterpart]
+    if len({fact.period.label for fact in alike if fact.period}) < 2:
+        return None
+    return Found(reading, figures_of(alike[-MOST_POINTS:]), notes=(Note("stages_not_compared"),))
 
 
 def of_one_owner(picked: Sequence[Candidate], reading: Interpretation, shelves: Shelves) -> Sequence[Candidate]:

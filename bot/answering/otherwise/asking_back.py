@@ -111,7 +111,8 @@ class AskingBack:
     def ask(self, act: Act, topic: Topic | None, named: Iterable[str] = ()) -> str:
         subject = self._said.get(f"asunto.{topic}", str(topic))
         details = ", ".join(dict.fromkeys(named))
-        return self._said.get(f"pide.{act}", f"{act}: {{asunto}}").replace("{asunto}", f"{subject} ({details})" if details else subject)
+        asked = self._said.get(f"pide.{act}", f"{act}: {{asunto}}").replace("{asunto}", f"{subject} ({details})" if details else subject)
+        return asked.replace(" de el ", " del ").replace(" a el ", " al ")
 
     def _named(self, reading: Interpretation) -> list[str]:
         terms = [self._terms[(mention.kind, mention.clave)] for mention in reading.mentions]

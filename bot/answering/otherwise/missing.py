@@ -10,6 +10,7 @@ from bot.answering.figures.labels import inside, of_name
 from bot.answering.search.index import content_words
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Figure, Missing, Note
+from bot.domain.period import AskedPeriod
 from bot.domain.reading import Interpretation
 from bot.domain.vocabulary import Term
 from bot.language.folding import fold
@@ -24,8 +25,9 @@ def missing(reading: Interpretation, shelves: Shelves, nearest: tuple[Figure, ..
 def subject_of(reading: Interpretation, shelves: Shelves, nearest: tuple[Figure, ...] = ()) -> str:
     """What is missing, as a person would say it: «presupuesto aprobado de la Secretaría de Salud, 2024»; where the question names no
     measure, that of the nearest figure."""
-    if nearest and not reading.concepts and reading.period and reading.period.said:
-        return f"{inside(nearest[0].label)}, {reading.period.said}"
+    when = f", {said_of(reading.period)}" if reading.period and reading.period.said else ""
+    if nearest and not reading.concepts and when:
+        return f"{inside(nearest[0].label)}{when}"
     concept = next((shelves.concepts[c].name for c in concepts_asked(reading) if c in shelves.concepts), "") or quoted(reading)
     if not concept:
         return NAMELESS
@@ -36,8 +38,14 @@ def subject_of(reading: Interpretation, shelves: Shelves, nearest: tuple[Figure,
     owners = " y ".join(of_name(term.article, _called(term)) for term in names if _called(term).lower() not in concept.lower())
     if not names and SAID_OF_TOWNS.search(fold(reading.asked)) and "municip" not in concept:
         owners = "de los municipios"
-    when = f", {reading.period.said}" if reading.period and reading.period.said else ""
     return f"{concept}{stage}{' ' + owners if owners else ''}{when}"
+
+
+def said_of(period: AskedPeriod) -> str:
+    """«2026», where «este año» was said: a request for information is read on another day."""
+    if re.search(r"\d", period.said) or period.start is None or period.end is None or period.start.year != period.end.year:
+        return period.said
+    return str(period.start.year) if (period.end - period.start).days > MOST_OF_A_YEAR else period.said
 
 
 def quoted(reading: Interpretation) -> str:
@@ -49,7 +57,7 @@ def quoted(reading: Interpretation) -> str:
     return f"«{text if len(text) <= LONGEST else text[:LONGEST].rsplit(' ', 1)[0] + '…'}»"
 
 
-LONGEST = 70
+LONGEST, MOST_OF_A_YEAR = 70, 300
 # What there is no name for: nothing that a request could ask for.
 NAMELESS = "ese dato"
 

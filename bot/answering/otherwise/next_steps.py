@@ -23,6 +23,7 @@ from bot.domain.vocabulary import Knowledge
 from bot.language.folding import words
 
 MOST = 4
+NEAR_ENTRIES = 3
 # What a person without an answer is offered: one question of each of these, the figures first.
 DOORS = (Topic.DEBT, Topic.TRANSFERS, Topic.PENSIONS, Topic.BUDGET)
 HOW_TO_ASK = ("que-escribo-en-la-solicitud", "como-pido-informacion")
@@ -47,21 +48,34 @@ class NextSteps:
         return replace(answer, suggestions=self._suggestions(answer, asked_on))
 
     def _suggestions(self, answer: Answer, asked_on: date) -> tuple[Suggestion, ...]:
-        answered = {words(answer.reading.asked), words(answer.faq.question) if isinstance(answer, Explained | Found) and answer.faq else ()}
+        answered = {words(answer.reading.asked), *map(words, self._just_answered(answer))}
         found = (text for text in self._questions(answer, asked_on) if words(text) not in answered)
         return tuple(Suggestion(text) for text in list(dict.fromkeys(found))[:MOST])
+
+    def _just_answered(self, answer: Answer) -> Iterator[str]:
+        """The questions to which this reply is the answer: of its entry, of its commitment, of each figure shown."""
+        if isinstance(answer, Explained | Found) and answer.faq:
+            yield answer.faq.question
+        if not isinstance(answer, Found):
+            return
+        if answer.commitment:
+            yield from (questions.standing_of(term) for term in self._knowledge.terms if term.clave == answer.commitment.id)
+        for fact in self._shown(answer.figures):
+            yield self._this_figure(fact)
+            yield questions.how_it_went(fact.series) if answer.reading.act is Act.TREND else ""
 
     def _questions(self, answer: Answer, asked_on: date) -> list[str]:
         match answer:
             case Found():
                 own = [*self._after_figures(answer.figures, answer.reading), *self._after_commitment(answer)]
             case Explained():
-                own = [*self._after_figures(answer.faq.figures[:1], answer.reading)[:2]]
+                near = self._entries_near(answer.faq.question, answer.faq.id, answer.reading)
+                own = [*self._after_figures(answer.faq.figures[:1], answer.reading)[:2], *near]
             case Missing():
                 own = [*self._after_figures(answer.nearest, answer.reading, again=True)[:2], *self._how_to_ask()]
             case _:
                 return self._doors(answer, asked_on)
-        topic = Topic(answer.faq.topic) if isinstance(answer, Explained) else answer.reading.topic
+        topic = self._topic_of(answer)
         if topic is Topic.BOT or topic is None:
             return [*own, *self._doors(answer, asked_on)]
         if len(own) < MOST:
@@ -161,6 +175,19 @@ class NextSteps:
         known = [term for term in self._knowledge.terms if term.kind == "compromiso" and term.clave != answer.commitment.id]
         same_plan = [term for term in known if term.clave.rpartition("-")[0] == answer.commitment.id.rpartition("-")[0]]
         yield from (questions.standing_of(term) for term in same_plan[:2])
+
+    def _entries_near(self, question: str, own: str, reading: Interpretation) -> list[str]:
+        """The entries of its topic nearest to one: whoever asks what to do when refused is told who decides now."""
+        topic = next(entry.topic for entry in self._knowledge.faq if entry.clave == own)
+        ranked = self._shelves.faq.ranked(replace(reading, asked=question, words=(), carried=(), topic=Topic(topic)))
+        return [entry.question for entry, _ in ranked if entry.clave != own and entry.topic == topic][:NEAR_ENTRIES]
+
+    def _topic_of(self, answer: Answer) -> Topic | None:
+        """Whoever asked what a municipality owes is not offered what the state does."""
+        if isinstance(answer, Explained):
+            return Topic(answer.faq.topic)
+        topic = answer.reading.topic
+        return Topic.TRANSFERS if topic is Topic.DEBT and answer.reading.of_kind("municipio") else topic
 
     def _explained_near(self, answer: Answer, topic: Topic) -> list[str]:
         """The definition of the topic that shares the rarest words with what was asked, if any does."""

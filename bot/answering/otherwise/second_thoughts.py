@@ -88,6 +88,11 @@ class SecondThoughts:
             return replace(asked, topic=Topic(self._shelves.concepts[whole].topic), confidence=max(reading.confidence, UNSURE))
         if (unpublished := self._of_what_nobody_publishes(asked)) is not None:
             return unpublished
+        ours = any(m.clave == STATE or m.kind == "municipio" for m in reading.mentions)
+        concept = next((self._shelves.concepts[id] for id in reading.concepts if id in self._shelves.concepts), None)
+        if ours and concept and not reading.amounts and set(reading.words) <= {w for m in reading.mentions for w in words(m.said)}:
+            # «población de Zacatecas»: a measure, a place of ours, and nothing else
+            return replace(asked, topic=Topic(concept.topic), confidence=max(reading.confidence, UNSURE))
         best = next((each for each in self._shelves.finder.rank(asked, SEVERAL) if is_about(each)), None)
         if not reading.mentions and best is not None and best.covered >= WHOLLY and len(set(reading.words)) >= TELLING:
             # «dos polígonos junto a Galerías»: every word is of one figure
@@ -102,10 +107,6 @@ class SecondThoughts:
         measured = measured or (best.descriptor.concept in reading.concepts and len(said) > 1 and best.covered >= HALF)
         ahead = {str(year) for year in reading.years if year > asked_on.year and best.concept_hit and not best.assumed}
         projected = any(fact.period and fact.period.label in ahead for fact in facts)
-        ours = any(m.clave == STATE or m.kind == "municipio" for m in reading.mentions)
-        if ours and best.concept_hit and not reading.amounts and set(reading.words) <= {w for m in reading.mentions for w in words(m.said)}:
-            # «población de Zacatecas»: a measure, a place of ours, and nothing else
-            return replace(asked, topic=Topic(best.descriptor.topic), confidence=max(reading.confidence, UNSURE))
         if not projected and (len(set(reading.words)) < 2 or not (best.covered >= WHOLLY or typed or measured)):
             return None
         return replace(asked, topic=Topic(best.descriptor.topic), confidence=max(reading.confidence, UNSURE))

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from bot.answering.asked.owing import BALANCE
-from bot.answering.asked.town_money import asks_debt_of_towns, asks_of_audit, owed_to_towns
+from bot.answering.asked.slots import SLOT_KINDS
+from bot.answering.asked.town_money import SPENDING, asks_debt_of_towns, asks_of_audit, owed_to_towns
+from bot.answering.figures.choosing import figures_of
 from bot.answering.otherwise.missing import missing
 from bot.answering.otherwise.second_thoughts import FAQ_CLEAR
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.nearest import AUDIT as KIND_OF_AUDITS
 from bot.answering.statements.parties import audit_of
 from bot.answering.statements.records import merged, period_fit
-from bot.domain.answer import Answer, Explained, Found
+from bot.domain.answer import Answer, Explained, Found, Missing, Role
 from bot.domain.reading import Act, Interpretation
+
+
+def told_of_towns(reading: Interpretation, shelves: Shelves) -> Answer | None:
+    """What is told, or missing, of municipalities, before any figure is looked for."""
+    return debt_of_towns(reading, shelves) or audit_told(reading, shelves) or budget_of_a_town(reading, shelves)
 
 
 def debt_of_towns(reading: Interpretation, shelves: Shelves) -> Answer | None:
@@ -40,3 +48,17 @@ def audit_told(reading: Interpretation, shelves: Shelves) -> Answer | None:
         return told
     town = shelves.terms[towns[0].clave]
     return replace(missing(reading, shelves), subject=f"auditoría de la Auditoría Superior de la Federación a {town.short or town.name}")
+
+
+def budget_of_a_town(reading: Interpretation, shelves: Shelves) -> Missing | None:
+    """«presupuesto de Jerez 2026»: no budget of a municipality is published here; what it spent is near."""
+    towns = reading.of_kind("municipio")
+    alone = len(towns) == 1 and reading.concepts == (BUDGET,) and all(m.kind in (*SLOT_KINDS, "concepto") for m in reading.mentions)
+    if not alone or reading.act is not Act.AMOUNT or reading.per or reading.amounts:
+        return None
+    spent = shelves.descriptors.of_concept(SPENDING, towns[0].clave)
+    last = sorted(spent, key=lambda fact: fact.period.end if fact.period else date.min)[-1:]
+    return missing(reading, shelves, figures_of(last, Role.NEAREST))
+
+
+BUDGET = "presupuesto"

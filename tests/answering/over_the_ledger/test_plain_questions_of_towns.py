@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.answer import Explained, Found, Missing, NotUnderstood, Unclear
+from bot.domain.answer import Explained, Found, Missing, NotUnderstood, Role, Unclear
 from tests.answering.asking import TODAY, amounts, told
 
 if TYPE_CHECKING:
@@ -133,3 +133,61 @@ def test_the_entry_of_the_very_question_answers(assistant: Assistant, question: 
 @pytest.mark.parametrize("question", ["cuántos compromisos hay", "cuantos compromisos de gobierno abierto hay"])
 def test_commitments_are_counted_plan_by_plan(assistant: Assistant, question: str) -> None:
     assert told(assistant, question) == amounts("6", "2")
+
+
+@pytest.mark.parametrize(
+    "question", ["presupuesto de Fresnillo 2025", "presupuesto de fresnillo este año", "cuál es el presupuesto de Fresnillo"]
+)
+def test_no_budget_of_a_town_is_published_and_what_it_spent_is_near(assistant: Assistant, question: str) -> None:
+    assert isinstance(assistant.ask(question, TODAY).answers[0], Missing)
+    assert told(assistant, question, Role.NEAREST) == amounts("1,124,789,322")
+
+
+@pytest.mark.parametrize("question", ["cuánto llegó este año de la federación", "cuanto nos mandó la federacion este año"])
+def test_what_politicians_said_of_a_bill_was_not_received(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Missing)
+    assert answer.subject.endswith(", 2026")
+    assert amounts("17,786,868,922", "16,656,120,807", "39,122,249,953") == told(assistant, question, Role.NEAREST)
+
+
+@pytest.mark.parametrize(
+    "question", ["han bajado las participaciones?", "¿Bajaron las participaciones?", "hay menos participaciones que antes?"]
+)
+def test_years_published_at_other_stages_are_told_and_not_compared(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Found)
+    assert "stages_not_compared" in {note.id for note in answer.notes}
+    assert told(assistant, question) == amounts("14,804,833,710", "17,786,868,922")
+
+
+@pytest.mark.parametrize(
+    "question", ["qué debe zacatecas a la conade", "cuanto le debe zacatecas a la conade", "cuanto le debemos a la conade"]
+)
+def test_what_is_owed_to_the_conade_is_what_was_not_accounted_for(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("315,992,525", "61,089,000")
+
+
+@pytest.mark.parametrize(
+    "question", ["¿Cuánto costó cerrar el IZAI?", "cuánto salió la desaparición del izai", "cuanto costo desaparecer el izai"]
+)
+def test_closing_the_institute_cost_what_its_workers_were_paid(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("13,000,000")
+
+
+@pytest.mark.parametrize(
+    ("question", "offered"),
+    [
+        ("me negaron la información que hago", "¿Quién resuelve ahora las quejas de transparencia en Zacatecas?"),
+        ("¿Todavía existe el IZAI?", "¿Qué era el IZAI y qué era la CEAIP?"),
+    ],
+)
+def test_what_is_offered_next_is_near_what_was_asked(assistant: Assistant, question: str, offered: str) -> None:
+    assert offered in [each.text for each in assistant.ask(question, TODAY).answers[0].suggestions]
+
+
+@pytest.mark.parametrize("question", ["en qué va el Follow the money", "micrositio del préstamo ya está?"])
+def test_what_was_just_shown_is_not_offered(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Found)
+    assert "¿En qué va el compromiso del Follow the money?" not in [each.text for each in answer.suggestions]
