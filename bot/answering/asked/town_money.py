@@ -75,7 +75,7 @@ OWE = re.compile(
     r"|\bdeb(?:e|en|ia|ian) (?:todos )?(?:los? |las? |mi |cada |un )?(?:municip|ayuntam|alcald)\w*"
     r"|\b(?:municip|ayuntam|alcald)\w* (?:(?:que|es|el|con|mas|estan?|tienen?|ten|se|hay|de|zacatecas|cual|quien|menos|mayor|mucha|muy) )*"
     r"(?:deb(?:e|en|ia|ian)|adeudan?|deudas?|endeudad[oa]s?|adeudos?)\b(?! al?\b)"
-    r"|\bmunicipal(?:es)?\b.*\bdeudas?\b|\bdeudas? municipal(?:es)?\b"
+    r"|\bdeudas? municipal(?:es)?\b"
 )
 
 

@@ -20,8 +20,8 @@ from bot.answering.search.candidates import Candidate
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, family, is_about, meant
 from bot.answering.search.shelves import Shelves
-from bot.answering.search.timely import is_named_by_year, months_summed, timely
-from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role, counts_something_else
+from bot.answering.search.timely import is_named_by_year, months_summed, timely, years_of
+from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role, Unit, counts_something_else
 from bot.domain.ledger import Fact
 from bot.domain.period import AskedPeriod
 from bot.domain.query import Query
@@ -64,12 +64,12 @@ def across_stages(reading: Interpretation, shelves: Shelves) -> Found | None:
     """«¿han bajado las participaciones?»: years published each at another stage are told one after the other, and nothing is worked out
     between them."""
     picked = meant(reading, shelves)[:1]
-    if not picked or reading.stage or picked[0].descriptor.municipal or picked[0].series[0].concept.flow == "saldo":
+    if not picked or reading.stage or reading.period or picked[0].descriptor.municipal or picked[0].series[0].concept.flow == "saldo":
         return None
     kin = family(picked[0], shelves.finder.rank(reading, 80), shelves)
     query = query_of(reading, picked, whole_series=True)
     facts = [fact for fact in timely(without_repeats(facts_of(kin, shelves)), query) if fact.confidence is not Confidence.LOW]
-    dated = sorted((f for f in facts if f.period and f.unit.is_money), key=lambda f: f.period.end if f.period else date.min)
+    dated = sorted((f for f in facts if f.unit is Unit.MXN and years_of(f) == 1), key=lambda f: f.period.end if f.period else date.min)
     known = {fact.period.label for fact in dated if fact.period and fact.stage not in PLANNED}
     told = [f for f in dated if f.stage not in PLANNED or (f.period and f.period.label not in known)]
     alike = [fact for fact in told if fact.series.counterpart == told[-1].series.counterpart]

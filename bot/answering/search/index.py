@@ -20,7 +20,7 @@ DATING = frozenset(MONTHS) | word_set("mes ano anos")
 STOP = DATING | word_set("""
     a al algo ante asi aun bien cada como con cual cuales cuando cuanto cuanta cuantos cuantas da dan de del desde donde dos e el
     ella ellos en entonces entre era eran es esa ese eso esos esas esta estan estar estas este esto estos estoy favor fue fueron
-    ha haber hace hacen hacer hago hacia han hasta hay he hubo i ir la las le les lo los mas me menos mi mis mucho muy nada ni no nos
+    ha haber hace hacen hacer hacia han hasta hay he hubo i ir la las le les lo los mas me menos mi mis mucho muy nada ni no nos
     nosotros o oiga otro otra otros para pero por porque pues q que qe k ke quien quienes quiero quisiera saber se sea ser si
     sido sin sobre son su sus tal tan te tiene tienen todo toda todos todas tu un una unas uno unos usted va van vez y ya yo dame
     iba iban ibamos tocar tocaria tocarian tocaba tocaban querian queria
