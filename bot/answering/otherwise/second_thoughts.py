@@ -89,7 +89,7 @@ class SecondThoughts:
         if (unpublished := self._of_what_nobody_publishes(asked)) is not None:
             return unpublished
         ours = any(m.clave == STATE or m.kind == "municipio" for m in reading.mentions)
-        concept = next((self._shelves.concepts[id] for id in reading.concepts if id in self._shelves.concepts), None)
+        concept = self._shelves.concepts.get(reading.concepts[0]) if len(reading.concepts) == 1 else None
         if ours and concept and not reading.amounts and set(reading.words) <= {w for m in reading.mentions for w in words(m.said)}:
             # «población de Zacatecas»: a measure, a place of ours, and nothing else
             return replace(asked, topic=Topic(concept.topic), confidence=max(reading.confidence, UNSURE))
