@@ -178,8 +178,11 @@ def surest(answers: Sequence[Fact]) -> list[Fact]:
     return sure[:MOST_CLAIMS] if sure and len(answers) > MOST_CLAIMS else list(answers)
 
 
-# «¿cuánto cuesta una butaca?», «¿cuánto valía el hotel?»
-COSTS = re.compile(r"\bcuanto (?:\w+ )?(?:cuest|cost|val[ei])\w*")
+# «¿cuánto cuesta una butaca?», «¿cuánto valía el hotel?», «¿de cuánto es la beca?»
+COSTS = re.compile(
+    r"\bcuanto (?:\w+ )?(?:cuest|cost|val[ei])\w*"
+    r"|\bcuanto (?:es|son|dan|pagan|le dan|les dan|les pagan) (?:(?:la|las|el|los|de|una|un) )*(?:beca|apoyo|ayuda|estimulo|bono)s?\b"
+)
 
 
 def amount_facts(reading: Interpretation, shelves: Shelves) -> list[tuple[Figure, list[Fact]]]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from bot.answering.asked.moments import moments_named
 from bot.answering.asked.slots import concepts_asked
 from bot.answering.derived.arithmetic import difference
 from bot.answering.derived.sums import sum_of_concept
@@ -16,16 +17,18 @@ from bot.answering.figures.amounts import amount, choices
 from bot.answering.figures.choosing import figures_of, without_repeats, without_roundings
 from bot.answering.figures.conflicts import rivals
 from bot.answering.figures.only_near import PLANNED
+from bot.answering.otherwise.second_thoughts import FAQ_CLEARER, FAQ_SAME
 from bot.answering.search.candidates import Candidate
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, family, is_about, meant
 from bot.answering.search.shelves import Shelves
 from bot.answering.search.timely import is_named_by_year, months_summed, timely, years_of
-from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role, Unit, counts_something_else
+from bot.domain.answer import Answer, Confidence, Explained, Figure, Found, Note, Role, Unit, counts_something_else
 from bot.domain.ledger import Fact
 from bot.domain.period import AskedPeriod
 from bot.domain.query import Query
 from bot.domain.reading import Act, Interpretation
+from bot.domain.stage import Stage
 from bot.domain.vocabulary import Term
 from bot.language.folding import fold
 
@@ -40,9 +43,12 @@ def trend(reading: Interpretation, shelves: Shelves, today: date) -> Answer | No
         points += points_of(candidate, reading, shelves)
     if len({fact.period.label for fact in points if fact.period}) < 2:
         points = longest_line(reading, shelves)
+    if all(fact.stage is Stage.REQUESTED for fact in points) and Stage.REQUESTED not in moments_named(reading):
+        # «¿le subieron el presupuesto?»: what was asked for went up or down, and says nothing of what was given
+        points = []
     if len({fact.period.label for fact in points if fact.period}) < 2:
         several = sums_over_time(reading, shelves) or across_stages(reading, shelves)
-        return several or of_one_moment(amount(reading, shelves, today))
+        return several or of_one_moment(amount(reading, shelves, today), reading, shelves)
     points += later_of_kin(points, reading, shelves)
     kept, left = thinned(points, reading)
     figures = figures_of(kept)
@@ -53,10 +59,14 @@ def trend(reading: Interpretation, shelves: Shelves, today: date) -> Answer | No
     return Found(reading, (*figures, *change(kept)), notes=tuple(notes))
 
 
-def of_one_moment(found: Answer | None) -> Answer | None:
-    """«¿ha subido?», where a single moment was published: nothing tells whether it did."""
+def of_one_moment(found: Answer | None, reading: Interpretation, shelves: Shelves) -> Answer | None:
+    """«¿ha subido?», where a single moment was published: what staff wrote of it, else the figure, which tells not whether it did."""
     if not isinstance(found, Found) or len({figure.period.label if figure.period else "" for figure in found.figures}) != 1:
         return found
+    match = shelves.faq.best_about(reading)
+    least = FAQ_SAME if reading.concepts else FAQ_CLEARER
+    if match and match.score >= least and match.entry.topic == reading.topic and not reading.period:
+        return Explained(reading, shelves.faq.open(match.entry))
     return replace(found, notes=(Note("one_moment"), *found.notes))
 
 

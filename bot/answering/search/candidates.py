@@ -85,6 +85,12 @@ class Candidate(NamedTuple):
     far: bool
 
 
+def is_beside_sports(descriptor: Descriptor, sought: Sought) -> bool:
+    """«¿le subieron el presupuesto al deporte?» is not about the budget of the whole state, although it is measured by the same word."""
+    sports = sought.reading.topic is Topic.SPORTS and not sought.names and not sought.reading.carried
+    return sports and descriptor.topic != Topic.SPORTS
+
+
 class Finder:
     """Ranks the descriptors of a shelf for a question."""
 
@@ -140,7 +146,7 @@ class Finder:
         reading, names, asked = sought.reading, sought.names, sought.concepts
         descriptor = self._shelf.descriptors[key]
         towns = towns_meant(descriptor, sought)
-        if towns is None:
+        if towns is None or (is_beside_sports(descriptor, sought) and match.covered < WHOLLY_COVERED):
             return None
         meant = self._meant(key, towns)
         if is_of_another_kind(meant, sought) or is_of_the_other_owner(meant, sought):

@@ -24,8 +24,13 @@ def unknown_name(reading: Interpretation, candidate: Candidate, shelves: Shelves
     if (counted := thing_counted(reading)) in reading.unread:
         return counted
     named = {word for mention in reading.mentions if mention.kind != "concepto" for word in words(mention.said)}
-    if (thing := COSTING.search(fold(reading.asked))) and thing.group(1) not in named and not shelves.finder.knows(thing.group(1)):
-        return thing.group(1)
+    if (thing := COSTING.search(fold(reading.asked))) and thing.group(1) not in named:
+        # «¿cuánto costó el gimnasio del ISSSTEZAC?» is not what it would cost to close that institute
+        of_a_body = candidate.series[0].subject.kind == "institucion" and not (
+            candidate.concept_hit or is_called(thing.group(1), candidate)
+        )
+        if of_a_body or not shelves.finder.knows(thing.group(1)):
+            return thing.group(1)
     if work := other_work(reading, candidate, shelves):
         return work
     if candidate.series[0].subject.kind != "estado" or names_asked(reading) or reading.carried:
@@ -46,6 +51,12 @@ def unknown_name(reading: Interpretation, candidate: Candidate, shelves: Shelves
     return next((word for word in reading.unread if re.search(owner + rf"{re.escape(word)}\b", typed)), None)
 
 
+def is_called(word: str, candidate: Candidate) -> bool:
+    """The word is of the candidate's name or of what is noted of its facts."""
+    noted = (each for series in candidate.series for each in words(f"{series.words} {series.counterpart}"))
+    return not forms_of((*candidate.descriptor.own_words, *noted)).isdisjoint(forms(word))
+
+
 def part_of_a_total(reading: Interpretation, candidate: Candidate) -> str:
     """«¿cuánto gastó Fresnillo en alumbrado?» is not all that it spent, nor what it took in «de multas» all that is its own."""
     if candidate.descriptor.concept not in ALL_OF_A_TOWN or reading.per:
@@ -60,11 +71,11 @@ def part_of_a_total(reading: Interpretation, candidate: Candidate) -> str:
 
 
 FUNDS = frozenset({"fais", "fortamun"})
-ALL_OF_A_TOWN = frozenset({"egresos-municipales", "ingresos-propios-municipales"}) | FUNDS
+ALL_OF_A_TOWN = frozenset({"egresos-municipales", "ingresos-propios-municipales", "gasto-anual", "gasto-pensiones"}) | FUNDS
 # What a fund is for anyway.
 OF_A_FUND = word_set("obra obras realidad fondo fondos infraestructura comunidades federacion")
 OBJECT = re.compile(
-    r"\b(?:gast|ejerc|recaud|cobr|sac|junt|pag|invirt|invert|us)\w* .*?\b(?:en|de|por) (?:(?:el|la|los|las|su|sus|puro) )?([a-z]{4,})"
+    r"\b(?:gast|ejerc|recaud|cobr|sac|junt|pag|invirt|invert|us)\w* .*?\b(?:en|de|por) (?:(?:el|la|los|las|su|sus|puro) )?([a-z]{3,})"
 )
 OF_ANY_TOTAL = word_set("""
     municipio municipios ayuntamiento total totales todo todos dinero lana recursos recurso pesos millones ejercicio zacatecas cuenta cada

@@ -69,7 +69,7 @@ def why(reading: Interpretation, shelves: Shelves) -> Explained | None:
 
 def unmeasured(reading: Interpretation, shelves: Shelves) -> Explained | None:
     """«¿cuánto dinero tiene el INCUFIDEZ?», which names nothing that is measured: what staff wrote of it goes before a figure that only
-    shares its words, unless most of the words are of that figure."""
+    shares its words, unless it is about a name asked or most of the words are of it."""
     narrowed = concepts_asked(reading) or reading.amounts or reading.per or reading.stage or reading.carried
     if reading.act is not Act.AMOUNT or narrowed or reading.of_kind("municipio"):
         return None
@@ -77,7 +77,7 @@ def unmeasured(reading: Interpretation, shelves: Shelves) -> Explained | None:
     if match is None or match.entry.topic != reading.topic:
         return None
     best = next((each for each in shelves.finder.rank(reading, 1) if is_about(each)), None)
-    said = best is not None and (best.concept_hit or best.covered >= MOSTLY)
+    said = best is not None and (best.concept_hit or best.named or best.covered >= MOSTLY)
     least = FAQ_WHOLE if reading.period else FAQ_SAME if said else FAQ_CLEARER
     return Explained(reading, shelves.faq.open(match.entry)) if match.score >= least else None
 

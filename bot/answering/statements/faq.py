@@ -62,7 +62,7 @@ class FaqShelf:
 
     def ranked(self, reading: Interpretation) -> Sequence[tuple[FaqText, float]]:
         """Every entry that shares a word with the question and its score, best first, as if nobody had written the question down."""
-        asked = content_words(reading.asked) or reading.words
+        asked = self._with_names_mended(content_words(reading.asked), reading) or reading.words
         if reading.carried and not any(map(self._index.knows, asked)):
             # «¿y su suplente?»: no question has the word; one about whom the turn before spoke may answer
             asked = reading.words
@@ -85,6 +85,11 @@ class FaqShelf:
         if reading.act in (Act.AMOUNT, Act.TREND):
             scores = {position: score * (1.0 if self._tells_amounts[position] else NO_AMOUNT) for position, score in scores.items()}
         return [(self._entries[position], score) for position, score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))]
+
+    def _with_names_mended(self, asked: tuple[str, ...], reading: Interpretation) -> tuple[str, ...]:
+        """A name as entries write it, where it was typed as none of them does: «el incufides»."""
+        mended = {word: mention.clave for mention in reading.mentions for word in words(mention.said) if not self._index.knows(word)}
+        return tuple(each for word in asked for each in (words(mended[word]) if word in mended else (word,)))
 
     def _is_of_other_years(self, position: int, asked: Iterable[str]) -> bool:
         own = self._of_a_year[position]

@@ -17,7 +17,7 @@ from bot.answering.statements.commitments import card_with_sides, listed
 from bot.answering.statements.evidence import figures_told
 from bot.answering.statements.nearest import MOST, best_records
 from bot.answering.statements.tellings import telling
-from bot.domain.answer import Answer, Figure, Found, Role
+from bot.domain.answer import Answer, Explained, Figure, Found, Role
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation
 
@@ -35,7 +35,12 @@ def listing(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         return found
     told = telling(reading, shelves, today)
     best = next(iter(shelves.finder.rank(reading, 1)), None)
-    if best and best.named and best.covered >= WHOLLY and not (reading.concepts or best.descriptor.municipal):
+    if (
+        best
+        and best.named
+        and best.covered >= WHOLLY
+        and not (reading.concepts or best.descriptor.municipal or isinstance(told, Explained))
+    ):
         # «¿qué municipios aportan 14 %?»: the words are those of one figure, whose note names them
         return amount(reading, shelves, today) or told
     money = listed_figures(reading, shelves)

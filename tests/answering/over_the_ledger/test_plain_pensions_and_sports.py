@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.answer import Explained, Found
+from bot.domain.answer import Explained, Found, Missing
 from tests.answering.asking import TODAY, amounts, told
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("entry", "question"),
     [
-        ("cuanto-presupuesto-tiene-el-incufidez", "¿cuánta lana tiene el INCUFIDEZ?"),
+        ("cuanto-presupuesto-tiene-el-incufidez", "¿cuánto dinero tiene el incufides?"),
         ("le-bajaron-al-deporte", "¿le subieron al deporte este año?"),
         ("le-bajaron-al-deporte", "ya le bajaron al deporte o no?"),
         ("cuanto-se-gasta-en-deporte", "cuanto se gasta el gobierno en el deporte"),
@@ -82,3 +82,40 @@ def test_of_one_published_moment_nobody_can_tell_whether_it_rose(assistant: Assi
 def entry_told(assistant: Assistant, question: str) -> str | None:
     faq = getattr(assistant.ask(question, TODAY).answers[0], "faq", None)
     return faq.id if faq else None
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "near"),
+    [
+        ("cuánto gasta el issstezac en luz", "luz", ("1,192,000,000",)),
+        ("cuánto costó el gimnasio del issstezac", "gimnasio", ()),
+        ("cuanto invirtió en patrocinios el incufidez", "patrocinios", ()),
+    ],
+)
+def test_what_is_missing_is_called_by_its_name_and_only_the_same_thing_is_near(
+    assistant: Assistant, question: str, named: str, near: tuple[str, ...]
+) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Missing)
+    assert named in answer.subject
+    assert "ese dato" not in answer.subject
+    assert {figure.amount for figure in answer.nearest} == amounts(*near)
+
+
+@pytest.mark.parametrize("question", ["presupuesto para el deporte", "¿cuánto presupuesto hay para deporte?"])
+def test_the_budget_of_sports_is_not_that_of_the_whole_state(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) <= amounts("80,563,748", "149,327,911.59", "50,000,000")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["¿Cuántos jubilados tiene el ISSSTEZAC?", "¿El ISSSTEZAC está quebrado?", "cuánto costó el velódromo", "¿quién le debe al ISSSTEZAC?"],
+)
+def test_what_can_be_asked_next_is_near_and_not_what_was_just_answered(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Found | Explained)
+    offered = [each.text for each in answer.suggestions]
+    assert answer.faq is None or answer.faq.question not in offered
+    assert "¿Cuántas personas pensionadas del ISSSTEZAC hubo en 2023?" not in offered or "jubilados" not in question
+    entries = {entry.question for entry in assistant.knowledge.faq}
+    assert entries & set(offered)
