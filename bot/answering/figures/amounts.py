@@ -273,7 +273,8 @@ def notes_of(reading: Interpretation, answers: Sequence[Fact], figures: Sequence
         notes.append(Note("premise_differs"))
     if rivals(answers):
         notes.append(Note("sources_disagree"))
-    if not reading.period:
+    if not reading.period and all(fact.period for fact in answers):
+        # of what bears no date nobody knows whether it is the latest
         notes.append(Note("assumed_latest_period"))
     if reading.stage is None and len(stages_published(answers)) > 1:
         notes.append(Note("all_stages_shown"))

@@ -79,7 +79,7 @@ OBJECT = re.compile(
 )
 OF_ANY_TOTAL = word_set("""
     municipio municipios ayuntamiento total totales todo todos dinero lana recursos recurso pesos millones ejercicio zacatecas cuenta cada
-    promedio verdad
+    promedio verdad eso esto esa ese ello ellos ano mes dia que los las
     """)
 
 
