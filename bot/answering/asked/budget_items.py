@@ -101,15 +101,21 @@ COST = "costo-obra"
 
 
 def without_cost_of_a_body(reading: Interpretation) -> Interpretation:
-    """«¿cuánto nos costó el Congreso en 2023?»: a work has a cost; of those who are paid from the budget it is their budget."""
+    """«¿cuánto nos costó el Congreso en 2023?»: a work has a cost; of those who are paid from the budget it is their budget. What it cost
+    to close a body is what its staff were paid off with."""
     names = names_asked(reading)
     bodies = bool(names) and all(mention.kind == "institucion" for mention in names)
+    if bodies and set(reading.concepts) <= {COST} and CLOSING.search(fold(reading.asked)):
+        kept = tuple(mention for mention in reading.mentions if mention.clave != COST)
+        return replace(reading, mentions=(*kept, unsaid(PAID_OFF)), measure=PAID_OFF)
     if reading.topic is not Topic.BUDGET or reading.concepts != (COST,) or not bodies or not COSTS.search(fold(reading.asked)):
         return reading
     kept = tuple(mention for mention in reading.mentions if mention.clave != COST)
     return replace(reading, mentions=(*kept, unsaid(BUDGET)), measure=BUDGET)
 
 
+PAID_OFF = "liquidacion-personal"
+CLOSING = re.compile(r"\b(?:cost|cuest|sal[ie]|gast)\w* (?:\w+ ){0,3}?(?:cerrar|cierre|desapar\w+|extin\w+|liquid\w+)\b")
 COSTS = re.compile(r"\b(?:cuest|cost)(?:a|an|o|aron|aba|aban)\b")
 PLANNED = frozenset({Stage.APPROVED, Stage.DRAFT, Stage.COMMITTEE, Stage.ESTIMATED})
 OF_THE_STATE = frozenset({Topic.DEBT.value, Topic.BUDGET.value, Topic.TRANSFERS.value})
