@@ -105,7 +105,7 @@ def without_cost_of_a_body(reading: Interpretation) -> Interpretation:
     to close a body is what its staff were paid off with."""
     names = names_asked(reading)
     bodies = bool(names) and all(mention.kind == "institucion" for mention in names)
-    if bodies and set(reading.concepts) <= {COST} and CLOSING.search(fold(reading.asked)):
+    if bodies and reading.topic is not Topic.PENSIONS and set(reading.concepts) <= {COST} and CLOSING.search(fold(reading.asked)):
         kept = tuple(mention for mention in reading.mentions if mention.clave != COST)
         return replace(reading, mentions=(*kept, unsaid(PAID_OFF)), measure=PAID_OFF)
     if reading.topic is not Topic.BUDGET or reading.concepts != (COST,) or not bodies or not COSTS.search(fold(reading.asked)):
