@@ -38,14 +38,19 @@ def whole(reply: Reply) -> tuple[Block, ...]:
     last = next((place for place in range(len(reply.lead) - 1, -1, -1) if isinstance(reply.lead[place], FigureGroup | FactGroup)), None)
     if last is None or not reply.rest:
         return (*reply.lead, *reply.rest)
-    cut, later = reply.lead[last], reply.rest[0]
+    joined, rest = reply.lead[last], list(reply.rest)
+    while rest and (more := one_group(joined, rest[0])):
+        joined, rest = more, rest[1:]
+    return (*reply.lead[:last], joined, *reply.lead[last + 1 :], *rest)
+
+
+def one_group(cut: Block, later: Block) -> Block | None:
+    """Both as one, where the second goes on with the first."""
     if isinstance(cut, FigureGroup) and isinstance(later, FigureGroup) and replace(later, lines=cut.lines) == cut:
-        joined: Block = replace(cut, lines=(*cut.lines, *later.lines))
-    elif isinstance(cut, FactGroup) and isinstance(later, FactGroup) and replace(later, lines=cut.lines) == cut:
-        joined = replace(cut, lines=(*cut.lines, *later.lines))
-    else:
-        return (*reply.lead, *reply.rest)
-    return (*reply.lead[:last], joined, *reply.lead[last + 1 :], *reply.rest[1:])
+        return replace(cut, lines=(*cut.lines, *later.lines))
+    if isinstance(cut, FactGroup) and isinstance(later, FactGroup) and replace(later, lines=cut.lines) == cut:
+        return replace(cut, lines=(*cut.lines, *later.lines))
+    return None
 
 
 def without_only_document(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -39,7 +39,7 @@ from bot.answering.search.selecting import (
 from bot.answering.search.shelves import Shelves
 from bot.answering.search.strangers import part_of_a_total, unknown_name
 from bot.answering.statements.evidence import reasons
-from bot.domain.answer import Answer, Confidence, Figure, Found, Missing, Note, Role
+from bot.domain.answer import Answer, Confidence, Figure, Found, Missing, Note, Role, Unit
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.language.folding import fold
@@ -108,7 +108,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return Found(reading, sides, reasons(said, shelves), notes=notes_of(reading, said, ()))
     if not sure or disagreeing(reading) or len(reading.amounts) > 1:
         answers = with_conflicts(answers, reading, shelves)
-    answers = [*answers, *observed_beside(answers, reading, shelves)]
+    answers = [*answers, *observed_beside(answers, reading, shelves), *of_this_year(answers, reading, shelves, today)]
     if (summed := sum_of_answers(answers, reading, shelves)) is not None:
         return of_sum(summed, reading, shelves, today)
     answers = whole_of(answers, reading, shelves)
@@ -169,6 +169,17 @@ def each_alone(reading: Interpretation, readings: Sequence[Interpretation], shel
     near = [figure for each in alone if isinstance(each, Missing) for figure in each.nearest[:1]]
     notes = tuple(dict.fromkeys(note for each in answered for note in each.notes))
     return Found(reading, (*(figure for each in answered for figure in each.figures), *near), notes=notes)
+
+
+def of_this_year(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves, today: date) -> list[Fact]:
+    """«¿cuánta gente vive en Jerez?»: beside the last census, how many are reckoned to live there this year."""
+    if reading.act is not Act.AMOUNT or (reading.period and reading.period.kind != "latest") or reading.per or len(answers) != 1:
+        return []
+    last = answers[0]
+    if last.unit is not Unit.PEOPLE or last.period is None or last.period.end.year >= today.year:
+        return []
+    alike = shelves.descriptors.of_concept(last.series.concept.id, last.series.subject.clave)
+    return [fact for fact in alike if fact.period and fact.period.label == str(today.year) and fact.unit is last.unit]
 
 
 def surest(answers: Sequence[Fact]) -> list[Fact]:

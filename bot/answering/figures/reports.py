@@ -37,6 +37,7 @@ class ReportShelf:
             return None
         years = self._years(reading)
         notes: tuple[Note, ...] = () if reading.years else (Note("assumed_latest_period"),)
+        numbers: tuple[Figure, ...] = ()
         places = [m.clave for m in reading.of_kind("municipio") if m.clave in self._by_place]
         if places and not reading.years and YEARS_ASKED.search(fold(reading.asked)):
             every = [record for place in places for _, record in sorted(self._by_place[place].items())]
@@ -49,7 +50,9 @@ class ReportShelf:
             records = list(self._silent(years, reading))
             if not records and len(years) == 1 and is_denied(reading):
                 return self.count(reading)
-        return Found(reading, statements=merged(records[:MOST_LISTED]), notes=notes) if records else None
+            if records and len(years) == 1:
+                numbers = (count_of(years[0], self._rows(years[0]), silent=True),)
+        return Found(reading, numbers, merged(records[:MOST_LISTED]), notes=notes) if records else None
 
     def count(self, reading: Interpretation) -> Found | None:
         """How many municipalities had, or had not, reported, in each year asked: our own count of the published list."""

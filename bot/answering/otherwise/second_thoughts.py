@@ -90,7 +90,8 @@ class SecondThoughts:
             return unpublished
         ours = any(m.clave == STATE or m.kind == "municipio" for m in reading.mentions)
         concept = self._shelves.concepts.get(reading.concepts[0]) if len(reading.concepts) == 1 else None
-        if ours and concept and not reading.amounts and set(reading.words) <= {w for m in reading.mentions for w in words(m.said)}:
+        said = {word for m in reading.mentions for word in words(m.said)} | set(words(reading.period.said) if reading.period else ())
+        if ours and concept and not reading.amounts and set(reading.words) <= said:
             # «población de Zacatecas»: a measure, a place of ours, and nothing else
             return replace(asked, topic=Topic(concept.topic), confidence=max(reading.confidence, UNSURE))
         best = next((each for each in self._shelves.finder.rank(asked, SEVERAL) if is_about(each)), None)
