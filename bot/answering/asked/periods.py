@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.answering.asked.slots import without_of, without_said
+from bot.answering.asked.slots import ENTERS, LEAVES, SINCE, without_of, without_said
 from bot.domain.period import AskedPeriod, Period
 from bot.domain.reading import Act, Interpretation
 from bot.language.dates import read_dates
@@ -31,12 +31,6 @@ HOW_MANY = rf"[1-9]\d?|{'|'.join(SPELT)}"
 
 # A new government's first account, or the old one's last, is dated within months of the change.
 AROUND = (timedelta(days=120), timedelta(days=110))
-
-
-ENTERS = word_set("recibio recibieron heredo heredaron heredada heredaba entro llego encontro agarro tomo")
-
-
-LEAVES = word_set("dejo dejaron salio termino entrego acabo terminar irse salir")
 
 
 def target_year(reading: Interpretation) -> int | None:
@@ -265,9 +259,12 @@ FIRST_YEARS = re.compile(rf"\b(?:primer[oa]?s? ({HOW_MANY}) anos?|({HOW_MANY}) p
 
 
 def at_handover(reading: Interpretation) -> Interpretation:
-    """«lo que dejó Alonso», «con cuánto recibió Tello»: the moment of the change of government, not its whole term."""
+    """«lo que dejó Alonso», «con cuánto recibió Tello»: the moment of the change of government, and not its whole term, which is that of
+    «lo que ha pagado desde que entró»."""
     period = reading.period
-    if period is None or period.kind != "term" or period.start is None or period.end is None or reading.act is Act.TREND:
+    if period is None or period.kind != "term" or period.start is None or period.end is None:
+        return reading
+    if reading.act is Act.TREND or SINCE.search(fold(reading.asked)):
         return reading
     typed = set(words(reading.asked)) | ({"salio"} if "cuando se fue" in fold(reading.asked) else set())
     governments = reading.of_kind("gobierno")

@@ -37,6 +37,7 @@ from bot.answering.asked.overlapping import (
     without_wider_kind,
 )
 from bot.answering.asked.owing import OWES, is_owed_of, with_whom_it_is_owed, without_general_balance, without_words_of_a_premise
+from bot.answering.asked.per_person import by_head
 from bot.answering.asked.periods import (
     at_handover,
     between_days,
@@ -51,7 +52,7 @@ from bot.answering.asked.periods import (
     without_year_of_a_name,
 )
 from bot.answering.asked.set_aside import before_the_vote, without_federal_money, without_refused
-from bot.answering.asked.slots import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, STATE, divides, testifies, typed_here
+from bot.answering.asked.slots import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, STATE, testifies, typed_here
 from bot.answering.asked.town_money import with_money_of_a_town
 from bot.answering.asked.unpublished import UNPUBLISHED_ANYWHERE, without_those_paid, without_unpublished
 from bot.answering.derived.conversions import with_months_of_prices
@@ -267,25 +268,6 @@ def of_before(reading: Interpretation, before: Interpretation | None) -> Interpr
     return replace(
         reading, measure=before.measure, mentions=(*reading.mentions, *before.of_kind("concepto")), period=period, stage=before.stage
     )
-
-
-PER_HEAD = frozenset({"poblacion", "deuda-por-habitante"})
-
-
-SHARED_BY_ALL = re.compile(
-    r"\b(repart\w+|divid\w+)\b.*\bentre (todos |todas )?(los |las )?(habitantes|zacatecan\w+|personas|ciudadan\w+)\b"
-)
-
-
-def by_head(reading: Interpretation) -> Interpretation:
-    """«por habitante», «si se repartiera entre todos los zacatecanos»: it divides a figure; it does not ask how many people live there."""
-    if reading.per is None and SHARED_BY_ALL.search(fold(reading.asked)):
-        reading = replace(reading, per="habitante")
-    if reading.per != "habitante":
-        return reading
-    kept = tuple(m for m in reading.mentions if m.clave not in PER_HEAD)
-    said = tuple(word for word in reading.words if not divides(word))
-    return replace(reading, mentions=kept, words=said, measure=None if reading.measure in PER_HEAD else reading.measure)
 
 
 def without_municipal_concepts(reading: Interpretation, municipal: Container[str]) -> Interpretation:

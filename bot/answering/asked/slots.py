@@ -95,7 +95,14 @@ def slot_words(reading: Interpretation) -> frozenset[str]:
     typed = fold(reading.asked)
     silent = [*reading.of_kind(*SLOT_KINDS), *(m for m in reading.of_kind("institucion") if testifies(m, typed))]
     named = frozenset(word for mention in silent for word in words(mention.said))
-    return named | owner_words(typed) | period_words(reading)
+    return named | owner_words(typed) | period_words(reading) | {word for said in SINCE.findall(typed) for word in words(said)}
+
+
+# What a government does when it comes, and when it goes.
+ENTERS = word_set("recibio recibieron heredo heredaron heredada heredaba entro llego encontro agarro tomo")
+LEAVES = word_set("dejo dejaron salio termino entrego acabo terminar irse salir")
+# «lo que ha pagado desde que entró»: all of its time, and no moment of it.
+SINCE = re.compile(rf"\b(?:desde|hasta) que (?:[a-z]+ ){{0,4}}?(?:{'|'.join(sorted(ENTERS | LEAVES))}|empezo|inicio|se fue)\b")
 
 
 PARTS_OF_YEAR = word_set("""
@@ -121,7 +128,7 @@ def owner_words(typed: str) -> set[str]:
     return {word for found in OWNER.findall(typed) for word in found if word}
 
 
-HEADS = word_set("habitante habitantes persona personas cabeza cabezas capita zacatecano zacatecanos ciudadano")
+HEADS = word_set("habitante habitantes persona personas cabeza cabezas capita zacatecano zacatecanos ciudadano gente parejo poblacion")
 SHARING = ("repart", "divid", "toca")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answering.asked.preparing import PER_HEAD
+from bot.answering.asked.per_person import PER_HEAD
 from bot.answering.asked.slots import names_asked, unsaid
 from bot.answering.derived.arithmetic import to_centavos, written
 from bot.answering.figures.amounts import amount_facts

@@ -81,7 +81,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return left
     if not answers and (apart := town_by_town(reading, shelves, today) or name_by_name(reading, shelves, today)):
         return apart
-    if answers and (thing := part_of_a_total(reading, picked[0])):
+    if answers and (thing := part_of_a_total(reading, picked[0], shelves)):
         near = missing(reading, shelves, figures_of(answers[:1], Role.NEAREST))
         return replace(near, subject=f"{thing} ({near.subject})", notes=())
     if answers and COSTS.search(fold(reading.asked)) and not any(fact.unit.is_money for fact in answers):
@@ -189,9 +189,9 @@ def surest(answers: Sequence[Fact]) -> list[Fact]:
     return sure[:MOST_CLAIMS] if sure and len(answers) > MOST_CLAIMS else list(answers)
 
 
-# «¿cuánto cuesta una butaca?», «¿cuánto valía el hotel?», «¿de cuánto es la beca?»
+# «¿cuánto cuesta una butaca?», «¿cuánto valía el hotel?», «¿de cuánto es la beca?», «¿cuánto dinero hubo para becas?»
 COSTS = re.compile(
-    r"\bcuanto (?:\w+ )?(?:cuest|cost|val[ei])\w*"
+    r"\bcuanto (?:\w+ )?(?:cuest|cost|val[ei])\w*|\bcuant[oa] (?:presupuesto|dinero|gasto|lana|feria)\b"
     r"|\bcuanto (?:es|son|dan|pagan|le dan|les dan|les pagan) (?:(?:la|las|el|los|de|una|un) )*(?:beca|apoyo|ayuda|estimulo|bono)s?\b"
 )
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
-from bot.answering.asked.slots import STATE, TELLING, concepts_asked
+from bot.answering.asked.slots import STATE, TELLING, asked_words, concepts_asked
 from bot.answering.figures.choosing import by_confidence, choose, singled_out
 from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.search.index import content_words, forms_of
@@ -44,7 +44,7 @@ def with_conflicts(answers: Sequence[Fact], reading: Interpretation, shelves: Sh
         return list(answers)
     claims = [fact for conflict in conflicts for fact in shelves.descriptors.by_conflict[conflict]]
     rivals_elsewhere = [fact for fact in claims if fact not in answers and not fact.repeats]
-    asked = bool(HANDOVER & set(reading.words)) or disagreeing(reading)
+    asked = bool(HANDOVER & set(asked_words(reading))) or disagreeing(reading)
     values = {fact.amount for fact in (*answers, *rivals_elsewhere)}
     alike = {concept.parent or concept.id for concept in (fact.series.concept for fact in answers)}
     if not asked and all(fact.confidence is Confidence.LOW for fact in answers):

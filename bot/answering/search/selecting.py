@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answering.asked.slots import names_asked, slot_words, typed_here
+from bot.answering.asked.slots import names_asked, typed_here
 from bot.answering.search.called import bears_its_number, says
 from bot.answering.search.candidates import Candidate
+from bot.answering.search.nearer import EQUAL, is_sister, kind_said, nearest_named, nearest_plural, timeliest
 from bot.answering.search.shelves import Shelves
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Mention
@@ -25,9 +26,6 @@ LEAST_BESIDE = 0.6
 LEAST_CALLED = 0.5
 # A name that fits needs little more to point to a candidate.
 LEAST_NAMED = 0.25
-# How far behind a candidate about the very name may stand and still go first.
-NAMED_BEFORE = 0.4
-EQUAL = 0.12
 
 
 def meant(reading: Interpretation, shelves: Shelves) -> list[Candidate]:
@@ -156,7 +154,7 @@ def meant_together(reading: Interpretation, shelves: Shelves) -> list[Candidate]
         return [whole]
     if not ranked:
         return []
-    best = nearest_plural(nearest_named(ranked), reading)
+    best = kind_said(nearest_plural(nearest_named(ranked), reading), ranked)
     best = timeliest(best, [candidate for candidate in every if not is_sister(candidate, best, reading)])
     picked = [best]
     for concept in coordinated(reading, best, shelves):
@@ -187,43 +185,6 @@ def said_of_then(every: Sequence[Candidate], hits: Sequence[Candidate]) -> Candi
     least = LEAST_COVERED if all(each.assumed for each in hits) else WHOLLY_COVERED
     rest = [each for each in every if each.timely > 0 and not each.concept_hit and each.covered >= least]
     return rest[0] if rest and rest[0].covered > hits[0].covered else None
-
-
-def nearest_named(ranked: Sequence[Candidate]) -> Sequence[Candidate]:
-    """A candidate that is about a name asked goes before one that only mentions it: «impuestos ecológicos» before «impuestos»."""
-    best = ranked[0]
-    if best.named or best.nameless:
-        return ranked
-    mate = next((c for c in ranked if c.named and c.concept_hit is best.concept_hit and c.score > best.score - NAMED_BEFORE), None)
-    return [mate, *(c for c in ranked if c is not mate)] if mate else ranked
-
-
-def nearest_plural(ranked: Sequence[Candidate], reading: Interpretation) -> Candidate:
-    """«los hoteles»: of equals that measure the same, the one whose subject bears the plural goes before each hotel alone."""
-    best = ranked[0]
-    plurals = {word for word in words(reading.asked) if word.endswith("s") and len(word) > 4} - slot_words(reading)
-    alike = [c for c in ranked if c.descriptor.concept == best.descriptor.concept and c.score > best.score - 2 * EQUAL]
-    return next((c for c in alike if plurals & set(words(c.series[0].subject.name))), best)
-
-
-def timeliest(best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
-    """The best, unless another of its concept about the same names has the asked period and the best has not: «los diputados» are the
-    Legislatura and the Poder Legislativo."""
-    if best.timely > 0:
-        return best
-    mates = [c for c in ranked if c.timely > 0 and root(c) == root(best) and (c.named or c.score > best.score - 0.8)]
-    return mates[0] if mates and best.named == mates[0].named else best
-
-
-def is_sister(candidate: Candidate, best: Candidate, reading: Interpretation) -> bool:
-    """Another kind than the one asked as such: debt of short term is no substitute for «la deuda de largo plazo»."""
-    mine, other = best.series[0].concept, candidate.series[0].concept
-    return mine.id in reading.concepts and bool(mine.parent) and other.id != mine.id and other.parent == mine.parent
-
-
-def root(candidate: Candidate) -> str:
-    concept = candidate.series[0].concept
-    return concept.parent or concept.id
 
 
 JOINED = re.compile(r"(^|\W)(y|e|o|u|i|m[aá]s|vs|versus|contra|ni)(\W|$)|[,;/+]", re.IGNORECASE)

@@ -57,16 +57,24 @@ def is_called(word: str, candidate: Candidate) -> bool:
     return not forms_of((*candidate.descriptor.own_words, *noted)).isdisjoint(forms(word))
 
 
-def part_of_a_total(reading: Interpretation, candidate: Candidate) -> str:
-    """«¿cuánto gastó Fresnillo en alumbrado?» is not all that it spent, nor what it took in «de multas» all that is its own."""
-    if candidate.descriptor.concept not in ALL_OF_A_TOWN or reading.per:
+def part_of_a_total(reading: Interpretation, candidate: Candidate, shelves: Shelves) -> str:
+    """«¿cuánto gastó Fresnillo en alumbrado?» is not all that it spent, nor what it took in «de multas» all that is its own, nor the budget
+    of Seguridad Pública what it was given «para patrullas»."""
+    concept = candidate.series[0].concept
+    of_a_town = concept.id in ALL_OF_A_TOWN
+    if reading.per or not (of_a_town or BUDGET in (concept.id, concept.parent)):
+        return ""
+    typed = fold(reading.asked)
+    things = [thing for thing in PURPOSE.findall(typed) if not VERB.search(thing)]
+    things += OBJECT.findall(typed) if of_a_town else []
+    if not things:
         return ""
     said = {word for mention in reading.mentions for word in words(mention.said)}
     said |= set(words(reading.period.said)) if reading.period else set()
     said |= set(words(candidate.series[0].subject.name))
+    said |= {word for fact in facts_of([candidate], shelves) for word in words(f"{fact.note} {fact.words}")} if not of_a_town else set()
     own = forms_of(candidate.descriptor.own_words) | forms_of(said | OF_ANY_TOTAL | frozenset(MONTHS))
-    own |= forms_of(OF_A_FUND) if candidate.descriptor.concept in FUNDS else frozenset()
-    things = OBJECT.findall(fold(reading.asked))
+    own |= forms_of(OF_A_FUND) if concept.id in FUNDS else frozenset()
     return next((thing for thing in things if not own & set(forms(thing))), "")
 
 
@@ -77,9 +85,13 @@ OF_A_FUND = word_set("obra obras realidad fondo fondos infraestructura comunidad
 OBJECT = re.compile(
     r"\b(?:gast|ejerc|recaud|cobr|sac|junt|pag|invirt|invert|us)\w* .*?\b(?:en|de|por) (?:(?:el|la|los|las|su|sus|puro) )?([a-z]{3,})"
 )
+BUDGET = "presupuesto"
+# What the money is for; «para comprar» and «para 2024» name no thing.
+PURPOSE = re.compile(r"\bpara (?:(?:el|la|los|las|su|sus|puro|pura|puros|puras) )?([a-z]{5,})")
+VERB = re.compile(r"(?:[aei]r|[aei]r[ls][aeo]s?|nosotros|ustedes|quien\w*|cuando|donde|siempre|saber)$")
 OF_ANY_TOTAL = word_set("""
     municipio municipios ayuntamiento total totales todo todos dinero lana recursos recurso pesos millones ejercicio zacatecas cuenta cada
-    promedio verdad eso esto esa ese ello ellos ano mes dia que los las
+    promedio verdad eso esto esa ese ello ellos ano mes dia que los las estado gobierno ciudadanos ciudadania gente fiscal tarea escuela
     """)
 
 

@@ -1,0 +1,33 @@
+"""Which questions ask a figure divided among everybody: «por habitante», «si se repartiera parejo entre la gente»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.answering.asked.slots import divides
+from bot.domain.reading import Interpretation
+from bot.language.folding import fold
+
+PER_HEAD = frozenset({"poblacion", "deuda-por-habitante"})
+
+
+# «si se repartiera parejo entre la gente, ¿cuánto tocaba?», «entre todos, ¿de a cuánto nos toca?»
+PEOPLE = r"(?:tod[oa]s? )?(?:(?:los|las|la|el) )?(?:habitantes|zacatecan\w+|personas|ciudadan\w+|gente|poblacion|pueblo)"
+EVERYBODY = r"(?:todos (?:nosotros|los que viv\w+)|nosotros|tod[oa]s(?! (?:los|las|sus|esos|esas)\b))"
+SHARED_BY_ALL = re.compile(
+    rf"\b(?:repart\w+|divid\w+)\b.*\bentre {PEOPLE}\b"
+    rf"|\b(?:repart\w+|divid\w+)\b.*\b(?:parejo|entre {EVERYBODY}).*\b(?:toca|tocaba|tocaria|toco)\b"
+    rf"|\b(?:toca|tocaba|tocaria|toco)\b.*\b(?:repart\w+|divid\w+)\b.*\b(?:parejo|entre {EVERYBODY})"
+)
+
+
+def by_head(reading: Interpretation) -> Interpretation:
+    """«por habitante», «si se repartiera entre todos los zacatecanos»: it divides a figure; it does not ask how many people live there."""
+    if reading.per is None and SHARED_BY_ALL.search(fold(reading.asked)):
+        reading = replace(reading, per="habitante")
+    if reading.per != "habitante":
+        return reading
+    kept = tuple(m for m in reading.mentions if m.clave not in PER_HEAD)
+    said = tuple(word for word in reading.words if not divides(word))
+    return replace(reading, mentions=kept, words=said, measure=None if reading.measure in PER_HEAD else reading.measure)
