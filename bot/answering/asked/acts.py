@@ -31,6 +31,11 @@ THE_TOTAL = re.compile(r"\bcuanto (fue|es|era|suma|sumo|sumaba) (el|en) total\b|
 DIVIDES = re.compile(r"\b(?:como|en (?:cuantas|que) partes) se (dividi|divid|repart|integr|compon|compuso|distribu|desglos)")
 # «¿cuánto con cada uno de los impuestos ecológicos?», «¿cuánto de cada impuesto ecológico?»
 EACH_OF = re.compile(r"\bcada (?:un[oa] de (?:(?:los|las|sus|esos|esas) )?)?$")
+# «intereses por cada uno de los cuatro créditos», «crédito por crédito»
+CREDIT = r"(?:credito|prestamo|emprestito)s?"
+EACH_CREDIT = re.compile(
+    rf"\bcada (?:un[oa] de l[oa]s (?:\w+ )?)?{CREDIT}\b|\b{CREDIT} por {CREDIT}\b|\b(?:desgl\w+|divid\w+|repart\w+) .*\bpor {CREDIT}\b"
+)
 # «¿qué día salió en el Diario Oficial?»: the day of a document, which stands beside the figures that it prints
 DAY_OF_DOCUMENT = re.compile(
     r"\b(?:cuando|que (?:dia|fecha)|fecha)\b.*\b(?:public\w+|sali\w+ (?:en|publicad\w+)|diario oficial|periodico oficial|dof)\b"
@@ -125,8 +130,10 @@ def said_in_names(reading: Interpretation) -> set[str]:
 
 
 def asks_of_each(reading: Interpretation) -> bool:
-    """The parts of what is measured, one by one."""
-    return any(m.said and EACH_OF.search(fold(reading.asked[: m.start])) for m in reading.of_kind("concepto"))
+    """The parts of what is measured, one by one, or what is measured of each credit."""
+    return bool(reading.concepts and EACH_CREDIT.search(fold(reading.asked))) or any(
+        m.said and EACH_OF.search(fold(reading.asked[: m.start])) for m in reading.of_kind("concepto")
+    )
 
 
 ORIGINS = re.compile(r"\bcuant\w*\b.*\b(?:federal\w*|federacion)\b.*\b(?:cuant\w*|que)\b.*\b(?:estatal\w*|estado|propi[oa]s?)\b")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.answering.asked.acts import EACH_CREDIT
 from bot.answering.asked.default_measures import OWED
 from bot.answering.asked.slots import LOAN_BALANCE, LOAN_MEASURE, asked_words
 from bot.answering.search.index import content_words, forms, forms_of
@@ -32,12 +33,21 @@ def lent_by_each(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     if reading.topic is not Topic.DEBT or reading.act not in OF_AMOUNTS or reading.period is None or reading.of_kind("banco", "prestamo"):
         return []
     typed = fold(reading.asked)
-    measures = BALANCES if OWED & set(words(typed)) else (LOAN_MEASURE,)
-    if not set(reading.concepts) <= set(measures) or not EACH_LENDER.search(typed):
+    each_credit = bool(EACH_CREDIT.search(typed))
+    if not each_credit and not EACH_LENDER.search(typed):
         return []
-    every = [fact for fact in shelves.descriptors.all_facts() if fact.series.concept.id == measures[0]]
+    measures = BALANCES if OWED & set(words(typed)) else (LOAN_MEASURE,)
+    if not set(reading.concepts) <= set(measures):
+        return []
+    told = told_of_each(measures[0], reading, reading.period, shelves)
+    # «¿de cuánto era cada uno de los créditos que había en 2013?»: they were signed before
+    return told or (told_of_each(LOAN_BALANCE, reading, reading.period, shelves) if each_credit else [])
+
+
+def told_of_each(measure: str, reading: Interpretation, period: AskedPeriod, shelves: Shelves) -> list[Fact]:
+    every = [fact for fact in shelves.descriptors.all_facts() if fact.series.concept.id == measure]
     lent = [fact for fact in timely(every, query_of(reading, [])) if not fact.repeats and not fact.total]
-    within = [fact for fact in lent if lies_within(fact, reading.period)]
+    within = [fact for fact in lent if lies_within(fact, period)]
     told = best_told(within or lent, asked_words(reading))
     return told if len({fact.series.subject.id for fact in told}) > 1 else []
 
