@@ -25,7 +25,7 @@ COUNTED = re.compile(r"\bcuant(?:[oa]s (?:de (?:los|las) )?|a (?=gente\b))(\w+)"
 # Plurals that are money: «¿cuántos recursos recibió?».
 MONEY = (
     *("peso", "millon", "recurso", "ingreso", "impuesto", "participac", "aportac", "interes", "adeudo", "fondo", "deuda", "dinero"),
-    *("gasto", "apoyo", "derecho", "producto", "aprovecham", "perdida", "ganancia", "billete", "centavo"),
+    *("gasto", "apoyo", "derecho", "producto", "aprovecham", "perdida", "ganancia", "billete", "centavo", "pasivo"),
 )
 
 

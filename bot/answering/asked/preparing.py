@@ -51,7 +51,7 @@ from bot.answering.asked.periods import (
     without_target_year,
     without_year_of_a_name,
 )
-from bot.answering.asked.set_aside import before_the_vote, without_federal_money, without_refused
+from bot.answering.asked.set_aside import before_the_vote, without_debt_besides, without_federal_money, without_refused
 from bot.answering.asked.slots import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, STATE, testifies, typed_here
 from bot.answering.asked.town_money import with_money_of_a_town
 from bot.answering.asked.unpublished import UNPUBLISHED_ANYWHERE, without_those_paid, without_unpublished
@@ -76,7 +76,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     """The reading as it is looked up; ``before`` is the reading of the turn before."""
     topics, published = measures.topics, measures.published
     reading = without_stage_of_a_count(without_those_paid(without_words_of_a_premise(reading)))
-    reading = without_refused(without_witness_of_before(before_the_vote(without_state_as_creditor(reading)), before))
+    reading = without_refused(without_debt_besides(without_witness_of_before(before_the_vote(without_state_as_creditor(reading)), before)))
     reading = with_budget_of_package(without_cost_of_a_body(without_federal_money(reading)))
     reading = with_whom_it_is_owed(without_bearer_of_interest(reading), published)
     reading = with_capital_paid(without_summed_parts(with_money_of_a_town(with_both_federal_kinds(reading))))

@@ -43,6 +43,22 @@ def without_refused(reading: Interpretation) -> Interpretation:
     return replace(left, mentions=(*left.mentions, *named), measure=reading.measure if measured else None)
 
 
+BESIDES = re.compile(r"\b(?:ademas de|aparte de|fuera de|sin contar|sin incluir|no inclu\w+|no cuent\w+) [^,;:.?!]*")
+BALANCE = "saldo"
+
+
+def without_debt_besides(reading: Interpretation) -> Interpretation:
+    """«los adeudos que recibió, además de la deuda bancaria»: beside another thing measured, the balance is what is not asked."""
+    typed = fold(reading.asked)
+    clause = BESIDES.search(typed) if reading.topic is Topic.DEBT else None
+    if clause is None or len(typed) != len(reading.asked):
+        return reading
+    left = without_clause(reading, *clause.span())
+    across = any(m.said and m.start < clause.start() < m.end for m in reading.mentions)
+    gone = {m.clave for m in reading.of_kind("concepto") if m not in left.mentions}
+    return left if gone == {BALANCE} and left.concepts and BALANCE not in left.concepts and not across else reading
+
+
 NOT_FEDERAL = re.compile(
     r"\b(?:sin|aparte de|fuera de|quitando|descontando|ademas de|nada de|no)\b(?: \w+){0,2}? (?:lo|el|la|los|las)\b"
     r"(?: \w+){0,6}? (?:federal\w*|federacion)\b"
