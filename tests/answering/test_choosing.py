@@ -195,3 +195,10 @@ def test_years_written_alone_answer_the_term_of_those_years() -> None:
     yearly = flow(50, "2010/2016")
     term = query(start=date(2010, 9, 12), end=date(2016, 9, 11))
     assert choose([yearly], term).answers == (yearly,)
+
+
+def test_what_was_summed_since_the_beginning_holds_what_was_told_of_its_months() -> None:
+    since, months = flow(2810, "2021-09/2025-10-02"), flow(393, "2025-01/2025-07")
+    term = query(start=date(2021, 9, 12), end=date(2027, 9, 11))
+    assert choose([since, months], term).answers == (since,)
+    assert choose([months], term).answers == (months,)
