@@ -11,7 +11,7 @@ from bot.answering.search.called import is_numbered, says
 from bot.answering.search.descriptors import Descriptor
 from bot.answering.search.index import Match, forms, forms_of
 from bot.answering.search.meant import SeriesMeant
-from bot.answering.search.sought import Sought
+from bot.answering.search.sought import RATES, Sought
 from bot.domain.ledger import Fact
 from bot.domain.reading import Mention, Topic
 from bot.language.folding import fold, words
@@ -114,6 +114,9 @@ def facts_fit(meant: SeriesMeant, sought: Sought, timely: float) -> float:
         fit -= 0.1
     if sought.rate:
         fit += 0.4 if sought.rate in meant.units else -0.2
+    elif not sought.month and meant.units <= RATES.keys():
+        # «¿cuánto se va en intereses?» is of what was paid, before so much a month
+        fit -= 0.1
     if sought.month and sought.month in meant.labels:
         fit += 0.3
     if sought.summed and meant.holds_total:
