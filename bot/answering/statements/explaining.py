@@ -14,7 +14,7 @@ from bot.answering.search.selecting import is_about
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.tellings import telling
 from bot.domain.answer import Answer, Explained, Found
-from bot.domain.reading import Act, Interpretation
+from bot.domain.reading import Act, Interpretation, Topic
 from bot.language.folding import fold
 
 FAQ_LIKELY = 0.34
@@ -71,7 +71,11 @@ def unmeasured(reading: Interpretation, shelves: Shelves) -> Explained | None:
     """«¿cuánto dinero tiene el INCUFIDEZ?», which names nothing that is measured: what staff wrote of it goes before a figure that only
     shares its words, unless it is about a name asked or most of the words are of it."""
     narrowed = concepts_asked(reading) or reading.amounts or reading.per or reading.stage or reading.carried
-    if reading.act is not Act.AMOUNT or narrowed or reading.of_kind("municipio"):
+    if narrowed or reading.of_kind("municipio"):
+        return None
+    if reading.act is Act.BREAKDOWN or (reading.act is Act.LIST and reading.topic is Topic.DEBT):
+        return of_no_one(reading, shelves)
+    if reading.act is not Act.AMOUNT:
         return None
     match = shelves.faq.best_about(reading)
     if match is None or match.entry.topic != reading.topic:
@@ -80,6 +84,16 @@ def unmeasured(reading: Interpretation, shelves: Shelves) -> Explained | None:
     said = best is not None and (best.concept_hit or best.named or best.covered >= MOSTLY)
     least = FAQ_WHOLE if reading.period else FAQ_SAME if said else FAQ_CLEARER
     return Explained(reading, shelves.faq.open(match.entry)) if match.score >= least else None
+
+
+def of_no_one(reading: Interpretation, shelves: Shelves) -> Explained | None:
+    """«¿en qué se gastaron el préstamo?», «lista de créditos», without saying which: the entry tells which of what was asked for,
+    authorised and signed is the same money."""
+    if reading.period or names_asked(reading):
+        return None
+    match = shelves.faq.best_about(reading)
+    alike = match is not None and match.entry.topic == reading.topic and match.score >= FAQ_CLEARER
+    return Explained(reading, shelves.faq.open(match.entry)) if match and alike else None
 
 
 # Every word of the question, its year too, is of the entry.
