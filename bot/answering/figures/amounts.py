@@ -13,7 +13,7 @@ from bot.answering.asked.premises import matches_premise, of_the_amount, said_of
 from bot.answering.asked.slots import asked_words, concepts_asked, is_typed, names_asked
 from bot.answering.derived.conversions import converted
 from bot.answering.derived.sums import sum_of_answers, sum_of_parts, whole_of, whole_unless_named
-from bot.answering.figures.choosing import Chosen, by_confidence, choose, figures_of, of_one_stage_each, stages_published
+from bot.answering.figures.choosing import Chosen, by_confidence, choose, closest, figures_of, of_one_stage_each, stages_published
 from bot.answering.figures.conflicts import MOST_CLAIMS, observed_beside, of_whoever_said_it, rivals, with_conflicts
 from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import with_role
@@ -92,6 +92,9 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return amount(replace(reading, stage=None), shelves, today)
     if not answers:
         nearest = [fact for choice in chosen for fact in choice.nearest]
+        if nearest and nearest[0].series.concept.flow == "saldo" and all(fact.stage is nearest[0].stage for fact in nearest):
+            # «¿a cuánto quedó la deuda este año?»: the balance of long term of October is nearer than what was said of all in August
+            nearest = list(closest(nearest, query_of(reading, [])))
         return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))
     if documented := documented_parts(answers, reading, shelves):
         return documented

@@ -236,7 +236,9 @@ def closest(facts: Sequence[Fact], query: Query, limit: int = 2) -> tuple[Fact, 
 
     def distance(fact: Fact) -> int:
         assert fact.period
-        return abs((fact.period.start + (fact.period.end - fact.period.start) / 2 - middle).days)
+        apart = abs((fact.period.start + (fact.period.end - fact.period.start) / 2 - middle).days)
+        # what nobody documented is as far as what was documented a year before
+        return apart + (366 if fact.confidence is Confidence.LOW else 0)
 
     return tuple(sorted(dated, key=lambda fact: (distance(fact), RANK[fact.confidence], fact.id))[:limit])
 

@@ -53,7 +53,7 @@ def trend(reading: Interpretation, shelves: Shelves, today: date) -> Answer | No
     kept, left = thinned(points, reading)
     figures = figures_of(kept)
     notes = [Note("sources_disagree")] if rivals(kept) else []
-    notes += [Note("points_left_out", (("cuantas", str(len(left))), ("cuales", ", ".join(left))))] if left else []
+    notes += [Note("points_left_out", (("cuales", ", ".join(dict.fromkeys(label[:4] for label in left))),))] if left else []
     if any(counts_something_else(fact.note) for fact in points):
         notes.append(Note("break_in_series"))
     return Found(reading, (*figures, *change(kept)), notes=tuple(notes))
@@ -245,7 +245,10 @@ def change(facts: Sequence[Fact]) -> tuple[Figure, ...]:
         (figure for figure in figures if figure.label == figures[0].label),
         key=lambda figure: figure.period.end if figure.period else date.min,
     )
-    return difference(dated[0], dated[-1], Role.CONTEXT) if len(dated) > 1 else ()
+    if len(dated) < 2 or any(len({one.amount for one in dated if one.period == end.period}) > 1 for end in (dated[0], dated[-1])):
+        # «¿ha subido la deuda?»: of seven versions of 2010, each would give another percentage
+        return ()
+    return difference(dated[0], dated[-1], Role.CONTEXT)
 
 
 def sums_over_time(reading: Interpretation, shelves: Shelves) -> Found | None:

@@ -290,9 +290,3 @@ def test_the_banks_of_a_programme_are_those_of_its_credits(assistant: Assistant,
     assert isinstance(answer, Found)
     said = " ".join(statement.text for statement in answer.statements)
     assert all(bank in said for bank in ("Banorte", "Bancomer", "Banobras"))
-
-
-@pytest.mark.parametrize("moved", ["cuánto ha subido", "cuánto ha bajado", "se disparó", "cómo se ha movido", "de veras ha aumentado"])
-def test_however_it_is_said_that_it_moved_the_line_of_the_debt_is_told(assistant: Assistant, moved: str) -> None:
-    assert {*amounts("682,000,000", "6,573,000,000")} <= told(assistant, f"{moved} la deuda")
-    assert amounts("6,573,000,000") <= told(assistant, f"{moved} la deuda desde 2021")
