@@ -5,7 +5,7 @@ GUIDE = (
     ("", "Aquí está lo que contesta el bot con palabras del personal. Edita las hojas, guarda el archivo y devuélvelo a quien lo importa."),
     ("", "Antes de publicar, el programa muestra qué cambia y qué preguntas se contestarían distinto. Sin esa vista previa no se publica."),
     ("Hoja Preguntas", "Un renglón por pregunta. «clave» es su nombre: minúsculas, sin acentos, con guiones; no se cambia después."),
-    ("", "«también»: de cuatro a ocho maneras más de preguntarlo, una por renglón dentro de la celda."),
+    ("", "«también»: de cuatro a quince maneras más de preguntarlo, una por renglón dentro de la celda."),
     ("", "Para otro renglón dentro de la celda: Alt+Enter en Excel, Ctrl+Enter en LibreOffice."),
     ("", "«respuesta»: de dos a cinco frases. Los montos no se teclean: búscalos en la hoja Cifras y copia su {cifra:…}."),
     ("", "«fuentes»: la clave de cada documento; cópiala de la hoja Fuentes. Solo lo que habla del propio bot puede ir sin fuente."),

@@ -153,4 +153,4 @@ def _care(entry: FaqText, row: Cells, today: date) -> Iterator[Problem]:
         yield row.caution("respuesta", what, "Acórtala o pártela en dos preguntas")
     if len(entry.also) < 3:
         what = f"hay {len(entry.also)} maneras más de preguntarlo"
-        yield row.caution("tambien", what, "Escribe de cuatro a ocho, como lo dirías de viva voz")
+        yield row.caution("tambien", what, "Escribe de cuatro a quince, como lo dirías de viva voz")

@@ -12,8 +12,15 @@ from tests.editorial.conftest import column, put, row
 
 
 def test_a_book_with_few_of_the_questions_retires_none(desk: Desk, edited: Edited) -> None:
-    result = imported(desk, edited(lambda book: book["Preguntas"].delete_rows(10, 200)))
-    assert "faltan 200 de 250 renglones" in said(result)[0]
+    held = 0
+
+    def change(book: Any) -> None:
+        nonlocal held
+        held = book["Preguntas"].max_row - 1
+        book["Preguntas"].delete_rows(10, 200)
+
+    result = imported(desk, edited(change))
+    assert f"faltan 200 de {held} renglones" in said(result)[0]
     assert result.files == {}
 
 

@@ -92,7 +92,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return amount(replace(reading, stage=None), shelves, today)
     if not answers:
         nearest = [fact for choice in chosen for fact in choice.nearest]
-        if nearest and nearest[0].series.concept.flow == "saldo" and all(fact.stage is nearest[0].stage for fact in nearest):
+        if is_balance_of_before(nearest[:2], reading):
             # «¿a cuánto quedó la deuda este año?»: the balance of long term of October is nearer than what was said of all in August
             nearest = list(closest(nearest, query_of(reading, [])))
         return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))
@@ -125,6 +125,13 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     context = figures_of([*beside, *said_of_the_amount(answers, reading, shelves)], Role.CONTEXT)
     told = reasons(answers, shelves) if rivals(answers) else ()
     return Found(reading, (*figures, *context), told, notes=notes_of(reading, answers, figures))
+
+
+def is_balance_of_before(nearest: Sequence[Fact], reading: Interpretation) -> bool:
+    start = reading.period.start if reading.period else None
+    return start is not None and all(
+        fact.series.concept.flow == "saldo" and fact.period is not None and fact.period.end < start for fact in nearest
+    )
 
 
 def of_sum(summed: tuple[Figure, ...], reading: Interpretation, shelves: Shelves, today: date) -> Found | Missing:

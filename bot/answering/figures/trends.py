@@ -245,10 +245,19 @@ def change(facts: Sequence[Fact]) -> tuple[Figure, ...]:
         (figure for figure in figures if figure.label == figures[0].label),
         key=lambda figure: figure.period.end if figure.period else date.min,
     )
-    if len(dated) < 2 or any(len({one.amount for one in dated if one.period == end.period}) > 1 for end in (dated[0], dated[-1])):
-        # «¿ha subido la deuda?»: of seven versions of 2010, each would give another percentage
+    if len(dated) < 2 or any(is_disputed(end, dated) for end in (dated[0], dated[-1])):
         return ()
     return difference(dated[0], dated[-1], Role.CONTEXT)
+
+
+# Versions of one moment that lie nearer than this leave the change as it is, rounded: 7,100 and 7,151.
+NEAR_VERSIONS = Fraction(1, 50)
+
+
+def is_disputed(end: Figure, dated: Sequence[Figure]) -> bool:
+    """«¿ha subido la deuda?»: of the versions of 2010, each would give another percentage."""
+    versions = [Fraction(figure.amount) for figure in dated if figure.period == end.period]
+    return max(versions) - min(versions) > NEAR_VERSIONS * max(versions)
 
 
 def sums_over_time(reading: Interpretation, shelves: Shelves) -> Found | None:

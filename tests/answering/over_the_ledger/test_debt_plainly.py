@@ -36,7 +36,8 @@ def test_however_it_is_said_that_it_moved_the_line_of_the_debt_is_told(assistant
 def test_what_everybody_asks_of_the_debt_first_has_an_entry(assistant: Assistant, question: str, entry: str) -> None:
     (answer,) = assistant.ask(question, TODAY).answers
     written = getattr(answer, "entry", None) or getattr(answer, "faq", None)
-    assert written is not None and written.id == entry
+    assert written is not None
+    assert written.id == entry
 
 
 @pytest.mark.parametrize(
@@ -61,4 +62,5 @@ def test_what_was_paid_in_interest_goes_before_so_much_a_month(assistant: Assist
 
 def test_of_a_line_whose_ends_have_rivals_no_percentage_is_worked_out(assistant: Assistant) -> None:
     (answer,) = assistant.ask("ha subido la deuda?", TODAY).answers
-    assert isinstance(answer, Found) and not any(figure.derived for figure in answer.figures)
+    assert isinstance(answer, Found)
+    assert not any(figure.derived for figure in answer.figures)
