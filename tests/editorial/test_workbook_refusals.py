@@ -35,7 +35,8 @@ def test_a_name_that_would_take_the_question_of_an_entry_nobody_touched_is_refus
     def change(book: Any) -> None:
         nonlocal number
         sheet = book["Vocabulario"]
-        sheet.cell(2, column(sheet, "alias")).value += "\nvelódromo"
+        # the money of Jalisco is not told here, so what bears its name is refused
+        sheet.cell(row(sheet, "jalisco"), column(sheet, "alias")).value += "\nvelódromo"
         number = row(book["Preguntas"], "que-paso-con-el-velodromo")
 
     result = imported(desk, edited(change))

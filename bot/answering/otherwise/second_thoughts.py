@@ -144,9 +144,10 @@ class SecondThoughts:
         return asked if best and len(last) == 1 and kept and not best.unmatched else None
 
     def told_after_all(self, reading: Interpretation, question: Question) -> Explained | None:
-        """A message that an entry of the FAQ clearly asks; one that leans on the turn before, or on the person's own affair («¿cuándo me
-        depositan?»), is no such message."""
-        alone = question.after is None and "me" not in words(reading.asked) and len(reading.words) > 1
+        """A message that an entry of the FAQ clearly asks; one that leans on the turn before, on the person's own affair («¿cuándo me
+        depositan?») or on a year to come is no such message."""
+        to_come = any(year > question.asked_on.year for year in reading.years)
+        alone = question.after is None and not to_come and "me" not in words(reading.asked) and len(reading.words) > 1
         match = self._shelves.faq.best_about(reading) if alone else None
         clear = match is not None and match.score >= (FAQ_CLEARER if reading.confidence < UNSURE else FAQ_SAME)
         return Explained(reading, self._shelves.faq.open(match.entry)) if match and clear else None
