@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -97,7 +97,7 @@ def _two_ends(words: Sequence[str]) -> bool:
 def _one_year(words: Sequence[str], year: Year, places: frozenset[int]) -> Span:
     month = _month_before(words, year)
     if month:
-        return month
+        return _since_month(words, month, year)
     lead = " ".join(words[max(0, year.start - 4) : year.start])
     said = " ".join(words[year.start : year.end])
     whole = (date(year.year, 1, 1), date(year.year, 12, 31))
@@ -109,6 +109,15 @@ def _one_year(words: Sequence[str], year: Year, places: frozenset[int]) -> Span:
     if re.search(r"(hasta|antes)( (el|de|del|fin|finales|cierre))*( ano)?$", lead):
         return Span("until", (year.year,), None, whole[1], said, places)
     return Span("year", (year.year,), *whole, said, places)
+
+
+def _since_month(words: Sequence[str], month: Span, year: Year) -> Span:
+    """«desde septiembre de 2021», and not «desde septiembre de 2021 hasta hoy», whose end is told."""
+    lead = " ".join(words[max(0, min(month.places) - 3) : min(month.places)])
+    ended = words[year.end : year.end + 1] and words[year.end] in ("a", "al", "hasta", "y")
+    if month.kind != "month" or ended or not re.search(r"\b(desde|a partir)( (el|de|del|mes))*$", lead):
+        return month
+    return replace(month, kind="open", end=None)
 
 
 def _month_before(words: Sequence[str], year: Year) -> Span | None:

@@ -79,7 +79,9 @@ def asked(span: AskedPeriod) -> str:
     if span.kind == "day" and span.start:
         return long_date(span.start.isoformat())
     if span.kind == "open" and span.years:
-        return _("desde {inicio}").format(inicio=span.years[0])
+        later = span.start is not None and (span.start.month, span.start.day) != (1, 1)
+        first = long_date(f"{span.start.year}-{span.start.month:02}") if span.start and later else span.years[0]
+        return _("desde {inicio}").format(inicio=first)
     if span.kind == "until" and span.years:
         return _("hasta {fin}").format(fin=span.years[-1])
     if span.kind == "range" and span.years:

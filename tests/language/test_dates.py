@@ -93,6 +93,8 @@ def test_other_numbers_are_not_years(text: str) -> None:
         ("a junio de 2022", ("month", (2022,), "2022-06-01", "2022-06-30")),
         ("segundo trimestre de 2024", ("month", (2024,), "2024-04-01", "2024-06-30")),
         ("desde 2018", ("open", (2018,), "2018-01-01", "")),
+        ("desde septiembre de 2021", ("open", (2021,), "2021-09-01", "")),
+        ("de septiembre de 2021", ("month", (2021,), "2021-09-01", "2021-09-30")),
         ("del 2015 para acá", ("open", (2015,), "2015-01-01", "")),
         ("hasta 2016", ("until", (2016,), "", "2016-12-31")),
         ("el año pasado", ("relative", (), "2025-01-01", "2025-12-31")),

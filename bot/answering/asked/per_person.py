@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from bot.answering.asked.slots import divides
-from bot.domain.reading import Interpretation
+from bot.domain.reading import Act, Interpretation, Topic
 from bot.language.folding import fold
 
+DIVIDED = (Act.AMOUNT, Act.BREAKDOWN)
 PER_HEAD = frozenset({"poblacion", "deuda-por-habitante"})
 
 
@@ -22,10 +23,27 @@ SHARED_BY_ALL = re.compile(
 )
 
 
+# «¿cuánto nos toca del presupuesto?», «¿cuánto le toca a cada quien de la deuda?»
+FALLS = r"\b(?:toca|tocan|tocaba|tocaria|toco|corresponde|corresponderia)\b"
+TO_US = re.compile(rf"\b(?:me|nos) {FALLS}|{FALLS} a cada (?:quien|uno|una)\b")
+OF_ALL = frozenset({"presupuesto", "saldo"})
+
+
+def falls_to_everybody(reading: Interpretation) -> bool:
+    """Of the state's budget or debt, which nobody else was named for."""
+    if not TO_US.search(fold(reading.asked)) or reading.of_kind("institucion", "municipio", "banco", "fondo", "capitulo", "programa"):
+        return False
+    return reading.topic in (Topic.BUDGET, Topic.DEBT) and {*reading.concepts, reading.measure} - {None} <= OF_ALL
+
+
 def by_head(reading: Interpretation) -> Interpretation:
     """«por habitante», «si se repartiera entre todos los zacatecanos»: it divides a figure; it does not ask how many people live there."""
-    if reading.per is None and SHARED_BY_ALL.search(fold(reading.asked)):
-        reading = replace(reading, per="habitante")
+    if (
+        reading.per in (None, "habitante")
+        and reading.act in DIVIDED
+        and (falls_to_everybody(reading) or SHARED_BY_ALL.search(fold(reading.asked)))
+    ):
+        reading = replace(reading, per="habitante", act=Act.AMOUNT)
     if reading.per != "habitante":
         return reading
     kept = tuple(m for m in reading.mentions if m.clave not in PER_HEAD)

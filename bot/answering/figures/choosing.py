@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from bot.answering.asked.slots import is_typed
 from bot.answering.figures.labels import figure_of
 from bot.answering.search.index import content_words, forms, forms_of
-from bot.answering.search.timely import SLACK, is_summed, loosely_timely, of_the_span, of_years_together, timely
+from bot.answering.search.timely import SLACK, begins_then, is_summed, loosely_timely, of_the_span, of_years_together, timely
 from bot.domain.answer import Confidence, Figure, Role, each_document_once
 from bot.domain.ledger import Fact
 from bot.domain.query import Query
@@ -160,21 +160,15 @@ def latest_of(sure: Sequence[Fact], query: Query) -> list[Fact]:
 
 def without_held(flows: Sequence[Fact], start: date) -> list[Fact]:
     """Of years asked together, what was summed since they began already holds what was told of some of their months."""
-    whole = [fact for fact in flows if fact.period and is_summed(fact) and abs(fact.period.start - start) <= SLACK]
+    whole = [fact.period for fact in flows if fact.period and begins_then(fact, start)]
 
     def held(fact: Fact) -> bool:
-        return any(
-            one.period and fact.period and one.stage is fact.stage and one.unit is fact.unit
-            and one.period.start <= fact.period.start and fact.period.end <= one.period.end
-            and one.period.end - one.period.start - (fact.period.end - fact.period.start) > SLACK
-            and (one.period.end - one.period.start).days > WHOLE_YEARS
-            for one in whole
-        )  # fmt: skip
+        own = fact.period
+        return own is not None and any(
+            one.start <= own.start and own.end <= one.end and one.end - one.start - (own.end - own.start) > SLACK for one in whole
+        )
 
     return [fact for fact in flows if not (is_summed(fact) and held(fact))]
-
-
-WHOLE_YEARS = 366
 
 
 # Words that attribute a figure to somebody, or to one of several versions; only then do the words of a note choose.

@@ -12,6 +12,7 @@ from bot.answering.search.descriptors import Descriptor
 from bot.answering.search.index import Match, forms, forms_of
 from bot.answering.search.meant import SeriesMeant
 from bot.answering.search.sought import RATES, Sought
+from bot.answering.search.timely import begins_then
 from bot.domain.ledger import Fact
 from bot.domain.reading import Mention, Topic
 from bot.language.folding import fold, words
@@ -104,7 +105,7 @@ def facts_fit(meant: SeriesMeant, sought: Sought, timely: float) -> float:
         fit += 0.45 * timely - 0.15
     if sought.number and meant.facts:
         fit += 0.2 if meant.begins_with_money is (sought.number > 0) else -0.2
-    if sought.term and spans_moments(meant.facts, *sought.term):
+    if (sought.term and spans_moments(meant.facts, *sought.term)) or (sought.since and summed_since(meant.facts, sought.since)):
         fit += 0.3
     if (meant.name_with_year and meant.name_with_year in sought.typed) or (
         meant.number_in_name and is_numbered(meant.number_in_name, reading)
@@ -140,6 +141,11 @@ def spans_moments(facts: Sequence[Fact], start: date, end: date) -> bool:
     """Of a government asked as one span, a figure of all of it goes before one of a month in it."""
     ends = (fact.period for fact in facts if fact.period and fact.series.concept.flow == "flujo")
     return any(2 * (min(each.end, end) - max(each.start, start)) > end - start for each in ends)
+
+
+def summed_since(facts: Sequence[Fact], start: date) -> bool:
+    """«desde 2021 ¿cuánto se ha pagado?»: a sum that began then goes before so much a month of that year."""
+    return any(begins_then(fact, start) for fact in facts)
 
 
 def fields_of(descriptor: Descriptor, aliases: Mapping[str, Sequence[str]]) -> list[tuple[str, float]]:

@@ -54,8 +54,9 @@ class Sought:
     for a rank, ``points_back`` that they speak of what was just talked of; ``month`` is the one month asked; ``named_concept`` tells
     that this message or the one before names what is measured; ``typed`` is its text without «de»; ``said`` are its words that describe a
     thing, in order; ``hint`` is the stage of the bill it speaks of; ``moments`` are the years named, else the span asked; ``term`` is the
-    span of a government asked as one; ``towns`` are the municipalities named; ``owners`` those whose money is meant without narrowing the
-    question: whom questions of its topic are about, and the state or country named. ``differs`` tells that what lies between two amounts
+    span of a government asked as one; ``since`` the first day of a time asked without end; ``towns`` are the municipalities named;
+    ``owners`` those whose money is meant without narrowing the question: whom questions of its topic are about, and the state or country
+    named. ``differs`` tells that what lies between two amounts
     is asked.
     """
 
@@ -81,6 +82,7 @@ class Sought:
     month: str
     moments: tuple[Span, ...]
     term: Span | None
+    since: date | None
     towns: tuple[str, ...]
     differs: bool
     owners: frozenset[str]
@@ -110,6 +112,7 @@ class Sought:
             points_back=points_back(reading),
             moments=moments_asked(reading),
             term=term_asked(reading),
+            since=reading.period.start if reading.period and reading.period.kind == "open" else None,
             differs=bool(DIFFERS.search(fold(reading.asked))),
             towns=tuple(mention.clave for mention in reading.of_kind("municipio")),
             owners=owners_meant(reading),

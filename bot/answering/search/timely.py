@@ -82,6 +82,15 @@ def is_timely(fact: Fact, start: date, end: date) -> bool:
     return length <= asked + SLACK or asked.days > 31
 
 
+def begins_then(fact: Fact, start: date) -> bool:
+    """A sum of more than a year that begins when the time asked does: «desde 2021», in September of that year."""
+    if fact.period is None or not is_summed(fact) or fact.period.end - fact.period.start <= A_YEAR:
+        return False
+    late = fact.period.start - start
+    return abs(late) <= SLACK or (late > timedelta(0) and (start.month, start.day) == (1, 1) and fact.period.start.year == start.year)
+
+
+A_YEAR = timedelta(days=366)
 DAYS_OF_A_MONTH = 30.44
 # So much a year or a month holds for every year of its span.
 RATES = frozenset({Unit.MXN_PER_YEAR, Unit.MXN_PER_MONTH, Unit.MXN_PER_FORTNIGHT})

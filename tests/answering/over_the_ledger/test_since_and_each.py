@@ -26,6 +26,18 @@ def test_since_a_government_came_is_all_of_its_time_told_once(assistant: Assista
     assert told(assistant, question) == amounts("2,810,000,000")
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "desde 2021 cuánto se ha pagado de intereses",
+        "¿Cuánto se ha pagado de intereses desde septiembre de 2021?",
+        "¿Cuánto se ha pagado de intereses de 2021 a la fecha?",
+    ],
+)
+def test_since_a_year_or_a_month_is_what_was_summed_since(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("2,810,000,000")
+
+
 def test_from_its_coming_to_its_going_is_the_term_of_that_government(assistant: Assistant) -> None:
     assert told(assistant, "¿Cuánto pagó de intereses Tello desde que entró hasta que salió?") == amounts("3,049,000,000")
     assert amounts("6,573,000,000", "7,217,000,000") <= told(assistant, "¿Cuánto ha bajado la deuda desde que entró David Monreal?")
@@ -63,6 +75,7 @@ def test_what_was_owed_of_each_credit_is_its_balance(assistant: Assistant, quest
         "Si se repartiera entre todos el presupuesto aprobado de 2021, ¿cuánto nos tocaba?",
         "Repartido entre la gente, ¿cuánto fue el presupuesto aprobado de 2021?",
         "¿Cuánto toca del presupuesto aprobado de 2021 si se divide entre la población?",
+        "¿Cuánto nos tocaba a cada uno del presupuesto aprobado de 2021?",
     ],
 )
 def test_money_shared_out_evenly_is_told_per_person(assistant: Assistant, question: str) -> None:
