@@ -19,6 +19,7 @@ from bot.answering.asked.owing import asks_how_much_each, with_what_is_owed
 from bot.answering.asked.payrolls import published_kind
 from bot.answering.asked.periods import moved_in_time
 from bot.answering.asked.places import asks_of_a_place, asks_of_my_town, measures_to_choose, outside, places_to_choose
+from bot.answering.asked.plain_budgets import with_plain_budget
 from bot.answering.asked.preparing import prepared
 from bot.answering.asked.share_words import asks_share
 from bot.answering.asked.slots import concepts_asked, names_asked
@@ -151,7 +152,7 @@ class Answerer:
         if reading.act is Act.NONE and not elsewhere(reading) and (told := self._second_thoughts.told_after_all(reading, question)):
             return told
         reading = with_what_is_owed(with_origins(pointing_back(reading, question.after, self._measures.municipal)))
-        reading = settled(reading, self._published_topics)
+        reading = with_plain_budget(settled(reading, self._published_topics), self._measures.municipal)
         if (unsure := self._asking_back.question(reading)) and not self._second_thoughts.is_clear(reading):
             return count_in_words(reading, self._shelves) or unsure
         if reading.act is Act.NONE:

@@ -14,7 +14,7 @@ from bot.language.folding import fold
 
 FOR_DEBT = re.compile(
     r"\bpresupuest\w*\b.*\b(?:de|para|pa|a)\s+(?:(?:el|la|pagar|pago|servicio|de|del)\s+)*deuda\b"
-    r"|\b(?:dinero|lo|recursos?|lana|gasto|apartado|partida|destinad[oa]|asignad[oa])\s+(?:(?:de|del|para|pa|a|el|la|pagar|pago|servicio)\s+)+deuda\b"
+    r"|\b(?:dinero|lo|recursos?|lana|gasto|apartado|partida|destin\w+|asign\w+|apart\w+|gast\w+)\s+(?:(?:de|del|para|pa|a|el|la|pagar|pago|servicio)\s+)+deuda\b"
     r".*\b(?:en|del) (?:el )?presupuesto\b"
 )
 PLANNED_FOR_DEBT = re.compile(

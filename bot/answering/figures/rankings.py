@@ -106,9 +106,13 @@ def asks_which_town(reading: Interpretation) -> bool:
 
 def years_for_place(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     """«¿en qué año se dio más?»: the points of one series compete, not its subjects."""
-    if not {"ano", "anos", "sexenio", "gobierno", "administracion"} & set(words(reading.asked)) or reading.period:
+    if not WHICH_YEARS.search(fold(reading.asked)) or reading.period:
         return []
     return commonest_kind(longest_line(reading, shelves))
+
+
+# «¿en qué gasta más el gobierno?» asks of no term of office
+WHICH_YEARS = re.compile(r"\banos?\b|\b(?:sexenios?|gobiernos|administraciones)\b|\b(?:que|cual|cada) (?:gobierno|administracion)\b")
 
 
 def cut(ordered: Sequence[Figure], limit: int) -> tuple[Figure, ...]:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answering.asked.slots import names_asked, typed_here
+from bot.answering.asked.slots import asked_words, names_asked, typed_here
 from bot.answering.search.called import bears_its_number, says
 from bot.answering.search.candidates import Candidate
+from bot.answering.search.latest import latest_namesake
 from bot.answering.search.nearer import EQUAL, is_sister, kind_said, nearest_named, nearest_plural, timeliest
 from bot.answering.search.shelves import Shelves
 from bot.domain.ledger import Fact
@@ -150,12 +151,13 @@ def meant_together(reading: Interpretation, shelves: Shelves) -> list[Candidate]
     ranked = [candidate for candidate in shelves.finder.rank(reading) if is_about(candidate)]
     every = ranked
     ranked = [candidate for candidate in every if candidate.concept_hit] or every
-    if whole := next((each for each in every if bears_its_number(each.series[0], reading)), None) or wholly_said(every, ranked):
+    if whole := next((each for each in every if bears_its_number(each.series[0], reading)), None) or wholly_said(every, ranked, reading):
         return [whole]
     if not ranked:
         return []
     best = kind_said(nearest_plural(nearest_named(ranked), reading), ranked)
     best = timeliest(best, [candidate for candidate in every if not is_sister(candidate, best, reading)])
+    best = latest_namesake(best, ranked, reading, shelves)
     picked = [best]
     for concept in coordinated(reading, best, shelves):
         if not any(belongs(candidate, concept, shelves) for candidate in picked):
@@ -169,9 +171,13 @@ def meant_together(reading: Interpretation, shelves: Shelves) -> list[Candidate]
 WHOLLY_COVERED = 0.9
 
 
-def wholly_said(every: Sequence[Candidate], hits: Sequence[Candidate]) -> Candidate | None:
-    """«¿cuánto pidió a la federación para infraestructura?»: «cuánto pidió» names one concept, all the words together another."""
-    rest = [each for each in every if each.named and each.timely > 0 and each.covered >= WHOLLY_COVERED]
+def wholly_said(every: Sequence[Candidate], hits: Sequence[Candidate], reading: Interpretation) -> Candidate | None:
+    """«¿cuánto pidió a la federación para infraestructura?»: «cuánto pidió» names one concept, all the words together another. Of «dinero
+    para seguridad» only the name is said, and what bears it measures nothing that was asked."""
+    said = {word for mention in names_asked(reading) for word in words(mention.said)}
+    rest = [
+        each for each in every if each.named and each.timely > 0 and each.covered >= WHOLLY_COVERED and set(asked_words(reading)) - said
+    ]
     if rest and not rest[0].concept_hit and hits and hits[0].covered < LEAST_BESIDE:
         return rest[0]
     return said_of_then(every, hits)

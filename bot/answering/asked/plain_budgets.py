@@ -1,0 +1,108 @@
+"""Everyday questions about the state's money that name no measure: «¿en qué se va el dinero?», «¿de dónde sale?», «¿a quién le dan más?»"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import replace
+
+from bot.answering.asked.preparing import without_municipal_concepts
+from bot.answering.asked.slots import FEDERATION, names_asked, unsaid
+from bot.answering.search.index import content_words
+from bot.domain.reading import Act, Interpretation, Mention, Topic
+from bot.language.folding import fold, word_set, words
+
+BUDGET, INCOME, OWN_INCOME, TAXES, SALARY = "presupuesto", "ingresos-totales", "ingresos-propios", "impuestos", "sueldo"
+STATE = r"(?:gobierno|estado|zacatecas)"
+MONEY = r"(?:dinero|lana|recursos?|feria|plata|varo|fondos)"
+# «¿de dónde saca dinero el gobierno?», «¿de qué vive el estado?»
+FROM_WHERE = re.compile(r"\b(?:de|por) donde\b.*\b(?:sal|sac|vien|vino|proven|provien|obt|junt|lleg|entr|consig|agarr)\w*|\bde que vive\b")
+OF_WHOM = re.compile(rf"\b(?:{MONEY}|{STATE})\b")
+COMES_IN = re.compile(
+    rf"\b(?:ingresa|ingreso|ingresan|ingresaron|entra|entro|entran|entraron|gana|gano|obtiene|obtuvo|junta|junto|capta|capto)\b"
+    rf"(?: \w+){{0,3}}? {STATE}\b"
+)
+COLLECTED = re.compile(r"\b(?:recaud\w+)\b")
+# Words of public money and of its being spent or given: they point to no figure of their own.
+PLAIN = word_set("""
+    dinero dineros lana recurso recursos feria plata fondos peso pesos publico publica publicos publicos nuestro nuestra
+    estado estatal gobierno zacatecas zacatecano administracion
+    va van fue fueron gasta gastan gastar gastado gasto gastos gastaron gastaba usa usan usar usaron utiliza utilizan
+    da dan dar dieron dio daba toca tocan toco tocaron lleva llevan llevo llevaron recibe reciben recibio recibieron
+    destina destinan destinaron reparte reparten repartio repartieron distribuye distribuyen
+    mete meten metio metieron invierte invierten invirtio invirtieron asigna asignan asignaron
+    trae traen maneja manejan tiene tienen hay cuenta dispone ejerce ejercen
+    sale salen salio sacan saca saco viene vienen vino vive obtiene obtienen llega llegan junta juntan junto entra entran entro entraron
+    ingresa ingresan ingreso gana ganan recauda recaudan recaudo recaudaron recaudacion
+    mas menos mayor menor mucho poco parte cosa cosas todo total quien quienes cual cuales
+    subio subieron bajo bajaron aumento aumentaron
+    """)
+TOWNS = word_set("municipios ayuntamientos")
+TO_TOWNS = re.compile(r"\b(?:para|pa|a) (?:tod\w+ )?(?:los )?(?:municipios|ayuntamientos)\b")
+ASKED = frozenset({Act.AMOUNT, Act.BREAKDOWN, Act.RANKING, Act.TREND, Act.COMPARE, Act.WHO, Act.FAQ, Act.SOURCE})
+SUPERLATIVE = re.compile(r"\b(?:mas|menos|mayor|menor)\b")
+FEWEST = frozenset({"menos", "menor"})
+
+
+def with_plain_budget(reading: Interpretation, municipal: Container[str]) -> Interpretation:
+    """The reading with what such words measure: what the state receives or its budget; and with the act they ask for. Unchanged where
+    another thing is named or carried over from the turn before. ``municipal`` are the concepts published of towns alone."""
+    if reading.topic not in (Topic.BUDGET, Topic.TRANSFERS) or reading.act not in ASKED or reading.carried or reading.amounts:
+        return reading
+    reading = without_pay_of_the_state(without_municipal_concepts(reading, municipal) if reading.topic is Topic.BUDGET else reading)
+    typed = fold(reading.asked)
+    if reading.concepts or reading.of_kind("municipio") or FEDERATION.search(typed) or reading.per:
+        return reading
+    names = names_asked(reading)
+    if any(mention.kind != "institucion" for mention in names):
+        return reading
+    said = {word for mention in names for word in words(mention.said)}
+    left = {word for word in content_words(typed) if word not in PLAIN and word not in said and not word.isdigit()}
+    left -= set(words(reading.period.said)) if reading.period else set()
+    if left - TOWNS or (left and (names or reading.act is not Act.AMOUNT)):
+        return reading
+    if reading.act is Act.SOURCE and not (FROM_WHERE.search(typed) and OF_WHOM.search(typed)):
+        return reading
+    if reading.act is Act.FAQ and not (FROM_WHERE.search(typed) or SUPERLATIVE.search(typed)):
+        return reading
+    if names:
+        # «dinero para seguridad»: what the state's budget gives to whom is named
+        return measured(reading, BUDGET, reading.act) if reading.topic is Topic.TRANSFERS and reading.act is Act.AMOUNT else reading
+    if left:
+        # «¿cuánto es para los municipios?»: a part of the state's budget
+        return replace(reading, topic=Topic.BUDGET, measure=BUDGET) if TO_TOWNS.search(typed) else reading
+    if reading.topic is Topic.TRANSFERS and reading.act is Act.AMOUNT:
+        # «¿cuánto recibió Zacatecas?» may be asked of the federation's money, or of a town
+        return reading
+    return of_what_comes_in(reading, typed) or of_what_is_spent(reading, typed)
+
+
+def of_what_comes_in(reading: Interpretation, typed: str) -> Interpretation | None:
+    if FROM_WHERE.search(typed) and OF_WHOM.search(typed):
+        return measured(reading, INCOME, Act.BREAKDOWN)
+    if COLLECTED.search(typed):
+        return measured(reading, OWN_INCOME, reading.act)
+    return measured(reading, INCOME, reading.act) if COMES_IN.search(typed) else None
+
+
+def of_what_is_spent(reading: Interpretation, typed: str) -> Interpretation:
+    superlative = SUPERLATIVE.search(typed)
+    if superlative and reading.act in (Act.RANKING, Act.WHO, Act.FAQ, Act.BREAKDOWN):
+        order = "bottom" if superlative.group() in FEWEST else "top"
+        return replace(measured(reading, BUDGET, Act.RANKING), order=order)
+    return measured(reading, BUDGET, reading.act)
+
+
+def measured(reading: Interpretation, concept: str, act: Act) -> Interpretation:
+    return replace(reading, topic=Topic.BUDGET, act=act, mentions=(*reading.mentions, unsaid(concept)), measure=concept)
+
+
+EARNS = re.compile(r"\bgana (?:el )?(?:gobierno|estado)\b")
+
+
+def without_pay_of_the_state(reading: Interpretation) -> Interpretation:
+    """«¿cuánto gana el gobierno?» asks of no salary."""
+    pay: list[Mention] = [mention for mention in reading.of_kind("concepto") if mention.clave == SALARY]
+    if not pay or not EARNS.search(fold(reading.asked)):
+        return reading
+    return replace(reading, mentions=tuple(m for m in reading.mentions if m not in pay), measure=None)
