@@ -129,8 +129,7 @@ class Answerer:
     def answer(self, reading: Interpretation, question: Question) -> Answer:
         """One of the outcomes; never raises for any reading. A message that is word for word a question of the FAQ gets its entry, beside
         the figures when it asks for one."""
-        exact = self._shelves.faq.asked_exactly(reading)
-        if exact is None:
+        if (exact := self._shelves.faq.asked_exactly(reading)) is None:
             return self._answer(reading, question)
         entry = self._shelves.faq.open(exact)
         asks = reading.act in ANSWERS and reading.act not in TOLD and not asks_of_kinds(reading)

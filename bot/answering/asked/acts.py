@@ -81,6 +81,8 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
         return replace(reading, act=Act.AMOUNT)
     if reading.act in (Act.AMOUNT, Act.COMPARE) and FROM_TO.search(typed) and not reading.years:
         return replace(reading, act=Act.TREND)
+    if reading.act is Act.COMPARE and ROSE_OR_FELL.search(typed) and not sets_two_apart(reading, typed):
+        return replace(reading, act=Act.TREND)
     if reading.act is Act.WHEN and HOW_MANY_FIRST.match(typed):
         return replace(reading, act=Act.AMOUNT)
     if reading.act is Act.BREAKDOWN and THE_TOTAL.search(typed) and not DIVIDES.search(typed):
@@ -118,6 +120,17 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
         kept = tuple(mention for mention in reading.mentions if fold(mention.said) in typed)
         return replace(reading, act=Act.BREAKDOWN, mentions=kept)
     return reading
+
+
+# «¿subió el presupuesto?», with nothing to set it against
+ROSE_OR_FELL = re.compile(r"\b(?:subi\w*|baj[aoe]\w*|aument\w*|creci\w*|disminu\w*)\b")
+AGAINST = re.compile(r"\b(?:que|contra|vs|versus|frente|respecto|compar\w*|diferencia|entre)\b")
+
+
+def sets_two_apart(reading: Interpretation, typed: str) -> bool:
+    """Two names, years, measures or stages, or a word of comparing."""
+    several = len(names_asked(reading)) > 1 or len(reading.years) > 0 or len(reading.concepts) > 1
+    return several or bool(reading.period or reading.stage or reading.amounts or reading.carried or AGAINST.search(typed))
 
 
 def mentions_how_much(asked: Iterable[str]) -> bool:

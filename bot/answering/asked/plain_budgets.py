@@ -25,7 +25,7 @@ COMES_IN = re.compile(
 COLLECTED = re.compile(r"\b(?:recaud\w+)\b")
 # Words of public money and of its being spent or given: they point to no figure of their own.
 PLAIN = word_set("""
-    dinero dineros lana recurso recursos feria plata fondos peso pesos publico publica publicos publicos nuestro nuestra
+    dinero dineros lana recurso recursos feria plata fondos peso pesos nuestro nuestra
     estado estatal gobierno zacatecas zacatecano administracion
     va van fue fueron gasta gastan gastar gastado gasto gastos gastaron gastaba usa usan usar usaron utiliza utilizan
     da dan dar dieron dio daba toca tocan toco tocaron lleva llevan llevo llevaron recibe reciben recibio recibieron

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.asked.slots import concepts_asked
+from bot.answering.asked.budget_items import BUDGET
+from bot.answering.asked.moments import asks_what_was_spent
+from bot.answering.asked.slots import concepts_asked, names_asked
 from bot.answering.asked.town_money import SAID_OF_TOWNS
 from bot.answering.figures.labels import inside, of_name
 from bot.answering.search.index import content_words
@@ -26,6 +28,8 @@ def subject_of(reading: Interpretation, shelves: Shelves, nearest: tuple[Figure,
     """What is missing, as a person would say it: «presupuesto aprobado de la Secretaría de Salud, 2024»; where the question names no
     measure, that of the nearest figure."""
     when = f", {said_of(reading.period)}" if reading.period and reading.period.said else ""
+    if asks_what_was_spent(reading) and concepts_asked(reading) == (BUDGET,) and not names_asked(reading):
+        return f"gasto del estado{when}"
     if nearest and not reading.concepts and when:
         return f"{inside(nearest[0].label)}{when}"
     concept = next((shelves.concepts[c].name for c in concepts_asked(reading) if c in shelves.concepts), "") or quoted(reading)
