@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.answering.asked.plain_budgets import PLAIN
 from bot.answering.asked.slots import asked_words
 from bot.answering.asked.unpublished import UNPUBLISHED_ANYWHERE
 from bot.answering.search.candidates import Candidate
@@ -27,13 +28,13 @@ def published_kind(reading: Interpretation, shelves: Shelves) -> Interpretation 
         m for m in reading.mentions if m not in wide and not (m.kind == "concepto" and m.clave not in shelves.descriptors.published)
     )
     narrow = replace(reading, mentions=kept, measure=None)
-    others = {shape for word in asked_words(reading) for shape in forms(word)} - said
+    telling = {shape for word in asked_words(reading) if word not in PLAIN for shape in forms(word)} - said
     for each in shelves.finder.rank(narrow):
         own = each.descriptor.own_words | set(words(each.descriptor.told_words))
         holds = any(shape in said for word in own for shape in forms(word))
         strange = each.unmatched or each.foreign or each.far or is_brought_in(each, shelves)
         # «¿cuánto se va en nómina?» names no kind of payroll: one kind is not all of it
-        strange = strange or not (each.named or others & forms_of(each.descriptor.own_words))
+        strange = strange or not (each.named or telling & forms_of(each.descriptor.own_words))
         if holds and each.timely > 0 and each.covered >= LEAST_OF_IT and not strange:
             measured = replace(wide[0], clave=each.descriptor.concept)
             others = tuple(m for m in kept if m.kind != "concepto")
