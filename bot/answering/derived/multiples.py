@@ -177,7 +177,9 @@ def _pair(halves: _Halves, shelves: Shelves, today: date) -> tuple[Figure, Figur
     best = next((pair for pair in fit if pair[0].stage is pair[1].stage), next(iter(fit), None))
     if best is None or not all(figure.amount > 0 for figure in best) or best[0] == best[1]:
         return None
-    rivals = [pair for pair in fit if [f.confidence for f in pair] == [f.confidence for f in best] and pair[0].stage is best[0].stage]
+    # what is told of another year is no rival claim
+    of_then = [pair for pair in fit if pair[0].stage is best[0].stage and pair[0].period == best[0].period]
+    rivals = [pair for pair in of_then if [f.confidence for f in pair] == [f.confidence for f in best]]
     return best if all(_close(one.amount, other.amount) for pair in rivals for one, other in zip(pair, best, strict=True)) else None
 
 

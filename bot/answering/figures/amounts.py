@@ -14,7 +14,7 @@ from bot.answering.asked.slots import asked_words, concepts_asked, is_typed, nam
 from bot.answering.derived.conversions import converted
 from bot.answering.derived.sums import sum_of_answers, sum_of_parts, whole_of, whole_unless_named
 from bot.answering.figures.choosing import Chosen, by_confidence, choose, closest, figures_of, of_one_stage_each, stages_published
-from bot.answering.figures.conflicts import MOST_CLAIMS, observed_beside, of_whoever_said_it, rivals, with_conflicts
+from bot.answering.figures.conflicts import MOST_CLAIMS, observed_beside, of_this_year, of_whoever_said_it, rivals, with_conflicts
 from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import with_role
 from bot.answering.figures.left_unpaid import of_what_was_left
@@ -39,7 +39,7 @@ from bot.answering.search.selecting import (
 from bot.answering.search.shelves import Shelves
 from bot.answering.search.strangers import part_of_a_total, unknown_name
 from bot.answering.statements.evidence import reasons
-from bot.domain.answer import Answer, Confidence, Figure, Found, Missing, Note, Role, Unit
+from bot.domain.answer import Answer, Confidence, Figure, Found, Missing, Note, Role
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.language.folding import fold
@@ -179,17 +179,6 @@ def each_alone(reading: Interpretation, readings: Sequence[Interpretation], shel
     near = [figure for each in alone if isinstance(each, Missing) for figure in each.nearest[:1]]
     notes = tuple(dict.fromkeys(note for each in answered for note in each.notes))
     return Found(reading, (*(figure for each in answered for figure in each.figures), *near), notes=notes)
-
-
-def of_this_year(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves, today: date) -> list[Fact]:
-    """«¿cuánta gente vive en Jerez?»: beside the last census, how many are reckoned to live there this year."""
-    if reading.act is not Act.AMOUNT or (reading.period and reading.period.kind != "latest") or reading.per or len(answers) != 1:
-        return []
-    last = answers[0]
-    if last.unit is not Unit.PEOPLE or last.period is None or last.period.end.year >= today.year:
-        return []
-    alike = shelves.descriptors.of_concept(last.series.concept.id, last.series.subject.clave)
-    return [fact for fact in alike if fact.period and fact.period.label == str(today.year) and fact.unit is last.unit]
 
 
 def surest(answers: Sequence[Fact]) -> list[Fact]:

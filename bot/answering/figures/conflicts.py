@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
@@ -14,9 +15,9 @@ from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.search.index import content_words, forms_of
 from bot.answering.search.queries import query_of
 from bot.answering.search.shelves import Shelves
-from bot.domain.answer import Confidence
+from bot.domain.answer import Confidence, Unit
 from bot.domain.ledger import Fact
-from bot.domain.reading import Interpretation, Topic
+from bot.domain.reading import Act, Interpretation, Topic
 from bot.domain.stage import Stage
 from bot.language.folding import fold, word_set
 
@@ -94,6 +95,17 @@ def said_of(facts: Sequence[Fact]) -> frozenset[str]:
 
 # «¿cuánto decían los diputados de oposición que se debía?», «según la oposición»
 SAYING = re.compile(rf"\b(?:segun\b|acus\w+\b|reconoc\w+\b|{TELLING})")
+
+
+def of_this_year(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves, today: date) -> list[Fact]:
+    """«¿cuánta gente vive en Jerez?»: beside the last census, how many are reckoned to live there this year."""
+    if reading.act is not Act.AMOUNT or (reading.period and reading.period.kind != "latest") or reading.per or len(answers) != 1:
+        return []
+    last = answers[0]
+    if last.unit is not Unit.PEOPLE or last.period is None or last.period.end.year >= today.year:
+        return []
+    alike = shelves.descriptors.of_concept(last.series.concept.id, last.series.subject.clave)
+    return [fact for fact in alike if fact.period and fact.period.label == str(today.year) and fact.unit is last.unit]
 
 
 def of_whoever_said_it(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
