@@ -81,7 +81,8 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
         return replace(reading, act=Act.AMOUNT)
     if reading.act in (Act.AMOUNT, Act.COMPARE) and FROM_TO.search(typed) and not reading.years:
         return replace(reading, act=Act.TREND)
-    if reading.act is Act.COMPARE and ROSE_OR_FELL.search(typed) and not sets_two_apart(reading, typed):
+    of_a_body = reading.act is Act.STATUS and reading.topic is Topic.BUDGET and bool(reading.of_kind("institucion"))
+    if (reading.act is Act.COMPARE or of_a_body) and ROSE_OR_FELL.search(typed) and not sets_two_apart(reading, typed):
         return replace(reading, act=Act.TREND)
     if reading.act is Act.WHEN and HOW_MANY_FIRST.match(typed):
         return replace(reading, act=Act.AMOUNT)

@@ -19,13 +19,14 @@ MONEY = r"(?:dinero|lana|recursos?|feria|plata|varo|fondos)"
 FROM_WHERE = re.compile(r"\b(?:de|por) donde\b.*\b(?:sal|sac|vien|vino|proven|provien|obt|junt|lleg|entr|consig|agarr)\w*|\bde que vive\b")
 OF_WHOM = re.compile(rf"\b(?:{MONEY}|{STATE})\b")
 COMES_IN = re.compile(
-    rf"\b(?:ingresa|ingreso|ingresan|ingresaron|entra|entro|entran|entraron|gana|gano|obtiene|obtuvo|junta|junto|capta|capto)\b"
+    r"\bcuanto (?:dinero |lana )?(?:le |nos )?(?:entra|entro|entraba|ingresa|ingreso)\b"
+    r"|\b(?:ingresa|ingreso|ingresan|ingresaron|entra|entro|entran|entraron|gana|gano|obtiene|obtuvo|junta|junto|capta|capto)\b"
     rf"(?: \w+){{0,3}}? {STATE}\b"
 )
 COLLECTED = re.compile(r"\b(?:recaud\w+)\b")
 # Words of public money and of its being spent or given: they point to no figure of their own.
 PLAIN = word_set("""
-    dinero dineros lana recurso recursos feria plata fondos peso pesos nuestro nuestra
+    pa dinero dineros lana recurso recursos feria plata fondos peso pesos nuestro nuestra
     estado estatal gobierno zacatecas zacatecano administracion
     va van fue fueron gasta gastan gastar gastado gasto gastos gastaron gastaba usa usan usar usaron utiliza utilizan
     da dan dar dieron dio daba toca tocan toco tocaron lleva llevan llevo llevaron recibe reciben recibio recibieron
@@ -37,8 +38,8 @@ PLAIN = word_set("""
     mas menos mayor menor mucho poco parte cosa cosas todo total quien quienes cual cuales
     subio subieron bajo bajaron aumento aumentaron
     """)
-TOWNS = word_set("municipios ayuntamientos")
-TO_TOWNS = re.compile(r"\b(?:para|pa|a) (?:tod\w+ )?(?:los )?(?:municipios|ayuntamientos)\b")
+TOWNS = frozenset({"municipios"})
+TO_TOWNS = re.compile(r"\b(?:para|pa|a) (?:tod\w+ )?(?:los )?municipios\b")
 ASKED = frozenset({Act.AMOUNT, Act.BREAKDOWN, Act.RANKING, Act.TREND, Act.COMPARE, Act.WHO, Act.FAQ, Act.SOURCE})
 SUPERLATIVE = re.compile(r"\b(?:mas|menos|mayor|menor)\b")
 FEWEST = frozenset({"menos", "menor"})

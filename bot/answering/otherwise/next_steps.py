@@ -13,7 +13,7 @@ from bot.answering.otherwise import questions
 from bot.answering.otherwise.missing import NAMELESS
 from bot.answering.otherwise.starters import POINTS, defines, starters
 from bot.answering.search.holdings import Holdings, is_clear, year_of
-from bot.answering.search.index import content_words, forms_of
+from bot.answering.search.index import DATING, content_words, forms_of
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Answer, Explained, Figure, Found, Missing, Note, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
 from bot.domain.ledger import Fact
@@ -191,14 +191,14 @@ class NextSteps:
 
     def _explained_near(self, answer: Answer, topic: Topic) -> list[str]:
         """The definition of the topic that shares the rarest words with what was asked, if any does."""
-        asked = forms_of(answer.reading.words)
+        asked = forms_of(word for word in answer.reading.words if word not in DATING)
         own = answer.faq.id if isinstance(answer, Explained | Found) and answer.faq else ""
         shared = [
             (fsum(1 / self._definition_uses[shape] for shape in shapes & asked), clave)
             for clave, shapes in self._definitions[topic]
             if clave != own
         ]
-        best, clave = max(shared, default=(0.0, ""))
+        best, clave = max(shared, key=lambda each: each[0], default=(0.0, ""))
         return [self._entries[clave]] if best else []
 
     def _documents(self, answer: Answer) -> Iterator[str]:

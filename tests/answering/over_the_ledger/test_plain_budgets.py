@@ -61,6 +61,8 @@ def test_who_gets_most_or_least_is_a_ranking_of_the_budget(assistant: Assistant,
     [
         ("¿cuánto le entra al gobierno?", "42,554,817,284"),
         ("cuánto gana el gobierno", "42,554,817,284"),
+        ("cuánto entró en 2024", "42,554,817,284"),
+        ("dinero pa los municipios 2024", "6,510,955,581"),
         ("recaudación", "4,220,048,565"),
         ("cuánto recaudó el estado en 2024", "4,220,048,565"),
         ("cuánto se junta de impuestos", "2,197,349,032"),
@@ -88,7 +90,9 @@ def test_of_a_body_published_under_two_names_the_latest_is_told(assistant: Assis
     assert told(assistant, question) == amounts(expected)
 
 
-@pytest.mark.parametrize("question", ["¿les subieron a los diputados?", "¿subió el presupuesto?", "¿bajó el presupuesto?"])
+@pytest.mark.parametrize(
+    "question", ["¿les subieron a los diputados?", "¿le bajaron a los jueces?", "¿subió el presupuesto?", "¿bajó el presupuesto?"]
+)
 def test_whether_a_budget_rose_is_told_by_its_years(assistant: Assistant, question: str) -> None:
     (answer,) = assistant.ask(question, TODAY).answers
     assert isinstance(answer, Found)
