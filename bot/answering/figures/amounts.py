@@ -10,10 +10,19 @@ from datetime import date
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
 from bot.answering.asked.owing import OWED_TO, OWES
 from bot.answering.asked.premises import matches_premise, of_the_amount, said_of_the_amount
-from bot.answering.asked.slots import asked_words, concepts_asked, is_typed, names_asked
+from bot.answering.asked.slots import concepts_asked, is_typed, names_asked
 from bot.answering.derived.conversions import converted
 from bot.answering.derived.sums import sum_of_answers, sum_of_parts, whole_of, whole_unless_named
-from bot.answering.figures.choosing import Chosen, by_confidence, choose, closest, figures_of, of_one_stage_each, stages_published
+from bot.answering.figures.choosing import (
+    Chosen,
+    are_balances_of_before,
+    by_confidence,
+    choose,
+    closest,
+    figures_of,
+    of_one_stage_each,
+    stages_published,
+)
 from bot.answering.figures.conflicts import MOST_CLAIMS, observed_beside, of_this_year, of_whoever_said_it, rivals, with_conflicts
 from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import with_role
@@ -31,6 +40,7 @@ from bot.answering.search.selecting import (
     facts_of,
     family,
     is_of_an_unnamed_body,
+    is_of_another_topic,
     meant,
     naming_only,
     side_by_side,
@@ -44,8 +54,6 @@ from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.language.folding import fold
 
-# A word or two, of which one is of another topic, are no question about that topic.
-FEW = 2
 # A kind of a wide concept that holds this much of the question's words stands without sisters that hold so much less.
 LEAST_SAID, SAID_LESS = 0.6, 0.3
 
@@ -92,7 +100,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return amount(replace(reading, stage=None), shelves, today)
     if not answers:
         nearest = [fact for choice in chosen for fact in choice.nearest]
-        if is_balance_of_before(nearest[:2], reading):
+        if are_balances_of_before(nearest[:2], query_of(reading, [])):
             # «¿a cuánto quedó la deuda este año?»: the balance of long term of October is nearer than what was said of all in August
             nearest = list(closest(nearest, query_of(reading, [])))
         return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))
@@ -127,13 +135,6 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     return Found(reading, (*figures, *context), told, notes=notes_of(reading, answers, figures))
 
 
-def is_balance_of_before(nearest: Sequence[Fact], reading: Interpretation) -> bool:
-    start = reading.period.start if reading.period else None
-    return start is not None and all(
-        fact.series.concept.flow == "saldo" and fact.period is not None and fact.period.end < start for fact in nearest
-    )
-
-
 def of_sum(summed: tuple[Figure, ...], reading: Interpretation, shelves: Shelves, today: date) -> Found | Missing:
     """What was added up, as it was asked: where it cannot be had per person or in other pesos, the sum is only near."""
     worked = converted(summed, reading, shelves, today)
@@ -144,13 +145,6 @@ def is_owed_by_the_creditor(candidate: Candidate, reading: Interpretation) -> bo
     """«¿cuánto le debían los municipios al ISSSTEZAC?» is not what the ISSSTEZAC owes."""
     owed_to = (reading.measure or "").removeprefix(OWED_TO)
     return owed_to != reading.measure and candidate.series[0].subject.clave == owed_to
-
-
-def is_of_another_topic(candidate: Candidate, reading: Interpretation) -> bool:
-    """«¿le bajaron al deporte?» is not about the debt that went down: nothing measured was named, and a word or two are of another topic
-    than is read."""
-    pointed = candidate.concept_hit or candidate.named or len(set(asked_words(reading))) > FEW
-    return not pointed and reading.topic is not None and candidate.descriptor.topic != reading.topic
 
 
 def town_by_town(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:

@@ -237,6 +237,14 @@ def closest(facts: Sequence[Fact], query: Query, limit: int = 2) -> tuple[Fact, 
     return tuple(sorted(dated, key=lambda fact: (distance(fact), RANK[fact.confidence], fact.id))[:limit])
 
 
+def are_balances_of_before(nearest: Sequence[Fact], query: Query) -> bool:
+    """All are balances of a time before the one asked."""
+    start = query.start
+    return start is not None and all(
+        fact.series.concept.flow == "saldo" and fact.period is not None and fact.period.end < start for fact in nearest
+    )
+
+
 def by_confidence(facts: Iterable[Fact]) -> list[Fact]:
     return sorted(facts, key=lambda fact: RANK[fact.confidence])
 
