@@ -262,7 +262,7 @@ class Answerer:
             asks = reading.act is Act.AMOUNT and not named and not mentions_how_much(words(reading.asked))
             return (tellings.surely_told(reading, self._shelves, dated=True) if asks else None) or found
         told = parties.audit_of(reading, self._shelves)
-        told = told or (tellings.surely_told(reading, self._shelves) if reading.act not in TOLD else None)
+        told = told or (tellings.surely_told(reading, self._shelves, dated=bool(reading.years)) if reading.act not in TOLD else None)
         return told or missing(reading, self._shelves)
 
     def _names_a_figure(self, reading: Interpretation) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from bot.answering.asked.acts import mentions_how_much
 from bot.answering.asked.counting import counts_days
 from bot.answering.asked.loans import contracts
-from bot.answering.asked.slots import names_asked
+from bot.answering.asked.slots import asked_words, names_asked
 from bot.answering.figures.amounts import amount
 from bot.answering.figures.choosing import figures_of
 from bot.answering.figures.conflicts import MOST_CLAIMS
@@ -80,6 +80,9 @@ def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
 def surely_told(reading: Interpretation, shelves: Shelves, dated: bool = False) -> Found | None:
     """For a question that wanted a figure: only statements that cover nearly all of it, with the figures they print. One that prints
     none does not say how much. ``dated`` ones are of the very time asked."""
+    if not names_asked(reading) and len(asked_words(reading)) < 2:
+        # «¿cuánto ganó el estado?» is not about the banks that win a tender
+        return None
     sure = (match.record for match in best_records(reading, shelves) if match.covered >= SURE)
     found = [one for one in sure if not dated or bears_year(one, reading) or period_fit(one.date, reading) > 0]
     figures = of_what_is_measured(figures_of(figures_told(found[:1], shelves)[:MOST_CLAIMS]), reading, shelves)
