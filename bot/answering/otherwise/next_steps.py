@@ -249,7 +249,7 @@ class NextSteps:
             (term for m in reading.mentions if m.kind in ("institucion", "municipio") and (term := self._shelves.terms.get(m.clave))), None
         )
         if named and not named.outside and not named.witness:
-            return f"municipio de {named.short}" if named.kind == "municipio" else named.name
+            return f"municipio de {named.short.removeprefix('municipio de ')}" if named.kind == "municipio" else named.name
         mine = [each for each in self._knowledge.expected if each.topic == reading.topic]
         own = [each for each in mine if each.concept in (*reading.concepts, reading.measure)]
         return (own or mine)[0].publisher if mine else ""

@@ -191,3 +191,9 @@ def test_what_was_just_shown_is_not_offered(assistant: Assistant, question: str)
     answer = assistant.ask(question, TODAY).answers[0]
     assert isinstance(answer, Found)
     assert "¿En qué va el compromiso del Follow the money?" not in [each.text for each in answer.suggestions]
+
+
+def test_the_capital_is_called_once_where_a_request_goes(assistant: Assistant) -> None:
+    (answer,) = assistant.ask("cuánto debe el municipio de Zacatecas", TODAY).answers
+    assert isinstance(answer, Missing)
+    assert ("quien", "municipio de Zacatecas") in [field for note in answer.notes for field in note.fields]
