@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -220,11 +221,15 @@ class Unclear:
     wording: str = "aclara"
 
 
+NAMELESS = "ese dato"
+"""What is missing, where there is no name for it."""
+
+
 @dataclass(frozen=True)
 class Missing:
     """Understood, a known name or thing, nothing published. ``nearest`` holds the closest published figures of the
     same subject and concept, each with role ``nearest``; ``statements`` what is known of the very thing asked about, though it does not
-    answer; ``subject`` says what is missing, in words."""
+    answer; ``subject`` says what is missing, in words: those of the question, between «», where nothing published has a name for it."""
 
     reading: Interpretation
     subject: str
@@ -232,6 +237,13 @@ class Missing:
     notes: tuple[Note, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+    def unquoted(self) -> Missing:
+        """The same without the words of the question, to be kept: «ese dato»."""
+        return replace(self, subject=_QUOTED.sub(NAMELESS, self.subject))
+
+
+_QUOTED = re.compile(r"«[^»]*»")
 
 
 @dataclass(frozen=True)

@@ -166,6 +166,7 @@ def kept(fact: Fact) -> KeptFact:
 def _without_text(answer: Found | Explained | Missing) -> Found | Explained | Missing:
     """What was told, without the words it was asked in: neither in the reading nor quoted in a note."""
     unread = set(answer.reading.unread)
+    answer = answer.unquoted() if isinstance(answer, Missing) else answer
     notes = tuple(note for note in answer.notes if not _quotes(note, unread))
     return replace(answer, reading=essentials(answer.reading), notes=notes, suggestions=())
 

@@ -43,6 +43,8 @@ def outcome_of(answer: Answer) -> str:
 
 
 def _without_words(answer: Answer, text: str) -> Answer:
+    """Neither the words of the message nor what quotes them."""
+    answer = answer.unquoted() if isinstance(answer, Missing) else answer
     return replace(answer, reading=replace(without_text(answer.reading, text), words=()))
 
 

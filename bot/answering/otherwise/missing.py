@@ -11,7 +11,7 @@ from bot.answering.asked.town_money import SAID_OF_TOWNS
 from bot.answering.figures.labels import inside, of_name
 from bot.answering.search.index import content_words
 from bot.answering.search.shelves import Shelves
-from bot.domain.answer import Figure, Missing, Note
+from bot.domain.answer import NAMELESS, Figure, Missing, Note
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Interpretation
 from bot.domain.vocabulary import Term
@@ -58,12 +58,14 @@ def quoted(reading: Interpretation) -> str:
     if not said:
         return ""
     text = reading.asked[said[0][0] : said[-1][1]]
+    if LIKE_ONES_OWN.search(text):
+        # «facturen a NITH 730107, nss 0841…»: somebody's own data are not said again
+        return ""
     return f"«{text if len(text) <= LONGEST else text[:LONGEST].rsplit(' ', 1)[0] + '…'}»"
 
 
+LIKE_ONES_OWN = re.compile(r"@|\d{5,}|\d{3}[ -]\d{3}")
 LONGEST, MOST_OF_A_YEAR = 70, 300
-# What there is no name for: nothing that a request could ask for.
-NAMELESS = "ese dato"
 
 
 def _called(term: Term) -> str:

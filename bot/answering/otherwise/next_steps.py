@@ -10,12 +10,25 @@ from functools import cached_property
 from math import fsum
 
 from bot.answering.otherwise import questions
-from bot.answering.otherwise.missing import NAMELESS
 from bot.answering.otherwise.starters import POINTS, defines, starters
 from bot.answering.search.holdings import Holdings, is_clear, year_of
 from bot.answering.search.index import DATING, content_words, forms_of
 from bot.answering.search.shelves import Shelves
-from bot.domain.answer import Answer, Explained, Figure, Found, Missing, Note, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
+from bot.domain.answer import (
+    NAMELESS,
+    Answer,
+    Explained,
+    Figure,
+    Found,
+    Missing,
+    Note,
+    NotUnderstood,
+    Role,
+    SmallTalk,
+    Suggestion,
+    Unclear,
+    Unit,
+)
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.domain.stage import Stage
