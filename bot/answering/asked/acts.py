@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.answering.asked.counting import kind_of_number, thing_counted
 from bot.answering.asked.set_aside import without_clause
-from bot.answering.asked.slots import LOAN_BALANCE, names_asked, points_back, typed_here, unsaid
+from bot.answering.asked.slots import CHANGED, LOAN_BALANCE, names_asked, points_back, typed_here, unsaid
 from bot.answering.asked.town_money import TO_CLARIFY, TOWNS, measure_of_towns
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, word_set, words
@@ -82,7 +82,7 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
     if reading.act in (Act.AMOUNT, Act.COMPARE) and FROM_TO.search(typed) and not reading.years:
         return replace(reading, act=Act.TREND)
     of_a_body = reading.act is Act.STATUS and reading.topic is Topic.BUDGET and bool(reading.of_kind("institucion"))
-    if (reading.act is Act.COMPARE or of_a_body) and ROSE_OR_FELL.search(typed) and not sets_two_apart(reading, typed):
+    if (reading.act is Act.COMPARE or of_a_body) and CHANGED.search(typed) and not sets_two_apart(reading, typed):
         return replace(reading, act=Act.TREND)
     if reading.act is Act.WHEN and HOW_MANY_FIRST.match(typed):
         return replace(reading, act=Act.AMOUNT)
@@ -124,7 +124,6 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
 
 
 # «¿subió el presupuesto?», with nothing to set it against
-ROSE_OR_FELL = re.compile(r"\b(?:subi\w*|baj[aoe]\w*|aument\w*|creci\w*|disminu\w*)\b")
 AGAINST = re.compile(r"\b(?:que|contra|vs|versus|frente|respecto|compar\w*|diferencia|entre)\b")
 
 

@@ -74,7 +74,9 @@ def silent_words(reading: Interpretation) -> frozenset[str]:
 
 
 OF_CHANGE = (Act.TREND, Act.COMPARE)
-CHANGED = re.compile(r"(?:crec|aument|subi|sub[eo]n?$|increment|baj[aoe]|dismin|redu[cj]|cambi|cay|cai|evoluc|dispar|movi)")
+# Verbs that ask how a thing changed. «movilidad» is none.
+CHANGE = r"\b(?:crec|aument|subi|sub[eo]n?\b|increment|baj[aoe]|dismin|redu[cj]|cambi|ca(?:y[eo]|id|ig)|evoluc|dispar|movi[do])\w*"
+CHANGED = re.compile(CHANGE)
 
 
 THOUSANDS_OF_MILLIONS = word_set("mil millones")

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import product
 
 from bot.answering.asked.share_words import asks_share
+from bot.answering.asked.slots import CHANGE
 from bot.answering.derived.arithmetic import difference
 from bot.answering.figures.amounts import amount
 from bot.answering.figures.labels import facts_behind, with_role
@@ -21,9 +22,8 @@ from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import fold, words
 
-MOVES = r"(?:crec|aument|subi|subo|sube|suben|increment|baj|dismin|redu|cambi|cay)\w*"
 PERCENT = r"(?:porcentaje|por ?ciento|%)"
-GREW = re.compile(rf"{PERCENT}\W+(?:\w+\W+){{0,4}}?{MOVES}|\b{MOVES}\W+(?:\w+\W+){{0,4}}?{PERCENT}")
+GREW = re.compile(rf"{PERCENT}\W+(?:\w+\W+){{0,4}}?{CHANGE}|{CHANGE}\W+(?:\w+\W+){{0,4}}?{PERCENT}")
 # «pensionados-proyectados» go on where «pensionados» end.
 PROJECTED = re.compile(r"-proyectad[oa]s$")
 

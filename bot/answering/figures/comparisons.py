@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.answering.asked.counting import asks_gap
 from bot.answering.asked.moments import at_moments, moments_named, names_two_moments
-from bot.answering.asked.slots import concepts_asked
+from bot.answering.asked.slots import CHANGED, concepts_asked
 from bot.answering.derived.arithmetic import difference
 from bot.answering.derived.conversions import PRICES_OF_MONTHS, is_of_prices
 from bot.answering.figures.amounts import amount, choices
@@ -36,7 +36,6 @@ COMPARING = re.compile(
     r"\b(?:compar\w*|vs|versus|contra|diferencia|que paso|cambi\w*|subi\w*|baj\w*|crec\w*|aument\w*|redu\w*|mas|menos)\b"
 )
 # It changed between two ends.
-MOVED = re.compile(r"\b(?:cambi\w*|subi\w*|baj\w*|crec\w*|aument\w*|redu\w*|evolu\w*)\b")
 
 
 def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
@@ -55,7 +54,7 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     if any(candidate.descriptor.municipal for candidate in picked):
         picked = list(of_one_owner(picked, reading, shelves))
     two_of_a_span = len(reading.concepts) > 1 and len(readings) > 1 and reading.period is not None and reading.period.kind == "range"
-    of_two_names = is_span(reading) and len(picked) > 1 and not MOVED.search(fold(reading.asked))
+    of_two_names = is_span(reading) and len(picked) > 1 and not CHANGED.search(fold(reading.asked))
     if of_two_names and all(has_whole_span(each, reading, shelves) for each in picked):
         # «¿cuál perdió más entre 2020 y 2022, el Jobito o el Parador?»: one figure of all those years each
         readings = [reading]

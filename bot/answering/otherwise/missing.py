@@ -46,8 +46,8 @@ def subject_of(reading: Interpretation, shelves: Shelves, nearest: tuple[Figure,
 
 
 def said_of(period: AskedPeriod) -> str:
-    """«2026», where «este año» was said: a request for information is read on another day."""
-    if re.search(r"\d", period.said) or period.start is None or period.end is None or period.start.year != period.end.year:
+    """«2026», where «este año» was said, and «2023» for «23»: a request for information is read on another day, by somebody else."""
+    if re.search(r"\d{4}", period.said) or period.start is None or period.end is None or period.start.year != period.end.year:
         return period.said
     return str(period.start.year) if (period.end - period.start).days > MOST_OF_A_YEAR else period.said
 
