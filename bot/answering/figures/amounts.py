@@ -40,7 +40,6 @@ from bot.answering.search.selecting import (
     facts_of,
     family,
     is_of_an_unnamed_body,
-    is_of_another_topic,
     meant,
     naming_only,
     side_by_side,
@@ -75,7 +74,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if reported := attributed(reading, shelves):
         return Found(reading, converted(figures_of(reported), reading, shelves, today), notes=notes_of(reading, reported, ()))
     picked = meant(reading, shelves)
-    if not picked or is_of_an_unnamed_body(picked[0]) or is_of_another_topic(picked[0], reading):
+    if not picked or is_of_an_unnamed_body(picked[0]):
         return None
     if is_owed_by_the_creditor(picked[0], reading):
         return missing(reading, shelves)

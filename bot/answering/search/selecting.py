@@ -231,17 +231,6 @@ def is_about(candidate: Candidate) -> bool:
     return candidate.covered >= (LEAST_NAMED if candidate.named else LEAST_ASSUMED if candidate.assumed else LEAST_COVERED)
 
 
-# A word or two, of which one is of another topic, are no question about that topic.
-FEW = 2
-
-
-def is_of_another_topic(candidate: Candidate, reading: Interpretation) -> bool:
-    """«¿le bajaron al deporte?» is not about the debt that went down: nothing measured was named, and a word or two are of another topic
-    than is read."""
-    pointed = candidate.concept_hit or candidate.named or len(set(asked_words(reading))) > FEW
-    return not pointed and reading.topic is not None and candidate.descriptor.topic != reading.topic
-
-
 def is_of_an_unnamed_body(candidate: Candidate) -> bool:
     """«¿cuánto recaudó según su cuenta pública?»: nothing measured and nobody named, so one word of «Seguridad Pública» is nobody's
     budget."""
