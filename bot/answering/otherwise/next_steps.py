@@ -10,18 +10,17 @@ from functools import cached_property
 from math import fsum
 
 from bot.answering.otherwise import questions
+from bot.answering.otherwise.requests import where_to_ask
 from bot.answering.otherwise.starters import POINTS, defines, starters
 from bot.answering.search.holdings import Holdings, is_clear, year_of
 from bot.answering.search.index import DATING, content_words, forms_of
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import (
-    NAMELESS,
     Answer,
     Explained,
     Figure,
     Found,
     Missing,
-    Note,
     NotUnderstood,
     Role,
     SmallTalk,
@@ -57,7 +56,7 @@ class NextSteps:
         if isinstance(answer, Unclear):
             return answer if answer.options else replace(answer, options=self._suggestions(answer, asked_on))
         if isinstance(answer, Missing):
-            answer = replace(answer, notes=(*answer.notes, *self._where_it_should_be(answer), *self._draft(answer)))
+            answer = replace(answer, notes=(*answer.notes, *where_to_ask(answer, self._knowledge.expected, self._shelves)))
         return replace(answer, suggestions=self._suggestions(answer, asked_on))
 
     def _suggestions(self, answer: Answer, asked_on: date) -> tuple[Suggestion, ...]:
@@ -239,33 +238,6 @@ class NextSteps:
         if isinstance(answer, SmallTalk | NotUnderstood):
             return [*heard, *first[: MOST - 1 - len(heard)], *what, *first]
         return [*what, *first]
-
-    def _where_it_should_be(self, answer: Missing) -> tuple[Note, ...]:
-        """The document that should hold the figure and who publishes it, where ``knowledge/cobertura.yaml`` says so of its concept."""
-        reading = answer.reading
-        asked = {*reading.concepts, reading.measure}
-        named = {"municipios" if m.kind == "municipio" else m.clave for m in reading.mentions if m.kind in ("institucion", "municipio")}
-        own = [each for each in self._knowledge.expected if each.topic == reading.topic and each.concept in asked]
-        best = next((each for each in own if not named or each.subject in named), None)
-        return (Note("should_be_in", (("documento", best.document), ("quien", best.publisher))),) if best else ()
-
-    def _draft(self, answer: Missing) -> tuple[Note, ...]:
-        """A request for information ready to copy: what is missing, and who should have it."""
-        holder = self._holder(answer.reading)
-        if not holder or answer.subject.startswith((NAMELESS, "«")):
-            return ()
-        return (Note("request_draft", (("asunto", answer.subject), ("quien", holder))),)
-
-    def _holder(self, reading: Interpretation) -> str:
-        """The institution named, else whoever publishes the figures of the topic, the concept's own first."""
-        named = next(
-            (term for m in reading.mentions if m.kind in ("institucion", "municipio") and (term := self._shelves.terms.get(m.clave))), None
-        )
-        if named and not named.outside and not named.witness:
-            return f"municipio de {named.short.removeprefix('municipio de ')}" if named.kind == "municipio" else named.name
-        mine = [each for each in self._knowledge.expected if each.topic == reading.topic]
-        own = [each for each in mine if each.concept in (*reading.concepts, reading.measure)]
-        return (own or mine)[0].publisher if mine else ""
 
     # what the ledger holds
 
