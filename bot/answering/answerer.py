@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering.asked.acts import mentions_how_much, pointing_back, with_origins
-from bot.answering.asked.bare_amounts import with_bare_millions, with_thing_of_amount
+from bot.answering.asked.bare_amounts import with_bare_millions
 from bot.answering.asked.clauses import clauses_of, told_apart
 from bot.answering.asked.default_measures import with_default_measure
 from bot.answering.asked.halves import as_one, sharing_slots
@@ -41,7 +41,7 @@ from bot.answering.figures.labels import with_role
 from bot.answering.figures.sorts import divided_otherwise, unsaid_part
 from bot.answering.figures.summed_towns import summed_towns
 from bot.answering.joining import has_answer, side_by_side, with_parts, with_silent_years, with_what_was_authorised
-from bot.answering.otherwise.asking_back import UNSURE, AskingBack, settled
+from bot.answering.otherwise.asking_back import AskingBack, settled
 from bot.answering.otherwise.missing import missing
 from bot.answering.otherwise.next_steps import NextSteps
 from bot.answering.otherwise.refusals import asks_a_judgement, elsewhere, is_personal, refusal
@@ -140,12 +140,9 @@ class Answerer:
 
     def _answer(self, reading: Interpretation, question: Question) -> Answer:
         reading = with_bare_millions(with_loan_signed(nationwide(reading, self._shelves), self._shelves), self._shelves)
-        reading = with_thing_of_amount(reading, self._shelves, UNSURE)
         if reading.act in ANSWERS and asks_a_judgement(reading):
             return NotUnderstood(reading, "fuera_de_tema")
-        if reading.act is Act.NONE and (
-            meant := self._second_thoughts.meant_after_all(reading, question.asked_on) or self._second_thoughts.gone_on(reading, question)
-        ):
+        if reading.act is Act.NONE and (meant := self._second_thoughts.meant_after_all(reading, question.asked_on)):
             answered = self._answer(meant, question)
             return self._second_thoughts.with_meaning(answered) if reading.amounts and isinstance(answered, Found) else answered
         if reading.act is Act.NONE and not elsewhere(reading) and (told := self._second_thoughts.told_after_all(reading, question)):

@@ -7,12 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.answering.asked.periods import YEARS
-from bot.answering.asked.slots import telling, unsaid
-from bot.answering.search.queries import query_of
+from bot.answering.asked.slots import telling
 from bot.answering.search.shelves import Shelves
-from bot.answering.search.timely import timely
-from bot.domain.reading import Act, Interpretation, Topic
-from bot.domain.stage import Stage
+from bot.domain.reading import Interpretation, Topic
 from bot.language.folding import word_set, words
 from bot.language.numerals import Numeral, numerals
 
@@ -35,26 +32,6 @@ def with_bare_millions(reading: Interpretation, shelves: Shelves) -> Interpretat
 
 
 # So much money is few things.
-TELLING_FROM = 1_000_000_000
-
-
-def with_thing_of_amount(reading: Interpretation, shelves: Shelves, unsure: float) -> Interpretation:
-    """«¿por qué aprobaron 24,478 millones para 2016 si…?», of which the reading is less sure than ``unsure``: what that time knows of that
-    very amount, where it is one thing."""
-    if reading.confidence >= unsure or reading.concepts or not reading.period or max(reading.amounts, default=0) < TELLING_FROM:
-        return reading
-    facts = timely(shelves.descriptors.of_amounts(reading.amounts), query_of(reading, []))
-    things = {(fact.series.subject.id, fact.series.concept.id) for fact in facts if fact.unit.is_money}
-    if len(things) != 1:
-        return reading
-    concept = facts[0].series.concept
-    named = (*reading.mentions, unsaid(concept.id))
-    topic = Topic(facts[0].series.topic)
-    # a budget is approved where a debt is authorised
-    stage = Stage.APPROVED if topic is Topic.BUDGET and reading.stage is Stage.AUTHORISED else reading.stage
-    return replace(reading, act=Act.AMOUNT, topic=topic, mentions=named, measure=concept.id, stage=stage, confidence=1.0, alternatives=())
-
-
 def is_bare(number: Numeral, typed: Sequence[str]) -> bool:
     if number.value in YEARS or not LEAST <= number.value < MOST or not (number.value >= 1000 or telling((number.value,))):
         return False

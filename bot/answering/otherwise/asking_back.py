@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from bot.answering.asked.periods import target_year
 from bot.answering.asked.share_words import asks_share
-from bot.answering.asked.years_ranked import with_years_ranked
 from bot.answering.figures.disagreeing import disagreeing
 from bot.domain.answer import Suggestion, Unclear
 from bot.domain.reading import Act, Interpretation, Reading, Topic
@@ -55,7 +54,7 @@ def with_topic_of_concept(reading: Interpretation, topics: Mapping[str, str]) ->
 def settled(reading: Interpretation, topics: Mapping[str, str]) -> Interpretation:
     """The act that several unsure readings share, where all of them ask for figures of what was named: «intereses que pagó Tello
     2016-2021», «evolución del PIB». What is measured then tells the topic; ``topics`` are those of the published concepts."""
-    reading = with_topic_of_concept(with_years_ranked(reading), topics)
+    reading = with_topic_of_concept(reading, topics)
     readings = (Reading(reading.act, reading.topic, reading.confidence), *reading.alternatives)
     if reading.confidence < UNSURE and reading.concepts and reading.of_kind("gobierno") and reading.period and reading.act in _OF_A_SPAN:
         alike = sum(each.confidence for each in readings if each.act in _OF_A_SPAN and each.topic is reading.topic)

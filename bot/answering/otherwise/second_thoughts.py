@@ -129,20 +129,6 @@ class SecondThoughts:
         entry = self._shelves.faq.open(match.entry) if match and match.score >= FAQ_CLEAR else None
         return replace(found, faq=entry) if entry and not entry.figures else found
 
-    def gone_on(self, reading: Interpretation, question: Question) -> Interpretation | None:
-        """«¿y al IMSS?», after «¿cuánto le debía el ISSSTEZAC al SAT?»: out of scope alone, a published figure in the place of the SAT."""
-        before = question.after
-        if before is None or before.act not in FIGURE_ACTS or not reading.of_kind("institucion") or len(reading.words) > 2:
-            return None
-        last = before.of_kind("institucion")[-1:]
-        concepts = before.of_kind("concepto")
-        kept = tuple(m for m in before.mentions if m not in last and m not in concepts)
-        asked = replace(
-            before, asked=reading.asked, mentions=(*kept, *reading.mentions), measure=None, words=reading.words, alternatives=()
-        )
-        best = next((each for each in self._shelves.finder.rank(asked) if is_about(each) and each.timely > 0), None)
-        return asked if best and len(last) == 1 and kept and not best.unmatched else None
-
     def told_after_all(self, reading: Interpretation, question: Question) -> Explained | None:
         """A message that an entry of the FAQ clearly asks; one that leans on the turn before, on the person's own affair («¿cuándo me
         depositan?») or on a year to come is no such message."""
