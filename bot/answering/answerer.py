@@ -45,12 +45,13 @@ from bot.answering.otherwise.asking_back import AskingBack, settled
 from bot.answering.otherwise.missing import missing
 from bot.answering.otherwise.next_steps import NextSteps
 from bot.answering.otherwise.refusals import asks_a_judgement, elsewhere, is_personal, refusal
-from bot.answering.otherwise.second_thoughts import FAQ_CLEAR, FAQ_SAME, FIGURE_ACTS, MOSTLY, WHOLLY, SecondThoughts
+from bot.answering.otherwise.second_thoughts import FIGURE_ACTS, MOSTLY, WHOLLY, SecondThoughts
 from bot.answering.search.measures import measures_of
 from bot.answering.search.selecting import is_about
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements import commitments, listings, origins, parties, tellings
-from bot.answering.statements.explaining import FAQ_WHOLE, asks_of_kinds, explained, written
+from bot.answering.statements.explaining import asks_of_kinds, explained, written
+from bot.answering.statements.faq import FAQ_CLEAR, FAQ_SAME, FAQ_WHOLE
 from bot.answering.statements.noted import count_in_words, counted_otherwise, noted_before
 from bot.answering.statements.towns import told_of_towns
 from bot.domain.answer import Answer, Explained, Found, Missing, NotUnderstood, Role, SmallTalk, Unclear, Unit

@@ -13,10 +13,10 @@ from bot.answering.asked.slots import CHANGE
 from bot.answering.derived.arithmetic import difference
 from bot.answering.figures.amounts import amount
 from bot.answering.figures.labels import facts_behind, with_role
-from bot.answering.otherwise.second_thoughts import FAQ_CLEAR
 from bot.answering.search.index import forms_of
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.evidence import reasons
+from bot.answering.statements.faq import FAQ_CLEAR
 from bot.domain.answer import Confidence, Explained, Figure, Found, Role
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Interpretation

@@ -13,6 +13,7 @@ from bot.answering.otherwise.missing import missing
 from bot.answering.search.queries import query_of
 from bot.answering.search.shelves import Shelves
 from bot.answering.search.timely import timely
+from bot.answering.statements.faq import FAQ_CLEAR
 from bot.domain.answer import Confidence, Found, Missing, Note
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.domain.stage import Stage
@@ -29,7 +30,6 @@ ASKED = frozenset({Act.AMOUNT, Act.STATUS, Act.LIST, Act.SOURCE, Act.RANKING})
 MEASURED = frozenset({BALANCE, LOAN_MEASURE})
 # «ni un peso»
 NO_AMOUNT = 1000
-FAQ_CLEAR = 0.5
 PARTIAL = Note("partial_list")
 
 

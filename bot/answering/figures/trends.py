@@ -17,12 +17,12 @@ from bot.answering.figures.amounts import amount, choices
 from bot.answering.figures.choosing import figures_of, without_repeats, without_roundings
 from bot.answering.figures.conflicts import rivals
 from bot.answering.figures.only_near import PLANNED
-from bot.answering.otherwise.second_thoughts import FAQ_CLEARER, FAQ_SAME
 from bot.answering.search.candidates import Candidate
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, family, is_about, meant
 from bot.answering.search.shelves import Shelves
 from bot.answering.search.timely import is_named_by_year, months_summed, timely, years_of
+from bot.answering.statements.faq import FAQ_CLEARER, FAQ_SAME
 from bot.domain.answer import Answer, Confidence, Explained, Figure, Found, Note, Role, Unit, counts_something_else
 from bot.domain.ledger import Fact
 from bot.domain.period import AskedPeriod

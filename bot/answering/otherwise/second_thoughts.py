@@ -18,6 +18,7 @@ from bot.answering.search.index import content_words
 from bot.answering.search.selecting import facts_of, is_about, one_by_one
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.evidence import CONFLICT
+from bot.answering.statements.faq import FAQ_CLEAR, FAQ_CLEARER, FAQ_SAME, FAQ_WRITTEN
 from bot.answering.statements.parties import told_of_party
 from bot.domain.answer import Explained, Found
 from bot.domain.reading import Act, Interpretation, Question, Topic
@@ -34,10 +35,6 @@ HALF_TOLD = 0.45
 SEVERAL = 5
 # So many words that all belong to one figure are no coincidence.
 TELLING = 3
-FAQ_SAME = 0.8
-FAQ_CLEARER = 0.6
-FAQ_WRITTEN = 0.58
-FAQ_CLEAR = 0.5
 
 
 class SecondThoughts:

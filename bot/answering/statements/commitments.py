@@ -10,6 +10,7 @@ from bot.answering.asked.counting import thing_counted
 from bot.answering.figures.choosing import figures_of
 from bot.answering.search.index import content_words, forms, forms_of
 from bot.answering.search.shelves import Shelves
+from bot.answering.statements.faq import FAQ_OF_ALL
 from bot.domain.answer import CommitmentCard, Explained, Figure, Found, Milestone, Note, Statement, Unit, each_document_once
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Topic
@@ -95,7 +96,6 @@ def of_all(reading: Interpretation, shelves: Shelves) -> Explained | Found | Non
 
 OF_ALL = re.compile(r"\b(?:compromisos|promesas|ejes|acuerdos|plan(?:es)?)\b|\bcumpl\w+|\bavances?\b")
 FULFILLED = re.compile(r"\b(?:cumpl|conclu|termin|acab|avanz|avance)\w*")
-FAQ_OF_ALL = 0.4
 
 
 def standing_of_all(reading: Interpretation, shelves: Shelves) -> Explained | None:

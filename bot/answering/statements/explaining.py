@@ -9,17 +9,16 @@ from datetime import date
 from bot.answering.asked.slots import concepts_asked, names_asked
 from bot.answering.figures.amounts import amount
 from bot.answering.otherwise.missing import missing
-from bot.answering.otherwise.second_thoughts import FAQ_CLEAR, FAQ_CLEARER, FAQ_SAME, FIGURE_ACTS, MOSTLY
+from bot.answering.otherwise.second_thoughts import FIGURE_ACTS, MOSTLY
 from bot.answering.search.selecting import is_about
 from bot.answering.search.shelves import Shelves
+from bot.answering.statements.faq import FAQ_CLEAR, FAQ_CLEARER, FAQ_LIKELY, FAQ_SAME, FAQ_WHOLE, FAQ_WHY
 from bot.answering.statements.tellings import telling
 from bot.domain.answer import Answer, Explained, Found
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.language.folding import fold
 
-FAQ_LIKELY = 0.34
 WHY = re.compile(r"\b(por ?que|xq|pq)\b")
-FAQ_WHY = 0.45
 ASKS_FIGURES = re.compile(r"cuant|\bcuales (?:son|eran|fueron)\b")
 EXPLAINABLE = FIGURE_ACTS | {Act.LIST}
 
@@ -94,7 +93,3 @@ def of_no_one(reading: Interpretation, shelves: Shelves) -> Explained | None:
     match = shelves.faq.best_about(reading)
     alike = match is not None and match.entry.topic == reading.topic and match.score >= FAQ_CLEARER
     return Explained(reading, shelves.faq.open(match.entry)) if match and alike else None
-
-
-# Every word of the question, its year too, is of the entry.
-FAQ_WHOLE = 0.95

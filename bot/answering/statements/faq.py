@@ -17,6 +17,17 @@ from bot.domain.reading import Act, Interpretation
 from bot.domain.vocabulary import FaqText
 from bot.language.folding import fold, words
 
+# How near an entry stands to a question, 0 to 1, for…
+FAQ_WHOLE = 0.95  # every word, the year too, to be of the entry
+FAQ_SAME = 0.8  # the entry to be the question itself
+FAQ_BETTER = 0.62  # it to answer better than statements do
+FAQ_CLEARER = 0.6  # it to go before a figure that only shares words
+FAQ_WRITTEN = 0.58  # nothing to be asked back
+FAQ_CLEAR = 0.5  # it to answer where no figure does
+FAQ_ALIKE = 0.45  # it to do so, where its own question begins like the one asked («¿quién…?»)
+FAQ_WHY = 0.45  # it to say why
+FAQ_OF_ALL = 0.4  # it to speak of all commitments
+FAQ_LIKELY = 0.34  # it to be told where an idea is asked
 YEAR = re.compile(r"(?:19|20)\d\d")
 OTHER_TIME = 0.85
 """«¿qué pasó con el aguinaldo?» is not asked of one year: an entry whose question names one stands behind."""

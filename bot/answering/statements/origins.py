@@ -9,7 +9,8 @@ from datetime import date
 from bot.answering.figures.amounts import amount
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.commitments import card_for, card_with_sides
-from bot.answering.statements.tellings import FAQ_ALIKE, FAQ_BETTER, telling
+from bot.answering.statements.faq import FAQ_ALIKE, FAQ_BETTER
+from bot.answering.statements.tellings import telling
 from bot.domain.answer import Answer, Explained, Figure, Found, Missing, Role, Statement
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import fold

@@ -22,6 +22,7 @@ from bot.answering.search.timely import timely
 from bot.answering.statements.builders import builder
 from bot.answering.statements.commitments import card_for, milestones_told
 from bot.answering.statements.evidence import CONFLICT, figures_told
+from bot.answering.statements.faq import FAQ_ALIKE, FAQ_BETTER, FAQ_SAME
 from bot.answering.statements.nearest import LEAST, LEAST_NAMED, best_records, holds_names
 from bot.answering.statements.parties import audit_of, lenders, told_of_party
 from bot.answering.statements.records import bears_year, merged, period_fit
@@ -29,12 +30,6 @@ from bot.domain.answer import Answer, Explained, Figure, Found, Note, Role, Stat
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import fold, words
 
-# An entry this near answers better than statements do.
-FAQ_BETTER = 0.62
-# One this near is the question itself.
-FAQ_PLAIN = 0.8
-# An entry whose own question begins like the one asked («¿quién…?») needs less.
-FAQ_ALIKE = 0.45
 BEGINS = {
     Act.WHO: ("quien", "quienes", "a quien"),
     Act.WHEN: ("cuando", "desde cuando", "para cuando", "en que fecha"),
@@ -66,7 +61,7 @@ def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     alike = faq is not None and fold(faq.entry.question).lstrip("¿").startswith(BEGINS.get(reading.act, ("¿",)))
     if faq is not None and faq.score >= (FAQ_ALIKE if alike else FAQ_BETTER):
         entry = shelves.faq.open(faq.entry)
-        plain = faq.score >= FAQ_PLAIN and not reading.period
+        plain = faq.score >= FAQ_SAME and not reading.period
         if not found or found[0].score < 0.9 or plain or (reading.act is Act.WHO and alike and faq.score >= FAQ_BETTER):
             return Explained(reading, entry)
         return Found(reading, statements=merged([match.record for match in found]), faq=entry)

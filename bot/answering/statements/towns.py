@@ -10,8 +10,8 @@ from bot.answering.asked.slots import SLOT_KINDS
 from bot.answering.asked.town_money import SPENDING, asks_debt_of_towns, asks_of_audit, owed_to_towns
 from bot.answering.figures.choosing import figures_of
 from bot.answering.otherwise.missing import missing
-from bot.answering.otherwise.second_thoughts import FAQ_CLEAR
 from bot.answering.search.shelves import Shelves
+from bot.answering.statements.faq import FAQ_CLEAR
 from bot.answering.statements.nearest import AUDIT as KIND_OF_AUDITS
 from bot.answering.statements.parties import audit_of
 from bot.answering.statements.records import merged, period_fit
