@@ -15,6 +15,7 @@ from bot.ledger.catalogues import Catalogues, Meaning, check_sources
 from bot.ledger.mapping import Figures, slug
 from bot.ledger.rows import AbsenceRow, ConceptRow, FigureRow, SeriesRow, SubjectRow
 from bot.ledger.sheet import Row
+from bot.ledger.wording import with_dates
 
 _NOWHERE = Meaning(None, "")
 
@@ -97,7 +98,7 @@ def _read(row: Row, spec: Figures, known: Catalogues, into: Gathered) -> _Read |
     id = _id(row, spec, into)
     if described is None or unit is None or meaning is None or not (readable and documented and linked and id):
         return None
-    return _Read(id, described, unit, meaning, period, confidence.value, source, spec.note(row), spec.linked)
+    return _Read(id, described, unit, meaning, period, confidence.value, source, with_dates(spec.note(row)), spec.linked)
 
 
 def _missing(row: Row, spec: Figures) -> str | None:
@@ -153,7 +154,7 @@ def _described(row: Row, spec: Figures, known: Catalogues) -> Described | None:
     if not topic:
         row.refuse("topic", "no tiene tema", "Escribe el tema aquí o en el concepto de data/concepts.csv")
         return None
-    counterpart, note = spec.counterpart(row), spec.note(row)
+    counterpart, note = spec.counterpart(row), with_dates(spec.note(row))
     words = (subject.name, concept.name, counterpart, spec.words(row), note)
     place = spec.place(row) or subject.place
     return Described(topic, subject, concept, counterpart, place, spec.classifier(row), spec.group(row) if spec.linked else "", words)

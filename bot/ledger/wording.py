@@ -49,14 +49,15 @@ def _is_day(iso: str) -> bool:
 
 
 def pesos(amount: Decimal) -> str:
-    """``4897000000`` → «4,897 millones de pesos ($4,897,000,000)»: to read, and exact to quote."""
+    """``4939273314`` → «4,939.3 millones de pesos ($4,939,273,314)»: to read, and exact to quote where rounding lost something."""
     exact = f"${amount:,}".removesuffix(".00")
     millions = amount / 1_000_000
     if abs(millions) < 1:
         return exact
     rounded = millions.quantize(Decimal("0.1") if abs(millions) >= 10 else Decimal("0.01"), ROUND_HALF_UP)
     written = f"{rounded:,f}".rstrip("0").rstrip(".")
-    return f"{written} {'millón' if rounded == 1 else 'millones'} de pesos ({exact})"
+    said = f"{written} {'millón' if rounded == 1 else 'millones'} de pesos"
+    return said if rounded == millions else f"{said} ({exact})"
 
 
 def with_dates(text: str) -> str:

@@ -16,7 +16,7 @@ from bot.rendering.dates import when
 from bot.rendering.documents import links
 from bot.rendering.grammar import sentence_case
 from bot.rendering.labels import factored
-from bot.rendering.numbers import adds_nothing, exact, rounded
+from bot.rendering.numbers import exact_beside, rounded
 from bot.rendering.translation import N_, _
 
 LINES_A_GROUP = 15
@@ -127,7 +127,7 @@ class _Run:
         )
 
     def _line(self, figure: Figure, beside: tuple[Link, ...]) -> FigureLine:
-        short, long = rounded(figure.amount, figure.unit), exact(figure.amount, figure.unit)
+        short = rounded(figure.amount, figure.unit)
         name = self._name(figure)
         # a bare number on a line of its own reads like a slip
         alone = (
@@ -136,7 +136,7 @@ class _Run:
         return FigureLine(
             name=name,
             rounded=alone,
-            exact="" if adds_nothing(short, long) else long,
+            exact=exact_beside(figure.amount, figure.unit),
             share=self.shares.get(figure.fact_ids, ""),
             remark=self._remark(figure),
             links=beside,
@@ -148,7 +148,8 @@ class _Run:
         if len(self.figures) == 1:
             return ""
         stage = stage_name(figure.stage) or (_(NO_STAGE) if self.stages_differ and figure.unit.is_money else "")
-        own = (self.names.get(_label(figure), ""), "" if self.stage else stage, "" if self.when else _when(figure))
+        said = self.stage or says_stage(_label(figure), stage)
+        own = (self.names.get(_label(figure), ""), "" if said else stage, "" if self.when else _when(figure))
         return sentence_case(" · ".join(filter(None, own)))
 
     def _remark(self, figure: Figure) -> str:

@@ -14,7 +14,7 @@ from babel.core import Locale
 from babel.numbers import NumberPattern, parse_pattern
 
 from bot.domain.answer import Unit
-from bot.rendering.translation import N_, _, ngettext
+from bot.rendering.translation import N_, SOURCE, _, ngettext, spoken
 
 LOCALE = Locale.parse("es_MX")
 MILLION = Decimal(1_000_000)
@@ -60,8 +60,7 @@ def rounded(amount: Decimal, unit: Unit) -> str:
         return _peso_sign(amount, 2) + _(MONEY_TAIL[unit])
     if abs(amount) < MILLION:
         return _peso_sign(amount, 0 if abs(amount) >= 1000 or amount == amount.to_integral_value() else 2) + _(MONEY_TAIL.get(unit, ""))
-    millions = amount / MILLION
-    scale = _round(millions, 1 if abs(millions) >= 10 else 2)
+    scale = _in_millions(amount)
     said = ngettext("{n} millón de pesos", "{n} millones de pesos", 1 if abs(scale) == 1 else 2)
     return said.format(n=grouped(scale)) + _(MONEY_TAIL.get(unit, ""))
 
@@ -75,13 +74,17 @@ def exact(amount: Decimal, unit: Unit) -> str:
 
 def quoted(amount: Decimal, unit: Unit) -> str:
     """Both forms, the exact one in parentheses where it adds something."""
+    long = exact_beside(amount, unit)
+    return f"{rounded(amount, unit)} ({long})" if long else rounded(amount, unit)
+
+
+def exact_beside(amount: Decimal, unit: Unit) -> str:
+    """The exact form, or nothing where the rounded one has said it: «$80,563», «96 millones de pesos al mes». In another language the
+    peso sign is what says whose pesos they are."""
     short, long = rounded(amount, unit), exact(amount, unit)
-    return short if adds_nothing(short, long) else f"{short} ({long})"
-
-
-def adds_nothing(short: str, long: str) -> bool:
-    """«$80,563» already says «$80,563.00»."""
-    return short == long or long.replace(".00", "", 1) == short
+    if spoken() == SOURCE and unit.is_money and abs(amount) >= MILLION and _in_millions(amount) * MILLION == amount:
+        return ""
+    return "" if short in (long, long.replace(".00", "", 1)) else long
 
 
 def decimal_string(amount: Decimal, unit: Unit) -> str:
@@ -118,6 +121,12 @@ def _counted(amount: Decimal, unit: Unit, places: int) -> str:
         return digits
     one, many = _NOUNS[unit]
     return _(one if abs(value) == 1 else many).format(n=digits)
+
+
+def _in_millions(amount: Decimal) -> Decimal:
+    """One decimal, two below ten millions."""
+    millions = amount / MILLION
+    return _round(millions, 1 if abs(millions) >= 10 else 2)
 
 
 def _round(amount: Decimal, places: int) -> Decimal:

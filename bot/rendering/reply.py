@@ -26,6 +26,7 @@ from bot.rendering import commitment, facts, faq, figures
 from bot.rendering.blocks import Block, Button, Documents, FactGroup, FactLine, Heading, Paragraph, Remark, Reply
 from bot.rendering.composed import composed
 from bot.rendering.cut import AT_ONCE, divide
+from bot.rendering.direction import direction
 from bot.rendering.documents import links, named_in
 from bot.rendering.grammar import full_stop, sentence_case
 from bot.rendering.plain import DOCUMENTS
@@ -70,6 +71,8 @@ def _composed(answer: Answer, knowledge: Knowledge) -> Reply:
 
 def _found(answer: Found, understood: str, words: Wordings) -> Reply:
     opening, closing = _parted_notes(answer.notes, words)
+    if went := direction(answer):
+        opening = [Paragraph(went), *opening]
     rivals = any(note.id == "sources_disagree" for note in answer.notes)
     # a line is read in the order of time
     shown = _in_order(answer.figures, disagree=rivals and answer.reading.act is not Act.TREND)

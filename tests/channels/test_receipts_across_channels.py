@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.app import Assistant
 
 QUESTION = "¿Cuánto debía el estado en octubre de 2018?"
-EXACT = "7,455,000,000.00"
+EXACT = "7,455 millones de pesos"
 
 
 @asynccontextmanager

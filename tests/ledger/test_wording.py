@@ -25,9 +25,10 @@ def test_a_span_names_both_ends(period: str, written: str) -> None:
 
 
 def test_pesos_are_written_to_read_and_exact_to_quote() -> None:
-    assert pesos(Decimal("4897000000")) == "4,897 millones de pesos ($4,897,000,000)"
+    assert pesos(Decimal("4897000000")) == "4,897 millones de pesos"
+    assert pesos(Decimal("4939273314")) == "4,939.3 millones de pesos ($4,939,273,314)"
     assert pesos(Decimal("627153106.75")) == "627.2 millones de pesos ($627,153,106.75)"
-    assert pesos(Decimal("1000000")) == "1 millón de pesos ($1,000,000)"
+    assert pesos(Decimal("1000000")) == "1 millón de pesos"
     assert pesos(Decimal("170000")) == "$170,000"
 
 

@@ -107,7 +107,7 @@ def test_a_figure_that_changed_is_told_with_both_values(assistant: Assistant, re
     changed = [each for each in today if each.standing is Standing.CHANGED]
     assert [(str(each.figure.amount), str(each.now)) for each in changed] == [("7455000000.00", "7455000001.00")]
     text = plain.text(said.reply(found, today, assistant.knowledge))
-    assert "decía 7,455 millones de pesos ($7,455,000,000.00); hoy dice 7,455 millones de pesos ($7,455,000,001.00)" in text
+    assert "decía 7,455 millones de pesos; hoy dice 7,455 millones de pesos ($7,455,000,001.00)" in text
     (figure,) = (each for each in said.as_object(found, today, "otra", assistant.knowledge)["figures"] if each["standing"] == "changed")
     assert (figure["value"], figure["value_today"]) == ("7455000000.00", "7455000001.00")
 

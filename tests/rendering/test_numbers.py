@@ -54,7 +54,9 @@ def test_the_exact_form_stays_away_where_it_adds_nothing() -> None:
     assert quoted(Decimal("80563"), Unit.MXN_PER_MONTH) == "$80,563 al mes"
     assert quoted(Decimal("25000"), Unit.PEOPLE) == "25,000 personas"
     assert quoted(Decimal("80563.40"), Unit.MXN) == "$80,563 ($80,563.40)"
-    assert quoted(Decimal("8900000000"), Unit.MXN) == "8,900 millones de pesos ($8,900,000,000.00)"
+    assert quoted(Decimal("8900000000"), Unit.MXN) == "8,900 millones de pesos"
+    assert quoted(Decimal("96000000"), Unit.MXN_PER_MONTH) == "96 millones de pesos al mes"
+    assert quoted(Decimal("8900000001"), Unit.MXN) == "8,900 millones de pesos ($8,900,000,001.00)"
 
 
 @given(CENTAVOS)

@@ -32,7 +32,7 @@ from bot.domain.stage import Stage
 from bot.domain.vocabulary import Term
 from bot.language.folding import fold
 
-MOST_POINTS = 12
+MOST_POINTS = 8
 BETWEEN = re.compile(r"\bentre (?:el )?(?:19|20)\d\d y (?:el )?(?:19|20)\d\d\b")
 
 
@@ -115,15 +115,17 @@ def thinned(points: Sequence[Fact], reading: Interpretation) -> tuple[list[Fact]
 
 
 def later_of_kin(points: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
-    """Where a balance stops being published, what goes on of its kinds: the whole debt ends in 2021, that of long term goes on."""
+    """Where a balance stops being published, what goes on of its kinds, from then on: the whole debt ends in 2021, that of long term
+    goes on."""
     if not points or points[0].series.concept.flow != "saldo" or reading.stage not in (None, points[0].stage):
         return []
     own, last = points[0].series, max((fact.period.end for fact in points if fact.period), default=date.min)
     kinds: dict[str, list[Fact]] = defaultdict(list)
     for fact in shelves.descriptors.kinds_of(own.concept.id, own.subject.clave):
-        if fact.period and fact.period.end > last and not fact.repeats and fact.confidence is not Confidence.LOW and fact.amount:
+        if fact.period and fact.period.end >= last and not fact.repeats and fact.confidence is not Confidence.LOW and fact.amount:
             kinds[fact.series.id].append(fact)
-    best = max(kinds.values(), key=len, default=[])
+    later = [facts for facts in kinds.values() if any(fact.period and fact.period.end > last for fact in facts)]
+    best = max(later, key=len, default=[])
     return timely(sorted(best, key=lambda fact: fact.period.end if fact.period else date.min), query_of(reading, []))
 
 

@@ -48,8 +48,8 @@ def told_of(facts: Sequence[Fact], shelves: Shelves, kind: str) -> tuple[Stateme
 def prints(record: Record, fact: Fact) -> bool:
     if not fact.unit.is_money or fact.amount < 1000:
         return False
-    millions = f"{(fact.amount / 1_000_000).normalize():,f} millones"
-    written = (f"{fact.amount:,f}".removesuffix(".00"), millions)
+    millions = f"{(fact.amount / 1_000_000).normalize():,f}"
+    written = (f"{fact.amount:,f}".removesuffix(".00"), f"{millions} {'millón' if millions == '1' else 'millones'}")
     return any(re.search(rf"(?<![\d,.]){re.escape(each)}(?![,.]?\d)", record.text) for each in written)
 
 
