@@ -209,6 +209,7 @@ FIRM = 0.6
 CAPITAL_AND_INTEREST = re.compile(r"\bcapital (o|u|y|e) (a |de |en )?(los )?intereses\b|\bintereses (o|u|y|e) (a |de |en )?(el )?capital\b")
 
 
+SERVICE = "servicio-deuda"
 OF_CAPITAL = re.compile(r"\b(de|a|al|en|pagar|abonar|amortizar|es|era|eran|fue|son) (puro )?capital\b")
 
 
@@ -216,14 +217,14 @@ def with_capital_paid(reading: Interpretation) -> Interpretation:
     """«¿se pagó más capital o intereses?», «¿y de capital?»: of the debt, «capital» is what was paid of the debt itself."""
     if reading.topic is Topic.DEBT and reading.act is Act.AMOUNT and (paid := with_credits_paid_off(reading)):
         return paid
-    if reading.topic is Topic.DEBT and set(reading.concepts) <= {"presupuesto"} and OF_CAPITAL.search(fold(reading.asked)):
-        return replace(reading, mentions=(*reading.mentions, unsaid("amortizacion")), measure="amortizacion")
-    if "intereses" not in reading.concepts or not CAPITAL_AND_INTEREST.search(fold(reading.asked)):
+    typed, measured = fold(reading.asked), set(reading.concepts)
+    of_capital = reading.topic is Topic.DEBT and measured <= {"presupuesto", SERVICE} and OF_CAPITAL.search(typed)
+    of_both = "intereses" in measured and not {SERVICE, "amortizacion"} & measured and CAPITAL_AND_INTEREST.search(typed)
+    at = typed.find("capital")
+    if not (of_capital or of_both) or any(m.start <= at < m.end for m in reading.of_kind("concepto")):
         return reading
-    if {"servicio-deuda", "amortizacion"} & set(reading.concepts):
-        return reading
-    at = reading.asked.lower().find("capital")
-    return replace(reading, mentions=(*reading.mentions, Mention("concepto", "amortizacion", "capital", at, at + len("capital"))))
+    capital = Mention("concepto", "amortizacion", "capital", at, at + len("capital"))
+    return replace(reading, mentions=(*reading.mentions, capital), measure="amortizacion" if of_capital else reading.measure)
 
 
 SHORT_TERM = "saldo-corto-plazo"

@@ -12,9 +12,12 @@ from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage
 from bot.language.folding import fold
 
+# «para la deuda», «presupuesto 2019 deuda pública», «de lo que se aprobó para deuda en el presupuesto»
+DEBT = r"(?:del?|para|pa|al?)\s+(?:(?:el|la|pagar|pago|servicio|de|del)\s+)*deuda\b"
+BESIDE = r"(?:\s+(?:(?:19|20)\d\d|del?|el|la|estado|estatal|gobierno|zacatecas|total|aprobad[oa]|autorizad[oa]|egresos))*"
 FOR_DEBT = re.compile(
-    r"\bpresupuest\w*\b.*\b(?:de|para|pa|a)\s+(?:(?:el|la|pagar|pago|servicio|de|del)\s+)*deuda\b"
-    r"|\b(?:dinero|lo|recursos?|lana|gasto|apartado|partida|destin\w+|asign\w+|apart\w+|gast\w+)\s+(?:(?:de|del|para|pa|a|el|la|pagar|pago|servicio)\s+)+deuda\b"
+    rf"\bpresupuest\w*\b(?:.*\b{DEBT}|{BESIDE}\s+deuda\b)|\bdeuda(?: publica)?{BESIDE}\s+presupuest\w*"
+    rf"|\b(?:dinero|lo|recursos?|lana|gasto|apartado|partida|destin\w+|asign\w+|apart\w+|gast\w+|apr[ou]\w+|autoriz\w+)\s+{DEBT}"
     r".*\b(?:en|del) (?:el )?presupuesto\b"
 )
 PLANNED_FOR_DEBT = re.compile(
@@ -23,13 +26,22 @@ PLANNED_FOR_DEBT = re.compile(
 OF_THE_DEBT_BUDGET = frozenset({"presupuesto", "servicio-deuda"})
 
 
+def is_for_debt(reading: Interpretation) -> bool:
+    """What the budget sets aside for the debt is spoken of; in «los intereses de la deuda» the debt is part of another name."""
+    typed = fold(reading.asked)
+    for mention in reading.of_kind("concepto"):
+        if mention.clave not in OF_THE_DEBT_BUDGET and mention.said:
+            typed = typed.replace(fold(mention.said), " _ ")
+    return FOR_DEBT.search(typed) is not None
+
+
 def with_chapter_of_debt(reading: Interpretation) -> Interpretation:
     """«¿cuánto se presupuestó para la deuda en 2019?» asks for the chapter of public debt, not for the whole budget."""
     typed = fold(reading.asked)
     whole = "presupuesto" in reading.concepts and OF_THE_DEBT_BUDGET.issuperset(reading.concepts)
     if not reading.concepts and PLANNED_FOR_DEBT.search(typed) and not names_asked(reading):
         return replace(reading, topic=Topic.BUDGET, mentions=(*reading.mentions, unsaid("presupuesto-deuda")), measure=None)
-    asks = reading.act in (Act.AMOUNT, Act.BREAKDOWN) and FOR_DEBT.search(typed) and not asks_share(reading)
+    asks = reading.act in (Act.AMOUNT, Act.BREAKDOWN) and is_for_debt(reading) and not asks_share(reading)
     if not whole or not asks or names_asked(reading):
         return reading
     kept = tuple(mention for mention in reading.mentions if mention.clave != "servicio-deuda")
@@ -152,7 +164,7 @@ HOW_MUCH = re.compile(r"\bcuant[oa]s?\b")
 def without_whole_of_part(reading: Interpretation, made_of: Mapping[str, frozenset[str]]) -> Interpretation:
     """«de los ingresos propios de 2024, ¿cuánto de impuestos?»: the part is asked, the whole is where it stands, whether it was declared as
     its whole or only said to be («de esas aportaciones, ¿cuánto eran convenios?»). Joined by «y» both are."""
-    if reading.act is not Act.AMOUNT or asks_share(reading) or len(reading.concepts) != 2:
+    if reading.act not in (Act.AMOUNT, Act.TREND) or asks_share(reading) or len(reading.concepts) != 2:
         return reading
     whole = next((m for m in reading.of_kind("concepto") if made_of.get(m.clave, frozenset()) & set(reading.concepts)), None)
     part = next((m for m in reading.of_kind("concepto") if whole and m.clave in made_of[whole.clave]), None)

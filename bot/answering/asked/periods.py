@@ -144,10 +144,8 @@ def without_year_of_a_name(reading: Interpretation, dated: Sequence[str]) -> Int
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MONTH = "|".join(MONTHS)
-FROM_TO = re.compile(
-    rf"\b(?:de|del|desde|entre) (?:el )?(?:(\d\d?) de )?({MONTH}) (?:de |del )?((?:19|20)\d\d) (?:a|al|hasta|y) (?:el )?"
-    rf"(?:(\d\d?) de )?({MONTH}) (?:de |del )?((?:19|20)\d\d)\b"
-)
+DAY = rf"(?:(?:(\d\d?) de )?({MONTH}) (?:de |del )?)?((?:19|20)\d\d)"
+FROM_TO = re.compile(rf"(?:^|\b(?!(?:{MONTH}) )\w+ )(?:de|del|desde|entre) (?:el )?{DAY} (?:a|al|hasta|y) (?:el )?{DAY}\b")
 
 
 UNTIL = re.compile(r"\b(hasta|antes|previ\w+|until|before|up to|by)\b")
@@ -162,21 +160,22 @@ def not_until(reading: Interpretation) -> Interpretation:
 
 
 def between_days(reading: Interpretation) -> Interpretation:
-    """«de septiembre de 2021 a 2 de octubre de 2025»: those months, not the years they are in."""
+    """«de septiembre de 2021 a 2 de octubre de 2025», «de 2021 a octubre de 2025»: those months, not the years they are in."""
     said = FROM_TO.search(" ".join(words(reading.asked)))
-    if said is None or reading.period is None:
+    if said is None or reading.period is None or not (said.group(2) or said.group(5)):
         return reading
     first, last = (_days(*said.group(at, at + 1, at + 2)) for at in (1, 4))
     if first is None or last is None or first.start > last.end:
         return reading
     years = tuple(range(first.start.year, last.end.year + 1))
     kind = "month" if len(years) == 1 else "range"
-    return replace(reading, period=AskedPeriod(kind, years, first.start, last.end, said.group().partition(" ")[2]))
+    begun = min(at for at in map(said.start, (1, 2, 3)) if at >= 0)
+    return replace(reading, period=AskedPeriod(kind, years, first.start, last.end, said.string[begun : said.end()]))
 
 
-def _days(day: str | None, month: str, year: str) -> Period | None:
+def _days(day: str | None, month: str | None, year: str) -> Period | None:
     try:
-        return Period.parse(f"{year}-{MONTHS[month]:02}" + (f"-{int(day):02}" if day else ""))
+        return Period.parse(year + (f"-{MONTHS[month]:02}" if month else "") + (f"-{int(day):02}" if day else ""))
     except ValueError:
         return None
 

@@ -81,12 +81,16 @@ SHARE_OF = re.compile(
 )
 
 
+# «del presupuesto de 2019, ¿qué parte era…?»: the whole comes first.
+OF_FIRST = re.compile(r"(?:^|[.,;:] )\W*del? (?:(?:el|la|los|las|todo|toda|todos|todas|total|del?) )*$")
+
+
 def base_asked(reading: Interpretation) -> str:
     """The concept typed as the whole of a share, empty where none is: «¿qué porcentaje de sus ingresos propios es eso?»."""
     typed = fold(reading.asked)
     for mention in reading.of_kind("concepto"):
         at = typed.find(fold(mention.said)) if mention.said else -1
-        if at > 0 and SHARE_OF.search(typed[:at]):
+        if at > 0 and (SHARE_OF.search(typed[:at]) or (OF_FIRST.search(typed[:at]) and _speaks_of_share(typed[at:]))):
             return mention.clave
     return faced(reading)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.answering.asked.acts import ALL_INCOME, BY_ORIGIN
-from bot.answering.asked.budget_items import FOR_DEBT, OF_THE_DEBT_BUDGET
+from bot.answering.asked.budget_items import OF_THE_DEBT_BUDGET, is_for_debt
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
 from bot.answering.asked.share_words import base_asked
 from bot.answering.asked.slots import COUNTRY, LOAN_MEASURE, STATE, concepts_asked, unsaid
@@ -120,7 +120,7 @@ def share_of_facts(part: Fact, whole: Fact, reading: Interpretation) -> Found | 
 def base_meant(reading: Interpretation) -> str:
     """The whole typed; of «lo de la deuda en el presupuesto de 2019, ¿qué porcentaje eran intereses?» it is what the budget set aside."""
     base = base_asked(reading)
-    of_debt = base in ("", "presupuesto") and FOR_DEBT.search(fold(reading.asked)) and set(reading.concepts) - OF_THE_DEBT_BUDGET
+    of_debt = base in ("", "presupuesto") and is_for_debt(reading) and set(reading.concepts) - OF_THE_DEBT_BUDGET
     return FOR_THE_DEBT if of_debt else base
 
 
@@ -177,7 +177,7 @@ def part_readings(reading: Interpretation, before: Interpretation | None) -> Seq
         found += [only(reading, part) for part in reversed(others)]
         found += [only(reading, FOR_THE_DEBT)] if base == "presupuesto" and others == ["servicio-deuda"] else []
     elif base:
-        found += [only(reading, FOR_THE_DEBT)] if base == "presupuesto" and reading.topic is Topic.DEBT else []
+        found += [only(reading, FOR_THE_DEBT)] if base == "presupuesto" and "deuda" in words(reading.asked) else []
         found.append(only(without_words_of(base, reading), ""))
     if others and reading.of_kind("capitulo"):
         found.append(replace(reading, mentions=tuple(m for m in reading.mentions if m.kind != "capitulo")))

@@ -130,7 +130,8 @@ def whole_of(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves)
     of_state = printed.series.subject.clave == STATE and len(answers) == 1 and answers[0].series.subject != printed.series.subject
     same = not of_state and all(fact.series.concept.id == printed.series.concept.id for fact in answers)
     parts = {fact.id for fact in shelves.descriptors.by_whole.get(printed.id, ())}
-    return [printed] if same or parts <= {fact.id for fact in answers} else list(answers)
+    all_of_them = len(answers) > 1 and parts <= {fact.id for fact in answers}
+    return [printed] if same or all_of_them else list(answers)
 
 
 def whole_unless_named(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:

@@ -10,6 +10,7 @@ from bot.answering.asked.kinds_listed import Kinds, kinds_by_word
 from bot.answering.asked.slots import without_of
 from bot.answering.search.index import content_words
 from bot.answering.search.shelves import Shelves
+from bot.domain.ledger import Concept
 from bot.domain.stage import Stage
 
 
@@ -50,8 +51,14 @@ def measures_of(shelves: Shelves) -> Measures:
             term for term in shelves.terms.values() if term.kind == "concepto" and term.clave in shelves.descriptors.published
         ),
         wider={concept.id: concept.parent for concept in shelves.concepts.values() if concept.parent},
-        made_of={concept.id: frozenset(concept.parts) for concept in shelves.concepts.values() if concept.parts},
+        made_of={concept.id: parts_by_any_name(concept, shelves) for concept in shelves.concepts.values() if concept.parts},
     )
+
+
+def parts_by_any_name(whole: Concept, shelves: Shelves) -> frozenset[str]:
+    """What a concept is made of, under its own name or a wider one: «intereses» are part of what was paid of the debt."""
+    wider = {shelves.concepts[part].parent for part in whole.parts if part in shelves.concepts}
+    return frozenset({*whole.parts, *wider} - {"", whole.id, whole.parent})
 
 
 def divided_concepts(shelves: Shelves) -> frozenset[str]:
