@@ -6,7 +6,7 @@ import asyncio
 import itertools
 import logging
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ from typing import Any
 
 import stamina
 from telegram import LinkPreviewOptions
-from telegram.error import BadRequest, InvalidToken, NetworkError
+from telegram.error import BadRequest
 from telegram.ext import ApplicationBuilder, Defaults
 
 from bot.channels.telegram.handlers import UPDATES, register
@@ -25,6 +25,7 @@ from bot.channels.telegram.menu import publish
 from bot.channels.telegram.notices import notify
 from bot.channels.telegram.outbox import Outbox, Sleep
 from bot.channels.telegram.polling import poll
+from bot.channels.telegram.reaching import reached
 from bot.channels.telegram.request import AiohttpRequest
 from bot.channels.telegram.seats import read_seats
 from bot.channels.telegram.steady import SteadyBot
@@ -41,7 +42,6 @@ log = logging.getLogger(__name__)
 CALLS_AT_ONCE = 64
 SWEEP_SECONDS = 60
 PATIENCE = 20.0
-WAITS = (1, 2, 4, 8, 15, 30)
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def build(
 async def polling(telegram: TelegramBot) -> AsyncIterator[None]:
     """Ready inside; on the way out, what was taken from Telegram is answered before the connections close."""
     async with _started(telegram) as closing:
-        await _reached(telegram.bot.delete_webhook)
+        await reached(telegram.bot.delete_webhook)
         telegram.start(poll(telegram.bot, telegram.intake.take, UPDATES), closing)
         yield
 
@@ -138,11 +138,7 @@ async def called(telegram: TelegramBot, webhook: Webhook, settings: Settings, as
         await closing.enter_async_context(
             serving(webhook, telegram.intake.take, settings, assistant, telegram.memory.beside(assistant.ledger))
         )
-        await _reached(
-            lambda: telegram.bot.set_webhook(
-                webhook.url, secret_token=webhook.secret, allowed_updates=UPDATES, max_connections=CALLS_AT_ONCE
-            )
-        )
+        await _announced(telegram.bot, webhook)
         yield
 
 
@@ -151,9 +147,9 @@ async def _started(telegram: TelegramBot) -> AsyncIterator[AsyncExitStack]:
     async with AsyncExitStack() as closing:
         closing.push_async_callback(telegram.memory.close)
         closing.push_async_callback(telegram.bot.shutdown)
-        await _reached(telegram.application.initialize)
+        await reached(telegram.application.initialize)
         closing.push_async_callback(telegram.application.shutdown)
-        await publish(telegram.bot)
+        closing.push_async_callback(_cancelled, asyncio.create_task(publish(telegram.bot)))
         telegram.start(_sweep(telegram.memory), closing)
         await telegram.application.start()
         closing.push_async_callback(telegram.application.stop)
@@ -165,22 +161,15 @@ async def _started(telegram: TelegramBot) -> AsyncIterator[AsyncExitStack]:
         yield closing
 
 
-async def _reached(call: Callable[[], Awaitable[object]]) -> None:
-    """What must be said to Telegram before anything is answered; saying it twice does no harm. A machine that starts before its
-    network waits for it; a wrong token or address is told at once."""
-    for wait in (*WAITS, None):
-        try:
-            await call()
-            return
-        except InvalidToken:
-            raise SettingsError("Telegram no reconoce BOT_TOKEN: cópialo otra vez de @BotFather.") from None
-        except BadRequest:
-            raise
-        except NetworkError as away:
-            if wait is None:
-                raise SettingsError(f"No pude llegar al servidor de BOT_API_URL ({away}): revisa la red y la dirección.") from None
-            log.warning("Telegram cannot be reached (%s); next try in %s s", away, wait)
-            await asyncio.sleep(wait)
+async def _announced(bot: SteadyBot, webhook: Webhook) -> None:
+    try:
+        await reached(
+            lambda: bot.set_webhook(webhook.url, secret_token=webhook.secret, allowed_updates=UPDATES, max_connections=CALLS_AT_ONCE)
+        )
+    except BadRequest as refusal:
+        raise SettingsError(
+            f"Telegram no acepta BOT_WEBHOOK_URL ({refusal}): debe ser una dirección https que se vea desde internet."
+        ) from None
 
 
 async def _sweep(memory: Memory) -> None:

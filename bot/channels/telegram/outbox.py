@@ -181,7 +181,7 @@ class Outbox:
             except RetryAfter as asked:
                 handling = CURRENT.get()
                 self._memory.doorway.out(handling)
-                await self._sleep(_seconds(asked.retry_after))
+                await self._sleep(seconds(asked))
                 await self._memory.doorway.enter(handling)
 
 
@@ -195,7 +195,8 @@ def failed(error: BaseException | None) -> bool:
     return isinstance(error, NetworkError) and not isinstance(error, BadRequest) and not unknowable(error)
 
 
-def _seconds(wait: float | timedelta) -> float:
+def seconds(asked: RetryAfter) -> float:
+    wait = asked.retry_after
     return wait.total_seconds() if isinstance(wait, timedelta) else wait
 
 

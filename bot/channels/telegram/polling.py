@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
+from bot.channels.telegram.outbox import seconds
 from bot.channels.telegram.steady import Raw, SteadyBot
 from bot.errors import StateError
 
@@ -49,6 +49,5 @@ def _wait(error: TelegramError, failures: int) -> float:
     else:
         log.warning("Telegram cannot be asked for news: %s", error)
     if isinstance(error, RetryAfter):
-        asked = error.retry_after
-        return asked.total_seconds() if isinstance(asked, timedelta) else asked
+        return seconds(error)
     return WAITS[min(failures, len(WAITS) - 1)]

@@ -14,6 +14,7 @@ from typing import Any
 from aiohttp import web
 from lo_bot_api_emulator import ApiRefusal, LoBotApiEmulator
 
+from .deliveries import Deliveries
 from .strict import RefusedError, seen, utf16
 
 TOKEN = "7:SYNTHETIC"
@@ -77,7 +78,8 @@ class Offered:
 
 class StrictApi(LoBotApiEmulator):
     def __init__(self) -> None:
-        super().__init__(allow_insecure_loopback_webhooks=True)
+        super().__init__()
+        self._update_queues = Deliveries(record=self._record, insecure_webhooks=True)
         self.sent: dict[int, Sent] = {}
         self.deleted: list[int] = []
         self.callbacks: dict[str, Answered | None] = {}
@@ -212,7 +214,7 @@ class StrictApi(LoBotApiEmulator):
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["method"] == "getUpdates":
-            await self._let_go()
+            await self._update_queues.let_go()
         response = await super().handle(request)
         if request.match_info["method"] in self.silent:
             self.silent.remove(request.match_info["method"])
@@ -254,32 +256,10 @@ class StrictApi(LoBotApiEmulator):
         """The bot has said that it has everything that was sent so far."""
         return self.offset == self._update_queues._state(TOKEN).next_id
 
-    async def hang_up(self) -> None:
-        """Wake the polls that nobody waits for any more, which notice it only every tenth of a second."""
-        for inbox in self._update_queues._bots.values():
-            async with inbox.condition:
-                inbox.condition.notify_all()
-
-    async def _let_go(self) -> None:
-        """A poll cut by its client ends before the next begins, as in Telegram; one that is alive still makes a conflict."""
-        for _ in range(20):
-            if not any(inbox.polling for inbox in self._update_queues._bots.values()):
-                return
-            await self.hang_up()
-            await asyncio.sleep(0.005)
-
     # --- the citizens' side
 
     async def enqueue_update(self, update: dict[str, Any], *, token: str = TOKEN) -> int:
-        if not {"edited_message", "my_chat_member"} & update.keys():
-            return int(await super().enqueue_update(update, token=token))
-        inbox = self._update_queues._state(token)
-        async with inbox.condition:
-            inbox.updates.append({**update, "update_id": inbox.next_id})
-            inbox.next_id += 1
-            inbox.condition.notify_all()
-        await self.deliver_updates(token=token)
-        return inbox.next_id - 1
+        return int(await super().enqueue_update(update, token=token))
 
 
 @asynccontextmanager
@@ -299,4 +279,5 @@ async def bot_api(api: StrictApi | None = None) -> AsyncIterator[StrictApi]:
     api = api or StrictApi()
     async with serving(api.app()) as api.url:
         yield api
-        await api.hang_up()
+        await api._update_queues.hang_up()
+        await api._update_queues.end()

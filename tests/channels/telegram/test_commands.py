@@ -27,6 +27,7 @@ async def test_every_command_of_the_table_answers(command: str) -> None:
 
 async def test_the_menu_that_telegram_shows_is_the_table() -> None:
     async with running() as world:
+        await world.api.until(lambda: len(world.api.commands) == 6)
         menus = {where: [each["command"] for each in menu] for where, menu in world.api.commands.items()}
     scopes = ("default", "all_private_chats", "all_group_chats")
     assert set(menus) == {(scope, language) for scope in scopes for language in ("", "en")}
@@ -37,6 +38,7 @@ async def test_the_menu_that_telegram_shows_is_the_table() -> None:
 
 async def test_telegram_shows_what_the_bot_is_in_two_languages() -> None:
     async with running() as world:
+        await world.api.until(lambda: len(world.api.descriptions) == 4)
         said = world.api.descriptions
     assert set(said) == {(method, language) for method in ("setMyDescription", "setMyShortDescription") for language in ("", "en")}
     assert len(set(said.values())) == 4

@@ -43,4 +43,6 @@ async def test_run_polling_says_where_it_answers_and_ends_when_it_is_told() -> N
 async def test_while_telegram_is_away_it_says_so_and_can_be_ended() -> None:
     async with program("http://127.0.0.1:9") as running:
         assert running.stderr
-        assert "cannot be reached" in (await running.stderr.readline()).decode()
+        said = (await running.stderr.readline()).decode()
+    assert "Telegram no contesta" in said
+    assert "revisa la red y BOT_API_URL" in said
