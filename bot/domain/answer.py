@@ -104,6 +104,11 @@ class Figure:
         return self.formula is not None
 
 
+def reads_as(one: Decimal, other: Decimal) -> bool:
+    """Two sums of money that differ by less than a ten-thousandth are the same to whoever reads «40,122.5 millones»."""
+    return abs(one - other) * 10_000 < max(abs(one), abs(other)) or one == other
+
+
 def counts_something_else(note: str) -> bool:
     """The note of a number warns that it counts what its neighbours of other years do not."""
     return "no comparable" in note or "Incluye" in note

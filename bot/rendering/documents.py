@@ -63,6 +63,13 @@ def places(locators: Iterable[str]) -> str:
     return "; ".join(f"{table}{_numbered(sorted(set(found)))}" for table, found in lines.items())
 
 
+def as_published(link: Link) -> Link:
+    """With the place that the document itself has, a page or a row: the line of our own table helps whoever asks for the source, and
+    nobody who reads an answer."""
+    own = [where for where in link.locator.split("; ") if not _OUR_TABLE.fullmatch(where)]
+    return replace(link, locator="; ".join(own))
+
+
 def place(link: Link) -> str:
     """«Lugar: nuestra tabla X, líneas 20 y 23», for whoever writes a document out."""
     where = link.locator if spoken() == SOURCE else "; ".join(map(_our_table, link.locator.split("; ")))

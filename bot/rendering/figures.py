@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from bot.domain.answer import Confidence, Figure, Role, Unit
+from bot.domain.answer import Confidence, Figure, Role, Unit, reads_as
 from bot.domain.stage import Stage
 from bot.rendering.blocks import FigureGroup, FigureLine, Link
 from bot.rendering.composed import composed
@@ -46,6 +46,23 @@ STAGE_NAMES = {
 
 def stage_name(stage: Stage | None) -> str:
     return _(STAGE_NAMES[stage]) if stage else ""
+
+
+def told_once(figures: Sequence[Figure]) -> list[Figure]:
+    """Amounts of one thing, stage and period that differ by less than what is read of them are one line, with the documents of all."""
+    told: list[Figure] = []
+    for figure in figures:
+        at = next((at for at, other in enumerate(told) if _reads_as(figure, other)), None)
+        if at is None:
+            told.append(figure)
+        else:
+            told[at] = replace(told[at], sources=tuple(dict.fromkeys((*told[at].sources, *figure.sources))))
+    return told
+
+
+def _reads_as(one: Figure, other: Figure) -> bool:
+    alike = all(getattr(one, name) == getattr(other, name) for name in ("role", "label", "stage", "period", "unit"))
+    return alike and (one.amount == other.amount or (one.unit.is_money and reads_as(one.amount, other.amount)))
 
 
 def groups(figures: Sequence[Figure]) -> tuple[FigureGroup, ...]:

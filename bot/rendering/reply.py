@@ -27,7 +27,7 @@ from bot.rendering.blocks import Block, Button, Documents, FactGroup, FactLine, 
 from bot.rendering.composed import composed
 from bot.rendering.cut import AT_ONCE, divide
 from bot.rendering.direction import direction
-from bot.rendering.documents import links, named_in
+from bot.rendering.documents import as_published, links, named_in
 from bot.rendering.grammar import full_stop, sentence_case
 from bot.rendering.plain import DOCUMENTS
 from bot.rendering.translation import SOURCE, _, speaking, spoken
@@ -77,6 +77,8 @@ def _found(answer: Found, understood: str, words: Wordings) -> Reply:
     # a line is read in the order of time
     shown = _in_order(answer.figures, disagree=rivals and answer.reading.act is not Act.TREND)
     inputs = [figure for figure in answer.figures if figure.role is Role.INPUT]
+    if not rivals:
+        shown, inputs = figures.told_once(shown), figures.told_once(inputs)
     # asked for documents, the figures have just named theirs
     statements = () if answer.reading.act is Act.SOURCE and shown else _beside_card(answer)
     told: list[Block] = [*(commitment.blocks(answer.commitment) if answer.commitment else ()), *facts.groups(statements)]
@@ -88,7 +90,7 @@ def _found(answer: Found, understood: str, words: Wordings) -> Reply:
         *_arithmetic(shown, inputs, [block.text for block in (*opening, *closing) if isinstance(block, Remark)]),
         *_further(answer, shown),
     ]
-    return _whole(understood, (opening, body, closing, later), answer.suggestions)
+    return _whole(answer, understood, (opening, body, closing, later))
 
 
 def _beside_card(answer: Found) -> tuple[Statement, ...]:
@@ -99,7 +101,7 @@ def _beside_card(answer: Found) -> tuple[Statement, ...]:
 
 def _explained(answer: Explained, understood: str, words: Wordings) -> Reply:
     opening, closing = _parted_notes(answer.notes, words)
-    return _whole(understood, (opening, _quoted([_entry(answer.faq)]), closing, []), answer.suggestions)
+    return _whole(answer, understood, (opening, _quoted([_entry(answer.faq)]), closing, []))
 
 
 def _missing(answer: Missing, understood: str, words: Wordings, knowledge: Knowledge) -> Reply:
@@ -111,19 +113,20 @@ def _missing(answer: Missing, understood: str, words: Wordings, knowledge: Knowl
     notes = [note for note in answer.notes if note.id != "nearest_period" or not answer.nearest]
     opening, closing = _parted_notes(notes, words)
     body = [*figures.groups(answer.nearest), *_quoted(facts.groups(answer.statements))]
-    return _whole(understood, ([Paragraph(" ".join(said)), *opening], body, closing, []), answer.suggestions)
+    return _whole(answer, understood, ([Paragraph(" ".join(said)), *opening], body, closing, []))
 
 
 def _whole(
+    answer: Found | Explained | Missing,
     understood: str,
     parts: tuple[Sequence[Block], Sequence[Block], Sequence[Block], Sequence[Block]],
-    suggestions: Iterable[Suggestion],
 ) -> Reply:
     opening, body, closing, later = parts
     lead, rest = divide(opening, body, closing, AT_ONCE - len(understood))
     cited = named_in([*lead, *rest, *later])
+    cited = cited if answer.reading.act is Act.SOURCE else tuple(map(as_published, cited))
     documents: tuple[Block, ...] = (Heading(_(DOCUMENTS)), Documents(cited)) if cited else ()
-    return Reply(understood, lead, (*rest, *later, *documents), _buttons(suggestions))
+    return Reply(understood, lead, (*rest, *later, *documents), _buttons(answer.suggestions))
 
 
 def _understood(reading: Interpretation, knowledge: Knowledge, words: Wordings) -> str:

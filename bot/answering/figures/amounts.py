@@ -130,7 +130,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
     beside = [fact for choice in chosen for fact in choice.context if fact not in answers]
     context = figures_of([*beside, *said_of_the_amount(answers, reading, shelves)], Role.CONTEXT)
-    told = reasons(answers, shelves) if rivals(answers) else ()
+    told = reasons(answers, shelves) if rivals(answers, exactly=disagreeing(reading)) else ()
     return Found(reading, (*figures, *context), told, notes=notes_of(reading, answers, figures))
 
 
@@ -274,7 +274,7 @@ def notes_of(reading: Interpretation, answers: Sequence[Fact], figures: Sequence
     notes: list[Note] = []
     if reading.amounts and not matches_premise(reading.amounts, answers):
         notes.append(Note("premise_differs"))
-    if rivals(answers):
+    if rivals(answers, exactly=disagreeing(reading)):
         notes.append(Note("sources_disagree"))
     if not reading.period and all(fact.period for fact in answers):
         # of what bears no date nobody knows whether it is the latest

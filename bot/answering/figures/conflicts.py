@@ -15,7 +15,7 @@ from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.search.index import content_words, forms_of
 from bot.answering.search.queries import query_of
 from bot.answering.search.shelves import Shelves
-from bot.domain.answer import Confidence, Unit
+from bot.domain.answer import Confidence, Unit, reads_as
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.domain.stage import Stage
@@ -121,11 +121,12 @@ def of_whoever_said_it(answers: Sequence[Fact], reading: Interpretation, shelves
     return fit if len(fit) == 1 and fit[0] not in answers else []
 
 
-def rivals(answers: Sequence[Fact]) -> bool:
-    """Two different numbers for one thing, stage and moment."""
+def rivals(answers: Sequence[Fact], *, exactly: bool = False) -> bool:
+    """Two different numbers for one thing, stage and moment; sums that read the same are told apart only ``exactly``."""
     seen: dict[tuple[object, ...], Decimal] = {}
     for fact in answers:
         key = (fact.conflict or (fact.series.id, fact.period.label if fact.period else ""), fact.stage, fact.unit)
-        if seen.setdefault(key, fact.amount) != fact.amount:
+        first = seen.setdefault(key, fact.amount)
+        if first != fact.amount and (exactly or not fact.unit.is_money or not reads_as(first, fact.amount)):
             return True
     return False
