@@ -154,10 +154,13 @@ def at_moments(stages: Iterable[Stage], named: Iterable[Stage]) -> frozenset[Sta
     return frozenset(meant & set(stages))
 
 
+ASKS_HOW_MUCH = re.compile(r"cuant[oa]s? |lo que ")
+
+
 def names_stage_in_concept(reading: Interpretation) -> bool:
     """«lo que falta por ejercer», «recursos no entregados», «intereses presupuestados»: the word
-    belongs to the name of the concept, not to a stage."""
-    if reading.stage is None:
+    belongs to the name of the concept, not to a stage; in «cuánto le aprobaron», by which people call a budget, it is the stage."""
+    if reading.stage is None or any(ASKS_HOW_MUCH.match(fold(mention.said)) for mention in reading.of_kind("concepto")):
         return False
     roots = (reading.stage.value[:-3], *(("presupuestad",) if reading.stage is Stage.APPROVED else ()))
     typed = without_said(reading, "concepto")

@@ -97,7 +97,7 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     sure = [fact for fact in facts if not wants_gap or fact.confidence is not Confidence.LOW]
     pair = sure if len(figures_of(sure)) == 2 and alike else of_the_thing_asked(sure or facts)
     # two sources of one moment differ; nothing changed
-    changed = len(figures_of(pair)) == 2 and not rivals(pair)
+    changed = len(figures_of(pair)) == 2 and not rivals(pair, exactly=True)
     moved = (change(pair) or between_owners(pair)) if changed else ()
     if moved and wants_gap and not is_of_prices(reading):
         facts, figures = pair, figures_of(pair)
