@@ -235,7 +235,7 @@ class Answerer:
         if not isinstance(found, Found):
             return found if isinstance(found, Explained) else self._otherwise(reading, found, asked_on)
         if not found.figures:
-            return missing(reading, self._shelves) if found.commitment else found
+            return missing(reading, self._shelves)
         return missing(reading, self._shelves, with_role(found.figures[:2], Role.NEAREST))
 
     def _otherwise(self, reading: Interpretation, found: Answer | None, asked_on: date) -> Answer:

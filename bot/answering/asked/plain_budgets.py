@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
+from bot.answering.asked.plain_words import PLAIN
 from bot.answering.asked.preparing import without_municipal_concepts
 from bot.answering.asked.slots import FEDERATION, names_asked, unsaid
 from bot.answering.search.index import content_words
 from bot.domain.reading import Act, Interpretation, Mention, Topic
-from bot.language.folding import fold, word_set, words
+from bot.language.folding import fold, words
 
-BUDGET, INCOME, OWN_INCOME, TAXES, SALARY = "presupuesto", "ingresos-totales", "ingresos-propios", "impuestos", "sueldo"
+BUDGET, INCOME, OWN_INCOME, SALARY, AT_HAND = "presupuesto", "ingresos-totales", "ingresos-propios", "sueldo", "dinero-disponible"
 STATE = r"(?:gobierno|estado|zacatecas)"
 MONEY = r"(?:dinero|lana|recursos?|feria|plata|varo|fondos)"
 # «¿de dónde saca dinero el gobierno?», «¿de qué vive el estado?»
@@ -24,20 +25,10 @@ COMES_IN = re.compile(
     rf"(?: \w+){{0,3}}? {STATE}\b"
 )
 COLLECTED = re.compile(r"\b(?:recaud\w+)\b")
-# Words of public money and of its being spent or given: they point to no figure of their own.
-PLAIN = word_set("""
-    pa dinero dineros lana recurso recursos feria plata fondos peso pesos nuestro nuestra
-    estado estatal gobierno zacatecas zacatecano administracion
-    va van fue fueron gasta gastan gastar gastado gasto gastos gastaron gastaba usa usan usar usaron utiliza utilizan
-    da dan dar dieron dio daba toca tocan toco tocaron lleva llevan llevo llevaron recibe reciben recibio recibieron
-    destina destinan destinaron reparte reparten repartio repartieron distribuye distribuyen
-    mete meten metio metieron invierte invierten invirtio invirtieron asigna asignan asignaron
-    trae traen maneja manejan tiene tienen hay cuenta dispone ejerce ejercen
-    sale salen salio sacan saca saco viene vienen vino vive obtiene obtienen llega llegan junta juntan junto entra entran entro entraron
-    ingresa ingresan ingreso gana ganan recauda recaudan recaudo recaudaron recaudacion
-    mas menos mayor menor mucho poco parte cosa cosas todo total quien quienes cual cuales
-    subio subieron bajo bajaron aumento aumentaron
-    """)
+FEDERAL_PART = re.compile(
+    r"\b(?:cuanto|que parte|que tanto|que porcentaje)\b.* (?:del?|de lo que) "
+    r".*\b(?:presupuesto|gasto|gastan?)\b.*\b(?:federal\w*|federacion)\b"
+)
 TOWNS = frozenset({"municipios"})
 TO_TOWNS = re.compile(r"\b(?:para|pa|a) (?:tod\w+ )?(?:los )?municipios\b")
 ASKED = frozenset({Act.AMOUNT, Act.BREAKDOWN, Act.RANKING, Act.TREND, Act.COMPARE, Act.WHO, Act.FAQ, Act.SOURCE})
@@ -50,8 +41,12 @@ def with_plain_budget(reading: Interpretation, municipal: Container[str]) -> Int
     another thing is named or carried over from the turn before. ``municipal`` are the concepts published of towns alone."""
     if reading.topic not in (Topic.BUDGET, Topic.TRANSFERS) or reading.act not in ASKED or reading.carried or reading.amounts:
         return reading
-    reading = without_pay_of_the_state(without_municipal_concepts(reading, municipal) if reading.topic is Topic.BUDGET else reading)
+    if reading.topic is Topic.BUDGET:
+        reading = without_money_at_hand(without_pay_of_the_state(without_municipal_concepts(reading, municipal)))
     typed = fold(reading.asked)
+    if FEDERAL_PART.search(typed) and set(reading.concepts) <= {BUDGET} and not reading.period:
+        # what is spent is not told by where it came from; what came in is, and staff wrote of it
+        return replace(reading, act=Act.FAQ)
     if reading.concepts or reading.of_kind("municipio") or FEDERATION.search(typed) or reading.per:
         return reading
     names = names_asked(reading)
@@ -68,7 +63,7 @@ def with_plain_budget(reading: Interpretation, municipal: Container[str]) -> Int
         return reading
     if names:
         # «dinero para seguridad»: what the state's budget gives to whom is named
-        return measured(reading, BUDGET, reading.act) if reading.topic is Topic.TRANSFERS and reading.act is Act.AMOUNT else reading
+        return measured(reading, BUDGET, reading.act) if reading.act is Act.AMOUNT else reading
     if left:
         # «¿cuánto es para los municipios?»: a part of the state's budget
         return replace(reading, topic=Topic.BUDGET, measure=BUDGET) if TO_TOWNS.search(typed) else reading
@@ -103,7 +98,16 @@ EARNS = re.compile(r"\bgana (?:el )?(?:gobierno|estado)\b")
 
 def without_pay_of_the_state(reading: Interpretation) -> Interpretation:
     """«¿cuánto gana el gobierno?» asks of no salary."""
-    pay: list[Mention] = [mention for mention in reading.of_kind("concepto") if mention.clave == SALARY]
-    if not pay or not EARNS.search(fold(reading.asked)):
+    pay = [mention for mention in reading.of_kind("concepto") if mention.clave == SALARY]
+    return without(pay, reading) if EARNS.search(fold(reading.asked)) else reading
+
+
+def without_money_at_hand(reading: Interpretation) -> Interpretation:
+    """«¿cuánto dinero hay para salud?» asks for a budget; what a fund has at hand is asked of a fund."""
+    return without([mention for mention in reading.of_kind("concepto") if mention.clave == AT_HAND], reading)
+
+
+def without(left_out: Sequence[Mention], reading: Interpretation) -> Interpretation:
+    if not left_out:
         return reading
-    return replace(reading, mentions=tuple(m for m in reading.mentions if m not in pay), measure=None)
+    return replace(reading, mentions=tuple(m for m in reading.mentions if m not in left_out), measure=None)

@@ -79,9 +79,9 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if is_owed_by_the_creditor(picked[0], reading):
         return missing(reading, shelves)
     if stranger := unknown_name(reading, picked[0], shelves):
-        return replace(
-            missing(reading, shelves), subject=quoted(reading) or stranger, notes=(Note("unread_words", (("palabras", stranger),)),)
-        )
+        subject = quoted(reading) or stranger
+        untold = () if stranger in fold(subject) else (Note("unread_words", (("palabras", stranger),)),)
+        return replace(missing(reading, shelves), subject=subject, notes=untold)
     chosen = [choice for candidate in picked for choice in choices(candidate, reading, shelves)]
     answers = of_one_stage_each([fact for choice in chosen for fact in choice.answers], query_of(reading, []))
     if left := of_what_was_left(answers, reading, shelves):

@@ -6,7 +6,8 @@ import re
 
 from bot.answering.asked.budget_items import BUDGET
 from bot.answering.asked.moments import asks_what_was_spent
-from bot.answering.asked.slots import concepts_asked, names_asked
+from bot.answering.asked.plain_words import PLAIN
+from bot.answering.asked.slots import asked_words, concepts_asked, names_asked
 from bot.answering.asked.town_money import SAID_OF_TOWNS
 from bot.answering.figures.labels import inside, of_name
 from bot.answering.search.index import content_words
@@ -32,7 +33,9 @@ def subject_of(reading: Interpretation, shelves: Shelves, nearest: tuple[Figure,
         return f"gasto del estado{when}"
     if nearest and not reading.concepts and when:
         return f"{inside(nearest[0].label)}{when}"
-    concept = next((shelves.concepts[c].name for c in concepts_asked(reading) if c in shelves.concepts), "") or quoted(reading)
+    concept = next((shelves.concepts[c].name for c in concepts_asked(reading) if c in shelves.concepts), "")
+    if not concept or is_of_a_thing_unnamed(reading):
+        concept = quoted(reading)
     if not concept:
         return NAMELESS
     if concept.startswith("«"):
@@ -42,7 +45,15 @@ def subject_of(reading: Interpretation, shelves: Shelves, nearest: tuple[Figure,
     owners = " y ".join(of_name(term.article, _called(term)) for term in names if _called(term).lower() not in concept.lower())
     if not names and SAID_OF_TOWNS.search(fold(reading.asked)) and "municip" not in concept:
         owners = "de los municipios"
+    elif not names and concepts_asked(reading) == (BUDGET,):
+        owners = "del estado"
     return f"{concept}{stage}{' ' + owners if owners else ''}{when}"
+
+
+def is_of_a_thing_unnamed(reading: Interpretation) -> bool:
+    """«¿cuánto invierten en carreteras?»: only the topic said that a budget is asked, and its other words say of what."""
+    typed = any(mention.said for mention in reading.of_kind("concepto"))
+    return not typed and not names_asked(reading) and concepts_asked(reading) == (BUDGET,) and bool(set(asked_words(reading)) - PLAIN)
 
 
 def said_of(period: AskedPeriod) -> str:

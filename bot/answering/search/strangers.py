@@ -42,8 +42,9 @@ def unknown_name(reading: Interpretation, candidate: Candidate, shelves: Shelves
     if strange and not candidate.concept_hit:
         return strange[0]
     typed = fold(reading.asked)
-    if not candidate.concept_hit and (thing := SPENT_ON.search(typed)) and not shelves.finder.knows(thing.group(1)):
-        # «¿cuánto se gastó en el teleférico?»: no figure knows the word, so none is of it
+    thing = SPENT_ON.search(typed)
+    if thing and thing.group(1) not in OF_ANY_TOTAL and not candidate.concept_hit and not shelves.finder.knows(thing.group(1)):
+        # «¿cuánto se gastó en el teleférico?», «¿cuánto gastan en gasolina?»: no figure knows the word, so none is of it
         return thing.group(1)
     owner = (
         r"\b((tiene|debe|gasta|gasto|recibe) (el|la|los|las)|(presupuesto|deuda|dinero|gasto|nomina|saldo) (de|del|de la|de los|de las)) "
@@ -115,4 +116,7 @@ DONE_TO = re.compile(
 )
 # What costs is the thing asked, whatever else had a cost.
 COSTING = re.compile(r"\bc(?:o|ue)st(?:o|a|an|aron|aba|aria) (?:el|la|los|las|un|una) (\w{5,})")
-SPENT_ON = re.compile(r"\b(?:gast|cost|invir|pag|destin|dio|dieron)\w* (?:en|por|a|para)? ?(?:el|la|los|las|un|una) (\w{5,})")
+ARTICLE = r"(?:el|la|los|las|un|una)"
+SPENT_ON = re.compile(
+    rf"\b(?:gast|cost|invir|invier|pag|destin|dio|dieron)\w* (?:(?:en|por|a|para)? ?{ARTICLE} |(?:en|para) (?!{ARTICLE} ))(\w{{5,}})"
+)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.answering.asked.slots import concepts_asked, names_asked
+from bot.answering.asked.slots import NEIGHBOURS, concepts_asked, names_asked
 from bot.answering.figures.amounts import amount
 from bot.answering.otherwise.missing import missing
 from bot.answering.otherwise.second_thoughts import FIGURE_ACTS, MOSTLY
@@ -16,6 +16,7 @@ from bot.answering.statements.faq import FAQ_CLEAR, FAQ_CLEARER, FAQ_LIKELY, FAQ
 from bot.answering.statements.tellings import telling
 from bot.domain.answer import Answer, Explained, Found
 from bot.domain.reading import Act, Interpretation, Topic
+from bot.domain.vocabulary import FaqText
 from bot.language.folding import fold
 
 WHY = re.compile(r"\b(por ?que|xq|pq)\b")
@@ -31,7 +32,7 @@ def explained(reading: Interpretation, shelves: Shelves, today: date) -> Answer:
         if isinstance(checked, Found):
             return checked
     match = shelves.faq.best(reading)
-    if match and match.score >= FAQ_LIKELY:
+    if match and match.score >= (FAQ_LIKELY if is_near(match.entry, reading) else FAQ_CLEAR):
         return Explained(reading, shelves.faq.open(match.entry))
     found = telling(reading, shelves, today)
     return found or missing(reading, shelves)
@@ -77,12 +78,17 @@ def unmeasured(reading: Interpretation, shelves: Shelves) -> Explained | None:
     if reading.act is not Act.AMOUNT:
         return None
     match = shelves.faq.best_about(reading)
-    if match is None or match.entry.topic != reading.topic:
+    if match is None or not is_near(match.entry, reading):
         return None
     best = next((each for each in shelves.finder.rank(reading, 1) if is_about(each)), None)
     said = best is not None and (best.concept_hit or best.named or best.covered >= MOSTLY)
     least = FAQ_WHOLE if reading.period else FAQ_SAME if said else FAQ_CLEARER
     return Explained(reading, shelves.faq.open(match.entry)) if match.score >= least else None
+
+
+def is_near(entry: FaqText, reading: Interpretation) -> bool:
+    """The entry is of the topic asked, or of one beside it."""
+    return reading.topic is None or entry.topic in (reading.topic, *NEIGHBOURS.get(str(reading.topic), ()))
 
 
 def of_no_one(reading: Interpretation, shelves: Shelves) -> Explained | None:

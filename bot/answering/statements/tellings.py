@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering.asked.acts import mentions_how_much
+from bot.answering.asked.budget_items import BUDGET
 from bot.answering.asked.counting import counts_days
 from bot.answering.asked.loans import contracts
 from bot.answering.asked.slots import asked_words, names_asked
@@ -79,6 +80,9 @@ def surely_told(reading: Interpretation, shelves: Shelves, dated: bool = False) 
         # «¿cuánto ganó el estado?» is not about the banks that win a tender
         return None
     sure = (match.record for match in best_records(reading, shelves) if match.covered >= SURE)
+    if any(mention.clave == BUDGET for mention in reading.of_kind("concepto")):
+        # «¿qué parte del presupuesto es para salud?» is not what a credit was to pay for
+        sure = (record for record in sure if record.topic == reading.topic)
     found = [one for one in sure if not dated or bears_year(one, reading) or period_fit(one.date, reading) > 0]
     figures = of_what_is_measured(figures_of(figures_told(found[:1], shelves)[:MOST_CLAIMS]), reading, shelves)
     if counts_days(reading):
