@@ -22,6 +22,7 @@ from bot.domain.answer import (
 )
 from bot.domain.reading import Act, Interpretation
 from bot.domain.vocabulary import Knowledge
+from bot.language.folding import fold
 from bot.rendering import commitment, facts, faq, figures
 from bot.rendering.blocks import Block, Button, Documents, FactGroup, FactLine, Heading, Paragraph, Remark, Reply
 from bot.rendering.composed import composed
@@ -109,11 +110,17 @@ def _missing(answer: Missing, understood: str, words: Wordings, knowledge: Knowl
     none = "sin_quien" if answer.reading.act in (Act.WHO, Act.WHEN) else "sin_dato"
     said = [words.say(none, asunto=_asked(answer, knowledge)), *([words.say("sin_dato_cercano")] if answer.nearest else [])]
     said += [words.say("sin_dato_se_sabe")] if answer.statements else []
-    # «sin_dato_cercano» has just said what this note says
-    notes = [note for note in answer.notes if note.id != "nearest_period" or not answer.nearest]
+    notes = [note for note in answer.notes if not _has_said(answer, note)]
     opening, closing = _parted_notes(notes, words)
     body = [*figures.groups(answer.nearest), *_quoted(facts.groups(answer.statements))]
     return _whole(answer, understood, ([Paragraph(" ".join(said)), *opening], body, closing, []))
+
+
+def _has_said(answer: Missing, note: Note) -> bool:
+    """The opening of a missing answer has just said what this note says: that something near follows, or which word nobody knows."""
+    if note.id == "unread_words":
+        return all(word in fold(answer.subject) for _, word in note.fields)
+    return note.id == "nearest_period" and bool(answer.nearest)
 
 
 def _whole(

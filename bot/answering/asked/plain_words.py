@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.language.folding import word_set
 
 # Words of public money and of its being spent or given: they point to no figure of their own.
-PLAIN = word_set("""
-    pa dinero dineros lana recurso recursos feria plata fondos peso pesos nuestro nuestra
+MONEY = word_set("dinero dineros lana recurso recursos feria plata fondos peso pesos")
+PLAIN = MONEY | word_set("""
+    pa nuestro nuestra
     estado estatal gobierno zacatecas zacatecano administracion
     va van fue fueron gasta gastan gastar gastado gasto gastos gastaron gastaba usa usan usar usaron utiliza utilizan
     da dan dar dieron dio daba toca tocan toco tocaron lleva llevan llevo llevaron recibe reciben recibio recibieron

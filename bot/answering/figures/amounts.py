@@ -23,7 +23,15 @@ from bot.answering.figures.choosing import (
     of_one_stage_each,
     stages_published,
 )
-from bot.answering.figures.conflicts import MOST_CLAIMS, observed_beside, of_this_year, of_whoever_said_it, rivals, with_conflicts
+from bot.answering.figures.conflicts import (
+    MOST_CLAIMS,
+    are_of_one_moment,
+    observed_beside,
+    of_this_year,
+    of_whoever_said_it,
+    rivals,
+    with_conflicts,
+)
 from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import with_role
 from bot.answering.figures.left_unpaid import of_what_was_left
@@ -79,9 +87,9 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     if is_owed_by_the_creditor(picked[0], reading):
         return missing(reading, shelves)
     if stranger := unknown_name(reading, picked[0], shelves):
-        subject = quoted(reading) or stranger
-        untold = () if stranger in fold(subject) else (Note("unread_words", (("palabras", stranger),)),)
-        return replace(missing(reading, shelves), subject=subject, notes=untold)
+        return replace(
+            missing(reading, shelves), subject=quoted(reading) or stranger, notes=(Note("unread_words", (("palabras", stranger),)),)
+        )
     chosen = [choice for candidate in picked for choice in choices(candidate, reading, shelves)]
     answers = of_one_stage_each([fact for choice in chosen for fact in choice.answers], query_of(reading, []))
     if left := of_what_was_left(answers, reading, shelves):
@@ -276,8 +284,7 @@ def notes_of(reading: Interpretation, answers: Sequence[Fact], figures: Sequence
         notes.append(Note("premise_differs"))
     if rivals(answers, exactly=disagreeing(reading)):
         notes.append(Note("sources_disagree"))
-    if not reading.period and all(fact.period for fact in answers):
-        # of what bears no date nobody knows whether it is the latest
+    if not reading.period and are_of_one_moment(answers):
         notes.append(Note("assumed_latest_period"))
     if reading.stage is None and len(stages_published(answers)) > 1:
         notes.append(Note("all_stages_shown"))

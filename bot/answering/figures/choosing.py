@@ -11,7 +11,7 @@ from bot.answering.asked.slots import is_typed
 from bot.answering.figures.labels import figure_of
 from bot.answering.search.index import content_words, forms, forms_of
 from bot.answering.search.timely import SLACK, begins_then, is_summed, loosely_timely, of_the_span, of_years_together, timely
-from bot.domain.answer import Confidence, Figure, Role, each_document_once
+from bot.domain.answer import Confidence, Figure, Role, Unit, each_document_once
 from bot.domain.ledger import Fact
 from bot.domain.query import Query
 from bot.domain.stage import ACCOUNTING_STAGES, Stage
@@ -155,6 +155,9 @@ def latest_of(sure: Sequence[Fact], query: Query) -> list[Fact]:
         return [fact for fact in sure if fact.period and latest - fact.period.end <= SAME_MOMENT]
     if query.start is not None:
         return without_held([fact for fact in sure if fact.period], query.start)
+    if all(fact.unit is Unit.MXN_PER_YEAR for fact in sure):
+        # «¿cuánto le dieron a Mineros?»: so much a year, and then so much: no one of them is what was given
+        return [fact for fact in sure if fact.period]
     return [fact for fact in sure if fact.period and fact.period.end == latest]
 
 

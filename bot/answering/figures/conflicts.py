@@ -130,3 +130,12 @@ def rivals(answers: Sequence[Fact], *, exactly: bool = False) -> bool:
         if first != fact.amount and (exactly or not fact.unit.is_money or not reads_as(first, fact.amount)):
             return True
     return False
+
+
+def are_of_one_moment(answers: Sequence[Fact]) -> bool:
+    """Of what bears no date nobody knows whether it is the latest; and figures of several years are not all of them the latest."""
+    ends = [fact.period.end for fact in answers if fact.period]
+    return len(ends) == len(answers) > 0 and (max(ends) - min(ends)).days <= A_YEAR
+
+
+A_YEAR = 366

@@ -14,6 +14,7 @@ from bot.answering.asked.unpublished import UNPUBLISHED_ANYWHERE
 from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import facts_behind
 from bot.answering.otherwise.asking_back import UNSURE
+from bot.answering.otherwise.refusals import is_personal
 from bot.answering.search.index import content_words
 from bot.answering.search.selecting import facts_of, is_about, one_by_one
 from bot.answering.search.shelves import Shelves
@@ -128,9 +129,12 @@ class SecondThoughts:
 
     def told_after_all(self, reading: Interpretation, question: Question) -> Explained | None:
         """A message that an entry of the FAQ clearly asks; one that leans on the turn before, on the person's own affair («¿cuándo me
-        depositan?») or on a year to come is no such message."""
+        depositan?») or on a year to come is no such message. «¿Me van a pagar el aguinaldo completo?» names what is published of all."""
         to_come = any(year > question.asked_on.year for year in reading.years)
-        alone = question.after is None and not to_come and "me" not in words(reading.asked) and len(reading.words) > 1
+        published = any(concept in self._shelves.descriptors.published for concept in reading.concepts)
+        own = "me" in words(reading.asked)
+        measured = own and published and not is_personal(reading)
+        alone = question.after is None and not to_come and len(reading.words) > 1 and (measured or not own)
         match = self._shelves.faq.best_about(reading) if alone else None
-        clear = match is not None and match.score >= (FAQ_CLEARER if reading.confidence < UNSURE else FAQ_SAME)
+        clear = match is not None and match.score >= (FAQ_CLEARER if measured or reading.confidence < UNSURE else FAQ_SAME)
         return Explained(reading, self._shelves.faq.open(match.entry)) if match and clear else None

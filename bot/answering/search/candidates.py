@@ -198,7 +198,7 @@ class Finder:
             assumed=assumed and near > 0,
             beside=near < 0 and not named and reading.act is Act.AMOUNT,
             beyond_names=not (named and (near < 0 or (left and not asked and timely > 0 and any(m.kind == BODY for m in own))))
-            or not sought.name_words.issuperset(match.hits),
+            or not sought.unmeasuring.issuperset(match.hits),
             far=topic_leaning(descriptor.topic, reading.topic) < 0 and len(match.hits) < SURELY_SAID,
         )
 

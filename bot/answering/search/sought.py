@@ -11,7 +11,7 @@ from functools import cached_property
 from bot.answering.asked.counting import PAID, counts_days, kind_of_number, thing_counted
 from bot.answering.asked.moments import bill_asked
 from bot.answering.asked.periods import YEAR
-from bot.answering.asked.plain_words import PLAIN
+from bot.answering.asked.plain_words import MONEY
 from bot.answering.asked.slots import LOAN_MEASURE, ONE_PLACE, asked_words, concepts_asked, names_asked, points_back, without_of
 from bot.answering.search.called import typed_text
 from bot.domain.answer import Unit
@@ -130,8 +130,12 @@ class Sought:
 
     @cached_property
     def name_words(self) -> frozenset[str]:
-        """Words of the names asked, and those of any money: neither says what is measured."""
-        return PLAIN.union(*(folding.words(mention.said) for mention in self.names))
+        return frozenset(word for mention in self.names for word in folding.words(mention.said))
+
+    @cached_property
+    def unmeasuring(self) -> frozenset[str]:
+        """Words of the names asked, and of any money: neither says what is measured."""
+        return MONEY | self.name_words
 
     @cached_property
     def is_choosy(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.asked.slots import names_asked
+from bot.answering.search.index import content_words
 from bot.answering.search.selecting import naming_only
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.records import RecordMatch, period_fit, topic_fit
@@ -15,6 +16,7 @@ from bot.language.folding import words
 CREDIT_WORDS = ("credito", "prest", "emprestito", "acreedor")
 # One statement a municipality: all of them, when they are listed.
 AUDIT = "auditoria"
+WORK = "obra"
 # A statement that covers less of the question than this is about something else.
 LEAST = 0.4
 # Of a loan or a work that it is about, one needs less.
@@ -28,7 +30,8 @@ def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = No
         return each
     named = bool(reading.of_kind("prestamo", "banco", "obra"))
     least = LEAST_NAMED if named and (act or reading.act) is Act.STATUS else LEAST
-    found = [match for match in shelves.records.find(reading, act) if not match.unmatched and not of_another_town(match.record, reading)]
+    ours = (match for match in shelves.records.find(reading, act) if not match.unmatched and not of_another_town(match.record, reading))
+    found = [match for match in ours if not of_a_namesake(match.record, reading)]
     if (act or reading.act) is Act.LIST and found and found[0].record.kind == AUDIT and found[0].covered >= least:
         alike = [match for match in found if match.record.kind == AUDIT]
         return sorted(alike, key=lambda match: match.record.id)[: MOST[Act.LIST]]
@@ -42,6 +45,15 @@ def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = No
     if (act or reading.act) is Act.LIST:
         return of_one_kind(near, reading)
     return near[: MOST.get(act or reading.act, 3)]
+
+
+def of_a_namesake(record: Record, reading: Interpretation) -> bool:
+    """«los Mineros», of futbol, are not «Mineros de basquetbol», whom nobody named."""
+    subject = record.subject
+    if subject is None or subject.kind != WORK or any(mention.clave == subject.clave for mention in reading.mentions):
+        return False
+    said = [" ".join(content_words(mention.said)) for mention in reading.of_kind(WORK)]
+    return any(each and subject.clave.startswith(f"{each} ") for each in said)
 
 
 def beyond_names(ranked: list[RecordMatch], reading: Interpretation) -> list[RecordMatch]:

@@ -65,7 +65,9 @@ def telling(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         plain = faq.score >= FAQ_SAME and not reading.period
         if not found or found[0].score < 0.9 or plain or (reading.act is Act.WHO and alike and faq.score >= FAQ_BETTER):
             return Explained(reading, entry)
-        return Found(reading, statements=merged([match.record for match in found]), faq=entry)
+        # beside what staff wrote, a disagreement is told to whoever speaks of one
+        told = [match.record for match in found if match.record.kind != CONFLICT or match is found[0] or disagreeing(reading)]
+        return Found(reading, statements=merged(told), faq=entry)
     if found:
         claimed = timely(figures_told([found[0].record], shelves), query_of(reading, [])) if found[0].record.kind == CONFLICT else []
         rival = figures_of(claimed)

@@ -128,3 +128,62 @@ def test_what_was_spent_is_missing_and_what_was_approved_only_near(assistant: As
     assert isinstance(answer, Missing)
     assert answer.subject.startswith("gasto del estado")
     assert answer.nearest
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "cuanto se le va a salud",
+        "cuanto dinero hay para salud",
+        "cuánto se destina a hospitales",
+        "que parte del presupuesto es para salud",
+    ],
+)
+def test_a_body_without_a_published_budget_gets_no_bill_of_a_credit(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Missing)
+    assert answer.subject == "presupuesto de la Secretaría de Salud"
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"), [("cuanto gastan en gasolina", "gasolina"), ("cuanto invierten en carreteras", "carreteras")]
+)
+def test_a_thing_nobody_published_is_named_and_the_whole_budget_is_no_answer(assistant: Assistant, question: str, thing: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Missing)
+    assert thing in answer.subject
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿dependemos mucho de la federación?",
+        "vivimos de la federacion?",
+        "cuanto del presupuesto es federal",
+        "cuánto del gasto es federal",
+    ],
+)
+def test_how_much_the_state_depends_on_the_federation_is_told_with_its_income(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Explained)
+    assert answer.faq.id == "cuanto-depende-de-la-federacion"
+
+
+@pytest.mark.parametrize("question", ["a quiénes auditaron", "quien fue auditado", "a quienes ha auditado la asf"])
+def test_who_was_audited_is_told_by_name(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Explained)
+    assert "18 municipios" in answer.faq.answer
+
+
+@pytest.mark.parametrize("question", ["cuánto es el presupuesto", "presupuesto del estado 2025", "cuanto gasta el estado por persona"])
+def test_sums_that_read_the_same_are_no_disagreement(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Found)
+    assert "sources_disagree" not in [note.id for note in answer.notes]
+
+
+def test_what_the_legislature_approved_is_told_without_the_bill(assistant: Assistant) -> None:
+    answer = assistant.ask("cuánto le aprobaron al estado para 2025", TODAY).answers[0]
+    assert isinstance(answer, Found)
+    assert {str(figure.stage) for figure in answer.figures} == {"aprobado"}

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
         ("que-cambio-la-reforma-2024", "reforma issstezac 2024"),
         ("que-paso-con-las-subastas-del-issstezac", "en cuánto quedó la venta del terreno de Galerías"),
         ("que-terrenos-tiene-el-issstezac", "terrenos issstezac"),
+        ("que-paso-con-los-aguinaldos-de-2021-a-2023", "qué pasó con el aguinaldo de 2021"),
+        ("que-paso-con-los-aguinaldos-de-2021-a-2023", "ya pagaron el aguinaldo del 2022?"),
+        ("que-paso-con-el-aguinaldo", "me van a pagar el aguinaldo completo"),
+        ("que-paso-con-el-aguinaldo", "nos van a dar aguinaldo completo este año"),
     ],
 )
 def test_where_nothing_measured_is_named_what_staff_wrote_goes_before_a_figure_that_shares_a_word(
@@ -122,3 +126,14 @@ def test_what_can_be_asked_next_is_near_and_not_what_was_just_answered(assistant
     assert "¿Cuántas personas pensionadas del ISSSTEZAC hubo en 2023?" not in offered or "jubilados" not in question
     entries = {entry.question for entry in assistant.knowledge.faq}
     assert entries & set(offered)
+
+
+@pytest.mark.parametrize("question", ["cuanto le dieron a mineros", "cuánto le dieron a los Mineros de futbol"])
+def test_so_much_a_year_is_told_of_every_year(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("50,000,000", "35,000,000", "30,000,000")
+
+
+def test_a_team_of_the_same_name_is_another(assistant: Assistant) -> None:
+    answer = assistant.ask("¿Todavía le dan dinero a los Mineros?", TODAY).answers[0]
+    assert isinstance(answer, Found)
+    assert not any("basquetbol" in each.text or "50 del estadio" in each.text for each in answer.statements)

@@ -29,6 +29,10 @@ async def test_a_question_in_english_gets_no_spanish_word_of_the_page(assistant:
     assert html.startswith('<div class="reply" lang="en">')
     assert [word for word in WORDS_OF_THE_PAGE if word in html] == []
     assert "See more: documents and details" in html
+
+
+async def test_the_place_of_a_source_is_told_in_english(assistant: Assistant) -> None:
+    html = await asked(assistant, "Which document says how much Fresnillo received from FAIS in 2024?")
     assert "Place: our table data/budget/municipal_federal_funds_2024.csv, line 60" in html
 
 
