@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.asked.plain_budgets import PLAIN
+from bot.answering.asked.plain_words import PLAIN
 from bot.answering.asked.slots import asked_words
 from bot.answering.asked.unpublished import UNPUBLISHED_ANYWHERE
 from bot.answering.search.candidates import Candidate
