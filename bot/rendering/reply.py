@@ -22,7 +22,6 @@ from bot.domain.answer import (
 )
 from bot.domain.reading import Act, Interpretation
 from bot.domain.vocabulary import Knowledge
-from bot.language.folding import fold
 from bot.rendering import commitment, facts, faq, figures
 from bot.rendering.blocks import Block, Button, Documents, FactGroup, FactLine, Heading, Paragraph, Remark, Reply
 from bot.rendering.composed import composed
@@ -117,10 +116,9 @@ def _missing(answer: Missing, understood: str, words: Wordings, knowledge: Knowl
 
 
 def _has_said(answer: Missing, note: Note) -> bool:
-    """The opening of a missing answer has just said what this note says: that something near follows, or which word nobody knows."""
-    if note.id == "unread_words":
-        return all(word in fold(answer.subject) for _, word in note.fields)
-    return note.id == "nearest_period" and bool(answer.nearest)
+    """The opening of a missing answer has just said what this note says: that something near follows, or, quoting the question, which
+    word nobody knows."""
+    return (note.id == "nearest_period" and bool(answer.nearest)) or (note.id == "unread_words" and answer.subject.startswith("«"))
 
 
 def _whole(
