@@ -12,7 +12,7 @@ from bot.answering.search.measures import Measures
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Suggestion
 from bot.domain.reading import Act, Interpretation, Topic
-from bot.language.folding import fold, words
+from bot.language.folding import fold, word_set, words
 
 # «desde California», «vivo en Texas»: where people are, not what they ask about.
 AT_HOME = re.compile(r"\b(desde|vivo|vivimos|radico|estoy|ando|soy|trabajo|naci|comparad[oa]s?|que en)\b")
@@ -39,6 +39,9 @@ def outside(reading: Interpretation, shelves: Shelves) -> bool:
 LARGEST = ("fresnillo", "guadalupe", "municipio de zacatecas", "jerez")
 
 
+SEVERAL_TOWNS = word_set("municipios ayuntamientos alcaldias")
+
+
 def asks_of_a_place(reading: Interpretation, measures: Measures) -> bool:
     """A figure that only municipalities have, and no municipality: «¿cuánto llegó del FAIS?»."""
     concepts = [concept for concept in reading.concepts if concept in measures.municipal]
@@ -47,7 +50,7 @@ def asks_of_a_place(reading: Interpretation, measures: Measures) -> bool:
         and len(concepts) == len(reading.concepts)
         and reading.act is Act.AMOUNT
         and reading.topic is Topic.TRANSFERS
-        and not (reading.of_kind("municipio", "estado") or "municipios" in words(reading.asked))
+        and not (reading.of_kind("municipio", "estado") or SEVERAL_TOWNS & set(words(reading.asked)))
     )
 
 
@@ -87,7 +90,13 @@ def measures_to_choose(reading: Interpretation, shelves: Shelves) -> tuple[Sugge
     """«¿cuánto recibió Zacatecas?» may mean the state or its capital; of a municipality, where a word says of what and no figure has it,
     its federal money."""
     places = reading.of_kind("municipio") or tuple(m for m in reading.of_kind("estado") if m.clave == STATE)
-    if len(places) != 1 or len(reading.mentions) > 1 or reading.act is not Act.AMOUNT or reading.topic not in OF_TOWNS:
+    if (
+        SEVERAL_TOWNS & set(words(reading.asked))
+        or len(places) != 1
+        or len(reading.mentions) > 1
+        or reading.act is not Act.AMOUNT
+        or reading.topic not in OF_TOWNS
+    ):
         return ()
     said_more = reading.concepts or reading.measure or reading.amounts or reading.carried or thing_counted(reading)
     if said_more or FEDERATION.search(fold(reading.asked)) or len(reading.words) > len(words(places[0].said)) + 2:

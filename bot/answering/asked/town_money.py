@@ -72,7 +72,8 @@ SAID_OF_TOWNS = re.compile(r"\b(?:municip|ayuntam|alcald)\w*")
 OWE = re.compile(
     r"\b(?:deudas?|adeudos?) (?:\w+ )?(?:de|que tienen|en|tienen) (?:cada |todos )?"
     r"(?:los? |las? |cada |mi |un )?(?:municip|ayuntam|alcald)\w*"
-    r"|\bdeb(?:e|en|ia|ian) (?:todos )?(?:los? |las? |mi |cada |un )?(?:municip|ayuntam|alcald)\w*"
+    r"|\b(?:deb|adeud)(?:e|en|an|ia|ian|aban) (?:(?:en|conjunto|total|entre|juntos|todos) )*"
+    r"(?:los? |las? |mi |cada |un )?(?:municip|ayuntam|alcald)\w*"
     r"|\b(?:municip|ayuntam|alcald)\w* (?:(?:que|es|el|con|mas|estan?|tienen?|ten|se|hay|de|zacatecas|cual|quien|menos|mayor|mucha|muy) )*"
     r"(?:deb(?:e|en|ia|ian)|adeudan?|deudas?|endeudad[oa]s?|adeudos?)\b(?! al?\b)"
     r"|\bdeudas? municipal(?:es)?\b"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
-from bot.answering.asked.owing import OWED_TO, OWES
+from bot.answering.asked.owing import OWES
 from bot.answering.asked.premises import matches_premise, of_the_amount, said_of_the_amount
 from bot.answering.asked.slots import concepts_asked, is_typed, names_asked
 from bot.answering.derived.conversions import converted
@@ -54,7 +54,7 @@ from bot.answering.search.selecting import (
     without_typed,
 )
 from bot.answering.search.shelves import Shelves
-from bot.answering.search.strangers import part_of_a_total, unknown_name
+from bot.answering.search.strangers import is_owed_by_another, part_of_a_total, unknown_name
 from bot.answering.statements.evidence import reasons
 from bot.domain.answer import Answer, Confidence, Figure, Found, Missing, Note, Role
 from bot.domain.ledger import Fact
@@ -84,7 +84,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     picked = meant(reading, shelves)
     if not picked or is_of_an_unnamed_body(picked[0]):
         return None
-    if is_owed_by_the_creditor(picked[0], reading):
+    if is_owed_by_another(picked[0], reading):
         return missing(reading, shelves)
     if stranger := unknown_name(reading, picked[0], shelves):
         return replace(
@@ -146,12 +146,6 @@ def of_sum(summed: tuple[Figure, ...], reading: Interpretation, shelves: Shelves
     """What was added up, as it was asked: where it cannot be had per person or in other pesos, the sum is only near."""
     worked = converted(summed, reading, shelves, today)
     return Found(reading, worked) if worked else missing(reading, shelves, with_role(summed[:1], Role.NEAREST))
-
-
-def is_owed_by_the_creditor(candidate: Candidate, reading: Interpretation) -> bool:
-    """«¿cuánto le debían los municipios al ISSSTEZAC?» is not what the ISSSTEZAC owes."""
-    owed_to = (reading.measure or "").removeprefix(OWED_TO)
-    return owed_to != reading.measure and candidate.series[0].subject.clave == owed_to
 
 
 def town_by_town(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answering.asked.counting import thing_counted
+from bot.answering.asked.owing import OWED_TO
 from bot.answering.asked.slots import TALK, divides, names_asked
 from bot.answering.figures.disagreeing import words_of_doubt
 from bot.answering.search.candidates import Candidate
@@ -120,3 +121,19 @@ ARTICLE = r"(?:el|la|los|las|un|una)"
 SPENT_ON = re.compile(
     rf"\b(?:gast|cost|invir|invier|pag|destin|dio|dieron)\w* (?:(?:en|por|a|para)? ?{ARTICLE} |(?:en|para) (?!{ARTICLE} ))(\w{{5,}})"
 )
+
+
+# «¿cuánto le deben los ayuntamientos al ISSSTEZAC?»; what the state or whoever owes is anybody's of it
+DEBTOR = re.compile(
+    r"\b(?:deb|adeud)\w* (?:del |(?:de )?(?:el|la|los|las) )(?!estad|gobi|zacat|depend|ent[ei]|institu|patron|total)"
+    r"(\w{4,})\b.*\b(?:al?|con) "
+)
+
+
+def is_owed_by_another(candidate: Candidate, reading: Interpretation) -> bool:
+    """«¿cuánto le debían los municipios al ISSSTEZAC?» is neither what the ISSSTEZAC owes nor what a school owes to it."""
+    owed_to = (reading.measure or "").removeprefix(OWED_TO)
+    if owed_to != reading.measure and candidate.series[0].subject.clave == owed_to:
+        return True
+    debtor = DEBTOR.search(fold(reading.asked)) if candidate.descriptor.concept.startswith(OWED_TO) else None
+    return debtor is not None and forms_of(candidate.descriptor.own_words).isdisjoint(forms(debtor.group(1)))

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.answering.asked.owing import BALANCE
 from bot.answering.asked.slots import SLOT_KINDS
-from bot.answering.asked.town_money import SPENDING, asks_debt_of_towns, asks_of_audit, owed_to_towns
+from bot.answering.asked.town_money import SAID_OF_TOWNS, SPENDING, asks_debt_of_towns, asks_of_audit, owed_to_towns
 from bot.answering.figures.choosing import figures_of
 from bot.answering.otherwise.missing import missing
 from bot.answering.search.shelves import Shelves
@@ -17,6 +17,7 @@ from bot.answering.statements.parties import audit_of
 from bot.answering.statements.records import merged, period_fit
 from bot.domain.answer import Answer, Explained, Found, Missing, Role
 from bot.domain.reading import Act, Interpretation
+from bot.language.folding import fold
 
 
 def told_of_towns(reading: Interpretation, shelves: Shelves) -> Answer | None:
@@ -28,9 +29,9 @@ def debt_of_towns(reading: Interpretation, shelves: Shelves) -> Answer | None:
     """«¿qué municipio debe más?»: no document holds what a municipality owes, so the entry that says where it is, or what is missing."""
     if not asks_debt_of_towns(reading) or reading.act is Act.FAQ:
         return None
-    match = shelves.faq.best_about(reading)
-    if match and match.score >= FAQ_CLEAR:
-        return Explained(reading, shelves.faq.open(match.entry))
+    about = ((entry, score) for entry, score in shelves.faq.ranked(reading) if SAID_OF_TOWNS.search(fold(entry.question)))
+    if entry := next((entry for entry, score in about if score >= FAQ_CLEAR), None):
+        return Explained(reading, shelves.faq.open(entry))
     if owed_to_towns(reading):
         return missing(replace(reading, mentions=tuple(m for m in reading.mentions if m.kind != "concepto"), measure=None), shelves)
     return missing(reading if reading.concepts else replace(reading, measure=BALANCE.clave), shelves)
