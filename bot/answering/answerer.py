@@ -21,6 +21,7 @@ from bot.answering.asked.periods import moved_in_time
 from bot.answering.asked.places import asks_of_a_place, asks_of_my_town, measures_to_choose, outside, places_to_choose
 from bot.answering.asked.plain_budgets import with_plain_budget
 from bot.answering.asked.preparing import prepared
+from bot.answering.asked.set_aside import only_what_is_defined
 from bot.answering.asked.share_words import asks_share
 from bot.answering.asked.slots import concepts_asked, names_asked
 from bot.answering.asked.unpublished import UNPUBLISHED_ANYWHERE
@@ -130,6 +131,7 @@ class Answerer:
     def answer(self, reading: Interpretation, question: Question) -> Answer:
         """One of the outcomes; never raises for any reading. A message that is word for word a question of the FAQ gets its entry, beside
         the figures when it asks for one."""
+        reading = only_what_is_defined(reading)
         if (exact := self._shelves.faq.asked_exactly(reading)) is None:
             return self._answer(reading, question)
         entry = self._shelves.faq.open(exact)

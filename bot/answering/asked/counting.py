@@ -34,6 +34,8 @@ NOT_THINGS = word_set(
 )
 
 
+# «¿cuántos recursos de revisión?»: a complaint, and no money
+COMPLAINT = re.compile(r"recursos (?:de )?(?:revision|queja|inconformidad|apelacion|legales)\b")
 # «¿cuántos diputados votaron a favor?»
 VOTERS = re.compile(r"\bcuant[oa]s (?:\w+ ){1,3}?vot(?:aron|o)\b")
 
@@ -50,7 +52,8 @@ def _thing_counted(typed: str) -> str:
         return "votos"
     named = COUNTED.search(typed)
     thing = named.group(1) if named else ""
-    return "" if thing in NOT_THINGS or thing.startswith(MONEY) else thing
+    money = thing.startswith(MONEY) and not COMPLAINT.match(typed, named.start(1) if named else 0)
+    return "" if thing in NOT_THINGS or money else thing
 
 
 # Units of a length of time; a share per period is money.

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.answering.asked.slots import REFUSED, unsaid
+from bot.answering.search.index import content_words
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.domain.stage import Stage
 from bot.language.folding import fold, words
@@ -84,6 +85,26 @@ def without_federal_money(reading: Interpretation) -> Interpretation:
     left = without_clause(reading, *clause.span()) if clause and len(typed) == len(reading.asked) else reading
     others = tuple(mention for mention in left.mentions if mention.kind != "concepto")
     return replace(left, mentions=(*others, unsaid(OWN_INCOME)), measure=OWN_INCOME)
+
+
+DEFINED = re.compile(
+    r"\b(?:que|q|k) (?:es|son|era|eran|fue|significa\w*|quiere decir|quieren decir|hace|hacen|hacia)\b(?! (?:cierto|verdad|lo que))"
+    r"(?:(?!, (?:es (?:que|para|pa)|me|mi|nos|lo|la|los|las|estoy|soy|porque|pa|para|gracias)\b)[^?.;!\n])*"
+)
+SEVERAL = re.compile(r"\b(?:cuant\w*|cuando|donde|por ?que|cual\w*|quien\w*)\b")
+
+
+def only_what_is_defined(reading: Interpretation) -> Interpretation:
+    """«tengo tarea, ¿qué es el FAIS? me lo preguntó mi hijo»: the question alone, where the message asks nothing else."""
+    typed = fold(reading.asked)
+    asked = DEFINED.search(typed)
+    if reading.act is not Act.FAQ or asked is None or len(typed) != len(reading.asked) or not content_words(asked.group()):
+        return reading
+    start, end = asked.span()
+    besides = f"{typed[:start]} {typed[end:]}"
+    if SEVERAL.search(besides) or not content_words(besides):
+        return reading
+    return without_clause(without_clause(reading, end, len(typed)), 0, start)
 
 
 def without_clause(reading: Interpretation, start: int, end: int) -> Interpretation:

@@ -37,7 +37,7 @@ from bot.answering.figures.labels import with_role
 from bot.answering.figures.left_unpaid import of_what_was_left
 from bot.answering.figures.lenders import lent_by_each
 from bot.answering.figures.only_claimed import documented_parts
-from bot.answering.figures.only_near import PLANNED, deed_said, is_of_another_deed, is_only_near
+from bot.answering.figures.only_near import PLANNED, asks_the_end, deed_said, done_among, is_of_another_deed, is_only_near
 from bot.answering.figures.reported import attributed
 from bot.answering.figures.typed_amounts import of_loan_typed, part_of_typed, typed_facts
 from bot.answering.otherwise.missing import missing, quoted
@@ -111,6 +111,8 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
             # «¿a cuánto quedó la deuda este año?»: the balance of long term of October is nearer than what was said of all in August
             nearest = list(closest(nearest, query_of(reading, [])))
         return missing(reading, shelves, figures_of(nearest[:2], Role.NEAREST))
+    if asks_the_end(reading):
+        answers = done_among(with_conflicts(answers, reading, shelves)) or answers
     if documented := documented_parts(answers, reading, shelves):
         return documented
     if is_only_near(answers, reading, today):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.answering.asked.moments import asks_what_was_spent
+from bot.answering.asked.moments import asks_what_was_spent, is_of_two_sides
 from bot.answering.asked.periods import years_together
 from bot.answering.asked.slots import concepts_asked
 from bot.answering.search.index import forms_of
@@ -30,6 +30,7 @@ def is_only_near(answers: Sequence[Fact], reading: Interpretation, today: date) 
         or is_not_left_so(answers, reading)
         or is_of_another_deed(answers, reading)
         or is_of_all_there_were(answers, reading)
+        or is_of_nothing_cut(answers, reading)
     )
 
 
@@ -44,14 +45,40 @@ def is_stale(answers: Sequence[Fact], reading: Interpretation, today: date) -> b
     return now and balances and max(fact.period.end for fact in answers if fact.period) < today - STALE
 
 
-GOT = re.compile(r"\bcuanto\b(?: \w+){0,3}? (?:recib(?:io|ieron|imos)|lleg(?:o|aron)|entr(?:o|aron)|mand(?:o|aron)|envi(?:o|aron))\b")
+GOT = re.compile(
+    r"\bcuanto\b(?: \w+){0,3}? (?:recib(?:io|ieron|imos)|lleg(?:o|aron)|entr(?:o|aron)|mand(?:o|aron)|envi(?:o|aron)|sac(?:o|aron))\b"
+)
 PLANNED = frozenset({Stage.APPROVED, Stage.DRAFT, Stage.COMMITTEE})
+NOT_YET = frozenset({Stage.DRAFT, Stage.COMMITTEE, Stage.REQUESTED, Stage.ANNOUNCED, Stage.ESTIMATED})
+# «¿y cuánto costó al final?», after what it was going to cost
+IN_THE_END = re.compile(
+    r"\b(?:al final|al fin|finalmente|de verdad|de (?:a )?de ?veras|realmente|en realidad|efectivamente|a la (?:mera )?hora)\b"
+)
+GIVEN = re.compile(r"\b(?:les?|se) (?:dieron|dio|toco|entreg(?:o|aron)|asign(?:o|aron))\b")
+# What somebody asks for, announces or reckons is not what was given.
+ASKED_FOR = frozenset({Stage.REQUESTED, Stage.ANNOUNCED, Stage.ESTIMATED})
+
+
+def asks_the_end(reading: Interpretation) -> bool:
+    """And not «¿cuánto se ocupaba y cuánto depositaron realmente?»."""
+    return IN_THE_END.search(fold(reading.asked)) is not None and not is_of_two_sides(reading)
+
+
+def done_among(answers: Sequence[Fact]) -> list[Fact]:
+    """What came of it, without what was planned."""
+    return [fact for fact in answers if fact.stage not in PLANNED | NOT_YET]
 
 
 def is_only_planned(answers: Sequence[Fact], reading: Interpretation) -> bool:
     """«del presupuesto 2023, ¿cuánto se gastó de verdad?», where only what was approved is published; «¿cuánto se pagó del aguinaldo
     2023?», where only its cost was estimated."""
-    if (asks_what_was_spent(reading) or GOT.search(fold(reading.asked))) and all(fact.stage in PLANNED for fact in answers):
+    typed = fold(reading.asked)
+    stages = {fact.stage for fact in answers}
+    if (asks_what_was_spent(reading) or GOT.search(typed)) and stages <= PLANNED | NOT_YET:
+        return True
+    if asks_the_end(reading) and stages <= NOT_YET:
+        return True
+    if GIVEN.search(typed) and stages <= ASKED_FOR:
         return True
     # «¿cuánto pagaba al mes?»: what goes out month after month is told as about so much
     once = [fact for fact in answers if fact.unit not in RATES]
@@ -65,7 +92,10 @@ def is_of_fewer_years(answers: Sequence[Fact], reading: Interpretation) -> bool:
 
 
 # What may be left undone with money, by its roots: each group says one thing.
-UNDONE = (("ejerce", "ejercid", "gasta"), ("explic", "aclar", "comprob", "justific", "solvent"), ("entreg",), ("cobr",), ("reintegr",))
+UNDONE = (
+    *(("ejerce", "ejercid", "gasta"), ("explic", "aclar", "comprob", "justific", "solvent"), ("entreg",), ("cobr",), ("reintegr",)),
+    *(("contest", "respond", "respuest"), ("resolv", "resuel"), ("atend", "atien"), ("revis",), ("termin", "conclu")),
+)
 LEFT = re.compile(
     rf"(?:(?<!\bo )(?<!\bo quedo )\bsin|\bdej(?:o|aron|aba|aban) de) ({'|'.join(root for group in UNDONE for root in group)})"
 )
@@ -109,17 +139,27 @@ WORK = "obra"
 # «¿cuántos jubilados murieron?»; that there were some, or that they were told, says nothing more of them
 BEFELL = re.compile(
     r"\bcuant[oa]s (?:\w+ ){1,3}?(?:se |les? |los |las )?"
-    r"((?!hub|estuv|tuv|reci|cobr|qued|lleg|sum|exist|conta|registr|report|public|dieron|fueron|eran)\w{3,}(?:aron|ieron))\b"
+    r"((?!hub|estuv|tuv|reci|cobr|qued|lleg|sum|exist|conta|registr|report|public|hici|sal|dieron|fueron|eran)\w{3,}(?:aron|ieron))\b"
 )
 
 
 def is_of_all_there_were(answers: Sequence[Fact], reading: Interpretation) -> bool:
-    """How many pensioners there were does not say how many of them died."""
+    """How many pensioners there were does not say how many of them died, nor how many lawsuits were won."""
     befell = BEFELL.search(fold(reading.asked))
-    if befell is None or any(fact.unit is not Unit.PEOPLE for fact in answers):
+    if befell is None or any(fact.unit not in (Unit.PEOPLE, Unit.COUNT) for fact in answers):
         return False
     said = any(befell.group(1) in words(mention.said) for mention in reading.of_kind("concepto"))
     return not said and forms_of([befell.group(1)]).isdisjoint(forms_of(words(told_of(answers))))
+
+
+# «¿cuánto le recortaron?», not «¿en cuánto quedó después del recorte?»
+CUT = re.compile(r"\b(?:les?|se|nos) (?:recort|moch|tijeret|rebaj)\w+|\b(?:de|a) cuanto (?:fue|es|era) (?:el recorte|la tijera)")
+SAID_CUT = re.compile(r"\b(?:recort|reduc|disminu)")
+
+
+def is_of_nothing_cut(answers: Sequence[Fact], reading: Interpretation) -> bool:
+    """What somebody got does not say how much of it was cut."""
+    return not reading.amounts and CUT.search(fold(reading.asked)) is not None and not SAID_CUT.search(told_of(answers))
 
 
 def deed_said(reading: Interpretation) -> str:

@@ -188,3 +188,52 @@ def test_what_befell_them_another_work_or_another_kind_is_missing(assistant: Ass
 
 def test_how_long_it_took_is_no_amount(assistant: Assistant) -> None:
     assert told(assistant, "¿cuánto tardó en pagarse el crédito de Scotiabank?") == amounts("12")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿En cuánto vendió el Issstezac las 15 propiedades?",
+        "¿En cuánto se subastó al final el terreno de Galerías?",
+        "¿Cuánto le dieron al Incufidez en 2017?",
+        "¿Cuánto costó al final liquidar al Issstezac?",
+        "¿Es verdad que le recortaron a las participaciones de Zacatecas por la pandemia? ¿cuánto?",
+        "¿Cuántos recursos de revisión se quedaron sin resolver cuando cerraron el IZAI?",
+        "¿Cuántas solicitudes quedaron sin contestar al cierre del IZAI?",
+        "¿Cuántos recursos de queja puso la gente contra el Incufidez?",
+        "¿Cuántos amparos ganaron los jubilados del Issstezac?",
+    ],
+)
+def test_what_came_of_it_is_not_what_was_planned_asked_for_or_counted_otherwise(assistant: Assistant, question: str) -> None:
+    assert isinstance(assistant.ask(question, TODAY).answers[0], Missing)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Es cierto que al Incufidez le mocharon presupuesto con la pandemia? ¿como cuánto fue?",
+        "¿De cuánto fue la tijera al Incufidez en 2020?",
+        "¿Cuánta lana le rebajaron al Incufidez con el covid?",
+        "le tijeretearon al incufidez?? cuanto",
+    ],
+)
+def test_a_cut_is_called_many_names(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("10,000,000")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿Qué es el INCUFIDEZ? Me salió en una tarea de civismo", "¿Qué es el INCUFIDEZ?"),
+        ("oye bro que es el incufidez, me toco en la tarea", "¿Qué es el INCUFIDEZ?"),
+        ("Tengo tarea, ¿qué es el Issstezac?", "¿Qué es el ISSSTEZAC?"),
+        ("¿Qué es el gobierno abierto? Me lo preguntó mi hijo", "¿Qué es el gobierno abierto?"),
+        ("¿Qué son las participaciones? Estoy haciendo mi tesis", "¿Qué son las participaciones federales?"),
+        ("Soy estudiante. ¿Qué es el ramo 33? Gracias de antemano", "¿Qué es el Ramo 33?"),
+    ],
+)
+def test_why_somebody_asks_what_a_thing_is_does_not_matter(assistant: Assistant, question: str, expected: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Explained)
+    assert answer.faq is not None
+    assert answer.faq.question == expected
