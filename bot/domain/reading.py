@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from bot.domain.period import AskedPeriod
 from bot.domain.stage import Stage
@@ -118,12 +119,16 @@ class Interpretation:
     carried: tuple[str, ...] = ()
     language: str = "es"
 
-    @property
+    def __hash__(self) -> int:
+        """Of what tells almost any two readings apart: answers look things up by the reading some twenty times a question."""
+        return hash((self.asked, self.act, self.topic, self.measure, self.words))
+
+    @cached_property
     def entities(self) -> tuple[str, ...]:
         """Claves of the things named, first mention first, each once."""
         return tuple(dict.fromkeys(m.clave for m in self.mentions if m.kind != "concepto"))
 
-    @property
+    @cached_property
     def concepts(self) -> tuple[str, ...]:
         """Claves of the concepts named («saldo», «intereses-pagados»), first mention first."""
         return tuple(dict.fromkeys(m.clave for m in self.mentions if m.kind == "concepto"))
@@ -133,4 +138,4 @@ class Interpretation:
         return self.period.years if self.period else ()
 
     def of_kind(self, *kinds: str) -> tuple[Mention, ...]:
-        return tuple(m for m in self.mentions if m.kind in kinds)
+        return tuple([m for m in self.mentions if m.kind in kinds])

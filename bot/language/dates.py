@@ -174,16 +174,20 @@ _LATEST = word_set("hoy ahorita ahora actual actualmente actuales now currently 
 
 
 _YEARS_BACK = (
-    (r"(este|presente|corriente|actual) (año|ejercicio)|lo que va del? año|this year|(año|ejercicio) (en curso|actual)", 0),
-    (r"(año|ejercicio) (pasado|anterior)|last year|pasado año", 1),
-    (r"año antepasado|antepasado año", 2),
+    (re.compile(r"(este|presente|corriente|actual) (año|ejercicio)|lo que va del? año|this year|(año|ejercicio) (en curso|actual)"), 0),
+    (re.compile(r"(año|ejercicio) (pasado|anterior)|last year|pasado año"), 1),
+    (re.compile(r"año antepasado|antepasado año"), 2),
 )
+# One of these is in whatever names a time by how far it is from today.
+_SPANS_OF_TIME = ("año", "ejercicio", "year", "decada", "lustro", "mes")
 
 
 def _relative(words: Sequence[str], today: date) -> Span | None:
     text = " ".join("año" if word == "ano" else "años" if word == "anos" else word for word in words)
+    if not any(span in text for span in _SPANS_OF_TIME):
+        return _latest(words, today)
     for pattern, years_back in _YEARS_BACK:
-        found = re.search(pattern, text)
+        found = pattern.search(text)
         if found:
             year = today.year - years_back
             return _relative_span(words, found, text, date(year, 1, 1), date(year, 12, 31))

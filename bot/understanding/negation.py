@@ -22,6 +22,8 @@ def negated(words: Sequence[str], place: int) -> bool:
 
 def wanted(mentions: Sequence[Mention], tokens: Sequence[Token], text: str) -> tuple[Mention, ...]:
     """The mentions without the refused ones, where another of their kind is asked for: «la de Zacatecas, no la de Jalisco»."""
+    if not _NO.search(text):
+        return tuple(mentions)
     typed = [token.text for token in tokens]
     starts = {token.start: place for place, token in enumerate(tokens)}
     refused = [mention for mention in mentions if _refused(mention, starts[mention.start], typed, text)]
@@ -31,7 +33,8 @@ def wanted(mentions: Sequence[Mention], tokens: Sequence[Token], text: str) -> t
     return tuple(m for m in mentions if m in kept or not any(_alike(m, other) for other in kept))
 
 
-_NO_UNBROKEN = re.compile(r"\b(no|ni|sin|not|en vez de|en lugar de)\b[^,;.:?!]*$", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|ni|sin|not|en (?:vez|lugar) de)\b", re.IGNORECASE)
+_NO_UNBROKEN = re.compile(rf"{_NO.pattern}[^,;.:?!]*$", re.IGNORECASE)
 _AFTER_NO = re.compile(r"\s+no\s*[,;.]", re.IGNORECASE)
 
 

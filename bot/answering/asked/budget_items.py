@@ -39,10 +39,11 @@ def with_chapter_of_debt(reading: Interpretation) -> Interpretation:
     """«¿cuánto se presupuestó para la deuda en 2019?» asks for the chapter of public debt, not for the whole budget."""
     typed = fold(reading.asked)
     whole = "presupuesto" in reading.concepts and OF_THE_DEBT_BUDGET.issuperset(reading.concepts)
-    if not reading.concepts and PLANNED_FOR_DEBT.search(typed) and not names_asked(reading):
+    if not reading.concepts and "deuda" in typed and PLANNED_FOR_DEBT.search(typed) and not names_asked(reading):
         return replace(reading, topic=Topic.BUDGET, mentions=(*reading.mentions, unsaid("presupuesto-deuda")), measure=None)
-    asks = reading.act in (Act.AMOUNT, Act.BREAKDOWN) and is_for_debt(reading) and not asks_share(reading)
-    if not whole or not asks or names_asked(reading):
+    if not whole or reading.act not in (Act.AMOUNT, Act.BREAKDOWN) or not is_for_debt(reading):
+        return reading
+    if asks_share(reading) or names_asked(reading):
         return reading
     kept = tuple(mention for mention in reading.mentions if mention.clave != "servicio-deuda")
     return replace(reading, topic=Topic.BUDGET, mentions=(*kept, Mention("capitulo", "capitulo 9000", "", 0, 0)))

@@ -24,8 +24,10 @@ def clauses_of(reading: Interpretation) -> list[Interpretation]:
     """Each «cuánto» of the sentence as a question of its own, with what stands before the first one, and the names and the period of
     the whole; empty where the sentence asks once, or was already told apart."""
     typed = fold(reading.asked)
+    if reading.act not in TOLD or reading.more or len(typed) != len(reading.asked) or typed.count("cuant") < 2:
+        return []
     starts = [found.start() for found in HOW_MUCH.finditer(typed)]
-    if reading.act not in TOLD or reading.more or len(typed) != len(reading.asked) or not 2 <= len(starts) <= MOST_CLAUSES:
+    if not 2 <= len(starts) <= MOST_CLAUSES:
         return []
     ends = [*starts[1:], len(typed)]
     shared = set(words(typed[: starts[0]]))

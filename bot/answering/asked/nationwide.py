@@ -29,8 +29,9 @@ def nationwide(reading: Interpretation, shelves: Shelves) -> Interpretation:
     # a price index is of the whole country too, and no money
     national = [concept for concept in countrywide if concept.topic == Topic.TRANSFERS and not shelves.is_outside(concept.id)]
     carried = any(m.clave == COUNTRY and fold(m.said) not in typed for m in reading.of_kind("estado"))
-    named = named_in_full(typed, shelves)
-    if reading.act not in OF_FIGURES or asks_share(reading) or not (named or national or carried or NATION.search(typed)):
+    # «¿cuánto gasto neto federal hubo?», although «cuánto gasto» was read as something else
+    named = [concept for concept in shelves.national if fold(concept.name) in typed][:1]
+    if reading.act not in OF_FIGURES or not (named or national or carried or NATION.search(typed)) or asks_share(reading):
         return reading
     if reading.of_kind("municipio") or {"zacatecas", "zacatecano"} & set(words(reading.asked)):
         return reading
@@ -49,13 +50,6 @@ def nationwide(reading: Interpretation, shelves: Shelves) -> Interpretation:
         confidence=max(reading.confidence, UNSURE),
         alternatives=(),
     )
-
-
-def named_in_full(typed: str, shelves: Shelves) -> list[Concept]:
-    """«¿cuánto gasto neto federal hubo?», although «cuánto gasto» was read as something else."""
-    known = (shelves.concepts[id] for id in sorted(shelves.descriptors.countrywide) if id in shelves.concepts)
-    ours = (concept for concept in known if concept.topic == Topic.TRANSFERS and not shelves.is_outside(concept.id))
-    return [concept for concept in ours if fold(concept.name) in typed][:1]
 
 
 def parts_typed(reading: Interpretation, shelves: Shelves) -> list[Concept]:

@@ -179,12 +179,12 @@ def without_said(reading: Interpretation, *kinds: str) -> str:
     return typed
 
 
-OF_THAT = re.compile(r"\b(eso|esa|ese|esos|esas|ello|aquello)\b")
+OF_THAT = word_set("eso esa ese esos esas ello aquello")
 
 
 def points_back(reading: Interpretation) -> bool:
     """«¿y cuánto se gastó en eso?»: of what was just talked of."""
-    return bool(OF_THAT.search(fold(reading.asked)))
+    return not OF_THAT.isdisjoint(words(reading.asked))
 
 
 def concepts_asked(reading: Interpretation) -> tuple[str, ...]:
@@ -192,6 +192,7 @@ def concepts_asked(reading: Interpretation) -> tuple[str, ...]:
     return reading.concepts or ((reading.measure,) if reading.measure else ())
 
 
+@lru_cache(maxsize=64)
 def names_asked(reading: Interpretation) -> tuple[Mention, ...]:
     """Names that an answer must be about, each once; the state itself and a government are not narrowing, nor whoever only says,
     votes or orders it: «lo que autorizó la Legislatura», «según Hacienda», «por orden de los jueces»."""
@@ -224,11 +225,19 @@ PARTICIPLE = r"(?<!ado)(?<!ada)(?<!ados)(?<!adas)(?<!ido)(?<!ida)"
 @lru_cache(maxsize=256)
 def testifies(mention: Mention, typed: str) -> bool:
     """It speaks of somebody else's money. A participle needs its «por»: «aprobado por el Congreso», not «lo aprobado de la UAZ»."""
+    if mention.clave in LEGISLATORS and _voting(fold(mention.said)).search(typed):
+        return True
+    if not SPEAKS.search(typed):
+        return False
     granted, testimony = _testimony(fold(mention.said))
     if mention.clave not in LEGISLATORS and granted.search(typed):
         # «¿cuánto le aprobaron Obras Públicas?», with the «a» left out: who gets it
         return False
-    return bool(testimony.search(typed)) or (mention.clave in LEGISLATORS and bool(_voting(fold(mention.said)).search(typed)))
+    return bool(testimony.search(typed))
+
+
+# Without one of these nobody is a witness, whatever the name.
+SPEAKS = re.compile(rf"{WITNESSING}|\b(?:ante|orden|senten|mandato|resolucion|inform|declar|rindi|notific|otr)|{TELLING}")
 
 
 @lru_cache(maxsize=64)

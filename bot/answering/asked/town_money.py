@@ -90,11 +90,12 @@ def owed_to_towns(reading: Interpretation) -> bool:
 
 def asks_debt_of_towns(reading: Interpretation) -> bool:
     """Of what municipalities owe, which is no debt of the state, and of which no balance is published."""
-    of_money = reading.topic in (Topic.DEBT, *OF_TOWNS)
+    if reading.topic not in (Topic.DEBT, *OF_TOWNS) or reading.of_kind("institucion", "fondo"):
+        return False
+    if reading.topic is Topic.DEBT and reading.of_kind("municipio") and set(concepts_asked(reading)) <= {"saldo"}:
+        return True
     # what is owed to them is no debt of theirs, and is not published either
-    owes = OWE.search(fold(reading.asked)) or owed_to_towns(reading)
-    town = reading.topic is Topic.DEBT and reading.of_kind("municipio") and set(concepts_asked(reading)) <= {"saldo"}
-    return of_money and not reading.of_kind("institucion", "fondo") and bool(owes or town)
+    return bool(OWE.search(fold(reading.asked))) or owed_to_towns(reading)
 
 
 TOLD = frozenset({Act.AMOUNT, Act.LIST, Act.STATUS, Act.SOURCE, Act.WHEN, Act.TERMS})

@@ -49,8 +49,10 @@ WAYS = (
 def divided_among(reading: Interpretation) -> tuple[str, ...]:
     """The counts of people that the amount asked is to be divided by; empty where it is not."""
     typed = fold(reading.asked)
+    if reading.per not in (None, "habitante") or not any(who in typed for who in COUNTS):
+        return ()
     found = next((hit for way in WAYS if (hit := way.search(typed))), None)
-    if found is None or reading.per not in (None, "habitante") or "cotizantes-por-pensionado" in reading.concepts:
+    if found is None or "cotizantes-por-pensionado" in reading.concepts:
         return ()
     return COUNTS[next(part for part in found.groups() if part)]
 

@@ -29,6 +29,8 @@ FACTOR = re.compile(
 HALF = re.compile(r"^(?P<one>.+?)\bla\s+mitad\s+(?:que|del?)\s(?P<two>.+)", re.IGNORECASE | re.MULTILINE)
 MORE = re.compile(r"\bcu[aá]nt[oa]s?\s+(?:m[aá]s|menos)\b(?P<one>.+?)(?<!\blo)\s+que\s+(?P<two>.+)", re.IGNORECASE)
 ASKED_OUTRIGHT = (INTO, FITS, TIMES)
+# One of them is in whatever asks it.
+COMPARING = ("cab", "veces", "doble", "triple", "cuadruple", "mitad")
 # «la mitad de lo presupuestado», with the very word «cuánto»: one figure, and a part or a multiple of it
 OF_ONE = re.compile(
     r"\bcuanto\s+(?:es|era|fue|seria|da|serian|vale|valdria|viene siendo)\s+(?P<article>el|la|una)\s+"
@@ -117,6 +119,9 @@ def _of_one(reading: Interpretation, shelves: Shelves, today: date) -> Found | N
 
 
 def _halves(reading: Interpretation) -> _Halves | None:
+    typed = fold(reading.asked)
+    if not any(cue in typed for cue in COMPARING):
+        return None
     return next((halves for pattern in (*ASKED_OUTRIGHT, FACTOR, HALF) if (halves := _split(reading, pattern))), None)
 
 

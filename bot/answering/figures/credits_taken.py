@@ -42,8 +42,9 @@ def credits_taken(reading: Interpretation, shelves: Shelves) -> Found | Missing 
     """None where more than that is asked, or no time, or nothing was signed in it. How much each government took nobody added up."""
     typed = fold(reading.asked)
     named = [m for m in reading.mentions if m.kind not in ("gobierno", "estado") and m.clave not in MEASURED]
-    plain = all(PLAIN.match(word) for word in asked_words(reading))
-    if reading.topic is not Topic.DEBT or reading.act not in ASKED or named or not plain or any(a > NO_AMOUNT for a in reading.amounts):
+    if reading.topic is not Topic.DEBT or reading.act not in ASKED or named or any(a > NO_AMOUNT for a in reading.amounts):
+        return None
+    if not all(PLAIN.match(word) for word in asked_words(reading)):
         return None
     # a year's credits are listed as documents tell them
     listed = reading.act is Act.LIST

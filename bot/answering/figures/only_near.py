@@ -11,7 +11,7 @@ from bot.answering.asked.moments import asks_what_was_spent, is_of_two_sides
 from bot.answering.asked.periods import years_together
 from bot.answering.asked.slots import concepts_asked
 from bot.answering.search.index import forms_of
-from bot.answering.search.sought import asks_only_paid
+from bot.answering.search.sought import only_paid_or_unpaid
 from bot.answering.search.timely import RATES, years_of
 from bot.domain.answer import Unit
 from bot.domain.ledger import Fact
@@ -82,7 +82,8 @@ def is_only_planned(answers: Sequence[Fact], reading: Interpretation) -> bool:
         return True
     # «¿cuánto pagaba al mes?»: what goes out month after month is told as about so much
     once = [fact for fact in answers if fact.unit not in RATES]
-    return asks_only_paid(reading) and not reading.amounts and bool(once) and all(fact.stage is Stage.ESTIMATED for fact in answers)
+    only_paid, _ = only_paid_or_unpaid(reading)
+    return only_paid and not reading.amounts and bool(once) and all(fact.stage is Stage.ESTIMATED for fact in answers)
 
 
 def is_of_fewer_years(answers: Sequence[Fact], reading: Interpretation) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from math import fsum
 
 from bot.answering.otherwise import questions
@@ -61,8 +62,8 @@ class NextSteps:
 
     def _suggestions(self, answer: Answer, asked_on: date) -> tuple[Suggestion, ...]:
         answered = {words(answer.reading.asked), *map(words, self._just_answered(answer))}
-        found = (text for text in self._questions(answer, asked_on) if words(text) not in answered)
-        return tuple(Suggestion(text) for text in list(dict.fromkeys(found))[:MOST])
+        found = (text for text in dict.fromkeys(self._questions(answer, asked_on)) if words(text) not in answered)
+        return tuple(map(Suggestion, islice(found, MOST)))
 
     def _just_answered(self, answer: Answer) -> Iterator[str]:
         """The questions to which this reply is the answer: of its entry, of its commitment, of each figure shown."""

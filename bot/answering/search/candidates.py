@@ -23,7 +23,6 @@ from bot.answering.search.fitting import (
     is_of_the_other_owner,
     is_owned_by,
     kind_of_work,
-    topic_leaning,
     towns_meant,
 )
 from bot.answering.search.index import NOWHERE, Match, WordIndex, forms_of
@@ -85,10 +84,13 @@ class Candidate(NamedTuple):
     far: bool
 
 
-def is_beside_sports(descriptor: Descriptor, sought: Sought) -> bool:
-    """«¿le subieron el presupuesto al deporte?» is not about the budget of the whole state, although it is measured by the same word."""
-    sports = sought.reading.topic is Topic.SPORTS and not sought.names and not sought.reading.carried
-    return sports and descriptor.topic != Topic.SPORTS
+def kinship(concept: Concept, asked: Sequence[str], wider: Set[str]) -> float:
+    """How near a concept is to those asked: itself, a kind of it, a sister under one of the wider concepts, or another."""
+    if concept.id in asked:
+        return 0.8
+    if concept.parent in asked:
+        return 0.55
+    return 0.2 if concept.parent in wider else -0.35
 
 
 class Finder:
@@ -130,9 +132,12 @@ class Finder:
         typed_amounts = {self._key_of[fact.series.id] for fact in self._shelf.of_amounts(reading.amounts)}
         keys = set(matches) | typed_amounts | {key for concept in sought.concepts for key in self._measuring.get(concept, ())}
         left = any(self._index.knows(word) for word in sought.words - sought.name_words)
+        wider = {self._parents.get(concept, "") for concept in sought.concepts} - {""}
         if work := kind_of_work(sought, self._kinds_of_work, self._index.knows):
             keys = {key for key in keys if not is_of_another_work(self._shelf.descriptors[key], work)}
-        weighed = [self._weigh(key, matches.get(key, NOWHERE), fresh.get(key, NOWHERE), key in typed_amounts, sought, left) for key in keys]
+        weighed = [
+            self._weigh(key, matches.get(key, NOWHERE), fresh.get(key, NOWHERE), key in typed_amounts, sought, wider, left) for key in keys
+        ]
         return tuple(sorted(filter(None, weighed), key=lambda c: (-c.score, c.series[0].id)))
 
     @lru_cache(maxsize=4096)  # noqa: B019 - one finder lives as long as the program
@@ -142,21 +147,24 @@ class Finder:
         series = tuple(descriptor.series[town] for town in towns) or tuple(descriptor.series.values())
         return SeriesMeant.of(series, tuple(fact for one in series for fact in self._shelf.facts(one)))
 
-    def _weigh(self, key: int, match: Match, fresh: Match, typed: bool, sought: Sought, left: bool) -> Candidate | None:
-        reading, names, asked = sought.reading, sought.names, sought.concepts
+    def _weigh(self, key: int, match: Match, fresh: Match, typed: bool, sought: Sought, wider: Set[str], left: bool) -> Candidate | None:
+        """``wider`` are the concepts of which those asked are kinds; ``left`` tells that words of the question besides its names are those
+        of some figure. Run for some seventy descriptors a question: what depends on the question alone stands in ``sought``, what
+        depends on the series alone in ``SeriesMeant``."""
+        names, asked, covered, new = sought.names, sought.concepts, match.covered, fresh.covered
         descriptor = self._shelf.descriptors[key]
-        towns = towns_meant(descriptor, sought)
-        if towns is None or (is_beside_sports(descriptor, sought) and match.covered < WHOLLY_COVERED):
+        towns = towns_meant(descriptor, sought) if descriptor.municipal else ()
+        if towns is None or (sought.is_of_sports and descriptor.topic != Topic.SPORTS and covered < WHOLLY_COVERED):
             return None
         meant = self._meant(key, towns)
         if is_of_another_kind(meant, sought) or is_of_the_other_owner(meant, sought):
             return None
         series = meant.series
-        covered, new = match.covered, fresh.covered
         score = 1.2 * covered + 0.3 * match.precise
-        own = [name for name in names if is_owned_by(name, descriptor, meant.claves)]
+        own: Sequence[Mention] = ()
         unmatched: tuple[str, ...] = ()
         if names:
+            own = [name for name in names if is_owned_by(name, descriptor, meant.claves)]
             forgiving = new >= TYPED_COVERED and not sought.points_back
             unmatched, fit = self._names_fit(descriptor, meant.claves, own, sought, forgiving)
             score += fit
@@ -164,7 +172,7 @@ class Finder:
         foreign = not (descriptor.municipal or is_of_owner_meant(meant, sought, match))
         if foreign and not names:
             score -= 0.3
-        near = self._kinship(series[0].concept, asked) if asked else 0.0
+        near = kinship(series[0].concept, asked, wider) if asked else 0.0
         told = not descriptor.told.isdisjoint(sought.told)
         if near < 0 and told:
             near = 0.0
@@ -173,44 +181,35 @@ class Finder:
         if sought.place and covered and Unit.RANK in meant.units:
             hit, near = True, max(near, RANKED)
         score += near * sought.concept_weight
-        score += topic_leaning(descriptor.topic, reading.topic)
-        timely = meant.share_timely(sought.moments)
-        typed = typed and (timely > 0 or not sought.moments) and any(is_typed(fact, reading.amounts) for fact in meant.facts)
+        leaning = sought.leanings[descriptor.topic]
+        score += leaning
+        timely = meant.share_timely(sought.moments) if sought.moments else 1.0
+        typed = typed and (timely > 0 or not sought.moments) and any(is_typed(fact, sought.reading.amounts) for fact in meant.facts)
         score += facts_fit(meant, sought, timely) + (0.5 if typed else 0.0)
         told = told and (covered >= LEAST_TOLD or not descriptor.told.isdisjoint(sought.told - sought.works))
         of_the_work = covered >= WHOLLY_COVERED and any(m.kind == WORK and m.clave == series[0].subject.clave for m in own)
         said = hit or told or (of_the_work and not asked) or (assumed and bool(own or told) and near > 0)
         named = told or bool(own)
         foreign = foreign and sought.of_one_place and not named and (bool(unmatched) or not names) and covered < LEAST_FOREIGN
+        elsewhere = near < 0 or (left and not asked and timely > 0 and any(m.kind == BODY for m in own))
         return Candidate(
-            descriptor=descriptor,
-            series=series,
-            score=score,
-            covered=covered,
-            unmatched=unmatched,
-            concept_hit=said or (typed and (covered > 0.1 or telling(reading.amounts))),
-            concept_asked=sought.named_concept,
-            named=named,
-            nameless=not names,
-            foreign=foreign and len(self._subjects_of[descriptor.concept]) > 1,
-            timely=timely,
-            lonely=near <= 0 and not names and len(sought.words) == 1 and match.precise < LEAST_PRECISE,
-            assumed=assumed and near > 0,
-            beside=near < 0 and not named and reading.act is Act.AMOUNT,
-            beyond_names=not (named and (near < 0 or (left and not asked and timely > 0 and any(m.kind == BODY for m in own))))
-            or not sought.unmeasuring.issuperset(match.hits),
-            far=topic_leaning(descriptor.topic, reading.topic) < 0 and len(match.hits) < SURELY_SAID,
+            descriptor,
+            series,
+            score,
+            covered,
+            unmatched,
+            said or (typed and (covered > 0.1 or telling(sought.reading.amounts))),
+            sought.named_concept,
+            named,
+            not names,
+            foreign and len(self._subjects_of[descriptor.concept]) > 1,
+            timely,
+            near <= 0 and not names and len(sought.words) == 1 and match.precise < LEAST_PRECISE,
+            assumed and near > 0,
+            near < 0 and not named and sought.reading.act is Act.AMOUNT,
+            not (named and elsewhere) or not sought.unmeasuring.issuperset(match.hits),
+            leaning < 0 and len(match.hits) < SURELY_SAID,
         )
-
-    def _kinship(self, concept: Concept, asked: Sequence[str]) -> float:
-        """How near a concept is to those asked: itself, a kind of it, a sister under one wider concept, or another."""
-        if concept.id in asked:
-            return 0.8
-        if concept.parent and concept.parent in asked:
-            return 0.55
-        if concept.parent and any(concept.parent == self._parents.get(one) for one in asked):
-            return 0.2
-        return -0.35
 
     def _names_fit(
         self, descriptor: Descriptor, subjects: Set[str], own: Sequence[Mention], sought: Sought, forgiving: bool

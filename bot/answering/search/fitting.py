@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import date
 
-from bot.answering.asked.slots import NEIGHBOURS
 from bot.answering.search.called import is_numbered, says
 from bot.answering.search.descriptors import Descriptor
 from bot.answering.search.index import Match, forms, forms_of
 from bot.answering.search.meant import SeriesMeant
-from bot.answering.search.sought import RATES, Sought
+from bot.answering.search.sought import Sought
 from bot.answering.search.timely import begins_then
 from bot.domain.ledger import Fact
 from bot.domain.reading import Mention, Topic
@@ -38,8 +37,7 @@ def is_owned_by(name: Mention, descriptor: Descriptor, subjects: Set[str]) -> bo
 
 def is_of_the_other_owner(meant: SeriesMeant, sought: Sought) -> bool:
     """Money of the state, where that of the whole country is asked."""
-    owner = meant.series[0].subject
-    return owner.kind == "estado" and owner.clave not in sought.owners and any(m.kind == "estado" for m in sought.reading.mentions)
+    return sought.names_a_state and meant.series[0].subject.kind == "estado" and meant.series[0].subject.clave not in sought.owners
 
 
 def is_of_owner_meant(meant: SeriesMeant, sought: Sought, match: Match) -> bool:
@@ -115,7 +113,7 @@ def facts_fit(meant: SeriesMeant, sought: Sought, timely: float) -> float:
         fit -= 0.1
     if sought.rate:
         fit += 0.4 if sought.rate in meant.units else -0.2
-    elif not sought.month and meant.units <= RATES.keys():
+    elif meant.only_rates and not sought.month:
         # «¿cuánto se va en intereses?» is of what was paid, before so much a month
         fit -= 0.1
     if sought.month and sought.month in meant.labels:
@@ -127,14 +125,6 @@ def facts_fit(meant: SeriesMeant, sought: Sought, timely: float) -> float:
     if sought.hint and sought.hint in meant.stages:
         fit += 0.25
     return fit
-
-
-def topic_leaning(own: str, asked: Topic | None) -> float:
-    if asked is None:
-        return 0.0
-    if own == asked:
-        return 0.25
-    return 0.05 if own in NEIGHBOURS.get(asked, frozenset()) else -0.3
 
 
 def spans_moments(facts: Sequence[Fact], start: date, end: date) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from bot.answering.asked.counting import PAID, TIMES
 from bot.answering.asked.periods import YEAR
 from bot.answering.search.called import name_with_year, number_in_name
+from bot.answering.search.sought import RATES
 from bot.answering.search.timely import is_timely, of_one_year, years_named
 from bot.domain.answer import Confidence, Unit
 from bot.domain.ledger import Fact, Series
@@ -39,6 +40,7 @@ class SeriesMeant:
     number_in_name: str
     begins_with_money: bool
     units: Set[Unit]
+    only_rates: bool
     stages: Set[Stage | None]
     labels: Set[str]
     years: Set[str]
@@ -64,6 +66,7 @@ class SeriesMeant:
             number_in_name=number_in_name(series[0]),
             begins_with_money=bool(facts) and facts[0].unit.is_money,
             units=frozenset(fact.unit for fact in facts),
+            only_rates=all(fact.unit in RATES for fact in facts),
             stages=frozenset(fact.stage for fact in facts),
             labels=frozenset(period.label for period in periods),
             years=frozenset(year for fact in facts for year in years_named(fact)),
@@ -93,7 +96,7 @@ class SeriesMeant:
         """Share of the asked moments with a fact."""
         if not moments:
             return 1.0
-        dated = [moment for moment in moments if self._is_timely(*moment)]
+        dated = [start for start, end in moments if self.start <= end and start <= self.end and self._is_timely(start, end)]
         if dated:
             return len(dated) / len(moments)
         return 0.8 if of_one_year(*moments[0]) and str(moments[0][1].year) in self.years else 0.0
@@ -101,4 +104,4 @@ class SeriesMeant:
     # The same years are asked of a series by one question after another.
     @lru_cache(maxsize=16384)  # noqa: B019 - what is published lives as long as the program
     def _is_timely(self, start: date, end: date) -> bool:
-        return self.start <= end and start <= self.end and any(is_timely(fact, start, end) for fact in self.facts)
+        return any(is_timely(fact, start, end) for fact in self.facts)

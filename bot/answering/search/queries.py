@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from bot.answering.asked.moments import hinted_stage
 from bot.answering.asked.periods import HOW_MANY, years_together
@@ -27,10 +29,18 @@ CUMULATIVE = frozenset({"acumulado", "acumulada", "lleva", "llevaba", "llevan", 
 
 
 def query_of(reading: Interpretation, candidates: Sequence[Candidate], whole_series: bool = False) -> Query:
+    series = tuple(series.id for candidate in candidates for series in candidate.series)
+    return replace(_of_anything(reading), series=series, whole_series=whole_series)
+
+
+# An answer asks the same of one series after another.
+@lru_cache(maxsize=64)
+def _of_anything(reading: Interpretation) -> Query:
+    """What a reading asks of whatever series."""
     period = reading.period if reading.period and reading.period.kind != "latest" else None
     bounded = period if period and (period.start or period.end) else None
     return Query(
-        series=tuple(series.id for candidate in candidates for series in candidate.series),
+        series=(),
         start=(bounded.start or date.min) if bounded else None,
         end=(bounded.end or date.max) if bounded else None,
         stage=reading.stage,
@@ -39,6 +49,5 @@ def query_of(reading: Interpretation, candidates: Sequence[Candidate], whole_ser
         cumulative=bool(reading.of_kind("gobierno")) or bool(CUMULATIVE & set(reading.words)) or bool(IN_YEARS.search(fold(reading.asked))),
         hint=None if disagreeing(reading) else hinted_stage(reading),
         single=reading.act is not Act.COMPARE and not disagreeing(reading),
-        whole_series=whole_series,
         lasting=years_together(reading),
     )

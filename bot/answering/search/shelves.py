@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.answering.figures.reports import ReportShelf
 from bot.answering.search.candidates import Finder
@@ -13,6 +14,7 @@ from bot.answering.statements.records import RecordShelf
 from bot.answering.statements.statuses import commitments
 from bot.domain.answer import CommitmentCard
 from bot.domain.ledger import Concept, Ledger
+from bot.domain.reading import Topic
 from bot.domain.vocabulary import Knowledge, Term
 
 
@@ -43,6 +45,12 @@ class Shelves:
             terms={term.clave: term for term in knowledge.terms},
             commitments=commitments(ledger, knowledge.statuses),
         )
+
+    @cached_property
+    def national(self) -> tuple[Concept, ...]:
+        """The federalised spending published of the whole country and of nobody else, by key."""
+        known = (self.concepts[id] for id in sorted(self.descriptors.countrywide) if id in self.concepts)
+        return tuple(concept for concept in known if concept.topic == Topic.TRANSFERS and not self.is_outside(concept.id))
 
     def is_outside(self, clave: str) -> bool:
         """Whether the vocabulary says that this is no public money of Zacatecas (``fuera``)."""

@@ -12,7 +12,7 @@ from bot.answering.asked.counting import PAID, counts_days, kind_of_number, thin
 from bot.answering.asked.moments import bill_asked
 from bot.answering.asked.periods import YEAR
 from bot.answering.asked.plain_words import MONEY
-from bot.answering.asked.slots import LOAN_MEASURE, ONE_PLACE, asked_words, concepts_asked, names_asked, points_back, without_of
+from bot.answering.asked.slots import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, asked_words, concepts_asked, names_asked, points_back, without_of
 from bot.answering.search.called import typed_text
 from bot.domain.answer import Unit
 from bot.domain.reading import Act, Interpretation, Mention, Topic
@@ -90,6 +90,8 @@ class Sought:
 
     @classmethod
     def of(cls, reading: Interpretation) -> Sought:
+        typed, said = fold(reading.asked), folding.words(reading.asked)
+        paid, unpaid = only_paid_or_unpaid(reading)
         return cls(
             reading=reading,
             names=names_asked(reading),
@@ -104,17 +106,17 @@ class Sought:
             millions=any(amount >= MANY for amount in reading.amounts),
             rate=rate_asked(reading),
             years_of_name=years_of_names(reading),
-            unpaid=asks_only_unpaid(reading),
-            paid=asks_only_paid(reading),
-            summed=bool(SUMMED & set(folding.words(reading.asked))),
-            place=bool(PLACE & set(folding.words(reading.asked))),
+            unpaid=unpaid,
+            paid=paid,
+            summed=not SUMMED.isdisjoint(said),
+            place=not PLACE.isdisjoint(said),
             month=month_asked(reading),
-            spends=bool(SPENDS.search(fold(reading.asked))),
+            spends=bool(SPENDS.search(typed)),
             points_back=points_back(reading),
             moments=moments_asked(reading),
             term=term_asked(reading),
             since=reading.period.start if reading.period and reading.period.kind == "open" else None,
-            differs=bool(DIFFERS.search(fold(reading.asked))),
+            differs=bool(DIFFERS.search(typed)),
             towns=tuple(mention.clave for mention in reading.of_kind("municipio")),
             owners=owners_meant(reading),
         )
@@ -158,6 +160,24 @@ class Sought:
         return frozenset(mention.clave for mention in self.names if mention.kind == "obra")
 
     @cached_property
+    def is_of_sports(self) -> bool:
+        """«¿le subieron el presupuesto al deporte?» is not about the budget of the whole state, measured by the same word."""
+        return self.reading.topic is Topic.SPORTS and not self.names and not self.reading.carried
+
+    @cached_property
+    def names_a_state(self) -> bool:
+        return any(mention.kind == "estado" for mention in self.reading.mentions)
+
+    @cached_property
+    def leanings(self) -> Mapping[str, float]:
+        """What it adds to a thing to be of this or that topic."""
+        asked = self.reading.topic
+        if asked is None:
+            return dict.fromkeys(Topic, 0.0)
+        near = NEIGHBOURS.get(asked, frozenset())
+        return {topic: 0.25 if topic is asked else 0.05 if topic in near else -0.3 for topic in Topic}
+
+    @cached_property
     def of_one_place(self) -> bool:
         return self.reading.act in ONE_PLACE
 
@@ -194,10 +214,15 @@ def rate_asked(reading: Interpretation) -> Unit | None:
 
 def years_of_names(reading: Interpretation) -> tuple[str, ...]:
     """Of «aguinaldo 2024»: the year is the name's, whatever the period asked."""
+    said = [without_of(mention.said) for mention in reading.of_kind("concepto") if mention.said]
+    if not said:
+        return ()
     typed = without_of(reading.asked)
-    years = [word for word in typed.split() if YEAR.fullmatch(word)]
-    said = [without_of(mention.said) for mention in reading.of_kind("concepto")] if years else []
+    years = [word for word in typed.split() if len(word) == LENGTH_OF_YEAR and YEAR.fullmatch(word)]
     return tuple(year for year in years if any(f"{name} {year}" in typed for name in said if name))
+
+
+LENGTH_OF_YEAR = 4
 
 
 # What is still owed is not among what was paid.
@@ -207,18 +232,15 @@ UNPAID = re.compile(
 )
 
 
-def asks_only_unpaid(reading: Interpretation) -> bool:
-    """«¿cuánto falta por pagar?», and not «¿cuánto pagó y cuánto debe?»."""
+def only_paid_or_unpaid(reading: Interpretation) -> tuple[bool, bool]:
+    """«¿cuánto se pagó del aguinaldo?», and not «¿cuánto de lo que se pagó falta por comprobar?»; «¿cuánto falta por pagar?», and not
+    «¿cuánto pagó y cuánto debe?»."""
     if reading.act is not Act.AMOUNT:
-        return False
+        return False, False
     typed = fold(reading.asked)
-    return bool(UNPAID.search(typed)) and not PAID.search(UNPAID.sub(" ", typed))
-
-
-def asks_only_paid(reading: Interpretation) -> bool:
-    """«¿cuánto se pagó del aguinaldo?», and not «¿cuánto de lo que se pagó falta por comprobar?»."""
-    typed = fold(reading.asked)
-    return reading.act is Act.AMOUNT and bool(PAID.search(typed)) and not UNPAID.search(typed)
+    if not UNPAID.search(typed):
+        return bool(PAID.search(typed)), False
+    return False, not PAID.search(UNPAID.sub(" ", typed))
 
 
 # «ya juntando 2021 y 2022»

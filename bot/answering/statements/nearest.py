@@ -35,7 +35,8 @@ def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = No
     if (act or reading.act) is Act.LIST and found and found[0].record.kind == AUDIT and found[0].covered >= least:
         alike = [match for match in found if match.record.kind == AUDIT]
         return sorted(alike, key=lambda match: match.record.id)[: MOST[Act.LIST]]
-    ranked = [match for match in found if match.covered >= (LEAST_NAMED if holds_names(match, reading) else least)]
+    least = LEAST_NAMED if names_several(reading) else least
+    ranked = [match for match in found if match.covered >= least]
     if not ranked:
         return []
     ranked = [match for match in ranked if not astray(match.record, reading)]
@@ -78,9 +79,9 @@ def of_each_bank(reading: Interpretation, shelves: Shelves, act: Act | None) -> 
     return [match for found in credits for match in found] if all(credits) else []
 
 
-def holds_names(match: RecordMatch, reading: Interpretation) -> bool:
-    """It bears every one of the names asked, of which there are several: «¿qué día se firmó con Banorte el crédito del rescate?»"""
-    return len({mention.clave for mention in names_asked(reading)}) >= SEVERAL and not match.unmatched
+def names_several(reading: Interpretation) -> bool:
+    """«¿qué día se firmó con Banorte el crédito del rescate?»: what bears every one of them is told although it holds little else."""
+    return len({mention.clave for mention in names_asked(reading)}) >= SEVERAL
 
 
 def of_another_town(record: Record, reading: Interpretation) -> bool:

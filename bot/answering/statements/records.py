@@ -110,8 +110,9 @@ IN_PERIOD, NOT_IN_PERIOD = 0.2, -0.3
 
 def bears_year(record: Record, reading: Interpretation) -> bool:
     """«el paquete 2026», delivered in 2025, is of the year in its name; «obra cancelada en 2025» only tells when."""
-    named = rf"(?<!\ben ){reading.years[0]}\b" if len(reading.years) == 1 else ""
-    return bool(named) and re.search(named, fold(record.words)) is not None
+    if len(reading.years) != 1 or str(reading.years[0]) not in record.words:
+        return False
+    return re.search(rf"(?<!\ben ){reading.years[0]}\b", fold(record.words)) is not None
 
 
 def merged(records: Sequence[Record]) -> tuple[Statement, ...]:

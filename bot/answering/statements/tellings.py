@@ -24,7 +24,7 @@ from bot.answering.statements.builders import builder
 from bot.answering.statements.commitments import card_for, milestones_told
 from bot.answering.statements.evidence import CONFLICT, figures_told
 from bot.answering.statements.faq import FAQ_ALIKE, FAQ_BETTER, FAQ_SAME
-from bot.answering.statements.nearest import LEAST, LEAST_NAMED, best_records, holds_names
+from bot.answering.statements.nearest import LEAST, LEAST_NAMED, best_records, names_several
 from bot.answering.statements.parties import audit_of, lenders, told_of_party
 from bot.answering.statements.records import bears_year, merged, period_fit
 from bot.domain.answer import Answer, Explained, Figure, Found, Note, Role, Statement
@@ -106,8 +106,9 @@ def with_disagreement_told(found: Found, shelves: Shelves) -> Found:
     if found.statements or not (disagreeing(reading) or of_two) or not names:
         return found
     told = [each for each in shelves.records.find(reading) if each.record.kind == CONFLICT and not each.unmatched]
-    told = [each for each in told if disagreeing(reading) or holds_names(each, reading)]
-    near = [each.record for each in told if each.covered >= (LEAST_NAMED if holds_names(each, reading) else LEAST)][:1]
+    several = names_several(reading)
+    told = told if several or disagreeing(reading) else []
+    near = [each.record for each in told if each.covered >= (LEAST_NAMED if several else LEAST)][:1]
     return replace(found, statements=merged(near)) if near else found
 
 
