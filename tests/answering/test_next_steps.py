@@ -39,9 +39,32 @@ def asked(assistant: Assistant, question: str) -> list[str]:
     return [each.text for each in offered(assistant.ask(question, TODAY).answers[0])]
 
 
-def test_no_reply_is_a_dead_end(answered: list[Answer]) -> None:
+def test_no_reply_without_an_answer_is_a_dead_end(answered: list[Answer]) -> None:
     assert {type(answer) for answer in answered} >= {Found, Missing, NotUnderstood, Explained}
-    assert [answer.reading.asked for answer in answered if not 1 <= len(offered(answer)) <= MOST] == []
+    assert all(len(offered(answer)) <= MOST for answer in answered)
+    assert [answer.reading.asked for answer in answered if not isinstance(answer, Found | Explained) and not offered(answer)] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "unrelated"),
+    [
+        ("cuanto debe el estado", "cobertura"),
+        ("cuanto es el presupuesto", "ADEFAS"),
+        ("cuanto le dieron a mineros", "INCUFIDEZ"),
+        ("que paso con la alberca", "INCUFIDEZ"),
+        ("cuanto debe el municipio de zacatecas", "FAIS"),
+        ("donde denuncio a un funcionario", "solicitudes de información registradas"),
+        ("la deuda ha subido", "intereses"),
+        ("ya pagó el Cobaez?", "gasto pagado"),
+        ("cuanto gastan en gasolina", "etiquetado"),
+    ],
+)
+def test_nothing_is_offered_only_because_it_is_of_the_same_topic(assistant: Assistant, question: str, unrelated: str) -> None:
+    assert not any(unrelated in step for step in asked(assistant, question))
+
+
+def test_of_a_body_without_a_published_budget_the_whole_is_near(assistant: Assistant) -> None:
+    assert "¿De cuánto fue el presupuesto del estado en 2025?" in asked(assistant, "cuanto se le va a salud")
 
 
 def test_what_is_offered_has_an_answer(assistant: Assistant, answered: list[Answer]) -> None:

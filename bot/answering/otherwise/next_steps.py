@@ -8,14 +8,15 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
-from math import fsum
 
+from bot.answering.asked.plain_words import PLAIN
+from bot.answering.figures.labels import label_of
 from bot.answering.otherwise import questions
 from bot.answering.otherwise.requests import where_to_ask
-from bot.answering.otherwise.starters import POINTS, defines, starters
+from bot.answering.otherwise.starters import POINTS, starters
 from bot.answering.search.holdings import Holdings, is_clear, year_of
-from bot.answering.search.index import DATING, content_words, forms_of
 from bot.answering.search.shelves import Shelves
+from bot.answering.statements.faq import FAQ_ALIKE, FAQ_CLEAR
 from bot.domain.answer import (
     Answer,
     Explained,
@@ -37,10 +38,20 @@ from bot.language.folding import words
 
 MOST = 4
 NEAR_ENTRIES = 3
+# How near an entry must stand to be offered: after a figure, which is named by few words, and after a question.
+CLEARLY, ALIKE = FAQ_CLEAR, FAQ_ALIKE
 # What a person without an answer is offered: one question of each of these, the figures first.
 DOORS = (Topic.DEBT, Topic.TRANSFERS, Topic.PENSIONS, Topic.BUDGET)
 HOW_TO_ASK = ("que-escribo-en-la-solicitud", "como-pido-informacion")
 WHAT_THERE_IS = "que-datos-hay"
+
+Ranked = tuple[tuple[float, str, str], ...]
+"""Entries with how near they stand, their clave and their question, nearest first."""
+
+
+def told_of(ranked: Ranked, least: float = FAQ_CLEAR, own: str = "") -> tuple[str, ...]:
+    """The questions of those at least so near, without the entry that has just answered."""
+    return tuple(question for score, clave, question in ranked if score >= least and clave != own)[:NEAR_ENTRIES]
 
 
 class NextSteps:
@@ -51,6 +62,7 @@ class NextSteps:
         self._shelves = shelves
         self._entries = {entry.clave: entry.question for entry in knowledge.faq if entry.published}
         self._starters: dict[tuple[Topic, int], tuple[str, ...]] = {}
+        self._ranked: dict[tuple[str, Topic], Ranked] = {}
 
     def offered(self, answer: Answer, asked_on: date) -> Answer:
         """The same answer with its suggestions; a closed question keeps its own options."""
@@ -78,33 +90,42 @@ class NextSteps:
             yield questions.how_it_went(fact.series) if answer.reading.act is Act.TREND else ""
 
     def _questions(self, answer: Answer, asked_on: date) -> list[str]:
+        topic = self._topic_of(answer)
+        if isinstance(answer, Found | Explained | Missing) and topic and topic is not Topic.BOT:
+            return self._near(answer, topic)
+        return self._doors(answer, asked_on)
+
+    def _near(self, answer: Found | Explained | Missing, topic: Topic) -> list[str]:
+        """Only what is near the question asked: the same measure of another year, its parts, its whole, what staff wrote of the same thing.
+        An answer with nothing near it offers nothing."""
         match answer:
             case Found():
+                fact = self._first(answer.figures)
                 own = [*self._after_figures(answer.figures, answer.reading), *self._after_commitment(answer)]
+                if len(own) < MOST:
+                    told = self._entries_near(label_of(fact.series), topic, CLEARLY) if fact else self._written_near(answer.reading, topic)
+                    own += told[:2]
+                return [*own, *self._documents(answer)]
             case Explained():
-                near = self._entries_near(answer.faq.question, answer.faq.id, answer.reading)
-                own = [*self._after_figures(answer.faq.figures[:1], answer.reading)[:2], *near]
+                own = self._after_figures(answer.faq.figures[:1], answer.reading)[:2]
+                return [*own, *self._entries_near(answer.faq.question, topic, ALIKE, own=answer.faq.id)]
             case Missing():
-                own = [*self._after_figures(answer.nearest, answer.reading, again=True)[:2], *self._how_to_ask()]
-            case _:
-                return self._doors(answer, asked_on)
-        topic = self._topic_of(answer)
-        if topic is Topic.BOT or topic is None:
-            return [*own, *self._doors(answer, asked_on)]
-        if len(own) < MOST:
-            own += [*self._explained_near(answer, topic), *self._documents(answer), *self._of_topic(topic, asked_on)]
-        return own
+                own = self._after_figures(answer.nearest, answer.reading, again=True)[:2]
+                own += [*self._whole_of(answer.reading), *self._written_near(answer.reading, topic)[:1]]
+                return [*own[: MOST - 1], *self._how_to_ask()]
 
     # after a figure
 
     def _after_figures(self, figures: Sequence[Figure], reading: Interpretation, *, again: bool = False) -> list[str]:
         """``again`` asks first for the very figure shown: it was offered as the nearest, and stands under another question."""
-        shown, fact = self._shown(figures), self._first(figures)
+        # of a line, one asks on about its end
+        shown, fact = self._shown(figures), self._first(figures[::-1] if reading.act is Act.TREND else figures)
         if fact is None:
             return []
         steps = [self._this_figure(fact)] if again else []
         steps += [*self._parts(fact, reading), *self._other_years(fact, shown, reading), *self._other_stage(fact, shown)]
-        steps += [*self._other_places(fact, reading), *self._per_person(fact, reading), *self._stage_explained(shown)]
+        steps += [*self._other_places(fact, reading), *self._per_person(fact, reading)]
+        steps += self._stage_explained(shown) if reading.topic is Topic.BUDGET else ()
         return [step for step in steps if len(step) <= questions.LONGEST]
 
     def _shown(self, figures: Sequence[Figure]) -> list[Fact]:
@@ -189,11 +210,31 @@ class NextSteps:
         same_plan = [term for term in known if term.clave.rpartition("-")[0] == answer.commitment.id.rpartition("-")[0]]
         yield from (questions.standing_of(term) for term in same_plan[:2])
 
-    def _entries_near(self, question: str, own: str, reading: Interpretation) -> list[str]:
-        """The entries of its topic nearest to one: whoever asks what to do when refused is told who decides now."""
-        topic = next(entry.topic for entry in self._knowledge.faq if entry.clave == own)
-        ranked = self._shelves.faq.ranked(replace(reading, asked=question, words=(), carried=(), topic=Topic(topic)))
-        return [entry.question for entry, _ in ranked if entry.clave != own and entry.topic == topic][:NEAR_ENTRIES]
+    def _entries_near(self, about: str, topic: Topic, least: float, own: str = "") -> tuple[str, ...]:
+        """The entries of a topic nearest to a name or a question of ours: whoever asks what to do when refused is told who decides now."""
+        if (about, topic) not in self._ranked:
+            self._ranked[about, topic] = self._ranked_near(about, topic)
+        return told_of(self._ranked[about, topic], least, own)
+
+    def _written_near(self, reading: Interpretation, topic: Topic) -> tuple[str, ...]:
+        """Those nearest to the words of a person, which are ranked anew each time and kept nowhere."""
+        telling = " ".join(word for word in reading.words if word not in PLAIN)
+        return told_of(self._ranked_near(telling, topic)) if telling else ()
+
+    def _ranked_near(self, about: str, topic: Topic) -> Ranked:
+        ranked = self._shelves.faq.ranked(Interpretation(Act.FAQ, topic, asked=about))
+        kept = [(score, entry.clave, entry.question) for entry, score in ranked if entry.topic == topic and score >= ALIKE]
+        return tuple(kept[: NEAR_ENTRIES + 1])
+
+    def _whole_of(self, reading: Interpretation) -> Iterator[str]:
+        """Of a body whose budget nobody published, that of the whole state."""
+        if not reading.of_kind("institucion") or reading.of_kind("municipio"):
+            return
+        for concept in reading.concepts:
+            whole = [fact for fact in self._holdings.under[concept] if fact.series.subject.kind == "estado" and is_clear(fact)]
+            if latest := max(whole, key=lambda fact: year_of(fact) or 0, default=None):
+                yield self._this_figure(latest)
+                return
 
     def _topic_of(self, answer: Answer) -> Topic | None:
         """Whoever asked what a municipality owes is not offered what the state does."""
@@ -202,22 +243,10 @@ class NextSteps:
         topic = answer.reading.topic
         return Topic.TRANSFERS if topic is Topic.DEBT and answer.reading.of_kind("municipio") else topic
 
-    def _explained_near(self, answer: Answer, topic: Topic) -> list[str]:
-        """The definition of the topic that shares the rarest words with what was asked, if any does."""
-        asked = forms_of(word for word in answer.reading.words if word not in DATING)
-        own = answer.faq.id if isinstance(answer, Explained | Found) and answer.faq else ""
-        shared = [
-            (fsum(1 / self._definition_uses[shape] for shape in shapes & asked), clave)
-            for clave, shapes in self._definitions[topic]
-            if clave != own
-        ]
-        best, clave = max(shared, key=lambda each: each[0], default=(0.0, ""))
-        return [self._entries[clave]] if best else []
-
     def _documents(self, answer: Answer) -> Iterator[str]:
         """«¿Qué documento lo dice?», for the figure shown."""
         if isinstance(answer, Found) and answer.reading.act is not Act.SOURCE:
-            fact = self._first(answer.figures)
+            fact = None if answer.reading.act is Act.TREND else self._first(answer.figures)
             if fact and fact.unit.is_money and fact.series.subject.kind != "prestamo":
                 yield questions.its_document(fact.series, year_of(fact))
 
@@ -245,20 +274,6 @@ class NextSteps:
     @cached_property
     def _facts(self) -> Mapping[str, Fact]:
         return {fact.id: fact for fact in self._shelves.descriptors.all_facts()}
-
-    @cached_property
-    def _definitions(self) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
-        """The entries of each topic that say what something is, with the shapes of the words they are asked by."""
-        found: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
-        for entry in self._knowledge.faq:
-            if entry.clave in self._entries and defines(entry.question):
-                asked = content_words(" ".join((entry.question, *entry.also)))
-                found[entry.topic].append((entry.clave, forms_of(asked)))
-        return found
-
-    @cached_property
-    def _definition_uses(self) -> Counter[str]:
-        return Counter(shape for entries in self._definitions.values() for _, shapes in entries for shape in shapes)
 
     @cached_property
     def _holdings(self) -> Holdings:
