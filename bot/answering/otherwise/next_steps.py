@@ -16,7 +16,7 @@ from bot.answering.otherwise.requests import where_to_ask
 from bot.answering.otherwise.starters import POINTS, starters
 from bot.answering.search.holdings import Holdings, is_clear, year_of
 from bot.answering.search.shelves import Shelves
-from bot.answering.statements.faq import FAQ_CLEAR, FAQ_OF_ALL
+from bot.answering.statements.faq import FAQ_BESIDE, FAQ_CLEAR
 from bot.domain.answer import (
     Answer,
     Explained,
@@ -39,7 +39,7 @@ from bot.language.folding import words
 MOST = 4
 NEAR_ENTRIES = 3
 # How near an entry must stand to be offered: after a figure, which is named by few words, and after a question.
-CLEARLY, ALIKE = FAQ_CLEAR, FAQ_OF_ALL
+CLEARLY, ALIKE = FAQ_CLEAR, FAQ_BESIDE
 # What a person without an answer is offered: one question of each of these, the figures first.
 DOORS = (Topic.DEBT, Topic.TRANSFERS, Topic.PENSIONS, Topic.BUDGET)
 HOW_TO_ASK = ("que-escribo-en-la-solicitud", "como-pido-informacion")

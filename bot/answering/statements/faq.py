@@ -27,6 +27,7 @@ FAQ_CLEAR = 0.5  # it to answer where no figure does
 FAQ_ALIKE = 0.45  # it to do so, where its own question begins like the one asked («¿quién…?»)
 FAQ_WHY = 0.45  # it to say why
 FAQ_OF_ALL = 0.4  # it to speak of all commitments
+FAQ_BESIDE = 0.38  # it to be offered beside another entry
 FAQ_LIKELY = 0.34  # it to be told where an idea is asked
 YEAR = re.compile(r"(?:19|20)\d\d")
 OTHER_TIME = 0.85
