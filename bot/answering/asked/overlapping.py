@@ -40,7 +40,7 @@ FEDERAL_PAIR = re.compile(rf"\b(participaciones)({_JOIN})(aportaciones)\b|\b(apo
 BOTH_KINDS = frozenset({"participaciones", "aportaciones"})
 BOTH_TOGETHER = "ramos-28-y-33"
 # «aportaciones más participaciones» is a sum, and no ranking.
-OF_A_SUM = frozenset({Act.AMOUNT, Act.RANKING, Act.LIST})
+OF_A_SUM = frozenset({Act.AMOUNT, Act.RANKING, Act.LIST, Act.COMPARE})
 
 
 def with_both_federal_kinds(reading: Interpretation) -> Interpretation:

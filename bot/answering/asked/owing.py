@@ -74,8 +74,8 @@ def without_general_balance(reading: Interpretation, published: Container[str]) 
     return reading if left else replace(reading, mentions=kept, measure=own[0] if reading.measure == "saldo" else reading.measure)
 
 
-# «le debía 900 millones al Issstezac», «quedó debiendo 58 millones al SAT»
-TO_WHOM = re.compile(r"^\W*(?:(?!\b(?:y|o|que|cuanto)\b)[\w,.]+ ){0,6}?(?:al?|a la|a los|con el|con la|con) $")
+# «le debía 900 millones al Issstezac», «quedó debiendo 58 millones al SAT», «le deben la UAZ y el Cobaez al Issstezac»
+TO_WHOM = re.compile(r"^\W*(?:(?!(?:o|que|cuanto)\b|y (?!el |la |los |las ))[\w,.]+ ){0,12}?(?:al?|a la|a los|con el|con la|con) $")
 TO_OWE = ("deb", "adeud")
 
 
@@ -90,7 +90,8 @@ def with_whom_it_is_owed(reading: Interpretation, published: Container[str]) -> 
     concept = f"{OWED_TO}{whom[0].clave}" if whom else ""
     if concept not in published:
         return reading
-    kept = tuple(m for m in reading.mentions if m.clave != "saldo")
+    several = len({m.clave for m in reading.of_kind("institucion")}) > 2
+    kept = tuple(m for m in reading.mentions if m.clave != "saldo" and not (several and m.clave == whom[0].clave))
     return replace(reading, mentions=(*kept, unsaid(concept)), measure=concept)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
 from bot.answering.asked.owing import OWES
@@ -36,6 +37,7 @@ from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import with_role
 from bot.answering.figures.left_unpaid import of_what_was_left
 from bot.answering.figures.lenders import lent_by_each
+from bot.answering.figures.listed import name_by_name, town_by_town
 from bot.answering.figures.only_claimed import documented_parts
 from bot.answering.figures.only_near import PLANNED, asks_the_end, deed_said, done_among, is_of_another_deed, is_only_near
 from bot.answering.figures.reported import attributed
@@ -48,10 +50,8 @@ from bot.answering.search.selecting import (
     facts_of,
     family,
     is_of_an_unnamed_body,
+    leaves_out,
     meant,
-    naming_only,
-    side_by_side,
-    without_typed,
 )
 from bot.answering.search.shelves import Shelves
 from bot.answering.search.strangers import is_owed_by_another, part_of_a_total, unknown_name
@@ -81,20 +81,26 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return Found(reading, converted(figures_of(lent), reading, shelves, today), notes=notes_of(replace(reading, amounts=()), lent, ()))
     if reported := attributed(reading, shelves):
         return Found(reading, converted(figures_of(reported), reading, shelves, today), notes=notes_of(reading, reported, ()))
+    alone = partial(amount, shelves=shelves, today=today)
     picked = meant(reading, shelves)
-    if not picked or is_of_an_unnamed_body(picked[0]):
+    otherwise = bool(picked) and is_owed_by_another(picked[0], reading)
+    if not picked or otherwise:
+        return name_by_name(reading, shelves, alone) or (missing(reading, shelves) if otherwise else None)
+    if is_of_an_unnamed_body(picked[0]):
         return None
-    if is_owed_by_another(picked[0], reading):
-        return missing(reading, shelves)
     if stranger := unknown_name(reading, picked[0], shelves):
         return replace(
             missing(reading, shelves), subject=quoted(reading) or stranger, notes=(Note("unread_words", (("palabras", stranger),)),)
         )
-    chosen = [choice for candidate in picked for choice in choices(candidate, reading, shelves)]
+    of_each = [choices(candidate, reading, shelves) for candidate in picked]
+    chosen = [choice for found in of_each for choice in found]
     answers = of_one_stage_each([fact for choice in chosen for fact in choice.answers], query_of(reading, []))
     if left := of_what_was_left(answers, reading, shelves):
         return left
-    if not answers and (apart := town_by_town(reading, shelves, today) or name_by_name(reading, shelves, today)):
+    if not answers and (apart := town_by_town(reading, shelves, alone)):
+        return apart
+    telling = [candidate for candidate, found in zip(picked, of_each, strict=True) if any(choice.answers for choice in found)]
+    if (not answers or leaves_out(telling, reading, shelves)) and (apart := name_by_name(reading, shelves, alone)):
         return apart
     if answers and (thing := part_of_a_total(reading, picked[0], shelves)):
         near = missing(reading, shelves, figures_of(answers[:1], Role.NEAREST))
@@ -148,34 +154,6 @@ def of_sum(summed: tuple[Figure, ...], reading: Interpretation, shelves: Shelves
     """What was added up, as it was asked: where it cannot be had per person or in other pesos, the sum is only near."""
     worked = converted(summed, reading, shelves, today)
     return Found(reading, worked) if worked else missing(reading, shelves, with_role(summed[:1], Role.NEAREST))
-
-
-def town_by_town(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
-    """«a Jerez, Guadalupe y Fresnillo en 2025», where the year was published of two of them: theirs, and the nearest of the other."""
-    towns = reading.of_kind("municipio")
-    return each_alone(
-        reading,
-        [replace(reading, mentions=tuple(m for m in reading.mentions if m is town or m not in towns)) for town in towns],
-        shelves,
-        today,
-    )
-
-
-def name_by_name(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
-    """«¿cuál perdió más en 2022, el Jobito o el Parador?», where that year was published of one of them."""
-    names = [mention for mention in side_by_side(reading) if mention.kind != "concepto"]
-    return each_alone(reading, [naming_only(without_typed(reading, names, name), name, names) for name in names], shelves, today)
-
-
-def each_alone(reading: Interpretation, readings: Sequence[Interpretation], shelves: Shelves, today: date) -> Found | None:
-    """What is published of some of them, and the nearest of the others; None where nothing is."""
-    alone = [amount(each, shelves, today) for each in readings] if len(readings) > 1 else []
-    answered = [each for each in alone if isinstance(each, Found)]
-    if not answered:
-        return None
-    near = [figure for each in alone if isinstance(each, Missing) for figure in each.nearest[:1]]
-    notes = tuple(dict.fromkeys(note for each in answered for note in each.notes))
-    return Found(reading, (*(figure for each in answered for figure in each.figures), *near), notes=notes)
 
 
 def surest(answers: Sequence[Fact]) -> list[Fact]:

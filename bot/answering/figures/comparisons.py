@@ -23,7 +23,7 @@ from bot.answering.otherwise.missing import missing
 from bot.answering.search.candidates import Candidate
 from bot.answering.search.classes import with_classes_beside
 from bot.answering.search.queries import query_of
-from bot.answering.search.selecting import facts_of, has_whole_span, is_span, meant
+from bot.answering.search.selecting import facts_of, has_whole_span, is_span, leaves_out, meant, side_by_side
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role
 from bot.domain.ledger import Fact
@@ -51,6 +51,9 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     reading = replace(reading, stage=None) if two else reading
     readings = [replace(reading, period=period) for period in periods_of(reading)] or [reading]
     picked = with_classes_beside(meant(reading, shelves), reading, shelves)
+    if len(side_by_side(reading)) > 2 and leaves_out(picked, reading, shelves):
+        # «el presupuesto de educación, salud y obras públicas», of which one was not published
+        return amount(replace(reading, act=Act.AMOUNT), shelves, today)
     if any(candidate.descriptor.municipal for candidate in picked):
         picked = list(of_one_owner(picked, reading, shelves))
     two_of_a_span = len(reading.concepts) > 1 and len(readings) > 1 and reading.period is not None and reading.period.kind == "range"

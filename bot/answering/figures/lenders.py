@@ -19,7 +19,7 @@ from bot.language.folding import fold, words
 
 EACH_LENDER = re.compile(
     r"\bcada (?:un[oa] de l[oa]s )?(?:banco|acreedor|institucion|prestamista)\w*"
-    r"|\bl[oa]s (?:dos|tres|cuatro|\d)? ?(?:bancos|acreedores)\b|\bque bancos\b.*\bcuanto\b"
+    r"|\bl[oa]s (?:dos|tres|cuatro|\d)? ?(?:bancos|acreedores)\b|\bque bancos\b.*\bcuanto\b|\bpor (?:banco|acreedor)\b"
 )
 # A credit's own balance, and the wider word for it.
 BALANCES = (LOAN_BALANCE, "saldo")

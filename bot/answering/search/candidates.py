@@ -174,6 +174,9 @@ class Finder:
             score -= 0.3
         near = kinship(series[0].concept, asked, wider) if asked else 0.0
         told = not descriptor.told.isdisjoint(sought.told)
+        if near < 0 and told and descriptor.told.isdisjoint(sought.told - sought.works):
+            # «¿cuánto valía el hotel Jobito?» is not what it lost
+            told = not sought.words_of_names.issuperset(match.hits)
         if near < 0 and told:
             near = 0.0
         assumed = sought.assumed

@@ -43,7 +43,7 @@ def meant(reading: Interpretation, shelves: Shelves) -> list[Candidate]:
     other_measure = reading.act is Act.COMPARE and bool(picked and reading.concepts) and not measures(picked[0], reading, shelves)
     if len(names) < 2 or (picked and not both_only_told and not other_measure):
         return with_twins(picked, reading, shelves)
-    each_alone = [meant_together(naming_only(reading, name, names), shelves)[:1] for name in names]
+    each_alone = [meant_alone(naming_only(reading, name, names), shelves) for name in names]
     alone = [candidate for found in each_alone for candidate in found]
     if other_measure:
         # «¿qué hotel valía más, el Jobito o el Parador?»: what both lost is no value of either
@@ -60,11 +60,18 @@ def one_by_one(reading: Interpretation, picked: Sequence[Candidate], shelves: Sh
     together = [each for each in picked if each.timely > 0 and all(bears(each, m, shelves) for m in siblings)]
     if together and (not is_span(reading) or any(has_whole_span(each, reading, shelves) for each in together)):
         return []
-    apart = [meant_together(naming_only(without_typed(reading, siblings, one), one, siblings), shelves)[:1] for one in siblings]
+    apart = [meant_alone(naming_only(without_typed(reading, siblings, one), one, siblings), shelves) for one in siblings]
     timely = all(found and found[0].timely > 0 and bears(found[0], one, shelves) for found, one in zip(apart, siblings, strict=True))
+    timely = timely and (all(found[0].concept_hit for found in apart) or len({kin_of(found[0]) for found in apart}) == 1)
     if not timely or (together and not all(has_whole_span(found[0], reading, shelves) for found in apart)):
         return []
-    return list({found[0].series[0].id: found[0] for found in apart}.values())
+    return list({each.series[0].id: each for found in apart for each in found}.values())
+
+
+def kin_of(candidate: Candidate) -> str:
+    """The wide concept that it measures."""
+    concept = candidate.series[0].concept
+    return concept.parent or concept.id
 
 
 def is_span(reading: Interpretation) -> bool:
@@ -104,12 +111,22 @@ def side_by_side(reading: Interpretation) -> list[Mention]:
     return found if any(m.clave in names for m in found) else []
 
 
+def leaves_out(found: Sequence[Candidate], reading: Interpretation, shelves: Shelves) -> bool:
+    """Of the things typed side by side, one has none of these."""
+    return any(not any(bears(each, one, shelves) for each in found) for one in side_by_side(reading))
+
+
 def bears(candidate: Candidate, mention: Mention, shelves: Shelves) -> bool:
     """The candidate is about this name, or measures this concept."""
     if mention.kind == "concepto":
         return belongs(candidate, mention.clave, shelves)
     own = candidate.descriptor.claves | {series.subject.clave for series in candidate.series}
     return mention.clave in own or (mention.kind == "banco" and says(candidate.descriptor, mention))
+
+
+def meant_alone(reading: Interpretation, shelves: Shelves) -> list[Candidate]:
+    """What one thing of a list is about."""
+    return with_twins(meant_together(reading, shelves)[:1], reading, shelves)
 
 
 def with_twins(picked: list[Candidate], reading: Interpretation, shelves: Shelves) -> list[Candidate]:
@@ -132,10 +149,15 @@ def with_twins(picked: list[Candidate], reading: Interpretation, shelves: Shelve
 
 def naming_only(reading: Interpretation, name: Mention, names: Sequence[Mention]) -> Interpretation:
     """The reading as if the other names had not been typed, nor their words."""
-    others = {other.clave for other in names} - {name.clave}
-    said = {word for other in names if other.clave in others for word in words(other.said)} - set(words(name.said))
-    mentions = tuple(m for m in reading.mentions if m.clave not in others)
+    others = [other for other in names if other.clave != name.clave]
+    said = {word for other in others for word in words(other.said)} - set(words(name.said))
+    mentions = tuple(m for m in reading.mentions if not any(m.clave == other.clave or is_inside(m, other) for other in others))
     return replace(reading, mentions=mentions, words=tuple(word for word in reading.words if word not in said))
+
+
+def is_inside(mention: Mention, other: Mention) -> bool:
+    """«impuesto sobre nóminas» is a name and, in the same words, what is measured."""
+    return bool(mention.said) and other.start <= mention.start and mention.end <= other.end
 
 
 def without_typed(reading: Interpretation, siblings: Sequence[Mention], kept: Mention) -> Interpretation:

@@ -131,9 +131,11 @@ DEBTOR = re.compile(
 
 
 def is_owed_by_another(candidate: Candidate, reading: Interpretation) -> bool:
-    """«¿cuánto le debían los municipios al ISSSTEZAC?» is neither what the ISSSTEZAC owes nor what a school owes to it."""
-    owed_to = (reading.measure or "").removeprefix(OWED_TO)
-    if owed_to != reading.measure and candidate.series[0].subject.clave == owed_to:
+    """«¿cuánto le debían los municipios al ISSSTEZAC?» is neither what the ISSSTEZAC owes, nor what a school owes to it, nor what they owe
+    to others."""
+    measure = reading.measure or ""
+    owed_to = measure.removeprefix(OWED_TO)
+    if owed_to != measure and (not candidate.concept_hit or candidate.series[0].subject.clave == owed_to):
         return True
     debtor = DEBTOR.search(fold(reading.asked)) if candidate.descriptor.concept.startswith(OWED_TO) else None
     return debtor is not None and forms_of(candidate.descriptor.own_words).isdisjoint(forms(debtor.group(1)))
