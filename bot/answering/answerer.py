@@ -41,7 +41,7 @@ from bot.answering.figures.disagreeing import disagreeing, only_doubts
 from bot.answering.figures.labels import with_role
 from bot.answering.figures.sorts import divided_otherwise, unsaid_part
 from bot.answering.figures.summed_towns import summed_towns
-from bot.answering.joining import has_answer, side_by_side, with_parts, with_silent_years, with_what_was_authorised
+from bot.answering.joining import has_answer, side_by_side, with_entry_of_sums, with_parts, with_silent_years, with_what_was_authorised
 from bot.answering.otherwise.asking_back import AskingBack, settled
 from bot.answering.otherwise.missing import missing
 from bot.answering.otherwise.next_steps import NextSteps
@@ -221,7 +221,7 @@ class Answerer:
             found = unsaid_part(found, self._shelves) or found
         if isinstance(found, Found):
             found = tellings.with_disagreement_told(found, self._shelves)
-            return with_silent_years(with_what_was_authorised(found, self._shelves))
+            return with_entry_of_sums(with_silent_years(with_what_was_authorised(found, self._shelves)), self._shelves)
         if isinstance(found, Explained) or (isinstance(found, Missing) and found.statements):
             return found
         return self._otherwise(reading, found, question.asked_on)

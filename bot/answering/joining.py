@@ -9,9 +9,10 @@ from bot.answering.asked.slots import LOAN_MEASURE
 from bot.answering.figures.choosing import figures_of
 from bot.answering.search.shelves import Shelves
 from bot.answering.search.timely import is_timely
-from bot.domain.answer import Answer, Confidence, Found, Note, Role
+from bot.answering.statements.faq import FAQ_SAME
+from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role
 from bot.domain.period import Period
-from bot.domain.reading import Topic
+from bot.domain.reading import Act, Topic
 from bot.domain.stage import Stage
 from bot.language.folding import words
 
@@ -72,6 +73,27 @@ def with_silent_years(found: Found) -> Found:
 
 def holds_year(period: Period, year: int) -> bool:
     return period.overlaps(date(year, 1, 1), date(year, 12, 31))
+
+
+def with_entry_of_sums(found: Found, shelves: Shelves) -> Found:
+    """«¿cuánto hemos pagado de intereses?», of which the latest is the sum of four years: what staff wrote of that sum and others."""
+    reading = found.reading
+    told = [figure for figure in found.figures if figure.role is Role.ANSWER]
+    if found.faq or reading.act is not Act.AMOUNT or reading.period or not told or not all(map(is_of_years, told)):
+        return found
+    match = shelves.faq.best_about(reading)
+    if match is None or match.score < FAQ_SAME:
+        return found
+    entry = shelves.faq.open(match.entry)
+    return replace(found, faq=entry) if all(map(entry.quotes, told)) else found
+
+
+def is_of_years(figure: Figure) -> bool:
+    """The sum of more than a year."""
+    return figure.period is not None and "/" in figure.period.label and (figure.period.end - figure.period.start).days > A_YEAR
+
+
+A_YEAR = 366
 
 
 def with_parts(found: Answer | None, divided: Answer | None) -> Answer | None:

@@ -298,3 +298,7 @@ class FaqEntry:
     topic: str
     sources: tuple[Source, ...] = field(default=())
     figures: tuple[Figure, ...] = field(default=())
+
+    def quotes(self, figure: Figure) -> bool:
+        """Whether the answer prints this very figure."""
+        return bool(figure.fact_ids) and any(figure.fact_ids == each.fact_ids for each in self.figures)

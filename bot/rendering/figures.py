@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -66,13 +66,13 @@ def _reads_as(one: Figure, other: Figure) -> bool:
 
 
 def groups(figures: Sequence[Figure]) -> tuple[FigureGroup, ...]:
-    """One group a role, in order, at most fifteen lines each: a message must be able to hold a group whole. A share that
-    was worked out from one of the figures stands on that figure's line."""
+    """One group a role, or one a thing where several lines are of each thing, in order, at most fifteen lines each: a message must be able
+    to hold a group whole. A share that was worked out from one of the figures stands on that figure's line."""
     shares = _shares(figures)
     shown = [figure for figure in figures if not _is_share(figure) or figure.fact_ids not in shares]
     found: list[FigureGroup] = []
-    for _role, same_role in groupby(shown, key=lambda figure: figure.role):
-        run = _Run.of(list(same_role), shares)
+    for same in _alike(shown):
+        run = _Run.of(same, shares)
         found += [run.group(run.figures[i : i + LINES_A_GROUP]) for i in range(0, len(run.figures), LINES_A_GROUP)]
     return tuple(found)
 
@@ -82,12 +82,33 @@ def remarks(figures: Sequence[Figure]) -> tuple[str, ...]:
     found: list[str] = []
     shares = _shares(figures)
     shown = [figure for figure in figures if not _is_share(figure) or figure.fact_ids not in shares]
-    for _role, same_role in groupby(shown, key=lambda figure: figure.role):
-        run = _Run.of(list(same_role), {})
+    for same in _alike(shown):
+        run = _Run.of(same, {})
         if len(run.figures) > REMARKS_UP_TO and not run.remark:
             named = Counter(run.of_whom(f) for f in run.figures)
             found += [f"{_told_apart(f, run, named)}: {sentence_case(f.note)}" for f in run.figures if f.note]
     return tuple(dict.fromkeys(found))
+
+
+def _alike(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """The figures of each role; apart, where their labels have nothing in common and would be said again and again."""
+    for _role, same_role in groupby(figures, key=lambda figure: figure.role):
+        run = list(same_role)
+        labels = list(dict.fromkeys(map(_label, run)))
+        kinds = _kinds(labels) if 1 < len(labels) < len(run) and not factored(labels)[0] else [labels]
+        yield from ([figure for figure in run if _label(figure) in kind] for kind in kinds)
+
+
+def _kinds(labels: Sequence[str]) -> list[list[str]]:
+    """Labels that begin alike, together."""
+    kinds: list[list[str]] = []
+    for label in labels:
+        mates = next((kind for kind in kinds if factored([*kind, label])[0]), None)
+        if mates is None:
+            kinds.append([label])
+        else:
+            mates.append(label)
+    return kinds
 
 
 def _told_apart(figure: Figure, run: _Run, named: Mapping[str, int]) -> str:

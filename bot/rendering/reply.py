@@ -38,7 +38,7 @@ from bot.rendering.wording import Wordings
 FIRST = frozenset(
     {"premise_differs", "one_moment", "sources_disagree", "nearest_period", "repaired_word", "overlapping_scopes", "not_broken_down"}
 )
-FIRST |= {"stages_not_compared"}
+FIRST |= {"stages_not_compared", "no_balance_today"}
 _BY_CONFIDENCE = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
 
 
@@ -79,12 +79,21 @@ def _found(answer: Found, understood: str, words: Wordings) -> Reply:
     inputs = [figure for figure in answer.figures if figure.role is Role.INPUT]
     if not rivals:
         shown, inputs = figures.told_once(shown), figures.told_once(inputs)
+    entry = [_entry(answer.faq)] if answer.faq else []
     # asked for documents, the figures have just named theirs
     statements = () if answer.reading.act is Act.SOURCE and shown else _beside_card(answer)
-    told: list[Block] = [*(commitment.blocks(answer.commitment) if answer.commitment else ()), *facts.groups(statements)]
-    entry = [_entry(answer.faq)] if answer.faq else []
     # where no figure answers, what staff wrote does, and the statements tell it in detail
     answers = any(figure.role is Role.ANSWER for figure in shown) or answer.commitment
+    # why sources disagree is read before the list of what each says
+    reason = facts.groups(statements) if rivals and answers and not answer.commitment else ()
+    told: list[Block] = [
+        *(commitment.blocks(answer.commitment) if answer.commitment else ()),
+        *(() if reason else facts.groups(statements)),
+    ]
+    if answer.faq and shown and all(map(answer.faq.quotes, shown)):
+        # what staff wrote prints the same amounts and says what they are
+        return _whole(understood, ([], _quoted([*entry, *reason, *told]), [], _further(answer, ())), answer.suggestions)
+    opening = [*opening, *_quoted(reason)]
     body = [*figures.groups(shown), *_quoted([*told, *entry] if answers else [*entry, *told])]
     later = [
         *_arithmetic(shown, inputs, [block.text for block in (*opening, *closing) if isinstance(block, Remark)]),

@@ -8,8 +8,9 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from bot.answering.asked.counting import kind_of_number, thing_counted
+from bot.answering.asked.default_measures import BORROWED
 from bot.answering.asked.set_aside import without_clause
-from bot.answering.asked.slots import CHANGED, LOAN_BALANCE, names_asked, points_back, typed_here, unsaid
+from bot.answering.asked.slots import CHANGED, LOAN_BALANCE, LOAN_MEASURE, names_asked, points_back, typed_here, unsaid
 from bot.answering.asked.town_money import TO_CLARIFY, TOWNS, measure_of_towns
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, word_set, words
@@ -116,7 +117,8 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
         return replace(reading, act=Act.BREAKDOWN)
     if reading.act in (Act.WHO, Act.RANKING) and BY_BANK.search(typed):
         kept = tuple(m for m in reading.mentions if m.kind != "concepto" or m.clave != "saldo")
-        return replace(reading, act=Act.RANKING, mentions=(*kept, unsaid(LOAN_BALANCE)), measure=LOAN_BALANCE)
+        lent = LOAN_MEASURE if BORROWED & asked and not reading.period else LOAN_BALANCE
+        return replace(reading, act=Act.RANKING, mentions=(*kept, unsaid(lent)), measure=lent)
     if reading.act is Act.AMOUNT and "mentions" in reading.carried and THE_REST.search(typed):
         kept = tuple(mention for mention in reading.mentions if fold(mention.said) in typed)
         return replace(reading, act=Act.BREAKDOWN, mentions=kept)

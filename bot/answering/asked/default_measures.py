@@ -32,7 +32,7 @@ def with_default_measure(reading: Interpretation) -> Interpretation:
     divides_budget = reading.act is Act.BREAKDOWN and reading.topic is Topic.BUDGET
     if reading.concepts or reading.measure or reading.topic not in DEFAULT_MEASURES or not (reading.act in DEFAULTED or divides_budget):
         return reading
-    if reading.topic is Topic.DEBT and reading.act is Act.RANKING and LOANS & set(words(reading.asked)) and not reading.period:
+    if reading.topic is Topic.DEBT and reading.act is Act.RANKING and (LOANS | BORROWED) & set(words(reading.asked)) and not reading.period:
         return replace(reading, mentions=(*reading.mentions, unsaid(LOAN_MEASURE)), measure=LOAN_MEASURE)
     if reading.topic is Topic.DEBT and reading.act is Act.RANKING and reading.period:
         return replace(reading, mentions=(*reading.mentions, unsaid(LOAN_BALANCE)), measure=LOAN_BALANCE)

@@ -10,10 +10,11 @@ from functools import partial
 
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
 from bot.answering.asked.owing import OWES
-from bot.answering.asked.premises import matches_premise, of_the_amount, said_of_the_amount
+from bot.answering.asked.premises import of_the_amount, said_of_the_amount
 from bot.answering.asked.slots import concepts_asked, is_typed, names_asked
 from bot.answering.derived.conversions import converted
 from bot.answering.derived.sums import sum_of_answers, sum_of_parts, whole_of, whole_unless_named
+from bot.answering.figures.caveats import notes_of
 from bot.answering.figures.choosing import (
     Chosen,
     are_balances_of_before,
@@ -22,17 +23,18 @@ from bot.answering.figures.choosing import (
     closest,
     figures_of,
     of_one_stage_each,
-    stages_published,
 )
 from bot.answering.figures.conflicts import (
     MOST_CLAIMS,
-    are_of_one_moment,
+    disputed_in_words,
     observed_beside,
+    of_one_disagreement,
     of_this_year,
     of_whoever_said_it,
     rivals,
     with_conflicts,
 )
+from bot.answering.figures.credits_held import owed_to_bank
 from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import with_role
 from bot.answering.figures.left_unpaid import of_what_was_left
@@ -75,6 +77,8 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return reports
     if not reading.of_kind("municipio") and (whole := sum_of_parts(reading, shelves)) is not None:
         return of_sum(whole, reading, shelves, today)
+    if left_to_bank := owed_to_bank(reading, shelves):
+        return left_to_bank
     if part := part_of_typed(reading, shelves):
         return Found(reading, figures_of(part), notes=notes_of(replace(reading, amounts=()), part, ()))
     if lent := of_loan_typed(reading, shelves) or lent_by_each(reading, shelves):
@@ -133,7 +137,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         sides = (*figures_of(said), *figures_of(answers, Role.CONTEXT))
         return Found(reading, sides, reasons(said, shelves), notes=notes_of(reading, said, ()))
     if not sure or disagreeing(reading) or len(reading.amounts) > 1:
-        answers = with_conflicts(answers, reading, shelves)
+        answers = of_one_disagreement(with_conflicts(answers, reading, shelves), reading)
     answers = [*answers, *observed_beside(answers, reading, shelves), *of_this_year(answers, reading, shelves, today)]
     if (summed := sum_of_answers(answers, reading, shelves)) is not None:
         return of_sum(summed, reading, shelves, today)
@@ -146,7 +150,8 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return missing(reading, shelves, figures_of(answers[:2], Role.NEAREST))
     beside = [fact for choice in chosen for fact in choice.context if fact not in answers]
     context = figures_of([*beside, *said_of_the_amount(answers, reading, shelves)], Role.CONTEXT)
-    told = reasons(answers, shelves) if rivals(answers, exactly=disagreeing(reading)) else ()
+    disputed = answers if rivals(answers, exactly=disagreeing(reading)) else disputed_in_words(answers, shelves)
+    told = reasons(disputed, shelves)
     return Found(reading, (*figures, *context), told, notes=notes_of(reading, answers, figures))
 
 
@@ -249,25 +254,3 @@ def budget_in_premise(reading: Interpretation, shelves: Shelves, today: date) ->
     asked = replace(reading, act=Act.AMOUNT, mentions=plain, measure=DEFAULT_MEASURES[Topic.BUDGET])
     found = amount(asked, shelves, today)
     return found if isinstance(found, Found) else None
-
-
-def notes_of(reading: Interpretation, answers: Sequence[Fact], figures: Sequence[Figure]) -> tuple[Note, ...]:
-    """The caveats a figure needs to be read rightly."""
-    notes: list[Note] = []
-    if reading.amounts and not matches_premise(reading.amounts, answers):
-        notes.append(Note("premise_differs"))
-    if rivals(answers, exactly=disagreeing(reading)):
-        notes.append(Note("sources_disagree"))
-    if not reading.period and are_of_one_moment(answers):
-        notes.append(Note("assumed_latest_period"))
-    if reading.stage is None and len(stages_published(answers)) > 1:
-        notes.append(Note("all_stages_shown"))
-    if all(fact.confidence is Confidence.LOW for fact in answers):
-        notes.append(Note("low_confidence_claim"))
-    for figure in figures:
-        if figure.derived and reading.per:
-            notes.append(
-                Note("per_person_formula" if reading.per == "habitante" else "real_terms_formula", (("formula", figure.formula or ""),))
-            )
-            break
-    return tuple(notes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -74,6 +75,28 @@ def with_conflicts(answers: Sequence[Fact], reading: Interpretation, shelves: Sh
     if not rivals_elsewhere or not (asked or len(values) <= MOST_CLAIMS):
         return list(answers)
     return by_confidence([*answers, *rivals_elsewhere])
+
+
+def of_one_disagreement(answers: Sequence[Fact], reading: Interpretation) -> list[Fact]:
+    """«¿cuánta deuda recibió?»: the versions of what was asked, without what is told in another disagreement of one of its kinds, where
+    nobody named that kind: of the debt of short term, whether nothing was left or 323 million."""
+    conflicts = {fact.conflict for fact in answers if fact.conflict}
+    if len(conflicts) < 2 or disagreeing(reading):
+        return list(answers)
+    told = Counter(fact.conflict for fact in answers if fact.conflict).most_common(1)[0][0]
+    asked = forms_of(reading.words)
+    kinds = {f.series.concept.id for f in answers if f.conflict not in ("", told) and not asked & (kind_words(f) - kind_words(answers[0]))}
+    kinds -= {fact.series.concept.id for fact in answers if fact.conflict == told}
+    return [fact for fact in answers if fact.series.concept.id not in kinds]
+
+
+def kind_words(fact: Fact) -> frozenset[str]:
+    return forms_of(content_words(fact.series.concept.name))
+
+
+def disputed_in_words(answers: Sequence[Fact], shelves: Shelves) -> list[Fact]:
+    """Answers that something else contradicts which stands in no row of its own: only the reason tells of it."""
+    return [fact for fact in answers if fact.conflict and len(shelves.descriptors.by_conflict[fact.conflict]) == 1]
 
 
 def named_beside(answers: Sequence[Fact], claims: Sequence[Fact], reading: Interpretation) -> list[Fact]:

@@ -15,6 +15,7 @@ from bot.answering.asked.town_money import TO_CLARIFY
 from bot.answering.derived.arithmetic import per_person
 from bot.answering.figures.amounts import amount
 from bot.answering.figures.choosing import choose, figures_of
+from bot.answering.figures.credits_held import largest_credits, most_owed_to
 from bot.answering.figures.labels import facts_behind, with_role
 from bot.answering.figures.parts import parts_of, parts_of_fact, parts_of_state
 from bot.answering.figures.trends import longest_line
@@ -48,6 +49,8 @@ ROUTE = (Stage.RECEIVED, Stage.COLLECTED, *(stage for stage in Stage if stage no
 
 def ranking(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
     """Ordered figures; ties with the last one shown are kept."""
+    if credits := largest_credits(reading, shelves) or most_owed_to(reading, shelves):
+        return credits
     facts = years_for_place(reading, shelves) or rivals_for_place(reading, shelves)
     if asks_which_town(reading) and not any(fact.series.subject.kind == "municipio" for fact in facts):
         found = amount(replace(reading, act=Act.AMOUNT), shelves, today) if reading.of_kind("municipio") else None

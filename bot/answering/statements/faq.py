@@ -36,9 +36,14 @@ NO_AMOUNT = 0.75
 """«¿cuánto se fue en deporte?» is not asked of who is in charge: an entry that tells no amount stands behind."""
 
 OF_SOMEBODY = re.compile(r"\b(?:quien|quienes|banco|bancos|acreedor\w*|empresa|empresas|instancia|dependencia|organismo)\b")
+OF_A_TERM = re.compile(r"\b(?:plazos?|venc\w+|termina\w*|acab\w+|liquid\w+|cuant[oa]s? (?:anos|meses|tiempo)|hasta (?:que|cuando))\b")
+TERM = "plazo-credito"
 OF_A_TIME = re.compile(r"\b(?:cuando|fecha|que dia|que mes|que ano)\b")
 SAME_WORDS = 0.97
 """Of entries asked in the same words, the one that is asked for a date goes before for «¿cuándo…?»."""
+OTHER_MEASURE = 0.6
+"""«¿a cuántos años es el préstamo?» is not asked of what the loan was for: an entry in none of whose questions a term is asked stands far
+behind."""
 OTHER_ACT = 0.85
 """«¿quién nos presta?» is not asked of what the loans were for: an entry in none of whose questions somebody is asked stands behind."""
 
@@ -67,6 +72,7 @@ class FaqShelf:
         self._of_a_year = [{word for word in words(entry.question) if YEAR.fullmatch(word)} for entry in self._entries]
         self._tells_amounts = [mentions_how_much(words(" ".join((e.question, *e.also)))) or bool(fact_ids(e.answer)) for e in self._entries]
         self._asks_somebody = [bool(OF_SOMEBODY.search(fold(" ; ".join((e.question, *e.also))))) for e in self._entries]
+        self._asks_how_long = [bool(OF_A_TERM.search(fold(" ; ".join((e.question, *e.also))))) for e in self._entries]
         self._asks_when = [bool(OF_A_TIME.search(fold(" ; ".join((e.question, *e.also))))) for e in self._entries]
         self._index = WordIndex([[(text, 1.0)] for _, text in asked_as])
         self._whole = WordIndex([[(" ; ".join((e.question, *e.also)), 1.0), (e.answer, 0.5)] for e in self._entries])
@@ -105,6 +111,8 @@ class FaqShelf:
         scores = {position: score * (OTHER_TIME if self._is_of_other_years(position, asked) else 1.0) for position, score in scores.items()}
         if reading.act is Act.WHO:
             scores = {position: score * (1.0 if self._asks_somebody[position] else OTHER_ACT) for position, score in scores.items()}
+        if TERM in reading.concepts:
+            scores = {position: score * (1.0 if self._asks_how_long[position] else OTHER_MEASURE) for position, score in scores.items()}
         if reading.act is Act.WHEN:
             scores = {position: score * (1.0 if self._asks_when[position] else SAME_WORDS) for position, score in scores.items()}
         if reading.act in (Act.AMOUNT, Act.TREND):
