@@ -92,7 +92,7 @@ def _found(answer: Found, understood: str, words: Wordings) -> Reply:
     ]
     if answer.faq and shown and all(map(answer.faq.quotes, shown)):
         # what staff wrote prints the same amounts and says what they are
-        return _whole(understood, ([], _quoted([*entry, *reason, *told]), [], _further(answer, ())), answer.suggestions)
+        return _whole(answer, understood, ([], _quoted([*entry, *reason, *told]), [], _further(answer, ())))
     opening = [*opening, *_quoted(reason)]
     body = [*figures.groups(shown), *_quoted([*told, *entry] if answers else [*entry, *told])]
     later = [
