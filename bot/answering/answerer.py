@@ -26,7 +26,7 @@ from bot.answering.asked.share_words import asks_share
 from bot.answering.asked.slots import concepts_asked, names_asked
 from bot.answering.asked.unpublished import UNPUBLISHED_ANYWHERE
 from bot.answering.derived.averages import asks_yearly_mean, yearly_mean
-from bot.answering.derived.conversions import typed_in_pesos_of
+from bot.answering.derived.conversions import left_as_stored, typed_in_pesos_of
 from bot.answering.derived.growth import growth, written_of_growth
 from bot.answering.derived.heads import divided_among, per_head, published_per_head
 from bot.answering.derived.multiples import multiple, set_apart
@@ -219,6 +219,8 @@ class Answerer:
             return otherwise
         if isinstance(found, Found) and reading.act is Act.AMOUNT and len(found.figures) == 1:
             found = unsaid_part(found, self._shelves) or found
+        if isinstance(found, Found) and left_as_stored(found, reading):
+            return replace(missing(reading, self._shelves, with_role(found.figures[:2], Role.NEAREST)), notes=())
         if isinstance(found, Found):
             found = tellings.with_disagreement_told(found, self._shelves)
             return with_entry_of_sums(with_silent_years(with_what_was_authorised(found, self._shelves)), self._shelves)

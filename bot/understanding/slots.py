@@ -18,11 +18,15 @@ _PER_PERSON = re.compile(
 _SHARE = r"\b(?:me|nos) (?:toca|tocan|tocaria|corresponde|corresponderia)\b"
 _DEBT = r"\b(?<!\bmi )(?:deuda|debe|deben)\b"
 _SHARED_DEBT = re.compile(rf"{_SHARE}.*{_DEBT}|{_DEBT}.*{_SHARE}")
+_DEARER = (
+    r"(?:(?:la )?(?:inflacion|carestia)|el alza de (?:los )?precios"
+    r"|(?:lo que|como|cuanto) (?:han? )?(?:subi|aument|encarec)\w* (?:los precios|las cosas|todo))"
+)
 _REAL_TERMS = re.compile(
     r"\b(pesos|dinero|valor|precios) de (hoy|ahora|ahorita|2026|2025)\b"
-    r"|\b(quitando|descontando|sin contar|contando|ajustad[oa]s? (por|a)|quitandole|tomando en cuenta) (la )?inflacion\b"
-    r"|\ben terminos reales\b|\bpesos (constantes|actuales)\b"
-    r"|\bvalor (actual|presente)\b|\bcon (la )?inflacion\b|\ba precios (de|actuales|constantes)"
+    r"|\b(quit\w+|descont\w+|rest\w+|elimin\w+|consider\w+|sin contar|contando|ajust\w+ (por|a)|tomando en cuenta|con) "
+    rf"{_DEARER}\b|\ben terminos reales\b|\bpesos (constantes|actuales)\b"
+    r"|\bvalor (actual|presente|real)\b|\bpoder (adquisitivo|de compra)\b|\ba precios (de|actuales|constantes)"
 )
 _BOTTOM = re.compile(r"\b(menos|menor|menores|peor|peores|mas (baj|chic|pequen|pobre|barat)\w*|ultim[oa]s|least|lowest|smallest)\b")
 _TOP = re.compile(r"\b(mas|mayor|mayores|mejor|mejores|top|primer[oa]s|mas (alt|grand)\w*|most|highest|biggest|largest)\b")

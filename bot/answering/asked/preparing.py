@@ -86,6 +86,8 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     reading = with_kinds_listed(without_general_balance(reading, published), measures.kinds_by_word)
     reading = without_whole_of_part(without_whole_budget(reading, measures.stages, topics), measures.made_of)
     reading = as_looked_up(without_period_of_a_name(without_home(without_bare_amount(reading)), before), measures.divided)
+    if reading.per is None and (target_year(reading) or TODAYS_PESOS.search(PRICES_ROSE.sub(" ", fold(reading.asked)))):
+        reading = replace(reading, per="pesos_de_hoy")
     reading = without_far_concepts(reading, topics, published, measures.kinds)
     reading = without_wider_kind(without_listed_parts(without_name_in_name(reading, published)), measures.wider)
     reading = without_municipal_concepts(reading, measures.municipal)
@@ -103,11 +105,11 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     reading = with_months_of_prices(first_years(at_handover(reading)))
     if reading.act is Act.COMPARE and reading.carried and before and before.period and reading.period:
         reading = replace(reading, period=both(before.period, reading.period))
-    if reading.per is None and (target_year(reading) or TODAYS_PESOS.search(PRICES_ROSE.sub(" ", fold(reading.asked)))):
-        reading = replace(reading, per="pesos_de_hoy")
     if reading.per == "pesos_de_hoy":
         reading = replace(reading, act=Act.AMOUNT) if reading.act in AS_AMOUNT else reading
-        return without_target_year(with_default_measure(of_before(reading, before)))
+        reading = without_target_year(with_default_measure(of_before(reading, before)))
+        several = reading.act is Act.AMOUNT and reading.period and reading.period.kind == "years" and len(reading.years) > 1
+        return replace(reading, act=Act.COMPARE) if several else reading
     if reading.act is Act.AMOUNT and reading.amounts and PART_OF_AMOUNT.search(fold(reading.asked)):
         reading = replace(reading, amounts=())
     if reading.act is Act.AMOUNT and asks_gap(reading) and len({m.clave for m in reading.of_kind("municipio")}) == 2:

@@ -68,11 +68,13 @@ def silent_words(reading: Interpretation) -> frozenset[str]:
     sizes = SIZES if not SIZES.isdisjoint(words(typed)) and COMPARES_SIZES.search(typed) else frozenset()
     # «9 mil millones» is a sum of money, and not the name of a credit of so many millions
     money = THOUSANDS_OF_MILLIONS if reading.amounts and " mil millones" in typed else frozenset()
-    # «¿cuánto ha subido la deuda?», «¿se disparó?»: the verb asks for a line of years
-    moved = {word for word in words(typed) if reading.act in OF_CHANGE and CHANGED.match(word)}
+    # «¿cuánto ha subido la deuda?», «¿era mayor?»: they ask for a line of years, or for two of them
+    of_change = reading.act in OF_CHANGE or reading.per == "pesos_de_hoy"
+    moved = {word for word in words(typed) if of_change and (word in DEGREES or CHANGED.match(word))}
     return slot_words(reading) | words_of_doubt(reading) | sizes | money | moved
 
 
+DEGREES = word_set("mayor menor mayores menores grande grandes chica chico pequena pequeno superior inferior mejor peor")
 OF_CHANGE = (Act.TREND, Act.COMPARE)
 # Verbs that ask how a thing changed. «movilidad» is none.
 CHANGE = r"\b(?:crec|aument|subi|sub[eo]n?\b|increment|baj[aoe]|dismin|redu[cj]|cambi|ca(?:y[eo]|id|ig)|evoluc|dispar|movi[do])\w*"

@@ -39,6 +39,14 @@ def converted(figures: tuple[Figure, ...], reading: Interpretation, shelves: She
     return tuple(figure for group in done for figure in group)
 
 
+def left_as_stored(found: Found, reading: Interpretation) -> bool:
+    """Amounts were asked per person or in other pesos, and none of those told is: as they stand they do not answer."""
+    told = [figure for figure in found.figures if figure.role is Role.ANSWER and figure.unit.is_money]
+    if not told or reading.per is None or any(figure.unit is Unit.MXN_PER_PERSON for figure in found.figures):
+        return False
+    return not any("en pesos de" in figure.label or AT_CONSTANT_PRICES.search(fold(figure.label)) for figure in told)
+
+
 PLACES = frozenset({"municipio", "estado", "pais"})
 
 
@@ -92,5 +100,5 @@ def target_year(figures: Sequence[Figure], reading: Interpretation, shelves: She
     of_figure = {figure.period.end.year for figure in figures if figure.period}
     if named := named_year(reading):
         return named
-    later = [year for year in reading.years if year not in of_figure and shelves.ledger.prices(year)]
+    later = [year for year in reading.years if year > max(of_figure, default=0) and shelves.ledger.prices(year)]
     return max(later) if later else latest_prices(shelves.ledger, today)

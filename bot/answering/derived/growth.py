@@ -1,4 +1,5 @@
-"""«¿en qué porcentaje creció?»: the change between the two ends asked, worked out from what was published of each."""
+"""«¿en qué porcentaje creció?», «descontando la inflación, ¿es mayor?»: the change between the two ends asked, worked out from what was
+published of each."""
 
 from __future__ import annotations
 
@@ -8,16 +9,18 @@ from dataclasses import replace
 from datetime import date
 from itertools import product
 
+from bot.answering.asked.periods import target_year
 from bot.answering.asked.share_words import asks_share
 from bot.answering.asked.slots import CHANGE
-from bot.answering.derived.arithmetic import difference
+from bot.answering.derived.arithmetic import difference, in_pesos_of
+from bot.answering.derived.conversions import AT_CONSTANT_PRICES
 from bot.answering.figures.amounts import amount
 from bot.answering.figures.labels import facts_behind, with_role
 from bot.answering.search.index import forms_of
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.evidence import reasons
 from bot.answering.statements.faq import FAQ_CLEAR
-from bot.domain.answer import Confidence, Explained, Figure, Found, Role
+from bot.domain.answer import Confidence, Explained, Figure, Found, Note, Role
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import fold, words
@@ -25,6 +28,7 @@ from bot.language.folding import fold, words
 PERCENT = r"(?:porcentaje|por ?ciento|%)"
 GREW = re.compile(rf"{PERCENT}\W+(?:\w+\W+){{0,4}}?{CHANGE}|{CHANGE}\W+(?:\w+\W+){{0,4}}?{PERCENT}")
 # «pensionados-proyectados» go on where «pensionados» end.
+IN_REAL_TERMS = "pesos_de_hoy"
 PROJECTED = re.compile(r"-proyectad[oa]s$")
 
 
@@ -36,18 +40,37 @@ def asks_growth(reading: Interpretation) -> bool:
 def growth(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
     """None where the two ends are not asked, or rival figures of them leave open which change was meant."""
     period = reading.period
-    if not asks_growth(reading) or period is None or period.kind not in ("years", "range") or len(period.years) < 2:
+    in_real_terms = reading.per == IN_REAL_TERMS
+    if not (asks_growth(reading) or in_real_terms) or period is None or period.kind not in ("years", "range") or len(period.years) < 2:
         return None
-    ends = [published(reading, AskedPeriod.of_year(year), shelves, today) for year in (period.years[0], period.years[-1])]
+    years = sorted(period.years) if in_real_terms else period.years
+    ends = [published(reading, AskedPeriod.of_year(year), shelves, today) for year in (years[0], years[-1])]
     pair = comparable(ends[0], ends[1], shelves)
     if pair is None:
         return None
+    if in_real_terms:
+        return real_growth(reading, pair, target_year(reading) or years[-1], shelves)
     changed = difference(*pair, Role.ANSWER)
     if not changed:
         return None
     facts = facts_behind(pair, shelves.ledger)
     told = reasons(facts, shelves) if any(fact.conflict for fact in facts) else ()
     return Found(reading, (changed[-1], *pair, *with_role(changed[:-1], Role.CONTEXT)), told)
+
+
+def real_growth(reading: Interpretation, pair: tuple[Figure, Figure], year: int, shelves: Shelves) -> Found | None:
+    """Both ends in the pesos of one year, and the change between them. None where a price index is missing, or where what is measured is
+    already told at the prices of one year."""
+    if any(AT_CONSTANT_PRICES.search(fold(figure.label)) for figure in pair):
+        return None
+    told = [in_pesos_of(figure, year, shelves.ledger) for figure in pair]
+    if not all(told):
+        return None
+    ends = [figures[0] if figure.period and figure.period.end.year != year else figure for figures, figure in zip(told, pair, strict=True)]
+    changed = difference(ends[0], ends[1], Role.CONTEXT)
+    inputs = tuple(dict.fromkeys(figure for figures in told for figure in figures[1:] if figure not in ends))
+    notes = tuple(Note("real_terms_formula", (("formula", figure.formula or ""),)) for figure in ends if figure.derived)
+    return Found(reading, (*ends, *with_role(changed[-1:], Role.ANSWER), *changed[:-1], *inputs), notes=notes[:1])
 
 
 def written_of_growth(reading: Interpretation, shelves: Shelves) -> Explained | None:

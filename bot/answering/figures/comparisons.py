@@ -11,8 +11,9 @@ from bot.answering.asked.counting import asks_gap
 from bot.answering.asked.moments import at_moments, moments_named, names_two_moments
 from bot.answering.asked.slots import CHANGED, concepts_asked
 from bot.answering.derived.arithmetic import difference
-from bot.answering.derived.conversions import PRICES_OF_MONTHS, is_of_prices
+from bot.answering.derived.conversions import PRICES_OF_MONTHS, converted, is_of_prices
 from bot.answering.figures.amounts import amount, choices
+from bot.answering.figures.caveats import notes_of
 from bot.answering.figures.choosing import figures_of, of_one_stage_each
 from bot.answering.figures.conflicts import rivals
 from bot.answering.figures.disagreeing import disagreeing
@@ -81,6 +82,9 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     if theirs := told_by_another(facts, reading, shelves):
         return Found(reading, figures_of(theirs))
     figures = figures_of(facts)
+    if reading.per and (worked := converted(figures, reading, shelves, today)) and len({figure.unit for figure in worked}) > 1:
+        # «¿quién gastó más por habitante?»
+        return Found(reading, worked, notes=notes_of(reading, facts, worked))
     silent = reading.stage is not None and len(reading.concepts) > 1 and not answers_each(facts, reading, shelves)
     if silent:
         return compare(replace(reading, stage=None), shelves, today)

@@ -12,6 +12,7 @@ from bot.answering.search.index import Match, forms, forms_of
 from bot.answering.search.meant import SeriesMeant
 from bot.answering.search.sought import Sought
 from bot.answering.search.timely import begins_then
+from bot.domain.answer import Unit
 from bot.domain.ledger import Fact
 from bot.domain.reading import Mention, Topic
 from bot.language.folding import fold, words
@@ -68,11 +69,16 @@ def is_of_another_work(descriptor: Descriptor, asked: Sequence[str]) -> bool:
     return any(own.isdisjoint(forms(word)) for word in asked)
 
 
+PER_PERSON = frozenset({Unit.MXN_PER_PERSON})
+
+
 def is_of_another_kind(meant: SeriesMeant, sought: Sought) -> bool:
     """No such number is asked: money of «¿cuántos empleados?», people of «¿cuánto se gastó?», a balance or people of «¿cuánto al mes?»,
-    what lies between two amounts where one is asked, what was paid of «¿cuánto falta?», people of «¿qué son los 19 mil millones?»,
-    anything but days of «¿cuántos días?»."""
+    what lies between two amounts where one is asked, what falls to each person where nobody asks it, what was paid of «¿cuánto falta?»,
+    people of «¿qué son los 19 mil millones?», anything but days of «¿cuántos días?»."""
     if meant.is_difference and not sought.differs:
+        return True
+    if meant.units == PER_PERSON and sought.reading.per != "habitante":
         return True
     if not sought.is_choosy:
         return False
