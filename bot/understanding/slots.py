@@ -26,7 +26,8 @@ _REAL_TERMS = re.compile(
     r"\b(pesos|dinero|valor|precios) de (hoy|ahora|ahorita|2026|2025)\b"
     r"|\b(quit\w+|descont\w+|rest\w+|elimin\w+|consider\w+|sin contar|contando|ajust\w+ (por|a)|tomando en cuenta|con) "
     rf"{_DEARER}\b|\ben terminos reales\b|\bpesos (constantes|actuales)\b"
-    r"|\bvalor (actual|presente|real)\b|\bpoder (adquisitivo|de compra)\b|\ba precios (de|actuales|constantes)"
+    r"|\bvalor (actual|presente|real)\b|\bpoder (adquisitivo|de compra)\b"
+    r"|\ba precios (de(?! (?:el mism|es[aeo]s?\b|aquel|entonces|cada))|actuales|constantes)"
 )
 _BOTTOM = re.compile(r"\b(menos|menor|menores|peor|peores|mas (baj|chic|pequen|pobre|barat)\w*|ultim[oa]s|least|lowest|smallest)\b")
 _TOP = re.compile(r"\b(mas|mayor|mayores|mejor|mejores|top|primer[oa]s|mas (alt|grand)\w*|most|highest|biggest|largest)\b")

@@ -154,6 +154,7 @@ def asks_of_each(reading: Interpretation) -> bool:
 ORIGINS = re.compile(r"\bcuant\w*\b.*\b(?:federal\w*|federacion)\b.*\b(?:cuant\w*|que)\b.*\b(?:estatal\w*|estado|propi[oa]s?)\b")
 ORIGINS_TURNED = re.compile(r"\bcuant\w*\b.*\b(?:estatal\w*|del estado|propi[oa]s?)\b.*\bcuant\w*\b.*\b(?:federal\w*|federacion)\b")
 ALL_INCOME = "ingresos-totales"
+ALL_FEDERAL = "gasto-federalizado"
 BY_ORIGIN = ("ingresos-origen-federal", "ingresos-origen-estatal")
 
 
@@ -166,7 +167,7 @@ def with_origins(reading: Interpretation) -> Interpretation:
     """«del paquete 2023, ¿cuánto federal y cuánto del estado?»: the two origins of the state's income, side by side."""
     if not speaks_of_origins(fold(reading.asked)) or reading.act not in BY_FIGURES or reading.topic not in (Topic.BUDGET, Topic.TRANSFERS):
         return reading
-    if reading.of_kind("municipio", "institucion", "fondo") or set(reading.concepts) - {"presupuesto", ALL_INCOME, *BY_ORIGIN}:
+    if reading.of_kind("municipio", "institucion", "fondo") or set(reading.concepts) - {"presupuesto", ALL_INCOME, ALL_FEDERAL, *BY_ORIGIN}:
         return reading
     others = tuple(mention for mention in reading.mentions if mention.kind != "concepto")
     origins = tuple(unsaid(concept) for concept in BY_ORIGIN)

@@ -114,14 +114,19 @@ def loosely_timely(facts: Iterable[Fact], query: Query) -> list[Fact]:
     if not of_one_year(start, end) or (end - start).days < 300:
         return []
     alone, year = list(facts), str(end.year)
-    if len(alone) == 1 and year in words(alone[0].series.words):
+    if len(alone) == 1 and year in words(alone[0].series.words) and not (is_of_several_years(alone[0]) and year in words(alone[0].note)):
         return alone
     return [fact for fact in alone if is_named_by_year(fact, start, end) or year in words(f"{fact.series.group} {note_of_time(fact)}")]
 
 
 def note_of_time(fact: Fact) -> str:
-    """What a note says of the time of its figure, and not of the year it is compared with."""
-    return "" if COMPARED.search(fact.note) else fact.note
+    """What a note says of the time of its figure, and not of the year it is compared with, nor of the one in which somebody spoke of
+    several years («Afirmación en 2025» of what was spent from 2010 to 2016)."""
+    return "" if is_of_several_years(fact) or COMPARED.search(fact.note) else fact.note
+
+
+def is_of_several_years(fact: Fact) -> bool:
+    return fact.period is not None and fact.period.end - fact.period.start > A_YEAR
 
 
 COMPARED = re.compile(
@@ -143,7 +148,7 @@ def years_named(fact: Fact) -> frozenset[str]:
     """The years in the name of the thing; where nothing else dates it, in all that is said of it."""
     named = (
         fact.series.counterpart
-        if fact.period and fact.series.concept.flow != "otro"
+        if fact.period and (fact.series.concept.flow != "otro" or is_of_several_years(fact))
         else f"{fact.series.counterpart} {fact.series.words} {fact.words}"
     )
     return frozenset(word for word in words(named) if len(word) == 4 and word.isdigit())
