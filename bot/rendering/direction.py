@@ -75,7 +75,22 @@ def _lines(figures: Iterable[Figure]) -> list[list[_Moment]]:
         if figure.role is Role.ANSWER and figure.period:
             found.setdefault((figure.label, figure.stage, figure.unit), []).append(figure)
     sure = ([each for each in line if each.confidence is not Confidence.LOW] or line for line in found.values())
-    return [[_Moment(list(same)) for _when, same in groupby(sorted(line, key=_moment), key=_moment)] for line in sure]
+    return [_apart([list(same) for _when, same in groupby(sorted(line, key=_moment), key=_moment)]) for line in sure]
+
+
+def _apart(dated: Iterable[list[Figure]]) -> list[_Moment]:
+    """«16 de marzo de 2021» and «2021» are no two moments: what was said of the wider one tells of both."""
+    apart: list[list[Figure]] = []
+    for figures in dated:
+        if apart and _holds(figures[0], apart[-1][0]):
+            apart[-1] = [*figures, *apart[-1]]
+        else:
+            apart.append(figures)
+    return [_Moment(figures) for figures in apart]
+
+
+def _holds(wide: Figure, narrow: Figure) -> bool:
+    return bool(wide.period and narrow.period and wide.period.start <= narrow.period.start and narrow.period.end <= wide.period.end)
 
 
 def _moment(figure: Figure) -> tuple[str, str]:

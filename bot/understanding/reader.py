@@ -137,7 +137,7 @@ def _datable(wording: Wording) -> list[str]:
 
 def _of_office(span: Span, term: Term | None) -> bool:
     """«Tello 2016-2021»: the years are those of the office, not a line of years."""
-    if term is None or term.start is None or term.end is None or len(span.years) < 2:
+    if term is None or term.start is None or term.end is None or len(span.years) < 2 or span.kind == "years":
         return False
     return (span.years[0], span.years[-1]) == (term.start.year, term.end.year)
 

@@ -42,6 +42,11 @@ def test_where_sources_disagree_the_sentence_tells_between_which_amounts(make: A
     )
 
 
+def test_a_day_and_its_year_are_one_moment(make: Any) -> None:
+    answer = line(make, ("4500000", "2021-03-16"), ("4300000", "2021"), ("5500000", "2023"))
+    assert direction(answer) == ("Subió de entre 4.3 y 4.5 millones de pesos según quién lo diga (2021) a 5.5 millones de pesos (2023).")
+
+
 def test_versions_that_overlap_leave_it_open(make: Any) -> None:
     answer = line(make, ("100000000", "2020"), ("300000000", "2020"), ("200000000", "2021"))
     assert direction(answer).startswith("Subió o bajó según la versión que se tome: de entre 100 y 300 millones de pesos")

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.answering.asked.counting import kind_of_number, thing_counted
 from bot.answering.asked.default_measures import BORROWED
+from bot.answering.asked.overlapping import ALL_FEDERAL
 from bot.answering.asked.set_aside import without_clause
 from bot.answering.asked.slots import CHANGED, LOAN_BALANCE, LOAN_MEASURE, names_asked, points_back, typed_here, unsaid
 from bot.answering.asked.town_money import TO_CLARIFY, TOWNS, measure_of_towns
@@ -154,7 +155,6 @@ def asks_of_each(reading: Interpretation) -> bool:
 ORIGINS = re.compile(r"\bcuant\w*\b.*\b(?:federal\w*|federacion)\b.*\b(?:cuant\w*|que)\b.*\b(?:estatal\w*|estado|propi[oa]s?)\b")
 ORIGINS_TURNED = re.compile(r"\bcuant\w*\b.*\b(?:estatal\w*|del estado|propi[oa]s?)\b.*\bcuant\w*\b.*\b(?:federal\w*|federacion)\b")
 ALL_INCOME = "ingresos-totales"
-ALL_FEDERAL = "gasto-federalizado"
 BY_ORIGIN = ("ingresos-origen-federal", "ingresos-origen-estatal")
 
 
@@ -183,12 +183,21 @@ DOCUMENT = re.compile(
 )
 
 
+# «¿y cómo quedó el aprobado de 2016?», after how that of 2023 was divided
+HOW_WAS = re.compile(r"\W*y (?:que tal|como (?:quedo|quedaron|estuvo|estuvieron|fue|salio|viene))\b")
+DIVIDED = frozenset({Act.BREAKDOWN, Act.RANKING, Act.LIST})
+
+
 def pointing_back(reading: Interpretation, before: Interpretation | None, municipal: Container[str]) -> Interpretation:
     """«¿y cuánto se gastó en eso?», «¿y eso de dónde lo sacan?»: nothing is named but what was just talked of, so the topic and the names
     are those of the turn before; after people or things were counted, also its words. ``municipal`` are the concepts of towns alone, which
     «se gastó» does not name."""
     typed = fold(reading.asked)
-    if before is None or before.topic is None or not points_back(reading):
+    if before is None or before.topic is None:
+        return reading
+    if "measure" in reading.carried and reading.act is Act.AMOUNT and before.act in DIVIDED and HOW_WAS.match(typed):
+        return replace(reading, act=before.act, order=before.order, limit=before.limit)
+    if not points_back(reading):
         return reading
     named = [m for m in reading.mentions if m.kind != "concepto" and fold(m.said) in typed and m not in before.mentions]
     if DOCUMENT.search(typed) and not named:

@@ -34,6 +34,25 @@ def without_wider_kind(reading: Interpretation, kinds_of: Mapping[str, str]) -> 
     return reading
 
 
+ALL_FEDERAL = "gasto-federalizado"
+AND_ALSO = re.compile(r"\W*(?:y|e|o)\W+(?:(?:el|la|los|las)\W+)?")
+WHOSE_MONEY = frozenset({"dinero federal", "recursos federales", "lana federal", "transferencias federales"})
+
+
+def without_federal_noun(reading: Interpretation) -> Interpretation:
+    """«¿cuánto dinero federal llegó por convenios?», «de los recursos federales, ¿cuánto fue de participaciones?»: a kind or a fund is
+    asked, and the noun only says whose money it is. «el dinero federal y las participaciones» are two."""
+    nouns = [m for m in reading.of_kind("concepto") if m.clave == ALL_FEDERAL and fold(m.said) in WHOSE_MONEY]
+    kinds = [m for m in reading.mentions if m.said and m.kind in ("concepto", "fondo", "capitulo") and m.clave != ALL_FEDERAL]
+    if not nouns or not kinds or reading.act is not Act.AMOUNT or asks_share(reading):
+        return reading
+    typed = fold(reading.asked)
+    if any(AND_ALSO.fullmatch(typed[noun.end : kind.start]) for noun in nouns for kind in kinds):
+        return reading
+    measure = next((m.clave for m in kinds if m.kind == "concepto"), None) if reading.measure == ALL_FEDERAL else reading.measure
+    return replace(reading, mentions=tuple(m for m in reading.mentions if m not in nouns), measure=measure)
+
+
 BETWEEN_TWO = re.compile(r"[,;:?¿]|\b(?:y|e|o|ni|mas|cuant\w*|que|tambien)\b")
 _JOIN = r"\W+(?:y|e|mas|con|junto con)\W+(?:(?:el|la|los|las|de)\W+)*|\W*\+\W*"
 FEDERAL_PAIR = re.compile(rf"\b(participaciones)({_JOIN})(aportaciones)\b|\b(aportaciones)({_JOIN})(participaciones)\b")

@@ -31,6 +31,7 @@ from bot.answering.asked.moments import (
 from bot.answering.asked.overlapping import (
     with_both_federal_kinds,
     without_chapter_of_a_town,
+    without_federal_noun,
     without_listed_parts,
     without_name_in_name,
     without_summed_parts,
@@ -89,7 +90,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     if reading.per is None and (target_year(reading) or TODAYS_PESOS.search(PRICES_ROSE.sub(" ", fold(reading.asked)))):
         reading = replace(reading, per="pesos_de_hoy")
     reading = without_far_concepts(reading, topics, published, measures.kinds)
-    reading = without_wider_kind(without_listed_parts(without_name_in_name(reading, published)), measures.wider)
+    reading = without_wider_kind(without_federal_noun(without_listed_parts(without_name_in_name(reading, published))), measures.wider)
     reading = without_municipal_concepts(reading, measures.municipal)
     reading = with_default_measure(by_head(reading))
     if asks_two_moments(reading, measures.stages):

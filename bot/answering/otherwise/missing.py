@@ -9,7 +9,7 @@ from bot.answering.asked.moments import asks_what_was_spent
 from bot.answering.asked.plain_words import PLAIN
 from bot.answering.asked.slots import asked_words, concepts_asked, names_asked
 from bot.answering.asked.town_money import SAID_OF_TOWNS
-from bot.answering.figures.labels import inside, of_name
+from bot.answering.figures.labels import facts_behind, inside, of_name
 from bot.answering.search.index import content_words
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import NAMELESS, Figure, Missing, Note
@@ -20,9 +20,18 @@ from bot.language.folding import fold
 
 
 def missing(reading: Interpretation, shelves: Shelves, nearest: tuple[Figure, ...] = ()) -> Missing:
-    """``nearest`` are figures of the same subject and concept, already with role ``nearest``."""
+    """``nearest`` are figures of the same subject and concept, already with role ``nearest``. After «¿qué municipios recibieron más FAIS en
+    2024?», «¿y cómo quedó en 2023?» is of that fund, and what remained of the debt is not near."""
+    if "measure" in reading.carried and not reading.concepts:
+        nearest = tuple(figure for figure in nearest if is_of(reading, figure, shelves))
     notes = (Note("nearest_period"),) if nearest and reading.period else ()
     return Missing(reading, subject_of(reading, shelves, nearest), nearest, notes)
+
+
+def is_of(reading: Interpretation, figure: Figure, shelves: Shelves) -> bool:
+    """Of the topic read, or of what was measured before."""
+    series = [fact.series for fact in facts_behind((figure,), shelves.ledger)]
+    return not series or any(one.topic == reading.topic or reading.measure in (one.concept.id, one.concept.parent) for one in series)
 
 
 def subject_of(reading: Interpretation, shelves: Shelves, nearest: tuple[Figure, ...] = ()) -> str:

@@ -1,0 +1,80 @@
+"""Words that say whose money it is, or of when, and measure nothing by themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.domain.answer import Found, Missing
+from bot.domain.reading import Act
+from tests.answering.asking import TODAY, amounts, told
+
+if TYPE_CHECKING:
+    from bot.app import Assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿Cuánto dinero federal le llegó al estado por convenios en 2024?", "7,032,009,571"),
+        ("de dinero federal, cuánto fue por aportaciones en 2024", "23,483,726,470"),
+        ("recursos federales del ramo 28 para zacatecas en 2026", "17,786,868,922"),
+    ],
+)
+def test_federal_money_is_the_noun_of_its_kinds(assistant: Assistant, question: str, expected: str) -> None:
+    assert told(assistant, question) == amounts(expected)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "De los ingresos que se calcularon para 2023, ¿cuánto era dinero federal y cuánto del propio estado?",
+        "ingresos 2023: cuánto puso la federación y cuánto el estado",
+    ],
+)
+def test_both_origins_of_the_income_stand_side_by_side(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("33,569,000,000", "3,242,000,000")
+
+
+@pytest.mark.parametrize("question", ["¿Cuánto del FONE se pagó en 2025?", "cuanto se pago de nomina educativa en 2025"])
+def test_what_was_said_in_a_year_of_earlier_years_is_no_figure_of_it(assistant: Assistant, question: str) -> None:
+    assert isinstance(assistant.ask(question, TODAY).answers[0], Missing)
+
+
+@pytest.mark.parametrize("when", ["a precios de ese mismo año", "a precios de entonces", "a precios de aquel año"])
+def test_prices_of_the_same_year_convert_nothing(assistant: Assistant, when: str) -> None:
+    assert told(assistant, f"¿Cuánto valía el PIB de Zacatecas en 2005, {when}?") == amounts("75,583,347,000")
+
+
+@pytest.mark.parametrize("going_on", ["¿y cómo quedó el aprobado de 2016?", "¿y qué tal el de 2016?", "¿y cómo estuvo el de 2016?"])
+def test_how_it_was_another_year_is_asked_as_before(assistant: Assistant, going_on: str) -> None:
+    before = assistant.ask("¿Cómo se repartió el presupuesto aprobado de 2023 entre los poderes?", TODAY)
+    answer = assistant.ask(going_on, TODAY, before.interpretation).answers[0]
+    assert isinstance(answer, Found)
+    assert answer.reading.act is Act.BREAKDOWN
+    assert {figure.amount for figure in answer.figures} >= amounts("24,733,013,208", "398,494,787", "406,128,996", "2,014,460,702")
+
+
+def test_what_goes_on_from_a_fund_is_not_answered_with_the_debt(assistant: Assistant) -> None:
+    before = assistant.ask("¿Qué municipios recibieron más FAIS en 2024?", TODAY)
+    answer = assistant.ask("¿y cómo quedó en 2023?", TODAY, before.interpretation).answers[0]
+    assert isinstance(answer, Missing)
+    assert "FAIS" in answer.subject
+    assert not answer.nearest
+
+
+def test_two_years_asked_apart_are_two_though_a_government_lasts_between_them(assistant: Assistant) -> None:
+    asked = "cuantos pensionados del issstezac habia al empezar este gobierno en 2021 y cuantos calculan para 2027"
+    assert told(assistant, asked) >= amounts("4,331", "7,873")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "El estadio Carlos Vega Villalba quedó para 30 mil aficionados con la ampliación, ¿verdad?",
+        "cuántos espectadores caben en el estadio Carlos Vega",
+    ],
+)
+def test_spectators_are_counted_not_paid(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("20,737")
