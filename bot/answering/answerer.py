@@ -12,6 +12,7 @@ from bot.answering.asked.bare_amounts import with_bare_millions
 from bot.answering.asked.clauses import clauses_of, told_apart
 from bot.answering.asked.default_measures import with_default_measure
 from bot.answering.asked.halves import as_one, sharing_slots
+from bot.answering.asked.kinds_listed import with_sisters_listed
 from bot.answering.asked.loans import with_loan_signed
 from bot.answering.asked.moments import moved_in_stage
 from bot.answering.asked.nationwide import nationwide
@@ -111,6 +112,7 @@ class Answerer:
     def _answers(self, reading: Interpretation, question: Question) -> tuple[Answer, ...]:
         """When two halves ask the same kind of thing of one topic («¿cuánto valía en 2015 y cuánto
         en 2025?»), the first answer holds the figures of both, so that they can be read side by side."""
+        reading = with_sisters_listed(reading, self._measures.wider, self._measures.telling)
         whole = replace(reading, asked=question.text)
         if not reading.more or self._shelves.faq.asked_exactly(whole):
             together = self.answer(whole if reading.more else reading, question)
@@ -131,8 +133,10 @@ class Answerer:
     def answer(self, reading: Interpretation, question: Question) -> Answer:
         """One of the outcomes; never raises for any reading. A message that is word for word a question of the FAQ gets its entry, beside
         the figures when it asks for one."""
-        reading = only_what_is_defined(reading)
         if (exact := self._shelves.faq.asked_exactly(reading)) is None:
+            reading = only_what_is_defined(reading)
+            exact = self._shelves.faq.asked_exactly(reading)
+        if exact is None:
             return self._answer(reading, question)
         entry = self._shelves.faq.open(exact)
         asks = reading.act in ANSWERS and reading.act not in TOLD and not asks_of_kinds(reading)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from bot.domain.period import AskedPeriod
-from bot.domain.reading import Act, Interpretation, Question, Reading
+from bot.domain.reading import Act, Interpretation, Mention, Question, Reading
 from bot.domain.vocabulary import Knowledge, Term
 from bot.language.dates import Span, read_dates
-from bot.language.folding import word_set
+from bot.language.folding import fold, word_set
 from bot.language.numerals import may_begin
 from bot.language.pasted import as_read
 from bot.understanding import slots
@@ -112,12 +113,38 @@ class Reader:
     def _period(self, wording: Wording, asked_on: date) -> AskedPeriod | None:
         free = _datable(wording)
         span = read_dates(free, asked_on, wording.gaps)
-        term = next((self._terms[(m.kind, m.clave)] for m in wording.mentions if m.kind == "gobierno"), None)
+        governments = [m for m in wording.mentions if m.kind == "gobierno"]
+        term = next((self._terms[(m.kind, m.clave)] for m in governments), None)
+        if spanned := self._since_office(wording.text, governments, span):
+            return spanned
         if span is not None and (span.years or span.kind == "relative") and not _of_office(span, term):
             return _asked(span)
         if term is not None:
             return AskedPeriod("term", (), term.start, term.end, term.short or term.name)
         return _asked(span) if span else None
+
+    def _since_office(self, text: str, governments: Sequence[Mention], span: Span | None) -> AskedPeriod | None:
+        """«del sexenio de Alonso a 2019», «desde Alonso hasta Tello»: from the first day of that office on."""
+        typed = fold(text)
+        if not governments or len(typed) != len(text) or not _SINCE_OFFICE.search(typed[: governments[0].start]):
+            return None
+        first, rest = self._terms[(governments[0].kind, governments[0].clave)], typed[governments[0].end :]
+        if len(governments) > 1 and _UP_TO.fullmatch(typed[governments[0].end : governments[1].start]):
+            last = self._terms[(governments[1].kind, governments[1].clave)].end
+        else:
+            up_to = _UP_TO_YEAR.match(rest) if span and len(span.years) == 1 else None
+            last = span.end if span and up_to else None
+        if first.start is None or last is None or last <= first.start:
+            return None
+        said = text[governments[0].start :].rstrip(" ?!.")
+        return AskedPeriod("range", tuple(range(first.start.year, last.year + 1)), first.start, last, said)
+
+
+_SINCE_OFFICE = re.compile(
+    r"\b(?:desde|de|del)(?: (?:el|la|los|que|entro))*(?: (?:sexenio|gobierno|administracion|epoca|tiempos?|periodo))?(?: de| con)? $"
+)
+_UP_TO = re.compile(r",? hasta(?: (?:el|la|que))*(?: (?:sexenio|gobierno|administracion|fin|final))?(?: de)? ")
+_UP_TO_YEAR = re.compile(r",? (?:a|al|hasta)(?: (?:el|ano|fines|finales|de))* (?:19|20)\d\d\b")
 
 
 def _datable(wording: Wording) -> list[str]:

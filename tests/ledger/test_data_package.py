@@ -59,7 +59,7 @@ PUBLISHED = {
     "pensions_sports/commitments.csv": Published(11, 15),
     "pensions_sports/destinations.csv": Published(30, 11, "amount_mxn", "1640872735"),
     "pensions_sports/events.csv": Published(68, 5, "amount_mxn", "96830565598.39"),
-    "pensions_sports/indicators.csv": Published(35, 9, "value", "147778"),
+    "pensions_sports/indicators.csv": Published(36, 9, "value", "147800"),
     "pensions_sports/milestones.csv": Published(8, 6),
 }
 ADDED = {

@@ -38,6 +38,8 @@ CREDIT = r"(?:credito|prestamo|emprestito)s?"
 EACH_CREDIT = re.compile(
     rf"\bcada (?:un[oa] de l[oa]s (?:\w+ )?)?{CREDIT}\b|\b{CREDIT} por {CREDIT}\b|\b(?:desgl\w+|divid\w+|repart\w+) .*\bpor {CREDIT}\b"
 )
+# «¿cuánto pone cada quien?»
+EACH_ONE = re.compile(r"\bcuanto (?:les? )?(?:pon|aport|cotiz|deb|toca pon)\w* (?:a )?cada (?:quien|un[oa]|cual|parte)\b")
 # «¿qué día salió en el Diario Oficial?»: the day of a document, which stands beside the figures that it prints
 DAY_OF_DOCUMENT = re.compile(
     r"\b(?:cuando|que (?:dia|fecha)|fecha)\b.*\b(?:public\w+|sali\w+ (?:en|publicad\w+)|diario oficial|periodico oficial|dof)\b"
@@ -62,6 +64,11 @@ LOAN_USE = "destino-credito"
 # «¿de cuántos a cuántos becados bajó?»
 FROM_TO = re.compile(r"\bde cuant[oa]s?(?: \w+)? a cuant[oa]s?\b")
 WHY = re.compile(r"\bpor ?que\b")
+# «¿cuál valía más y cuánto cada uno?», «¿cuánto valía cada hotel?»
+SIDE_BY_SIDE = re.compile(
+    r"\b(?:cual|cuales|que \w+)\b.*\b(?:mas|menos|mayor|menor|caro|barato|peor|grande)\b.*\bcuant[oa]s?\b.*\bcada (?:un[oa]|cual|quien)\b"
+    r"|\bcuant[oa]s?\b.*\bcada (?:hotel|balneario|negocio|inmueble|equipo|terreno)\b"
+)
 ASKS_TERMS = frozenset({Act.AMOUNT, Act.SOURCE, Act.WHO, Act.LIST})
 
 
@@ -88,6 +95,9 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
         return replace(reading, act=Act.TREND)
     if reading.act is Act.WHEN and HOW_MANY_FIRST.match(typed):
         return replace(reading, act=Act.AMOUNT)
+    several = len({mention.clave for mention in names_asked(reading)}) > 1
+    if reading.act in (Act.AMOUNT, Act.COMPARE) and not several and SIDE_BY_SIDE.search(typed):
+        return replace(reading, act=Act.RANKING, order="bottom" if LEAST.search(typed) else "top")
     if reading.act is Act.BREAKDOWN and THE_TOTAL.search(typed) and not DIVIDES.search(typed):
         return replace(reading, act=Act.AMOUNT)
     if reading.act is Act.LIST and TO_CLARIFY in reading.concepts and TOWNS & asked:
@@ -98,7 +108,7 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
     if reading.act in (Act.RANKING, Act.COMPARE) and (among := among_all_towns(reading)):
         order = reading.order if reading.act is Act.RANKING else "bottom" if LEAST.search(typed) else "top"
         return as_looked_up(replace(among, act=Act.RANKING, order=order), divided)
-    if reading.act is Act.AMOUNT and MORE_THAN.search(typed) and len({mention.clave for mention in names_asked(reading)}) > 1:
+    if reading.act is Act.AMOUNT and MORE_THAN.search(typed) and several:
         return replace(reading, act=Act.COMPARE)
     if reading.act is Act.RANKING and not reading.concepts and (of_towns := measure_of_towns(reading)):
         return replace(reading, mentions=(*reading.mentions, unsaid(of_towns)), measure=of_towns)
@@ -147,7 +157,8 @@ def said_in_names(reading: Interpretation) -> set[str]:
 
 def asks_of_each(reading: Interpretation) -> bool:
     """The parts of what is measured, one by one, or what is measured of each credit."""
-    return bool(reading.concepts and EACH_CREDIT.search(fold(reading.asked))) or any(
+    typed = fold(reading.asked)
+    return bool(reading.concepts and (EACH_CREDIT.search(typed) or EACH_ONE.search(typed))) or any(
         m.said and EACH_OF.search(fold(reading.asked[: m.start])) for m in reading.of_kind("concepto")
     )
 

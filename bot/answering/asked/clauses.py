@@ -32,7 +32,7 @@ def clauses_of(reading: Interpretation) -> list[Interpretation]:
     ends = [*starts[1:], len(typed)]
     shared = set(words(typed[: starts[0]]))
     said = [set(words(typed[start:end])) - LITTLE for start, end in zip(starts, ends, strict=True)]
-    years = {str(year) for year in reading.years}
+    years = years_of(reading)
     voted = reading.topic is Topic.BUDGET and speaks_of_bill_and_law(reading.asked)
     if speaks_of_origins(typed) or voted or reading.carried or any(own <= years for own in said):
         # «cuánto valía en 2015 y cuánto en 2025» asks for two times of one thing, a bill and its law are of one
@@ -43,14 +43,14 @@ def clauses_of(reading: Interpretation) -> list[Interpretation]:
             reading,
             act=Act.AMOUNT,
             asked=f"{reading.asked[: starts[0]]} {reading.asked[start:end]} {' '.join(meant)}".rstrip(),
-            mentions=tuple(mentions_of(reading, start, end, starts[0])),
+            mentions=tuple(mentions_of(reading, start, end, (starts[0], ends[0]))),
             words=tuple(word for word in reading.words if word in shared or word in own or word in meant),
             measure=None,
             stage=None,
             alternatives=(),
         )
         for (start, end), own in zip(zip(starts, ends, strict=True), said, strict=True)
-        for meant in [things_of(reading, starts[0], ends[0]) if start > starts[0] and any(map(OF_IT.search, own)) else ()]
+        for meant in [things_of(reading, starts[0], ends[0], own) if start > starts[0] else ()]
     ]
 
 
@@ -58,22 +58,35 @@ def clauses_of(reading: Interpretation) -> list[Interpretation]:
 OF_IT = re.compile(r"[aei]rl[oa]s?$")
 
 
-def things_of(reading: Interpretation, start: int, end: int) -> tuple[str, ...]:
-    """What the first clause speaks of besides what it measures: «estadio»."""
+def things_of(reading: Interpretation, start: int, end: int, own: set[str]) -> tuple[str, ...]:
+    """Of the first clause, what a clause with only these words means: what it speaks of besides what it measures («estadio») where they say
+    «remodelarlo», what it asks of its names («perdió») where they only name another."""
+    said = tuple(word for word in words(reading.asked[start:end]) if word in reading.words and word not in LITTLE)
+    named = {word for mention in reading.mentions if mention.kind != "concepto" for word in words(mention.said)}
+    if own - years_of(reading) <= named:
+        return tuple(word for word in said if word not in named)
     measured = {word for mention in reading.of_kind("concepto") for word in words(mention.said)}
-    return tuple(word for word in words(reading.asked[start:end]) if word in reading.words and word not in measured | LITTLE)
+    return tuple(word for word in said if word not in measured) if any(map(OF_IT.search, own)) else ()
+
+
+def years_of(reading: Interpretation) -> set[str]:
+    return {str(year) for year in reading.years}
 
 
 LITTLE = frozenset(words("y e de a en por cuanto cuanta cuantos cuantas fue era es se le les lo la el los las dinero"))
 
 
-def mentions_of(reading: Interpretation, start: int, end: int, first: int) -> Iterator[Mention]:
-    """The names and concepts typed in the clause or before the first one; names of nobody else stand in another clause alone."""
+def mentions_of(reading: Interpretation, start: int, end: int, first: tuple[int, int]) -> Iterator[Mention]:
+    """The names and concepts typed in the clause or before the first one; names of nobody else stand in another clause alone, and what the
+    first one measures is measured of a clause that only names somebody («y cuánto el Parador»)."""
     typed = [m for m in reading.mentions if typed_here(m, reading)]
-    mine = [m for m in typed if m.start < first or start <= m.start < end]
+    mine = [m for m in typed if m.start < first[0] or start <= m.start < end]
     yield from mine
     if not any(mention.kind != "concepto" for mention in mine):
         yield from (m for m in typed if m.kind != "concepto" and m not in mine)
+    named = {word for mention in mine if mention.kind != "concepto" for word in words(mention.said)}
+    if set(words(reading.asked[start:end])) - LITTLE - years_of(reading) <= named:
+        yield from (m for m in typed if m.kind == "concepto" and first[0] <= m.start < first[1] and m not in mine)
     yield from (m for m in reading.mentions if m not in typed and m.kind != "concepto")
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.answering.asked.moments import ROOTS
 from bot.answering.asked.slots import typed_here, unsaid
 from bot.answering.search.index import content_words, forms, forms_of
-from bot.domain.reading import Act, Interpretation
+from bot.domain.reading import Act, Interpretation, Mention
 from bot.domain.vocabulary import Term
 from bot.language.folding import fold
 
@@ -31,6 +31,30 @@ def kinds_by_word(terms: Iterable[Term]) -> Kinds:
             if own and clave != concept and set(forms(said[0])) & first and not moments:
                 found[concept][clave] = found[concept].get(clave, frozenset()) | {own}
     return found
+
+
+def telling_words(names: Mapping[str, str], wider: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Of each concept with a wider one, the words of its name that stand in no sister's: «trabajador», «gobierno»."""
+    said = {id: frozenset(content_words(fold(names[id]))) for id in wider}
+    sisters = {id: frozenset[str]().union(*(said[other] for other in wider if other != id and wider[other] == wider[id])) for id in wider}
+    return {id: said[id] - sisters[id] for id in wider}
+
+
+def with_sisters_listed(reading: Interpretation, wider: Mapping[str, str], telling: Mapping[str, frozenset[str]]) -> Interpretation:
+    """«¿cuánto pone el trabajador, cuánto el gobierno y cuánto los municipios?»: of the sisters of a kind named, those of which the list
+    says only what tells them apart."""
+    own = {m.clave: wider[m.clave] for m in reading.of_kind("concepto") if m.clave in wider and typed_here(m, reading)}
+    typed = fold(reading.asked)
+    if len(own) != 1 or reading.act not in (Act.AMOUNT, Act.BREAKDOWN, Act.COMPARE) or len(typed) != len(reading.asked):
+        return reading
+    ((kind, wide),) = own.items()
+    sisters = [id for id, parent in wider.items() if parent == wide and id != kind]
+    said = ((id, re.search(rf"{NEXT_OF_LIST}({re.escape(word)})\b", typed)) for id in sisters for word in sorted(telling[id]))
+    listed = {id: Mention("concepto", id, reading.asked[slice(*at.span(1))], *at.span(1)) for id, at in said if at}
+    return replace(reading, mentions=(*reading.mentions, *listed.values())) if listed else reading
+
+
+NEXT_OF_LIST = r"(?:,|\b[yeo]|\bcuant[oa])(?: (?:a|al|de|del|el|la|los|las|y|cuanto|cuanta))+ "
 
 
 def with_kinds_listed(reading: Interpretation, kinds: Kinds) -> Interpretation:

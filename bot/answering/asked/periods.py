@@ -257,6 +257,18 @@ def first_years(reading: Interpretation) -> Interpretation:
 FIRST_YEARS = re.compile(rf"\b(?:primer[oa]?s? ({HOW_MANY}) anos?|({HOW_MANY}) primer[oa]?s? anos?)\b")
 
 
+FIRST_PUBLISHED = re.compile(
+    r"\bprimer ano\b(?! de\b| del\b(?! que\b))|\bal (?:mero )?(?:principio|inicio|comienzo|arranque)\b(?! de\b| del\b)"
+    r"|\bcuando (?:empezo|inicio|arranco|nacio|se creo|se fundo)(?: (?:el|la))?(?: (?:issstezac|instituto|sistema|fondo|programa))?"
+    r"(?=\W*$|[,;?.]| y )"
+)
+
+
+def asks_the_first(reading: Interpretation) -> bool:
+    """«¿cuántos había el primer año y cuántos en 2022?»: the first moment published, and of no term of office."""
+    return not reading.of_kind("gobierno") and FIRST_PUBLISHED.search(fold(reading.asked)) is not None
+
+
 def at_handover(reading: Interpretation) -> Interpretation:
     """«lo que dejó Alonso», «con cuánto recibió Tello»: the moment of the change of government, and not its whole term, which is that of
     «lo que ha pagado desde que entró»."""

@@ -40,6 +40,7 @@ from bot.answering.asked.overlapping import (
 from bot.answering.asked.owing import OWES, is_owed_of, with_whom_it_is_owed, without_general_balance, without_words_of_a_premise
 from bot.answering.asked.per_person import by_head
 from bot.answering.asked.periods import (
+    asks_the_first,
     at_handover,
     between_days,
     both,
@@ -115,7 +116,8 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
         reading = replace(reading, amounts=())
     if reading.act is Act.AMOUNT and asks_gap(reading) and len({m.clave for m in reading.of_kind("municipio")}) == 2:
         return replace(reading, act=Act.COMPARE)
-    if reading.act is Act.AMOUNT and reading.period and reading.period.kind == "years" and len(reading.years) > 1:
+    of_years = reading.period is not None and reading.period.kind == "years" and len(reading.years) > 1
+    if reading.act is Act.AMOUNT and (of_years or asks_the_first(reading)):
         return replace(reading, act=Act.COMPARE)
     return reading
 

@@ -89,7 +89,7 @@ def without_federal_money(reading: Interpretation) -> Interpretation:
 
 DEFINED = re.compile(
     r"\b(?:que|q|k) (?:es|son|era|eran|fue|significa\w*|quiere decir|quieren decir|hace|hacen|hacia)\b(?! (?:cierto|verdad|lo que))"
-    r"(?:(?!, (?:es (?:que|para|pa)|me|mi|nos|lo|la|los|las|estoy|soy|porque|pa|para|gracias)\b)[^?.;!\n])*"
+    r"(?P<thing>(?:(?!, (?:es (?:que|para|pa)|me|mi|nos|lo|la|los|las|estoy|soy|porque|pa|para|gracias)\b)[^?.;!\n])*)"
 )
 SEVERAL = re.compile(r"\b(?:cuant\w*|cuando|donde|por ?que|cual\w*|quien\w*)\b")
 
@@ -98,7 +98,7 @@ def only_what_is_defined(reading: Interpretation) -> Interpretation:
     """«tengo tarea, ¿qué es el FAIS? me lo preguntó mi hijo»: the question alone, where the message asks nothing else."""
     typed = fold(reading.asked)
     asked = DEFINED.search(typed)
-    if reading.act is not Act.FAQ or asked is None or len(typed) != len(reading.asked) or not content_words(asked.group()):
+    if reading.act is not Act.FAQ or asked is None or len(typed) != len(reading.asked) or not content_words(asked["thing"]):
         return reading
     start, end = asked.span()
     besides = f"{typed[:start]} {typed[end:]}"

@@ -9,6 +9,7 @@ from datetime import date
 
 from bot.answering.asked.counting import asks_gap
 from bot.answering.asked.moments import at_moments, moments_named, names_two_moments
+from bot.answering.asked.periods import asks_the_first
 from bot.answering.asked.slots import CHANGED, concepts_asked
 from bot.answering.derived.arithmetic import difference
 from bot.answering.derived.conversions import PRICES_OF_MONTHS, converted, is_of_prices
@@ -66,6 +67,9 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         # «asignado contra sin comprobar, 2009-2019»: two things of one span, not two ends of it
         readings = [reading]
     facts = [fact for one in readings for fact in at_one_time(one, picked, shelves)]
+    first = first_published(picked, shelves) if asks_the_first(reading) else []
+    if first:
+        facts = [*first, *(facts if reading.period else ())]
     measured = {fact.series.concept.id for fact in facts}
     if not measured.issuperset(concepts_asked(reading)[:1]) and (sums := sums_over_time(reading, shelves)):
         return sums
@@ -94,6 +98,8 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         return missing(reading, shelves, (*with_role(figures[:2], Role.NEAREST), *nearest_of(readings, picked, facts, shelves)))
     if len(figures) == 1 and (len(readings) > 1 or two):
         return Found(reading, (*figures, *nearest_of(readings, picked, facts, shelves)))
+    if figures and first and not reading.period:
+        return Found(reading, figures)
     if len(figures) < 2 and (whole := of_the_whole_span(reading, shelves, today)):
         return whole
     if len(figures) < 2:
@@ -115,6 +121,13 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         moved = (*moved[:-1], replace(moved[-1], role=Role.ANSWER))
     near = nearest_of(readings, picked, facts, shelves) if len(readings) > 1 else ()
     return Found(reading, (*figures, *moved, *near), notes=tuple(notes))
+
+
+def first_published(picked: Sequence[Candidate], shelves: Shelves) -> list[Fact]:
+    """All that was told of the first moment of which the best candidate tells something."""
+    dated = [fact for fact in facts_of(picked[:1], shelves) if fact.period and fact.amount]
+    first = min((fact.period.end for fact in dated if fact.period), default=None)
+    return [fact for fact in dated if fact.period and fact.period.end == first]
 
 
 def answers_each(facts: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> bool:

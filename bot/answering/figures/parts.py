@@ -235,11 +235,13 @@ def parts_of_concept(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     subject = picked[0].series[0].subject.clave
     for id in dict.fromkeys((picked[0].descriptor.concept, *made_of_asked(reading, shelves), *concepts_asked(reading))):
         concept = shelves.concepts.get(id)
-        if concept and concept.parts and not (id in reading.concepts and asks_beside(concept, reading)):
+        made = concept.parts if concept else ()
+        if concept and not made and not any(each.concept == id for each in shelves.descriptors.descriptors):
+            # «¿cuánto pone cada quien de cuotas?»: only the kinds are published
+            made = tuple(kind.id for kind in shelves.concepts.values() if kind.parent == id)
+        if concept and made and not (id in reading.concepts and asks_beside(concept, reading)):
             query = query_of(reading, picked)
-            return of_one_period(
-                [f for part in concept.parts for f in choose(shelves.descriptors.of_concept(part, subject), query).answers]
-            )
+            return of_one_period([f for part in made for f in choose(shelves.descriptors.of_concept(part, subject), query).answers])
     return []
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.answering.asked.acts import BY_ORIGIN
+from bot.answering.asked.acts import BY_ORIGIN, SIDE_BY_SIDE
 from bot.answering.asked.default_measures import with_default_measure
 from bot.answering.asked.slots import OWNER, unsaid
 from bot.answering.figures.choosing import figures_of
 from bot.answering.figures.parts import breakdown
-from bot.answering.figures.rankings import of_one_sort
+from bot.answering.figures.rankings import of_one_sort, ranking
 from bot.answering.search.index import content_words, forms_of
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Answer, Found, Missing, Note
@@ -40,13 +40,15 @@ def unsaid_part(found: Found, shelves: Shelves) -> Found | None:
     return Found(found.reading, figures_of(sorted(kin, key=lambda other: -other.amount)), notes=(*found.notes, Note("partial_list")))
 
 
-def divided_otherwise(reading: Interpretation, found: Answer | None, shelves: Shelves, asked_on: date) -> Found | None:
-    """«el dinero de los tribunales»: what each of that sort has; «¿cuánto es federal y cuánto propio?»: of a year in which nobody published
-    the two origins, every source of the income."""
+def divided_otherwise(reading: Interpretation, found: Answer | None, shelves: Shelves, asked_on: date) -> Answer | None:
+    """«de los hoteles, ¿cuál valía más y cuánto cada uno?»: those that compete; «el dinero de los tribunales»: what each of that sort has;
+    «¿cuánto es federal y cuánto propio?»: of a year in which nobody published the two origins, every source of the income."""
     if isinstance(found, Found) and Note("not_broken_down") not in found.notes:
         return None
     if isinstance(found, Missing) and found.nearest:
         return None
+    if isinstance(found, Found) and SIDE_BY_SIDE.search(fold(reading.asked)):
+        return ranking(reading, shelves, asked_on)
     if not isinstance(found, Found) and (alike := of_one_sort(with_default_measure(replace(reading, act=Act.AMOUNT)), shelves)):
         return Found(reading, figures_of(sorted(alike, key=lambda fact: -fact.amount)), notes=(Note("partial_list"),))
     if not set(BY_ORIGIN) <= set(reading.concepts):

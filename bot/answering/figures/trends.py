@@ -21,7 +21,7 @@ from bot.answering.search.candidates import Candidate
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, family, is_about, meant
 from bot.answering.search.shelves import Shelves
-from bot.answering.search.timely import is_named_by_year, months_summed, timely, years_of
+from bot.answering.search.timely import RATES, is_named_by_year, months_summed, timely, years_of
 from bot.answering.statements.faq import FAQ_CLEARER, FAQ_SAME
 from bot.domain.answer import Answer, Confidence, Explained, Figure, Found, Note, Role, Unit, counts_something_else
 from bot.domain.ledger import Fact
@@ -142,8 +142,8 @@ def amount_or_line(reading: Interpretation, shelves: Shelves, today: date) -> An
 
 
 def spans(figure: Figure, period: AskedPeriod) -> bool:
-    """The figure is of (nearly) the whole asked span, not of one of its years."""
-    if figure.period is None or period.start is None or period.end is None:
+    """The figure is of (nearly) the whole asked span, not of one of its years, nor so much a year."""
+    if figure.unit in RATES or figure.period is None or period.start is None or period.end is None:
         return False
     own = (figure.period.end - figure.period.start).days
     return own >= 0.7 * (period.end - period.start).days

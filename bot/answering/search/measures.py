@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.answering.asked.kinds_listed import Kinds, kinds_by_word
+from bot.answering.asked.kinds_listed import Kinds, kinds_by_word, telling_words
 from bot.answering.asked.slots import without_of
 from bot.answering.search.index import content_words
 from bot.answering.search.shelves import Shelves
@@ -19,8 +19,8 @@ class Measures:
     """What can be measured: the topic of each concept, those with a figure, those that only municipalities have, those made of
     others, the things that a year names («aguinaldo 2021»), the stages at which each concept is published, the topics of the kinds of
     each, the concepts that are published of towns, under their own name or a wider one, by what other words a
-    stage of each is called, which concepts each is made of, the kinds of each that its one word begins, and the wider concept of each
-    kind."""
+    stage of each is called, which concepts each is made of, the kinds of each that its one word begins, the wider concept of each
+    kind, and the words that tell a kind from its sisters."""
 
     topics: Mapping[str, str]
     published: Container[str]
@@ -34,9 +34,11 @@ class Measures:
     made_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
     kinds_by_word: Kinds = field(default_factory=dict)
     wider: Mapping[str, str] = field(default_factory=dict)
+    telling: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def measures_of(shelves: Shelves) -> Measures:
+    wider = {concept.id: concept.parent for concept in shelves.concepts.values() if concept.parent}
     return Measures(
         topics={id: concept.topic for id, concept in shelves.concepts.items()},
         published=shelves.descriptors.published,
@@ -50,7 +52,8 @@ def measures_of(shelves: Shelves) -> Measures:
         kinds_by_word=kinds_by_word(
             term for term in shelves.terms.values() if term.kind == "concepto" and term.clave in shelves.descriptors.published
         ),
-        wider={concept.id: concept.parent for concept in shelves.concepts.values() if concept.parent},
+        wider=wider,
+        telling=telling_words({id: concept.name for id, concept in shelves.concepts.items()}, wider),
         made_of={concept.id: parts_by_any_name(concept, shelves) for concept in shelves.concepts.values() if concept.parts},
     )
 
