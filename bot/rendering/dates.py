@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -34,6 +35,14 @@ def long_date(iso: str) -> str:
     if len(parts) == 2:
         return _("{mes} de {anio}").format(mes=_month(parts[1]), anio=parts[0])
     return _("{dia} de {mes} de {anio}").format(dia=str(parts[2]), mes=_month(parts[1]), anio=parts[0])
+
+
+def with_dates_said(text: str) -> str:
+    """A note of our tables with its dates as they are said: «Inscrito el 2 de mayo de 2022»."""
+    return _ISO_DAY.sub(lambda found: long_date(found.group()), text)
+
+
+_ISO_DAY = re.compile(r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 
 
 def short_date(iso: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.domain.answer import Confidence, Source, Statement
 from bot.rendering.blocks import FactGroup, FactLine
-from bot.rendering.dates import long_date
+from bot.rendering.dates import long_date, with_dates_said
 from bot.rendering.documents import links
 from bot.rendering.grammar import full_stop
 from bot.rendering.translation import _
@@ -38,4 +38,4 @@ def group(title: str, said: Sequence[Said]) -> FactGroup:
 
 def _text(statement: Statement) -> str:
     remark = f" ({_('confianza baja')})" if statement.confidence is Confidence.LOW else ""
-    return statement.text.strip().rstrip(".") + remark
+    return with_dates_said(statement.text).strip().rstrip(".") + remark

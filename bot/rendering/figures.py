@@ -12,9 +12,9 @@ from bot.domain.answer import Confidence, Figure, Role, Unit, reads_as
 from bot.domain.stage import Stage
 from bot.rendering.blocks import FigureGroup, FigureLine, Link
 from bot.rendering.composed import composed
-from bot.rendering.dates import when
+from bot.rendering.dates import when, with_dates_said
 from bot.rendering.documents import links
-from bot.rendering.grammar import sentence_case
+from bot.rendering.grammar import listed, sentence_case
 from bot.rendering.labels import factored
 from bot.rendering.numbers import exact_beside, rounded
 from bot.rendering.translation import N_, _
@@ -69,7 +69,7 @@ def groups(figures: Sequence[Figure]) -> tuple[FigureGroup, ...]:
     """One group a role, or one a thing where several lines are of each thing, in order, at most fifteen lines each: a message must be able
     to hold a group whole. A share that was worked out from one of the figures stands on that figure's line."""
     shares = _shares(figures)
-    shown = [figure for figure in figures if not _is_share(figure) or figure.fact_ids not in shares]
+    shown = _shown(figures, shares)
     found: list[FigureGroup] = []
     for same in _alike(shown):
         run = _Run.of(same, shares)
@@ -77,11 +77,17 @@ def groups(figures: Sequence[Figure]) -> tuple[FigureGroup, ...]:
     return tuple(found)
 
 
+def _shown(figures: Sequence[Figure], shares: Mapping[tuple[str, ...], str]) -> list[Figure]:
+    """Those with a line of their own, the dates of their notes as they are said."""
+    own = (figure for figure in figures if not _is_share(figure) or figure.fact_ids not in shares)
+    return [replace(figure, note=with_dates_said(figure.note)) if figure.note else figure for figure in own]
+
+
 def remarks(figures: Sequence[Figure]) -> tuple[str, ...]:
     """Remarks with the names of their figures, of those groups that are too long to carry them on their lines."""
     found: list[str] = []
     shares = _shares(figures)
-    shown = [figure for figure in figures if not _is_share(figure) or figure.fact_ids not in shares]
+    shown = _shown(figures, shares)
     for same in _alike(shown):
         run = _Run.of(same, {})
         if len(run.figures) > REMARKS_UP_TO and not run.remark:
@@ -159,27 +165,39 @@ class _Run:
             title=self.label,
             moment=" · ".join(filter(None, ("" if says_stage(self.label, self.stage) else self.stage, self.when))),
             remark=self.remark,
-            lines=tuple(self._line(figure, () if shared else links(figure.sources)) for figure in part),
+            lines=tuple(self._line(told, () if shared else links(s for f in told for s in f.sources)) for told in self._told(part)),
             links=shared,
             role=part[0].role,
         )
 
-    def _line(self, figure: Figure, beside: tuple[Link, ...]) -> FigureLine:
+    def _told(self, part: Sequence[Figure]) -> list[list[Figure]]:
+        """What each line tells. One amount of one thing and moment at several stages is one line, which names them all."""
+        if not self.stages_differ or not self.when or self.names:
+            return [[figure] for figure in part]
+        alike: dict[tuple[object, ...], list[Figure]] = {}
+        for figure in part:
+            alike.setdefault((figure.amount, figure.unit, figure.confidence is Confidence.LOW), []).append(figure)
+        return [[f for f in figures if f.stage] + [f for f in figures if not f.stage] for figures in alike.values()]
+
+    def _line(self, figures: Sequence[Figure], beside: tuple[Link, ...]) -> FigureLine:
+        figure = figures[0]
         short = rounded(figure.amount, figure.unit)
-        name = self._name(figure)
+        name = self._name(figure) if len(figures) == 1 else self._stages(figures)
         # a bare number on a line of its own reads like a slip
-        alone = (
-            _("Son {cuantos} en total").format(cuantos=short) if figure.unit is Unit.COUNT and not name and figure.amount != 1 else short
-        )
+        alone = _("Son {cuantos}").format(cuantos=short) if figure.unit is Unit.COUNT and not name and figure.amount != 1 else short
         return FigureLine(
             name=name,
             rounded=alone,
             exact=exact_beside(figure.amount, figure.unit),
             share=self.shares.get(figure.fact_ids, ""),
-            remark=self._remark(figure),
+            remark=". ".join(dict.fromkeys(remark for f in figures if (remark := self._remark(f)))),
             links=beside,
             confidence=figure.confidence,
         )
+
+    def _stages(self, figures: Sequence[Figure]) -> str:
+        said = [stage_name(figure.stage) for figure in figures if figure.stage]
+        return sentence_case(listed(said))
 
     def _name(self, figure: Figure) -> str:
         """What tells a line apart; an amount without a stage among others that have one says so."""

@@ -164,7 +164,7 @@ def _arithmetic(shown: Sequence[Figure], inputs: Sequence[Figure], said: Sequenc
     formula = {id(f): composed(f.formula or "") for f in derived}
     untold = [f for f in derived if not any(formula[id(f)].rstrip(".") in remark for remark in said)]
     formulas = dict.fromkeys(
-        formula[id(f)] if len(derived) == 1 else f"{sentence_case(composed(f.label))}: {formula[id(f)]}" for f in untold
+        sentence_case(formula[id(f)]) if len(derived) == 1 else f"{sentence_case(composed(f.label))}: {formula[id(f)]}" for f in untold
     )
     told: list[Block] = [Paragraph("\n".join(map(full_stop, formulas)))] if formulas else []
     body = [*told, *figures.groups(inputs)]

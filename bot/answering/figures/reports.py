@@ -8,8 +8,7 @@ from decimal import Decimal
 
 from bot.answering.asked.town_money import TOWNS
 from bot.answering.search.index import forms_of
-from bot.answering.statements.records import merged
-from bot.domain.answer import Figure, Found, Note, Unit
+from bot.domain.answer import Figure, Found, Note, Statement, Unit, each_document_once
 from bot.domain.ledger import Ledger, Record
 from bot.domain.period import Period
 from bot.domain.reading import Interpretation
@@ -52,7 +51,7 @@ class ReportShelf:
                 return self.count(reading)
             if records and len(years) == 1:
                 numbers = (count_of(years[0], self._rows(years[0]), silent=True),)
-        return Found(reading, numbers, merged(records[:MOST_LISTED]), notes=notes) if records else None
+        return Found(reading, numbers, told_together(records[:MOST_LISTED]), notes=notes) if records else None
 
     def count(self, reading: Interpretation) -> Found | None:
         """How many municipalities had, or had not, reported, in each year asked: our own count of the published list."""
@@ -65,7 +64,7 @@ class ReportShelf:
         numbers = tuple(count_of(year, rows, silent) for year, rows in counted.items())
         notes = () if reading.years else (Note("assumed_latest_period"),)
         listed = [record for rows in counted.values() for record in rows if is_silent(record)] if silent else []
-        return Found(reading, numbers, merged(listed[:MOST_LISTED]), notes=notes)
+        return Found(reading, numbers, told_together(listed[:MOST_LISTED]), notes=notes)
 
     def _rows(self, year: int) -> Sequence[Record]:
         return [row[year] for row in self._by_place.values() if year in row]
@@ -86,6 +85,29 @@ class ReportShelf:
         if not is_denied(reading):
             return ()
         return [row[year] for row in self._by_place.values() for year in years if year in row and is_silent(row[year])]
+
+
+def told_together(records: Sequence[Record]) -> tuple[Statement, ...]:
+    """The municipalities of which a year says the same are one sentence: «Apozol, Jalpa y Loreto no han reportado…»."""
+    alike: dict[tuple[str, str], list[Record]] = {}
+    for record in records:
+        name = record.subject.name if record.subject else ""
+        alike.setdefault((record.date, record.text.removeprefix(name)), []).append(record)
+    return tuple(
+        Statement(
+            group[0].text if len(group) == 1 else in_one_sentence(group, said),
+            date,
+            each_document_once(source for record in group for source in record.sources),
+            group[0].confidence,
+        )
+        for (date, said), group in alike.items()
+    )
+
+
+def in_one_sentence(records: Sequence[Record], said: str) -> str:
+    *names, last = (record.subject.name for record in records if record.subject)
+    plural = said.replace(" no ha ", " no han ").replace(" reportó ", " reportaron ")
+    return f"{', '.join(names)} y {last}{plural}"
 
 
 def is_silent(record: Record) -> bool:

@@ -156,7 +156,11 @@ def milestones_of(milestones: Iterable[Milestone]) -> tuple[Statement, ...]:
 
 
 def statement_of(card: CommitmentCard) -> Statement:
-    return Statement(f"{card.title} (plan {card.plan}): {card.status}.", card.status_date, card.sources)
+    status = card.status.replace(UNKNOWN, f"{UNKNOWN}, ningún documento publicado lo dice")
+    return Statement(f"{card.title} (plan {card.plan}): {status}.", card.status_date, card.sources)
+
+
+UNKNOWN = "desconocido"
 
 
 def milestones_told(reading: Interpretation, shelves: Shelves) -> Found | None:

@@ -197,3 +197,11 @@ def test_the_capital_is_called_once_where_a_request_goes(assistant: Assistant) -
     (answer,) = assistant.ask("cuánto debe el municipio de Zacatecas", TODAY).answers
     assert isinstance(answer, Missing)
     assert ("quien", "municipio de Zacatecas") in [field for note in answer.notes for field in note.fields]
+
+
+def test_the_towns_that_did_not_report_are_one_sentence(assistant: Assistant) -> None:
+    answer = assistant.ask("qué municipios no han reportado al inegi", TODAY).answers[0]
+    assert isinstance(answer, Found)
+    (told,) = answer.statements
+    assert told.text.startswith("Apozol, Genaro Codina, Jalpa,")
+    assert told.text.endswith(" y Villanueva no han reportado al INEGI su cuenta pública 2025 (dato preliminar).")
