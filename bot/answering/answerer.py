@@ -174,7 +174,9 @@ class Answerer:
             return published
         after = question.after if reading.act is Act.SOURCE and not names_something(reading) else None
         meant = replace(after, act=Act.SOURCE, asked=reading.asked, carried=("mentions", "period", "measure")) if after else reading
-        return replace(self._looked_up(prepared(meant, self._measures, question.after), question), reading=reading)
+        sought = prepared(meant, self._measures, question.after)
+        line = sought.act is Act.TREND  # «¿cuánto bajó con Monreal?» is told as the line it was looked up as
+        return replace(self._looked_up(sought, question), reading=replace(reading, act=Act.TREND) if line else reading)
 
     def _looked_up(self, reading: Interpretation, question: Question) -> Answer:
         if divided_among(reading) and reading.act in FIGURE_ACTS and (each := per_head(reading, self._shelves)):

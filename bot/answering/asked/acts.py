@@ -11,7 +11,7 @@ from bot.answering.asked.counting import kind_of_number, thing_counted
 from bot.answering.asked.default_measures import BORROWED
 from bot.answering.asked.overlapping import ALL_FEDERAL
 from bot.answering.asked.set_aside import without_clause
-from bot.answering.asked.slots import CHANGED, LOAN_BALANCE, LOAN_MEASURE, names_asked, points_back, typed_here, unsaid
+from bot.answering.asked.slots import CHANGE, CHANGED, LOAN_BALANCE, LOAN_MEASURE, names_asked, points_back, typed_here, unsaid
 from bot.answering.asked.town_money import TO_CLARIFY, TOWNS, measure_of_towns
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, word_set, words
@@ -63,6 +63,9 @@ TOLD_OF_LOAN = re.compile(
 LOAN_USE = "destino-credito"
 # «¿de cuántos a cuántos becados bajó?»
 FROM_TO = re.compile(r"\bde cuant[oa]s?(?: \w+)? a cuant[oa]s?\b")
+# «¿debemos más que antes?», «¿cuánto bajó la deuda con Monreal?»
+THAN_BEFORE = re.compile(r"\b(?:mas|menos|mayor|menor|igual) (?:\w+ ){0,2}?que antes\b")
+BY_HOW_MUCH = re.compile(rf"\bcuant[oa]s? (?:(?:se|nos|le|les|ha|han|habia) )*{CHANGE}")
 WHY = re.compile(r"\bpor ?que\b")
 # «¿cuál valía más y cuánto cada uno?», «¿cuánto valía cada hotel?»
 SIDE_BY_SIDE = re.compile(
@@ -88,7 +91,8 @@ def as_looked_up(reading: Interpretation, divided: Container[str]) -> Interpreta
     if reading.act is Act.BREAKDOWN and reading.amounts and reading.years and not reading.of_kind("prestamo") and WHY.search(typed):
         # «la deuda en 2018 era de 5 mil millones, ¿por qué?»: a premise to check
         return replace(reading, act=Act.AMOUNT)
-    if reading.act in (Act.AMOUNT, Act.COMPARE) and FROM_TO.search(typed) and not reading.years:
+    of_a_line = FROM_TO.search(typed) or THAN_BEFORE.search(typed) or (reading.of_kind("gobierno") and BY_HOW_MUCH.search(typed))
+    if reading.act in (Act.AMOUNT, Act.COMPARE) and of_a_line and not reading.years:
         return replace(reading, act=Act.TREND)
     of_a_body = reading.act is Act.STATUS and reading.topic is Topic.BUDGET and bool(reading.of_kind("institucion"))
     if (reading.act is Act.COMPARE or of_a_body) and CHANGED.search(typed) and not sets_two_apart(reading, typed):

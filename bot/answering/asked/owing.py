@@ -13,13 +13,14 @@ from bot.language.folding import fold, words
 
 NOTHING_OWED = re.compile(
     r"\b(?:no|ya no) (?:tiene|tenemos|hay|(?:se )?debe|debemos|queda) "
-    r"(?:nada de |ninguna |ni un peso de )?(?:la )?(?:deuda|nada|ni un peso)\b"
+    r"(?:nada de |ninguna |ni un peso de |mas )?(?:la )?(?:deudas?|nada|ni un peso|creditos?|prestamos?)\b"
     r"|\b(?:pago|pagaron|liquido|liquidaron|saldo|acabo con) (?:ya )?(?:toda|todita|completa|por completo) la deuda\b"
     r"|\b(?:sin|cero) deudas?\b.*\b(?:verdad|cierto|quedo|quedamos|estamos)\b"
 )
 
 
 BALANCE = unsaid("saldo")
+KINDS = frozenset({"saldo-corto-plazo", "saldo-largo-plazo"})
 
 
 def says_nothing_is_owed(reading: Interpretation) -> bool:
@@ -31,11 +32,15 @@ def with_what_is_owed(reading: Interpretation) -> Interpretation:
     if not says_nothing_is_owed(reading) or reading.years:
         return reading
     # «ni un peso» is no amount that somebody remembers
-    if any(amount > 1 for amount in reading.amounts) or reading.of_kind("banco", "prestamo", "municipio", "institucion", "concepto"):
+    if any(amount > 1 for amount in reading.amounts) or reading.of_kind("banco", "prestamo", "municipio", "institucion"):
         return reading
-    kept = (*(mention for mention in reading.mentions if mention.kind != "gobierno"), BALANCE)
+    kinds = [mention for mention in reading.of_kind("concepto") if mention.clave in KINDS]
+    if reading.of_kind("concepto") != tuple(kinds):
+        return reading
+    of_all = (mention for mention in reading.mentions if mention.kind not in ("gobierno", "concepto"))
+    owed = kinds[:1] or [BALANCE]
     sure = replace(reading, confidence=1.0, alternatives=())
-    return replace(sure, act=Act.AMOUNT, mentions=kept, measure=BALANCE.clave, period=None, amounts=())
+    return replace(sure, act=Act.AMOUNT, mentions=(*of_all, *owed), measure=owed[0].clave, period=None, amounts=())
 
 
 def without_words_of_a_premise(reading: Interpretation) -> Interpretation:

@@ -27,7 +27,8 @@ from bot.answering.search.classes import with_classes_beside
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, has_whole_span, is_span, leaves_out, meant, side_by_side
 from bot.answering.search.shelves import Shelves
-from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role
+from bot.answering.statements.faq import FAQ_BETTER
+from bot.domain.answer import Answer, Confidence, Explained, Figure, Found, Note, Role
 from bot.domain.ledger import Fact
 from bot.domain.period import AskedPeriod, Period
 from bot.domain.reading import Act, Interpretation
@@ -37,7 +38,7 @@ from bot.language.folding import fold, words
 COMPARING = re.compile(
     r"\b(?:compar\w*|vs|versus|contra|diferencia|que paso|cambi\w*|subi\w*|baj\w*|crec\w*|aument\w*|redu\w*|mas|menos)\b"
 )
-# It changed between two ends.
+OTHER_STATES = re.compile(r"\b(?:otr[oa]s|l[oa]s demas|el resto de l[oa]s) (?:estados|entidades)\b")
 
 
 def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
@@ -98,6 +99,8 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
         return missing(reading, shelves, (*with_role(figures[:2], Role.NEAREST), *nearest_of(readings, picked, facts, shelves)))
     if len(figures) == 1 and (len(readings) > 1 or two):
         return Found(reading, (*figures, *nearest_of(readings, picked, facts, shelves)))
+    if len(figures) < 2 and (entry := compared_in_words(reading, shelves)):
+        return entry
     if figures and first and not reading.period:
         return Found(reading, figures)
     if len(figures) < 2 and (whole := of_the_whole_span(reading, shelves, today)):
@@ -128,6 +131,13 @@ def first_published(picked: Sequence[Candidate], shelves: Shelves) -> list[Fact]
     dated = [fact for fact in facts_of(picked[:1], shelves) if fact.period and fact.amount]
     first = min((fact.period.end for fact in dated if fact.period), default=None)
     return [fact for fact in dated if fact.period and fact.period.end == first]
+
+
+def compared_in_words(reading: Interpretation, shelves: Shelves) -> Explained | None:
+    """«¿la deuda es mucha frente a otros estados?»: one figure compares with nothing, what staff wrote does."""
+    match = shelves.faq.best_about(reading)
+    near = match and match.score >= FAQ_BETTER and match.entry.topic == reading.topic
+    return Explained(reading, shelves.faq.open(match.entry)) if match and near and OTHER_STATES.search(fold(reading.asked)) else None
 
 
 def answers_each(facts: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> bool:

@@ -14,7 +14,7 @@ from bot.answering.search.queries import query_of
 from bot.answering.search.shelves import Shelves
 from bot.answering.search.timely import timely
 from bot.answering.statements.faq import FAQ_CLEAR
-from bot.domain.answer import Confidence, Found, Missing, Note
+from bot.domain.answer import Confidence, Explained, Found, Missing, Note
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.domain.stage import Stage
 from bot.language.folding import fold
@@ -33,12 +33,21 @@ NO_AMOUNT = 1000
 PARTIAL = Note("partial_list")
 
 
-def debt_of_governments(reading: Interpretation, shelves: Shelves, today: date) -> Found | Missing | None:
+def none_signed(reading: Interpretation, shelves: Shelves) -> Explained | Missing | None:
+    """«¿van a pedir prestado en 2026?»: what staff wrote of that year, else no credit of then was published."""
+    match = shelves.faq.best_about(reading)
+    if match and match.score >= FAQ_CLEAR and any(str(year) in match.entry.question + match.entry.answer for year in reading.years):
+        return Explained(reading, shelves.faq.open(match.entry))
+    said = reading.period.said if reading.period else ""
+    return replace(missing(reading, shelves), subject=f"créditos contratados por el estado, {said}") if reading.years else None
+
+
+def debt_of_governments(reading: Interpretation, shelves: Shelves, today: date) -> Found | Explained | Missing | None:
     """What each government left, or the credits that one of them took."""
     return left_by_each(reading, shelves, today) or credits_taken(reading, shelves)
 
 
-def credits_taken(reading: Interpretation, shelves: Shelves) -> Found | Missing | None:
+def credits_taken(reading: Interpretation, shelves: Shelves) -> Found | Explained | Missing | None:
     """None where more than that is asked, or no time, or nothing was signed in it. How much each government took nobody added up."""
     typed = fold(reading.asked)
     named = [m for m in reading.mentions if m.kind not in ("gobierno", "estado") and m.clave not in MEASURED]
@@ -51,14 +60,19 @@ def credits_taken(reading: Interpretation, shelves: Shelves) -> Found | Missing 
     if (listed and not reading.of_kind("gobierno")) or not (listed or TAKEN.search(typed)):
         return None
     if not reading.period and OF_EACH.search(typed):
-        return missing(reading, shelves)
+        return replace(missing(reading, shelves), subject="deuda contratada en cada gobierno")
     query = query_of(reading, [])
     if query.start is None:
         return None
-    lent = [f for f in shelves.descriptors.all_facts() if f.series.concept.id == LOAN_MEASURE and f.stage is Stage.CONTRACTED and f.period]
-    signed = without_repeats(fact for fact in timely(lent, query) if fact.confidence is not Confidence.LOW)
+    lent = [fact for fact in shelves.descriptors.all_facts() if fact.series.concept.id == LOAN_MEASURE]
+    dated = timely((fact for fact in lent if fact.period), query)
+    # what was signed bears no date where only the offer before it does: «Banorte 17»
+    offers = {(fact.series.subject.id, fact.conflict) for fact in dated if fact.conflict and fact.confidence is Confidence.HIGH}
+    undated = [fact for fact in lent if fact.period is None and (fact.series.subject.id, fact.conflict) in offers]
+    sure = (f for f in (*dated, *undated) if f.stage is Stage.CONTRACTED and f.confidence is not Confidence.LOW)
+    signed = without_repeats(sure)
     if not signed:
-        return None
+        return none_signed(reading, shelves)
     # of some credits no amount was published
     found = Found(reading, figures_of(sorted(signed, key=lambda fact: fact.period.label if fact.period else "")), notes=(PARTIAL,))
     match = shelves.faq.best_about(reading)

@@ -26,6 +26,7 @@ OF_EACH = re.compile(
     r"\b(?:que|cual(?: de los)?|cada|con que|que otro) (?:ex ?)?(?:gobernador\w*|gobiernos?|sexenios?|administraci\w+)\b"
     r"|\bgobernador\w* (?:que |con )|\bquien(?:es)? (?:fue (?:el|la) que )?(?:mas )?(?:nos |al estado )?"
     r"(?:mas )?(?:dejo|dejaron|entrego|heredo|endeudo|endeudaron)\b"
+    r"|\bquien(?:es)? (?:fue (?:el|la) que )?(?:mas (?:dinero |deuda )?(?:pidio|pidieron|contrato)|(?:pidio|pidieron|contrato) mas)\b"
 )
 LEFT = re.compile(r"\b(?:dej|entreg|hered|endeud|crec|aument|subi)\w*|\bcon (?:mas|menos|mayor|menor) deuda\b|\bdebia\w*")
 # What grew is read from one end to the next, in the order of time.

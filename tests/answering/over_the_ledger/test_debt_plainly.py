@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.answer import Found, Role
+from bot.domain.answer import Explained, Found, Missing, Role
+from bot.rendering import compose, text
 from tests.answering.asking import TODAY, amounts, told
 
 if TYPE_CHECKING:
@@ -64,3 +65,49 @@ def test_of_a_line_whose_ends_have_rivals_no_percentage_is_worked_out(assistant:
     (answer,) = assistant.ask("ha subido la deuda?", TODAY).answers
     assert isinstance(answer, Found)
     assert not any(figure.derived for figure in answer.figures)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("cuánto bajó la deuda con david monreal", "Bajó de entre 7,151 y 7,380 millones"),
+        ("cuánto subió la deuda con miguel alonso", "Subió de entre 682 y 718 millones"),
+        ("debemos más que antes?", "Deuda: subió de entre 682 y 718 millones"),
+    ],
+)
+def test_by_how_much_it_moved_under_a_government_opens_with_both_ends(assistant: Assistant, asked: str, said: str) -> None:
+    reply = text(compose(assistant.ask(asked, TODAY).answers[0], assistant.knowledge))
+    assert reply.split("\n\n")[1].startswith(said)
+
+
+@pytest.mark.parametrize("asked", ["ya no hay deuda de corto plazo?", "es cierto que ya no tenemos créditos de corto plazo?"])
+def test_whether_any_is_left_of_one_kind_is_answered_by_its_balance(assistant: Assistant, asked: str) -> None:
+    assert told(assistant, asked) == amounts("0")
+
+
+@pytest.mark.parametrize("asked", ["pidieron prestado en 2019?", "¿se contrató deuda en 2019?"])
+def test_a_year_in_which_no_credit_was_published_says_so_and_names_no_other(assistant: Assistant, asked: str) -> None:
+    (answer,) = assistant.ask(asked, TODAY).answers
+    assert isinstance(answer, Missing)
+    assert "2019" in answer.subject
+    assert not answer.nearest
+
+
+def test_the_credit_whose_contract_bears_no_date_is_of_the_government_of_its_offer(assistant: Assistant) -> None:
+    assert amounts("4,073,000,000", "2,800,000,000") <= told(assistant, "cuánto pidió prestado Tello")
+    assert amounts("549,000,000", "550,000,000").isdisjoint(told(assistant, "cuánto pidió prestado Tello"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "entry"),
+    [
+        ("por qué debemos tanto", "para-que-se-pidio-prestado"),
+        ("zacatecas está más endeudado que otros estados?", "deuda-comparada-con-otros-estados"),
+        ("cuántos créditos nos faltan por pagar", "cuantos-creditos-tiene-el-estado"),
+        ("a qué interés nos prestaron", "a-que-tasa-esta-la-deuda"),
+    ],
+)
+def test_other_plain_questions_find_their_entry(assistant: Assistant, asked: str, entry: str) -> None:
+    (answer,) = assistant.ask(asked, TODAY).answers
+    assert isinstance(answer, Explained)
+    assert answer.faq.id == entry
