@@ -78,9 +78,10 @@ LITTLE = frozenset(words("y e de a en por cuanto cuanta cuantos cuantas fue era 
 
 def mentions_of(reading: Interpretation, start: int, end: int, first: tuple[int, int]) -> Iterator[Mention]:
     """The names and concepts typed in the clause or before the first one; names of nobody else stand in another clause alone, and what the
-    first one measures is measured of a clause that only names somebody («y cuánto el Parador»)."""
+    first one measures is measured of a clause that only names somebody («y cuánto el Parador»). «de eso» is of all named before."""
     typed = [m for m in reading.mentions if typed_here(m, reading)]
-    mine = [m for m in typed if m.start < first[0] or start <= m.start < end]
+    earlier = start if OF_THAT.search(fold(reading.asked[start:end])) else first[0]
+    mine = [m for m in typed if m.start < earlier or start <= m.start < end]
     yield from mine
     if not any(mention.kind != "concepto" for mention in mine):
         yield from (m for m in typed if m.kind != "concepto" and m not in mine)
@@ -88,6 +89,9 @@ def mentions_of(reading: Interpretation, start: int, end: int, first: tuple[int,
     if set(words(reading.asked[start:end])) - LITTLE - years_of(reading) <= named:
         yield from (m for m in typed if m.kind == "concepto" and first[0] <= m.start < first[1] and m not in mine)
     yield from (m for m in reading.mentions if m not in typed and m.kind != "concepto")
+
+
+OF_THAT = re.compile(r"\bde (?:ell[oa]s?|es[oae]s?(?: \w+)?|ahi|alli|lo que (?:les? )?(?:recib|lleg|toc|dieron|dio)\w*)\b")
 
 
 def told_apart(whole: Answer, answers: list[Answer]) -> Found | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.answering.asked.acts import speaks_of_origins
 from bot.answering.asked.budget_items import speaks_of_bill_and_law
+from bot.answering.asked.clauses import OF_THAT
 from bot.answering.asked.moments import moments_named, names_two_moments
 from bot.answering.asked.periods import both
 from bot.answering.asked.slots import testifies
@@ -27,6 +28,10 @@ def sharing_slots(first: Interpretation, second: Interpretation) -> tuple[Interp
         return first, replace(first, asked=unplaced, mentions=marks, measure=None, more=())
     if first.act is second.act and first.topic is not second.topic and not first.mentions:
         first = replace(first, topic=second.topic)
+    if OF_THAT.search(fold(second.asked)):
+        # «¿cuánto gastó Fresnillo, y cuánto de eso en obra pública?», «¿y cuánto de eso para la UAZ?» are of what the first asks
+        towns = () if second.of_kind("municipio") else first.of_kind("municipio")
+        return first, _lend(replace(second, topic=first.topic, mentions=(*second.mentions, *towns)), first)
     if first.topic is not second.topic or not {first.act, second.act} <= MEASURING | {first.act} & {second.act}:
         return first, second
     return _lend(first, second), _lend(second, first)
@@ -162,16 +167,13 @@ def of_two_years(whole: Interpretation, other: Interpretation) -> bool:
 MEASURING = frozenset({Act.AMOUNT, Act.COMPARE, Act.RANKING, Act.TREND})
 
 
-PART_OF_IT = re.compile(r"\bde (?:es[oae]s?|ell[oa]s?|ahi|es[oae]s? (?:total|monto|dinero|pesos))\b")
-
-
 def _lend(to: Interpretation, other: Interpretation) -> Interpretation:
     borrowed = to
     if to.period is None and other.period is not None and to.act is not Act.TREND:
         borrowed = replace(borrowed, period=other.period, stage=to.stage or other.stage)
     typed = fold(other.asked)
     for kinds in (("concepto",), ("municipio", "institucion", "banco", "prestamo", "obra", "fondo", "estado")):
-        if kinds == ("concepto",) and PART_OF_IT.search(typed):
+        if kinds == ("concepto",) and OF_THAT.search(typed):
             # «¿cuánto pagó de deuda, y cuánto de eso fueron intereses?»: a part is no name of its whole
             continue
         if not to.of_kind(*kinds):

@@ -20,8 +20,10 @@ Kinds = Mapping[str, Mapping[str, frozenset[frozenset[str]]]]
 
 
 def kinds_by_word(terms: Iterable[Term]) -> Kinds:
-    """«impuesto sobre nóminas» is an «impuesto», told apart by «nóminas»; «intereses pagados» are interest at a moment, and no kind."""
-    named = [(term.clave, content_words(fold(name))) for term in terms for name in (term.name, *term.aliases)]
+    """«impuesto sobre nóminas» is an «impuesto», told apart by «nóminas»; «intereses pagados» are interest at a moment, and
+    «participaciones y aportaciones» two things: no kinds."""
+    names = ((term.clave, fold(name)) for term in terms for name in (term.name, *term.aliases))
+    named = [(clave, content_words(name)) for clave, name in names if " y " not in name]
     wide = {clave: set(forms(said[0])) for clave, said in named if len(said) == 1 and said[0] == clave}
     found: dict[str, dict[str, frozenset[frozenset[str]]]] = defaultdict(dict)
     for concept, first in wide.items():

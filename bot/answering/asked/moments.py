@@ -42,7 +42,7 @@ SAME_MOMENT = {Stage.RECEIVED: frozenset({Stage.RECEIVED, Stage.COLLECTED})}
 SPENT_OF_RECEIVED = re.compile(r"\bgast\w+\b.*\bde lo que (?:le |les )?(?:recib|lleg|toc)\w+")
 # The noun is a name of budgets («el gasto de 2018»); the verb, in the past, tells what happened.
 SPENT = re.compile(
-    r"\b(?:se|cuanto|cuanta|cuantos|que|lo que|si|no|ya|le|les) (?:le |les |se )?(?:gasto|erogo|desembolso)\b"
+    r"\b(?:se|cuanto|cuanta|cuantos|que|lo que|si|no|ya|le|les|eso|ahi|dinero) (?:le |les |se )?(?:gasto|erogo|desembolso)\b"
     r"(?! (?:federal|estatal|total|publico|corriente|de \d))"
     r"|\b(?:gastaron|gastaba|gastaban|gastaste|erogaron|desembolsaron)\b"
     r"|\b(?:termin\w+|acab\w+|iba\w*|fue\w*|han?|habia\w*|hubo) (?:de )?(?:gastad[oa]|gastando|gastar|gastandose|gastarse|erogad[oa])\b"
@@ -59,9 +59,14 @@ def hinted_stage(reading: Interpretation) -> Stage | None:
     asked side by side: «¿cuánto se necesitaba y cuánto se pagó?», «dictamen contra lo aprobado»."""
     if is_of_two_sides(reading):
         return None
-    if SPENT_OF_RECEIVED.search(fold(reading.asked)):
+    if spent_of_a_fund(reading) or SPENT_OF_RECEIVED.search(fold(reading.asked)):
         return Stage.PAID
     return next((stage for word in words(reading.asked) for stage, cues in STAGE_HINTS.items() if word in cues), None)
+
+
+def spent_of_a_fund(reading: Interpretation) -> bool:
+    """Of a fund that towns are given, what they spent was published as paid."""
+    return bool(reading.of_kind("fondo")) and SPENT.search(fold(reading.asked)) is not None
 
 
 def bill_asked(reading: Interpretation) -> Stage | None:
@@ -116,6 +121,7 @@ def moments_named(reading: Interpretation) -> frozenset[Stage]:
     named = frozenset(stage for word in words(affirmed(reading)) for stage in moments_of(word))
     if reading.topic is Topic.BUDGET and speaks_of_bill_and_law(reading.asked):
         named |= {Stage.DRAFT, Stage.APPROVED}
+    named |= {Stage.PAID} if spent_of_a_fund(reading) else frozenset()
     return named | {reading.stage} if reading.stage else named
 
 

@@ -47,6 +47,8 @@ def with_plain_budget(reading: Interpretation, municipal: Container[str]) -> Int
     if FEDERAL_PART.search(typed) and set(reading.concepts) <= {BUDGET} and not reading.period:
         # what is spent is not told by where it came from; what came in is, and staff wrote of it
         return replace(reading, act=Act.FAQ)
+    if divided := from_where(reading, typed):
+        return divided
     if reading.concepts or reading.of_kind("municipio") or FEDERATION.search(typed) or reading.per:
         return reading
     names = names_asked(reading)
@@ -71,6 +73,30 @@ def with_plain_budget(reading: Interpretation, municipal: Container[str]) -> Int
         # «¿cuánto recibió Zacatecas?» may be asked of the federation's money, or of a town
         return reading
     return of_what_comes_in(reading, typed) or of_what_is_spent(reading, typed)
+
+
+INCOME_OF_A_TOWN = "ingresos-municipales"
+KINDS_OF_INCOME = frozenset({"participaciones", "aportaciones", OWN_INCOME, "ingresos-propios-municipales", INCOME, INCOME_OF_A_TOWN})
+SLOTS = ("concepto", "capitulo", "municipio", "estado")
+OF_A_TOWN = frozenset(words("municipio ayuntamiento presidencia federacion federal o sea propio propios"))
+
+
+def from_where(reading: Interpretation, typed: str) -> Interpretation | None:
+    """«¿de dónde sale el dinero de Fresnillo: participaciones, aportaciones, lo propio?»: all that comes in, by its kinds, whichever of
+    them are named. None where anything else is."""
+    towns = reading.of_kind("municipio")
+    if not FROM_WHERE.search(typed) or reading.act not in (Act.BREAKDOWN, Act.SOURCE, Act.AMOUNT) or reading.per:
+        return None
+    if not (towns or (reading.concepts and OF_WHOM.search(typed))) or not set(reading.concepts) <= KINDS_OF_INCOME:
+        return None
+    said = {word for mention in reading.of_kind(*SLOTS) for word in words(mention.said)} | OF_A_TOWN | PLAIN
+    said |= set(words(reading.period.said)) if reading.period else set()
+    if any(m.kind not in SLOTS for m in reading.mentions) or any(not w.isdigit() and w not in said for w in content_words(typed)):
+        return None
+    whole = INCOME_OF_A_TOWN if towns else INCOME
+    kept = tuple(mention for mention in reading.mentions if mention.kind not in ("concepto", "capitulo"))
+    topic = Topic.TRANSFERS if towns else Topic.BUDGET
+    return replace(reading, topic=topic, act=Act.BREAKDOWN, mentions=(*kept, unsaid(whole)), measure=whole)
 
 
 def of_what_comes_in(reading: Interpretation, typed: str) -> Interpretation | None:

@@ -55,7 +55,7 @@ from bot.answering.asked.periods import (
 )
 from bot.answering.asked.set_aside import before_the_vote, without_debt_besides, without_federal_money, without_refused
 from bot.answering.asked.slots import LOAN_MEASURE, NEIGHBOURS, ONE_PLACE, PART_OF_AMOUNT, STATE, testifies, typed_here
-from bot.answering.asked.town_money import with_money_of_a_town
+from bot.answering.asked.town_money import with_money_of_a_town, without_all_spending
 from bot.answering.asked.unpublished import UNPUBLISHED_ANYWHERE, without_those_paid, without_unpublished
 from bot.answering.derived.conversions import with_months_of_prices
 from bot.answering.figures.standings import with_place_asked
@@ -81,7 +81,7 @@ def prepared(reading: Interpretation, measures: Measures, before: Interpretation
     reading = without_refused(without_debt_besides(without_witness_of_before(before_the_vote(without_state_as_creditor(reading)), before)))
     reading = with_budget_of_package(without_cost_of_a_body(without_federal_money(reading)))
     reading = with_whom_it_is_owed(without_bearer_of_interest(reading), published)
-    reading = with_capital_paid(without_summed_parts(with_money_of_a_town(with_both_federal_kinds(reading))))
+    reading = with_capital_paid(without_summed_parts(with_money_of_a_town(without_all_spending(with_both_federal_kinds(reading)))))
     reading = without_chapter_of_a_town(with_chapter_of_debt(with_capital_city(reading, measures.of_towns, measures.municipal)))
     reading = without_year_of_a_name(between_days(in_part_of_year(not_until(with_year_for_amount(reading)))), measures.dated)
     reading = with_topic_of_name(with_place_asked(reading, published), topics, published)

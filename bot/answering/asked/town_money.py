@@ -68,6 +68,16 @@ def with_money_of_a_town(reading: Interpretation) -> Interpretation:
     return replace(reading, mentions=(*others, *map(unsaid, measures)), measure=measures[0], asked=asked, words=kept)
 
 
+def without_all_spending(reading: Interpretation) -> Interpretation:
+    """«¿cuánto gastó Moyahua del Fortamun?» asks for what was paid of the fund, and not for all that the town spent."""
+    all_spent = [m for m in reading.of_kind("concepto") if m.clave == SPENDING and SPENDS.search(fold(m.said))]
+    funds = [unsaid(fund.clave) for fund in reading.of_kind("fondo") if fund.clave not in reading.concepts]
+    if not all_spent or not reading.of_kind("fondo"):
+        return reading
+    kept = tuple(m for m in reading.mentions if m not in all_spent)
+    return replace(reading, mentions=(*kept, *funds), measure=next(fund.clave for fund in reading.of_kind("fondo")))
+
+
 SAID_OF_TOWNS = re.compile(r"\b(?:municip|ayuntam|alcald)\w*")
 OWE = re.compile(
     r"\b(?:deudas?|adeudos?) (?:\w+ )?(?:de|que tienen|en|tienen) (?:cada |todos )?"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.answering.asked.moments import asks_what_was_spent, is_of_two_sides
+from bot.answering.asked.moments import asks_what_was_spent, bill_asked, is_of_two_sides, names_two_moments
 from bot.answering.asked.periods import years_together
 from bot.answering.asked.slots import concepts_asked
 from bot.answering.search.index import forms_of
@@ -45,9 +45,7 @@ def is_stale(answers: Sequence[Fact], reading: Interpretation, today: date) -> b
     return now and balances and max(fact.period.end for fact in answers if fact.period) < today - STALE
 
 
-GOT = re.compile(
-    r"\bcuanto\b(?: \w+){0,3}? (?:recib(?:io|ieron|imos)|lleg(?:o|aron)|entr(?:o|aron)|mand(?:o|aron)|envi(?:o|aron)|sac(?:o|aron))\b"
-)
+GOT = re.compile(r"\bcuanto\b(?: \w+){0,3}? (?:recib(?:io|ieron|imos)|(?:lleg|entr|mand|envi|sac|cobr|recaud|junt)(?:o|aron))\b")
 PLANNED = frozenset({Stage.APPROVED, Stage.DRAFT, Stage.COMMITTEE})
 NOT_YET = frozenset({Stage.DRAFT, Stage.COMMITTEE, Stage.REQUESTED, Stage.ANNOUNCED, Stage.ESTIMATED})
 # «¿y cuánto costó al final?», after what it was going to cost
@@ -80,10 +78,13 @@ def is_only_planned(answers: Sequence[Fact], reading: Interpretation) -> bool:
         return True
     if GIVEN.search(typed) and stages <= ASKED_FOR:
         return True
+    if (bill := bill_asked(reading)) and stages <= PLANNED - {bill} and not (reading.amounts or names_two_moments(reading)):
+        # «¿de cuánto era el proyecto?», where only what was approved is published
+        return True
     # «¿cuánto pagaba al mes?»: what goes out month after month is told as about so much
     once = [fact for fact in answers if fact.unit not in RATES]
     only_paid, _ = only_paid_or_unpaid(reading)
-    return only_paid and not reading.amounts and bool(once) and all(fact.stage is Stage.ESTIMATED for fact in answers)
+    return only_paid and not reading.amounts and bool(once) and all(fact.stage in PLANNED | {Stage.ESTIMATED} for fact in answers)
 
 
 def is_of_fewer_years(answers: Sequence[Fact], reading: Interpretation) -> bool:

@@ -93,7 +93,8 @@ PURPOSE = re.compile(r"\bpara (?:(?:el|la|los|las|su|sus|puro|pura|puros|puras) 
 VERB = re.compile(r"(?:[aei]r|[aei]r[ls][aeo]s?|nosotros|ustedes|quien\w*|cuando|donde|siempre|saber)$")
 OF_ANY_TOTAL = word_set("""
     municipio municipios ayuntamiento total totales todo todos dinero lana recursos recurso pesos millones ejercicio zacatecas cuenta cada
-    promedio verdad eso esto esa ese ello ellos ano mes dia que los las estado gobierno ciudadanos ciudadania gente fiscal tarea escuela
+    promedio verdad ahi eso esto esa ese ello ellos ano mes dia que los las estado gobierno ciudadanos ciudadania gente fiscal tarea
+    escuela
     """)
 
 
