@@ -37,7 +37,7 @@ from bot.answering.figures.conflicts import (
 from bot.answering.figures.credits_held import owed_to_bank
 from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import with_role
-from bot.answering.figures.left_unpaid import of_what_was_left
+from bot.answering.figures.left_unpaid import of_what_was_left, what_lacked
 from bot.answering.figures.lenders import lent_by_each
 from bot.answering.figures.listed import name_by_name, town_by_town
 from bot.answering.figures.only_claimed import documented_parts
@@ -99,7 +99,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     of_each = [choices(candidate, reading, shelves) for candidate in picked]
     chosen = [choice for found in of_each for choice in found]
     answers = of_one_stage_each([fact for choice in chosen for fact in choice.answers], query_of(reading, []))
-    if left := of_what_was_left(answers, reading, shelves):
+    if left := what_lacked(answers, reading) or of_what_was_left(answers, reading, shelves):
         return left
     if not answers and (apart := town_by_town(reading, shelves, alone)):
         return apart

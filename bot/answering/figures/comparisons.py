@@ -19,6 +19,7 @@ from bot.answering.figures.choosing import figures_of, of_one_stage_each
 from bot.answering.figures.conflicts import rivals
 from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import with_role
+from bot.answering.figures.left_unpaid import what_lacked
 from bot.answering.figures.reported import HEARING, attributed, told_by_another
 from bot.answering.figures.trends import change, nearest_of, of_one_owner, of_the_whole_span, sums_over_time
 from bot.answering.otherwise.missing import missing
@@ -84,6 +85,8 @@ def compare(reading: Interpretation, shelves: Shelves, today: date) -> Answer | 
     if len(readings) == 1 and disagreeing(reading) and rivals(facts):
         # «¿cuánta deuda decía dejar Alonso y cuánta decía Tello?»: one thing at one time, and all that was said of it
         return amount(replace(reading, act=Act.AMOUNT), shelves, today)
+    if lacked := what_lacked(facts, reading):
+        return lacked
     if theirs := told_by_another(facts, reading, shelves):
         return Found(reading, figures_of(theirs))
     figures = figures_of(facts)
