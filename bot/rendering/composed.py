@@ -46,6 +46,7 @@ FORMS = (
     N_("Municipios con {cifra} de menos de {pesos} pesos"),
     N_("Municipios con {cifra}"),
     N_("Suma: {cifra}"),
+    N_("Lo que faltó: {cifra}"),
     N_("{cifra}, en pesos de {anio}"),
     N_("{pesos} pesos ÷ {personas} habitantes (CONAPO, mitad de {anio})"),
     N_("{pesos} pesos × {despues} ÷ {antes} (INPC, promedio de {anio} entre promedio de {base})"),

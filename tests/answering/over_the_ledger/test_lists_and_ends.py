@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.domain.answer import Role
 from tests.answering.asking import amounts, told
 
 if TYPE_CHECKING:
@@ -76,3 +77,20 @@ def test_from_a_government_on_is_all_the_time_since_its_first_day(assistant: Ass
 )
 def test_things_counted_are_a_share_of_all_of_them(assistant: Assistant, question: str, share: str) -> None:
     assert told(assistant, question) == amounts(share)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Cuánto faltó para completar la primera mitad del aguinaldo 2024 del Issstezac?",
+        "diferencia en la primera mitad del aguinaldo 2024",
+    ],
+)
+def test_what_lacked_is_what_was_needed_without_what_was_paid_of_it(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("13,000,000")
+    assert told(assistant, question, Role.INPUT) == amounts("54,800,000", "41,800,000")
+
+
+def test_who_asks_for_what_was_needed_and_for_what_lacked_gets_both(assistant: Assistant) -> None:
+    question = "¿Cuánto se necesitaba para la primera mitad del aguinaldo 2024 y cuánto faltó?"
+    assert told(assistant, question) == amounts("54,800,000", "41,800,000", "13,000,000")
