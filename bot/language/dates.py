@@ -52,9 +52,10 @@ def _months_by_name(words: Sequence[str], gaps: Sequence[str]) -> Sequence[str]:
     """«al 31/12/2021», «2021-12-31», «31-12-21», with the day first and the month by its name."""
     named = list(words)
     for place in range(len(words) - 2):
+        if gaps[place + 1].strip() not in ("/", "-") or gaps[place + 1].strip() != gaps[place + 2].strip():
+            continue
         day, month, year = words[place : place + 3] if len(words[place]) < 4 else words[place + 2 : place - 1 if place else None : -1]
-        joined = gaps[place + 1].strip() == gaps[place + 2].strip() in ("/", "-")
-        if joined and re.fullmatch(r"0?[1-9]|[12]\d|3[01]", day) and re.fullmatch(r"0?[1-9]|1[0-2]", month) and _YEAR.fullmatch(year):
+        if re.fullmatch(r"0?[1-9]|[12]\d|3[01]", day) and re.fullmatch(r"0?[1-9]|1[0-2]", month) and _YEAR.fullmatch(year):
             named[place : place + 3] = day, _MONTH_NAMES[int(month) - 1], year if len(year) == 4 else f"20{year}"
     return named
 

@@ -49,7 +49,7 @@ def flat(text: str) -> str:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The folded words of a text in order; digits with separators stay one token («3,572», «1.62»)."""
-    return tuple(Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(flat(text)))
+    return tuple([Token(m[0], *m.span()) for m in _WORD.finditer(flat(text))])
 
 
 @lru_cache(maxsize=4096)

@@ -53,11 +53,11 @@ class Numeral:
 
 def digits(token: str) -> Decimal | None:
     """«3,572» is three thousand; «1.62» one and a bit; «8.900» eight thousand nine hundred when nothing else fits."""
+    if token.isdecimal():
+        return Decimal(token)
     if not _DIGITS.fullmatch(token):
         return None
     parts = re.split(r"[.,]", token)
-    if len(parts) == 1:
-        return Decimal(token)
     if all(len(part) == 3 for part in parts[1:]) and len(parts[0]) <= 3 and ("," in token or len(parts) > 2):
         return Decimal("".join(parts))
     if "," in token and token.index(",") < token.rfind(".") and all(len(part) == 3 for part in parts[1:-1]):
@@ -75,8 +75,8 @@ def read_numeral(words: Sequence[str], start: int) -> Numeral | None:
 def numerals(words: Sequence[str]) -> tuple[Numeral, ...]:
     found: list[Numeral] = []
     after = 0
-    for place, word in enumerate(words):
-        if place >= after and (numeral := read_numeral(words, place) if may_begin(word) else None):
+    for place in [place for place, word in enumerate(words) if word in _BEGINNINGS or word[:1].isdigit()]:
+        if place >= after and (numeral := _Reader(words, place).read()):
             found.append(numeral)
             after = numeral.end
     return tuple(found)

@@ -72,8 +72,10 @@ def named_years(words: Sequence[str], gaps: Sequence[str]) -> list[Year]:
         if year:
             found.append(year)
     for place, word in enumerate(words):
-        if len(word) >= 4 and not any(y.start <= place < y.end for y in found):
-            found += [Year(year, place, place + 1) for year in _glued(word)]
+        if len(word) >= 4:
+            # «dosmildoce», «salud2022», «2O21»: whatever is glued or misspelt has a figure in it or is one
+            if (word in _SPELT_GLUED or not word.isalpha()) and not any(y.start <= place < y.end for y in found):
+                found += [Year(year, place, place + 1) for year in _glued(word)]
         elif _apart(words, place):
             found = [*(y for y in found if y.start not in (place, place + 1)), Year(2000 + int(words[place + 1]), place, place + 2)]
     return sorted(found, key=lambda y: (y.start, y.year))

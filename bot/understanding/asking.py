@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from bot.language.folding import word_set
 from bot.understanding.wording import Wording
@@ -20,6 +21,8 @@ _SHORT = 9
 _TAIL = 14
 
 
+# A reading asks it four times of one message.
+@lru_cache(maxsize=16)
 def asking_span(wording: Wording) -> tuple[int, int]:
     """Typed words from, up to. With a question mark, its sentence; without one, a long message asks from its last question
     word on («mi hermano dice que es un dineral entonces cuánto se debe»)."""

@@ -6,7 +6,7 @@ which words spoke for which reading. The group before the colon decides how loud
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -25,6 +25,8 @@ GROUPS: Mapping[str, float] = {
 }  # fmt: skip
 """Group → how loud it is as a whole: words, stems, phrases, letters, cues, vocabulary, place in the message, phrases of
 the part that asks, parts that words play, parts said together, shape, the turn before."""
+
+TURN_BEFORE = "f"
 
 Places = tuple[int, ...]
 Signs = dict[str, Places]
@@ -64,15 +66,15 @@ class Noticing:
         start, end = asking_span(wording)
         asked = [word for word in classed if start <= word.token < end]
         return {
-            "p": dict(_chains("p:", classed, (2, 3))),
+            "p": _chains("p:", classed, (2, 3)),
             "k": self._cue_signs(wording, start, end),
             "v": self._names(wording),
             "a": _edges(classed),
-            "q": dict(_chains("q:", asked, (1, 2, 3))),
+            "q": _chains("q:", asked, (1, 2, 3)),
             "r": self._played(classed, asked),
             "j": self._together(classed),
             "x": {**_shape(wording, classed), **self._outside(wording, start, end)},
-            "f": _turn_before(wording, after),
+            TURN_BEFORE: _turn_before(wording, after),
         }
 
     def _classed(self, wording: Wording) -> list[Word]:
@@ -100,8 +102,7 @@ class Noticing:
         """Words by the part they play, alone and in the phrases of the part that asks."""
         signs: Signs = {}
         for word in classed:
-            role = self.role(word.text)
-            if role[0] == "=":
+            if (role := self.role(word.text))[0] == "=":
                 signs.setdefault(f"r:{role}", (word.token,))
         signs.update(_chains("r:? ", [Word(self.role(word.text), word.token) for word in asked], (1, 2, 3, 4)))
         return signs
@@ -119,9 +120,9 @@ class Noticing:
     def _outside(self, wording: Wording, start: int, end: int) -> Signs:
         """Whether the question is about a thing whose money is not Zacatecas', or only mentions where somebody lives."""
         signs: Signs = {}
-        ours = names_ours(wording, self._terms)
         for place, mention in wording.claimed.items():
             if place == mention.start and self._terms[(mention.kind, mention.clave)].outside:
+                ours = names_ours(wording, self._terms)
                 before = wording.tokens[place - 1].text if place else ""
                 lives = lives_there(wording, place)
                 where = "pregunta" if start <= place < end else "aparte"
@@ -173,12 +174,14 @@ def of_word(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(signs)
 
 
-def _chains(prefix: str, chain: Sequence[Word], sizes: Sequence[int]) -> Iterator[tuple[str, Places]]:
+def _chains(prefix: str, chain: Sequence[Word], sizes: Sequence[int]) -> Signs:
     texts = [word.text for word in chain]
-    places = [word.token for word in chain]
-    for size in sizes:
-        for place in range(len(texts) - size + 1):
-            yield prefix + " ".join(texts[place : place + size]), tuple(places[place : place + size])
+    places = tuple([word.token for word in chain])
+    return {
+        prefix + " ".join(texts[place : place + size]): places[place : place + size]
+        for size in sizes
+        for place in range(len(texts) - size + 1)
+    }
 
 
 def _number_class(value: int, grouped: bool) -> str:
@@ -190,8 +193,11 @@ def _number_class(value: int, grouped: bool) -> str:
 def _edges(classed: Sequence[Word]) -> Signs:
     opening = [word for word in classed if word.text not in _OPENINGS][:3]
     signs: Signs = {}
-    for size in range(1, len(opening) + 1):
-        signs[f"a:{size} {' '.join(word.text for word in opening[:size])}"] = tuple(word.token for word in opening[:size])
+    said = ""
+    places: Places = ()
+    for size, word in enumerate(opening, start=1):
+        said, places = f"{said} {word.text}", (*places, word.token)
+        signs[f"a:{size}{said}"] = places
     if classed:
         signs[f"a:z {classed[-1].text}"] = (classed[-1].token,)
     return signs
@@ -203,11 +209,12 @@ _SIZES = ((1, "1"), (3, "2-3"), (7, "4-7"), (15, "8-15"), (30, "16-30"))
 
 def _shape(wording: Wording, classed: Sequence[Word]) -> Signs:
     size = next((name for most, name in _SIZES if len(wording.tokens) <= most), "31+")
-    years = sum(word.text == "<año>" for word in classed)
+    texts = [word.text for word in classed]
+    years = texts.count("<año>")
     names = {mention.clave for mention in wording.mentions if mention.kind != "concepto"}
     signs = [f"x:palabras={size}", f"x:nombres={min(len(names), 3)}"]
     signs += [f"x:años={min(years, 3)}"] if years else []
-    asked = sum(word.text in _HOW_MUCH for word in classed)
+    asked = len([text for text in texts if text in _HOW_MUCH])
     signs += [f"x:cuantos={min(asked, 3)}"] if asked > 1 else []
     signs += [f"x:interrogantes={min(wording.text.count('?'), 3)}"] if "?" in wording.text else []
     signs += ["x:pregunta"] if "?" in wording.text else []
@@ -222,4 +229,4 @@ def _turn_before(wording: Wording, after: Interpretation | None) -> Signs:
     return {f"f:{name}": () for name in names}
 
 
-__all__ = ["GROUPS", "Noticing", "Signs", "of_word"]
+__all__ = ["GROUPS", "TURN_BEFORE", "Noticing", "Signs", "of_word"]

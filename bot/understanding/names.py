@@ -44,7 +44,7 @@ class Names:
     def find(self, text: str, found: Sequence[Token], typed: Sequence[str], mended: Sequence[str]) -> list[Mention]:
         taken: set[int] = set()
         mentions: list[Mention] = []
-        meant = self._exact.find(mended) if list(mended) != list(typed) else ()
+        meant = self._exact.find(mended) if mended != typed else ()
         for index, look, places in self._looks(typed, mended):
             for hit in index.find(look):
                 span = range(places[hit.start], places[hit.end - 1] + 1)
@@ -59,7 +59,7 @@ class Names:
     def _looks(self, typed: Sequence[str], mended: Sequence[str]) -> Iterable[tuple[PhraseIndex[Term], Sequence[str], Sequence[int]]]:
         everywhere = range(len(typed))
         yield self._exact, typed, everywhere
-        if list(mended) != list(typed):
+        if mended != typed:
             yield self._exact, mended, everywhere
         bare = [place for place in everywhere if mended[place] not in LINKS]
         yield self._loose, [mended[place] for place in bare], bare
@@ -76,8 +76,10 @@ def held(span: range, hit: Hit[Term]) -> bool:
 def elided(typed: Sequence[str]) -> Iterable[tuple[Sequence[str], Sequence[int]]]:
     """«Ramo 28 y 33», «los capítulos 1000 y 2000»: each number with the word that the first one shares with it, and where they stand."""
     for place in range(3, len(typed)):
-        head, first, link, second = typed[place - 3 : place + 1]
-        if link in JOINING and first.isdigit() and second.isdigit() and not head.isdigit():
+        if typed[place - 1] not in JOINING or not typed[place].isdigit():
+            continue
+        head, first, _, second = typed[place - 3 : place + 1]
+        if first.isdigit() and not head.isdigit():
             yield (singular(head), first), (place - 3, place - 2)
             yield (singular(head), second), (place, place)
 

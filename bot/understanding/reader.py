@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,7 +19,7 @@ from bot.understanding.asking import asking_span, tells_a_life
 from bot.understanding.clues import Clues
 from bot.understanding.content import content_words, unread_words
 from bot.understanding.deciding import Deciding
-from bot.understanding.features import Noticing
+from bot.understanding.features import TURN_BEFORE, Noticing, Signs
 from bot.understanding.followups import carry_over
 from bot.understanding.negation import wanted
 from bot.understanding.scope import within_scope
@@ -43,10 +43,10 @@ class Reader:
 
     def read(self, question: Question) -> Interpretation:
         """The second of two questions stands under ``more``."""
-        question = replace(question, text=as_read(question.text))
-        if instead := taken_back(question.text):
+        text = as_read(question.text)
+        if instead := taken_back(text):
             return self._second(instead[1], question.asked_on, self._read(instead[0], question.asked_on, question.after))
-        whole, halves = self.halved(question)
+        whole, halves = self.halved(question if text == question.text else replace(question, text=text))
         if halves is not None and self.splitting.holds_two(halves):
             return replace(halves.first, more=(halves.second,))
         return whole
@@ -64,8 +64,9 @@ class Reader:
     def _second(self, text: str, asked_on: date, first: Interpretation) -> Interpretation:
         """The second half of a message may go on from the first or ask something else; what it leaves open is the same."""
         wording = self.wordings.read(text)
-        going_on = self._reading(wording, asked_on, first)
-        fresh = self._reading(wording, asked_on, first, leaning=False)
+        groups = self._noticing.of(wording, first)
+        going_on = self._reading(wording, asked_on, first, groups)
+        fresh = self._reading(wording, asked_on, first, {**groups, TURN_BEFORE: {}})
         if Act.NONE in (fresh.act, going_on.act) and fresh.act is not going_on.act:
             return going_on if fresh.act is Act.NONE else fresh
         if fresh.topic is not first.topic and (not fresh.mentions or "mentions" in fresh.carried):
@@ -75,18 +76,26 @@ class Reader:
     def _read(self, text: str, asked_on: date, after: Interpretation | None) -> Interpretation:
         return self._reading(self.wordings.read(text), asked_on, after)
 
-    def _reading(self, wording: Wording, asked_on: date, after: Interpretation | None, leaning: bool = True) -> Interpretation:
-        groups = self._noticing.of(wording, after if leaning else None)
+    def _reading(
+        self, wording: Wording, asked_on: date, after: Interpretation | None, groups: Mapping[str, Signs] | None = None
+    ) -> Interpretation:
+        """``groups`` are the signs of the message, where they are known already."""
+        groups = groups or self._noticing.of(wording, after)
         found = self._deciding.readings(self._weighing.scores(wording.meant, groups))
         period = self._period(wording, asked_on)
         found = within_scope(found, wording, self._terms, period, asked_on)
-        now = self._filled(wording, period, found)
-        if after is not None and now.act is not Act.SMALLTALK:
-            now = carry_over(now, after, wording.typed, self._terms)
-        labels = (f"acto {now.act}", f"tema {now.topic}")
-        return replace(now, clues=Clues(wording, groups, self._weights, labels), language=language_of(wording.typed, after))
+        now = self._filled(wording, period, found, self._clues(wording, groups, found[0]), language_of(wording.typed, after))
+        if after is None or now.act is Act.SMALLTALK:
+            return now
+        now = carry_over(now, after, wording.typed, self._terms)
+        return replace(now, clues=self._clues(wording, groups, now))
 
-    def _filled(self, wording: Wording, period: AskedPeriod | None, found: Sequence[Reading]) -> Interpretation:
+    def _clues(self, wording: Wording, groups: Mapping[str, Signs], read: Reading | Interpretation) -> Clues:
+        return Clues(wording, groups, self._weights, (f"acto {read.act}", f"tema {read.topic}"))
+
+    def _filled(
+        self, wording: Wording, period: AskedPeriod | None, found: Sequence[Reading], clues: Clues, language: str
+    ) -> Interpretation:
         typed, best = wording.typed, found[0]
         text = " ".join(wording.meant)
         mentions = wanted(wording.mentions, wording.tokens, wording.text)
@@ -107,7 +116,9 @@ class Reader:
             unread=unread_words(wording, words, period, self._weights.common),
             confidence=best.confidence,
             alternatives=tuple(found[1:]),
+            clues=clues,
             asked=wording.text,
+            language=language,
         )
 
     def _period(self, wording: Wording, asked_on: date) -> AskedPeriod | None:
@@ -157,9 +168,9 @@ def _datable(wording: Wording) -> list[str]:
     def blank(place: int, word: str) -> bool:
         if place in claimed and word[:1].isdigit():
             return len(word) != 4 or another_year
-        return may_begin(word) and not start <= place < end and tells_a_life(typed, place, wording.gaps)
+        return not start <= place < end and tells_a_life(typed, place, wording.gaps)
 
-    return ["" if blank(place, word) else word for place, word in enumerate(typed)]
+    return ["" if may_begin(word) and blank(place, word) else word for place, word in enumerate(typed)]
 
 
 def _of_office(span: Span, term: Term | None) -> bool:
@@ -185,8 +196,7 @@ _SPANISH = word_set("el la los las de del que en cuanto cual quien como por para
 def language_of(typed: Sequence[str], after: Interpretation | None) -> str:
     """«en» where English words are two and more than the Spanish ones. A message of a few words («thanks», «and in 2018?») goes on in the
     language of the turn before."""
-    english, spanish = len(_ENGLISH & set(typed)), len(_SPANISH & set(typed))
+    said = set(typed)
+    english, spanish = len(_ENGLISH & said), len(_SPANISH & said)
     going_on = after is not None and after.language == "en" and not spanish
-    return (
-        "en" if (english >= 2 and english > spanish) or (going_on and len(typed) <= 4) or (not spanish and _GREETING & set(typed)) else "es"
-    )
+    return "en" if (english >= 2 and english > spanish) or (going_on and len(typed) <= 4) or (not spanish and _GREETING & said) else "es"

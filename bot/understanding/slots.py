@@ -55,7 +55,7 @@ def _is_amount(numeral: Numeral, words: Sequence[str], gaps: Sequence[str]) -> b
 
 def shares_the_debt(text: str) -> bool:
     """«¿cuánto me toca de la deuda?»: what everybody owes, divided; «mi deuda» is one's own."""
-    return _SHARED_DEBT.search(text) is not None
+    return ("toca" in text or "corresponde" in text) and _SHARED_DEBT.search(text) is not None
 
 
 def per_of(text: str) -> str | None:

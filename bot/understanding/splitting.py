@@ -150,11 +150,13 @@ class _Seen:
         for place in range(begun + 1, len(meant)):
             joined = gaps[place].strip() or meant[place - 1] in _JOINTS
             asks = meant[place] in _ASKS or (meant[place] in _BEFORE and not _ASKS.isdisjoint(meant[place + 1 : place + 2]))
+            if not (joined or asks):
+                continue
             led = meant[place] in _ASKS and meant[place - 1] in _BEFORE
             of_years = gaps[place] in ("-", "/") and meant[place - 1][-1:].isdigit() and meant[place][:1].isdigit()
             relative = meant[place] == "que" and not joined and not self.asks[place]
             aside = tuple(meant[place : place + 3]) in _ASIDES and _PURE_ASKS.isdisjoint(meant[place:])
-            if (joined or asks) and not (led or of_years or relative or aside):
+            if not (led or of_years or relative or aside):
                 yield place
 
     def signs(self, place: int) -> Iterator[str]:

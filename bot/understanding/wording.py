@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.domain.reading import Mention
 from bot.domain.vocabulary import Knowledge
@@ -25,7 +26,7 @@ class Word:
     repaired: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Wording:
     """``gaps`` is what was typed before each word and after the last; ``claimed`` maps the place of a word to the name it
     belongs to (concepts claim no words)."""
@@ -37,11 +38,11 @@ class Wording:
     mentions: tuple[Mention, ...]
     claimed: Mapping[int, Mention]
 
-    @property
+    @cached_property
     def typed(self) -> list[str]:
         return [token.text for token in self.tokens]
 
-    @property
+    @cached_property
     def meant(self) -> list[str]:
         return [word.text for word in self.words]
 

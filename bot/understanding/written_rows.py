@@ -27,7 +27,7 @@ class WrittenRows(Mapping[str, str]):
     def get(self, sign: str, default: Any = None) -> Any:
         name = sign.encode()
         block = bisect_right(self._firsts, name)
-        line = b"\n%b\t" % name
+        line = b"\n" + name + b"\t"
         at = self._text.find(line, self._begins[block - 1], self._begins[block]) if block else -1
         return self._text[at + len(line) : self._text.index(b"\n", at + 1)].decode() if at >= 0 else default
 
