@@ -72,7 +72,7 @@ OWED_TO_BANK = re.compile(r"\b(?:deudas?|adeudos?)(?: (?:vigente|bancaria|total|
 # Verbs of taking a credit: what they ask is its amount, not what is owed.
 BORROWED = word_set(
     "autorizaron autorizo autorizado presto prestaron contrato contrataron pidieron pidio ofrecieron "
-    "ofrecio iniciativa emprestito prestamo prestamos credito creditos"
+    "solicito solicitaron pedia pedian pedir ofrecio iniciativa emprestito prestamo prestamos credito creditos"
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.answering.asked.budget_items import speaks_of_bill_and_law
-from bot.answering.asked.slots import affirmed, concepts_asked, without_said
+from bot.answering.asked.slots import affirmed, asked_words, concepts_asked, unsaid, without_said
 from bot.answering.search.index import content_words, forms, forms_of
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.domain.stage import Stage
@@ -19,7 +19,9 @@ STAGE_HINTS = {
     Stage.DRAFT: word_set("proyecto propuesta propuesto propuso propusieron propone proponia proponian proponen proponer ppef iniciativa"),
     Stage.COMMITTEE: frozenset(("dictamen",)),
     Stage.ESTIMATED: word_set("esperaba esperaban preveia preveian estimaba estimaban"),
-    Stage.REQUESTED: word_set("solicito solicitado solicitud pidio pidieron pedia pedian pedido pidiendo"),
+    Stage.REQUESTED: word_set(
+        "solicito solicitaron solicitaba solicitaban solicitado solicitud pidio pidieron pedia pedian pedido pidiendo"
+    ),
     Stage.PAID: word_set("pago pagaron pagado pagados"),
     Stage.RECEIVED: word_set("recibio recibieron recibido recibidos llego llegaron toco bajo"),
     Stage.ANNOUNCED: word_set("anuncio anunciaron anunciado prometio prometieron"),
@@ -174,13 +176,30 @@ def names_stage_in_concept(reading: Interpretation) -> bool:
 
 
 def with_stage_said(reading: Interpretation, published: Mapping[str, frozenset[Stage]]) -> Interpretation:
-    """The reader's slot holds the six of spending; the others count when what is measured is published at that stage. «lo autorizado y
-    lo del portal» asks for two numbers, of which one is named by its stage."""
-    said, asked = participles(reading), concepts_asked(reading)
+    """The reader's slot holds the six of spending; the others count when what is measured is published at that stage: by a participle, and
+    what was asked for also by its verb. «lo autorizado y lo del portal» asks for two numbers, of which one is named by its stage."""
+    said, asked = participles(reading) or requested(reading), concepts_asked(reading)
     if reading.stage is not None or len(said) != 1 or not asked or words(reading.asked).count("lo") > 1 or names_two_moments(reading):
         return reading
-    held = all(said[0] in published.get(concept, frozenset()) for concept in asked)
-    return replace(reading, stage=said[0]) if held else reading
+    if not all(said[0] in published.get(concept, frozenset()) for concept in asked):
+        return reading
+    # «¿cuánto solicitó el gobierno de crédito?» measures it as its name would; «¿cuánto pedían los alcaldes?» may be another thing
+    plain = said[0] is Stage.REQUESTED and all(OF_CREDITS.match(word) for word in asked_words(reading))
+    named = (unsaid(asked[0]),) if plain and not reading.concepts else ()
+    return replace(reading, stage=said[0], mentions=(*reading.mentions, *named))
+
+
+OF_CREDITS = re.compile(r"(?:solicit|p[ei]d|quer|credit|prestamo|emprestit|deud|endeud|prestad|gob|estado|ejecutivo|nuev|monto|total)\w*$")
+# «pidió prestado» is what was lent; «solicito me informen» asks for an answer
+BORROWS = re.compile(r"\bp[ei]d\w+ (?:\w+ )?prestad|(?<!cuanto )\bsolicito\b")
+WANTED = re.compile(r"\b(?:quer|pretend|busca|intent)\w* (?:pedir|contratar|endeudar|solicitar|que le prestar)")
+
+
+def requested(reading: Interpretation) -> tuple[Stage, ...]:
+    """«¿cuánto pidió el gobernador de empréstito?»: neither what he was granted nor what he took."""
+    typed = fold(reading.asked)
+    verb = hinted_stage(reading) is Stage.REQUESTED and not BORROWS.search(typed)
+    return (Stage.REQUESTED,) if verb or WANTED.search(typed) else ()
 
 
 def with_income_estimated(reading: Interpretation, published: Mapping[str, frozenset[Stage]]) -> Interpretation:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.answering.asked.slots import ENTERS, LEAVES, SINCE, without_of, without_said
+from bot.answering.asked.slots import ENTERS, LEAVES, LOAN_MEASURE, SINCE, without_of, without_said
 from bot.domain.period import AskedPeriod, Period
 from bot.domain.reading import Act, Interpretation
 from bot.language.dates import read_dates
@@ -269,6 +269,10 @@ def asks_the_first(reading: Interpretation) -> bool:
     return not reading.of_kind("gobierno") and FIRST_PUBLISHED.search(fold(reading.asked)) is not None
 
 
+# «el contrato de Ciudad Gobierno que heredó Miguel Alonso»: which contract, of whatever time
+INHERITED = re.compile(r"\b(?:que|q) (?:le |se |les )?(?:hered|recib|encontr|dej|toc)\w*|\bhered(?:ad[oa]s?|o|aron) (?:por|de|a)\b")
+
+
 def at_handover(reading: Interpretation) -> Interpretation:
     """«lo que dejó Alonso», «con cuánto recibió Tello»: the moment of the change of government, and not its whole term, which is that of
     «lo que ha pagado desde que entró»."""
@@ -277,6 +281,9 @@ def at_handover(reading: Interpretation) -> Interpretation:
         return reading
     if reading.act is Act.TREND or SINCE.search(fold(reading.asked)):
         return reading
+    thing = reading.of_kind("obra", "prestamo") or LOAN_MEASURE in reading.concepts
+    if thing and INHERITED.search(fold(reading.asked)) and not any(concept.startswith("saldo") for concept in reading.concepts):
+        return replace(reading, period=None, mentions=tuple(m for m in reading.mentions if m.kind != "gobierno"))
     typed = set(words(reading.asked)) | ({"salio"} if "cuando se fue" in fold(reading.asked) else set())
     governments = reading.of_kind("gobierno")
     moment = period.start if typed & ENTERS and not (typed & LEAVES and len(governments) > 1) else period.end if typed & LEAVES else None

@@ -90,7 +90,7 @@ TALK = word_set("""
     does do did as late early by of the at end per
     cierto verdad veras falso mentira periodo periodos espera esperan
     subia subian ascendia ascendian asciende sigue siguen seguia seguian rondaba rondaban rebasaba rebasaban llegaba llegaban
-    equivalia equivale elevaba estaba
+    equivalia equivale elevaba estaba tocara tocaran
     """)
 
 

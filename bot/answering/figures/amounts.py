@@ -134,7 +134,8 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
         return Found(reading, worked_out, notes=notes_of(reading, meant_by_amount, worked_out))
     sure = all(is_typed(fact, reading.amounts) and fact.confidence is not Confidence.LOW for fact in answers)
     if said := of_whoever_said_it(answers, reading, shelves):
-        sides = (*figures_of(said), *figures_of(answers, Role.CONTEXT))
+        others = [fact for fact in answers if fact not in said]
+        sides = (*figures_of(said), *figures_of(others if len(others) <= MOST_CLAIMS else (), Role.CONTEXT))
         return Found(reading, sides, reasons(said, shelves), notes=notes_of(reading, said, ()))
     if not sure or disagreeing(reading) or len(reading.amounts) > 1:
         answers = of_one_disagreement(with_conflicts(answers, reading, shelves), reading)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
 from bot.answering.asked.slots import STATE, TELLING, asked_words, concepts_asked
 from bot.answering.figures.choosing import by_confidence, choose, singled_out
-from bot.answering.figures.disagreeing import disagreeing
+from bot.answering.figures.disagreeing import disagreeing, speakers
 from bot.answering.search.index import content_words, forms_of
 from bot.answering.search.queries import query_of
 from bot.answering.search.shelves import Shelves
@@ -132,16 +132,32 @@ def of_this_year(answers: Sequence[Fact], reading: Interpretation, shelves: Shel
 
 
 def of_whoever_said_it(answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
-    """Of rival claims, also of another concept, the one of whoever the question names as saying it; empty where it names nobody whom
-    one of the notes names alone."""
+    """Of rival claims, also of another concept, the one of whoever the question names as saying it, or of each of those it names; empty
+    where it names nobody whom a note names alone."""
     conflicts = {fact.conflict for fact in answers if fact.conflict}
+    claims = [fact for conflict in conflicts for fact in shelves.descriptors.by_conflict[conflict] if not fact.repeats]
+    if len(tellers := speakers(reading)) > 1:
+        theirs = [of_teller(claims, teller) for teller in tellers]
+        return list(dict.fromkeys(fact for told in theirs for fact in told)) if all(theirs) else []
     if len(conflicts) != 1 or disagreeing(reading) or not SAYING.search(fold(reading.asked)):
         return []
-    claims = [fact for fact in shelves.descriptors.by_conflict[conflicts.pop()] if not fact.repeats]
     chosen = singled_out(claims, replace(query_of(reading, []), amounts=(), single=True, words=("segun", *reading.words)))
     moments = {fact.period.label for fact in answers if fact.period}
     fit = [fact for fact in chosen if fact.period and fact.period.label in moments]
     return fit if len(fit) == 1 and fit[0] not in answers else []
+
+
+def of_teller(claims: Sequence[Fact], teller: Sequence[str]) -> list[Fact]:
+    """The claims whose note names them best, else whose document does; of «la primera glosa» the other reports share one word."""
+    notes = [f"{fact.note} {fact.stage_note}" for fact in claims]
+    # what nobody documented is nobody's word because its headline names them
+    titles = ["" if fact.confidence is Confidence.LOW else fact.source.document.title for fact in claims]
+    for told in (notes, titles):
+        said = [forms_of(content_words(text)) for text in told]
+        scores = [sum(not forms_of((word,)).isdisjoint(own) for word in teller) for own in said]
+        if best := max(scores, default=0):
+            return [fact for fact, score in zip(claims, scores, strict=True) if score == best]
+    return []
 
 
 def rivals(answers: Sequence[Fact], *, exactly: bool = False) -> bool:

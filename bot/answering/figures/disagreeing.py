@@ -15,7 +15,7 @@ DISAGREEING = (
     "tiene razon", "tienen razon", "las dos cosas", "ambas cosas", "o al reves", "lo que decia", "lo q decia", "lo que dijo",
 )  # fmt: skip
 # «¿40 o 50 millones?», «según Finanzas y según la oposición»
-EITHER = re.compile(r"\b\d[\d.,]* (mil |mil millones |millones |mdp )?o (de )?\d|\bsegun\b.*\b(y|o) segun\b")
+EITHER = re.compile(r"\b\d[\d.,]* (mil |mil millones |millones |mdp )?o (de )?\d|\bsegun\b.*\b(?:y|o)(?: cuant[oa]s?)? segun\b")
 # «Finanzas decía una deuda y los diputados otra»
 ONE_AND_OTHER = re.compile(
     r"\bun[oa]s\b.*\botr[oa]s\b|\b(?:dec\w+|dij\w+|dic\w+|asegur\w+|afirm\w+|habl\w+|manej\w+|da|dan|dio|dieron)\b"
@@ -63,6 +63,19 @@ def figures_typed(said: Iterable[str], years: Sequence[int]) -> set[str]:
 DOUBTING = re.compile(rf"(?:{FIGURES_SAID}|distint\w*|diferent\w*|contradi\w*|coincid\w*|cuadr\w*|version\w*)$")
 # «según Noemí Luna y según Ulises Mejía»: who said it
 SPEAKERS = re.compile(r"\bsegun (?:el |la |los |las )?((?:(?!y\b|o\b|e\b|segun\b|en\b|de\b|cuanto\b|que\b)\w+ ?){1,3})")
+
+
+ORDINAL = re.compile(r"(?:primer|segund|tercer|cuart|quint|sext)[oa]?$")
+GENERIC = word_set("otro otra otros otras nota notas medio medios periodico periodicos prensa fuente fuentes diario")
+
+
+def speakers(reading: Interpretation) -> list[tuple[str, ...]]:
+    """Whoever is named as telling a figure, each by the words that name them; «según otra nota» names nobody."""
+    told = [words(said) for said in SPEAKERS.findall(" ".join(words(reading.asked)))]
+    # «según la primera glosa y según la cuarta»
+    noun = next((said[1:] for said in told if len(said) > 1 and ORDINAL.match(said[0])), ())
+    told = [(*said, *noun) if len(said) == 1 and ORDINAL.match(said[0]) else said for said in told]
+    return [said for said in told if not GENERIC.issuperset(said)]
 
 
 def words_of_doubt(reading: Interpretation) -> frozenset[str]:

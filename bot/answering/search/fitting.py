@@ -15,6 +15,7 @@ from bot.answering.search.timely import begins_then
 from bot.domain.answer import Unit
 from bot.domain.ledger import Fact
 from bot.domain.reading import Mention, Topic
+from bot.domain.stage import Stage
 from bot.language.folding import fold, words
 
 
@@ -42,7 +43,10 @@ def is_of_the_other_owner(meant: SeriesMeant, sought: Sought) -> bool:
 
 
 def is_of_owner_meant(meant: SeriesMeant, sought: Sought, match: Match) -> bool:
-    """It is of whoever the question means without narrowing it to a name, or some word of its owner's name was found."""
+    """It is of whoever the question means without narrowing it to a name, or some word of its owner's name was found, or it is of the few
+    things that were asked for, where such are asked."""
+    if sought.reading.stage is Stage.REQUESTED and Stage.REQUESTED in meant.stages:
+        return True
     return meant.series[0].subject.clave in sought.owners or not meant.owner_words.isdisjoint(match.hits)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.answer import Explained, Found, Missing, NotUnderstood
+from bot.domain.answer import Explained, Found, Missing, NotUnderstood, Role
 from tests.answering.asking import TODAY, amounts, told
 
 if TYPE_CHECKING:
@@ -237,3 +237,29 @@ def test_why_somebody_asks_what_a_thing_is_does_not_matter(assistant: Assistant,
     assert isinstance(answer, Explained)
     assert answer.faq is not None
     assert answer.faq.question == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("cuánto pidió el gobernador en 2015 de empréstito", "8,900,000,000"),
+        ("cuánto solicitó el gobierno de crédito en 2015", "8,900,000,000"),
+        ("cuánto quería pedir prestado Miguel Alonso en 2015", "8,900,000,000"),
+        ("monto del crédito solicitado en 2015", "8,900,000,000"),
+        ("en 2015 los alcaldes pidieron que del préstamo les tocara algo, cuánto pidieron para los 58 municipios?", "200,000,000"),
+        ("los alcaldes priistas cuánto dinero querían del empréstito", "200,000,000"),
+        ("cuánto de la iniciativa de 2015 era para refinanciar créditos de largo plazo", "5,700,000,000"),
+    ],
+)
+def test_what_was_asked_for_is_not_what_was_granted(assistant: Assistant, question: str, expected: str) -> None:
+    assert told(assistant, question) == amounts(expected)
+
+
+def test_what_a_body_asked_for_is_not_what_it_was_given(assistant: Assistant) -> None:
+    asked = "cuánto solicitó el poder judicial de presupuesto 2024"
+    assert told(assistant, asked) == set()
+    assert told(assistant, asked, Role.NEAREST) == amounts("630,833,254")
+
+
+def test_asking_politely_asks_for_no_stage(assistant: Assistant) -> None:
+    assert told(assistant, "solicito saber cuánto debe el estado") == amounts("6,573,000,000")

@@ -165,12 +165,13 @@ def test_what_only_a_statement_holds_is_told_in_its_words(assistant: Assistant, 
         "cuanto pedian los alcaldes priistas pa los municipios en diciembre de 2015, de la deuda que andaban aprobando",
     ],
 )
-def test_what_somebody_asked_for_is_told_by_the_statement_that_names_them(assistant: Assistant, question: str) -> None:
+def test_what_somebody_asked_for_is_told_with_their_name(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question, TODAY).answers[0]
     assert isinstance(answer, Found)
     assert answer.reading.act is Act.AMOUNT
     assert told(assistant, question) == amounts("200,000,000")
-    assert any("lcaldes" in statement.text for statement in answer.statements)
+    said = [*(statement.text for statement in answer.statements), *(figure.note for figure in answer.figures)]
+    assert any("lcaldes" in text for text in said)
 
 
 @pytest.mark.parametrize(

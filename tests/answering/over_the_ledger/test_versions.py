@@ -47,3 +47,36 @@ def test_what_is_lacking_for_a_bonus_is_not_what_it_costs(assistant: Assistant, 
 )
 def test_for_how_many_people_a_stadium_is_no_cost(assistant: Assistant, asked: str) -> None:
     assert told(assistant, asked) == amounts("20,737")
+
+
+@pytest.mark.parametrize(
+    ("question", "versions"),
+    [
+        ("en diciembre de 2014 cuánto debía zacatecas según finanzas y cuánto según la oposición", ("6,000,000,000", "10,000,000,000")),
+        (
+            "¿cuánto recibió David Monreal de deuda según la primera glosa y cuánto según la cuarta?",
+            ("7,217,000,000", "7,151,000,000"),
+        ),
+        ("cuánto era la deuda en 2010 según hacienda y cuánto según la oposición", ("682,000,000", "1,400,000,000")),
+        ("según la senadora Luévano y según Finanzas de cuánto eran los adeudos recibidos en 2021", ("1,600,000,000", "1,663,000,000")),
+        ("el costo del velódromo según unas notas y según la columna", ("40,000,000", "50,000,000")),
+    ],
+)
+def test_of_several_who_tell_it_each_ones_version_is_told(assistant: Assistant, question: str, versions: tuple[str, ...]) -> None:
+    assert told(assistant, question) == amounts(*versions)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "¿Cuánto costaba el contrato de Ciudad Gobierno que heredó Miguel Alonso? Un periódico dice una cosa y otro otra",
+            ("2,400,000,000", "3,500,000,000"),
+        ),
+        ("el documento de banamex que heredó miguel alonso de cuánto era", ("400,000,000",)),
+        ("cuánto era el crédito con Interacciones que dejó Miguel Alonso", ("549,000,000", "550,000,000")),
+        ("los pasivos que heredó david monreal cuánto eran", ("1,663,000,000", "1,600,000,000")),
+    ],
+)
+def test_who_inherited_a_thing_tells_which_and_not_when(assistant: Assistant, question: str, expected: tuple[str, ...]) -> None:
+    assert told(assistant, question) == amounts(*expected)
