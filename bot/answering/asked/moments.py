@@ -191,14 +191,14 @@ def with_stage_said(reading: Interpretation, published: Mapping[str, frozenset[S
 
 OF_CREDITS = re.compile(r"(?:solicit|p[ei]d|quer|credit|prestamo|emprestit|deud|endeud|prestad|gob|estado|ejecutivo|nuev|monto|total)\w*$")
 # «pidió prestado» is what was lent; «solicito me informen» asks for an answer
-BORROWS = re.compile(r"\bp[ei]d\w+ (?:\w+ )?prestad|(?<!cuanto )\bsolicito\b")
+BORROWS = re.compile(r"\bp[ei]d\w+ (?:\w+ )?prestad|\b(?:ha|han|hemos|habian?) pedido\b|(?<!cuanto )\bsolicito\b")
 WANTED = re.compile(r"\b(?:quer|pretend|busca|intent)\w* (?:pedir|contratar|endeudar|solicitar|que le prestar)")
 
 
 def requested(reading: Interpretation) -> tuple[Stage, ...]:
-    """«¿cuánto pidió el gobernador de empréstito?»: neither what he was granted nor what he took."""
+    """«¿cuánto pidió el gobernador de empréstito?»: neither what he was granted nor what he took. What a bill asks for is a bill."""
     typed = fold(reading.asked)
-    verb = hinted_stage(reading) is Stage.REQUESTED and not BORROWS.search(typed)
+    verb = hinted_stage(reading) is Stage.REQUESTED and not BORROWS.search(typed) and bill_asked(reading) is None
     return (Stage.REQUESTED,) if verb or WANTED.search(typed) else ()
 
 

@@ -90,7 +90,7 @@ TALK = word_set("""
     does do did as late early by of the at end per
     cierto verdad veras falso mentira periodo periodos espera esperan
     subia subian ascendia ascendian asciende sigue siguen seguia seguian rondaba rondaban rebasaba rebasaban llegaba llegaban
-    equivalia equivale elevaba estaba tocara tocaran
+    equivalia equivale elevaba estaba tocara tocaran tenia tenian habia habian
     """)
 
 
@@ -116,9 +116,13 @@ PARTS_OF_YEAR = word_set("""
 
 
 def period_words(reading: Interpretation) -> set[str]:
-    """Of «en el primer trimestre de 2023»: they say when, and point to no figure."""
+    """Of «en el primer trimestre de 2023», «a finales de 2018»: they say when, and point to no figure."""
     said = set(words(reading.period.said)) if reading.period else set()
-    return said & PARTS_OF_YEAR if len(said) <= LONGEST_PERIOD else set()
+    ends = set(END_OF_YEAR.findall(fold(reading.asked)))
+    return ends | (said & PARTS_OF_YEAR if len(said) <= LONGEST_PERIOD else set())
+
+
+END_OF_YEAR = re.compile(r"\ba (finales|fines|principios|inicios|mediados) del? (?:ano )?(?:19|20)\d\d\b")
 
 
 LONGEST_PERIOD = 5

@@ -176,7 +176,7 @@ class Finder:
         told = not descriptor.told.isdisjoint(sought.told)
         if near < 0 and told and descriptor.told.isdisjoint(sought.told - sought.works):
             # «¿cuánto valía el hotel Jobito?» is not what it lost
-            told = not sought.words_of_names.issuperset(match.hits)
+            told = not sought.name_words.issuperset(match.hits)
         if near < 0 and told:
             near = 0.0
         assumed = sought.assumed

@@ -140,12 +140,6 @@ class Sought:
         return MONEY | self.name_words
 
     @cached_property
-    def words_of_names(self) -> frozenset[str]:
-        """Those of names and of what is measured, as they were typed."""
-        measured = (word for mention in self.reading.of_kind("concepto") for word in folding.words(mention.said))
-        return self.name_words.union(measured)
-
-    @cached_property
     def is_choosy(self) -> bool:
         """Some kinds of number are no answer to it."""
         return bool(self.rate or self.years_of_name or self.unpaid or self.paid or self.things or self.spends or self.millions or self.days)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.answering.asked.counting import TIMES, thing_counted
+from bot.answering.asked.slots import asked_words
 from bot.answering.figures.labels import facts_behind, with_role
 from bot.answering.search.index import content_words, forms, forms_of
 from bot.answering.search.shelves import Shelves
@@ -31,7 +33,9 @@ def told_count(reading: Interpretation, shelves: Shelves) -> Answer | None:
     thing = thing_counted(reading)
     if not thing or reading.topic is None or set(reading.concepts) & shelves.descriptors.published:
         return None
-    near = [m.record for m in shelves.records.find(reading) if not m.unmatched and m.covered >= LEAST]
+    # «a finales de 2018», «ya tenían»: of how many it is, these words tell nothing
+    about = replace(reading, words=asked_words(reading))
+    near = [m.record for m in shelves.records.find(about) if not m.unmatched and m.covered >= LEAST]
     found = [record for record in near if counts(record.text, thing) and period_fit(record.date, reading) >= 0]
     if found:
         return Found(reading, statements=merged(found[:1]))

@@ -160,3 +160,16 @@ def test_the_name_of_a_body_alone_points_to_none_of_its_figures(assistant: Assis
 )
 def test_what_was_paid_is_of_the_very_year_of_the_name(assistant: Assistant, question: str, expected: list[str]) -> None:
     assert told(assistant, question) == amounts(*expected)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "a finales de 2018 cuántos estados ya tenían su secretariado de gobierno abierto?",
+        "en cuántos estados había secretariado de gobierno abierto a fines de 2018",
+        "¿cuántos estados tenían secretariado técnico en diciembre de 2018?",
+    ],
+)
+def test_words_of_time_do_not_hide_the_sentence_that_says_how_many(assistant: Assistant, question: str) -> None:
+    (answer,) = assistant.ask(question, TODAY).answers
+    assert any("18 estados" in statement.text for statement in getattr(answer, "statements", ()))

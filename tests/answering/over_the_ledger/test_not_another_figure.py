@@ -263,3 +263,7 @@ def test_what_a_body_asked_for_is_not_what_it_was_given(assistant: Assistant) ->
 
 def test_asking_politely_asks_for_no_stage(assistant: Assistant) -> None:
     assert told(assistant, "solicito saber cuánto debe el estado") == amounts("6,573,000,000")
+
+
+def test_what_a_bill_asks_for_is_a_bill(assistant: Assistant) -> None:
+    assert told(assistant, "cuánto pedían pal tribunal de lo contencioso administrativo en el proyecto 2017") == amounts("10,542,379")
