@@ -25,7 +25,7 @@ PrimaryKeyConstraint(_VERSION.c.version_num, name="alembic_version_pkc")
 def revision(store: Store) -> str | None:
     """The revision the store is at; None before its tables exist, or where it cannot be reached."""
     try:
-        with store.reader.connect() as connection:
+        with store.engine.connect() as connection:
             found: str | None = connection.scalar(select(_VERSION.c.version_num))
             return found
     except SQLAlchemyError:
@@ -37,7 +37,7 @@ def bring_up_to_date(store: Store) -> None:
     if revision(store) == NEWEST:
         return
     try:
-        with store.engine.begin() as connection:
+        with store.begin() as connection:
             prepare(connection, store)
             if inspect(connection).has_table(_VERSION.name, schema=_schema(store)):
                 upgrade(connection, store)

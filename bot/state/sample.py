@@ -65,8 +65,6 @@ class Sample:
         if not drawn:
             return 0
         with self._store.writing() as connection:
-            if not (drawn := _below(self._lowest_out(connection, week), drawn)):
-                return 0
             # one worker at a time draws: of two that take the last place only one may stay
             self._store.hold(connection, sample)
             drawn = _below(self._lowest_out(connection, week), drawn)

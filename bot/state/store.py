@@ -19,7 +19,6 @@ from bot.errors import StateError
 SCHEMA = "ruta_state"
 # A writer waits this long for another one before the caller hears of it.
 PATIENCE_SECONDS = 10
-_READING = {"reading": True}
 
 
 class Durability(StrEnum):
@@ -43,13 +42,12 @@ class Store:
         self.engine = engine
         self.place = place
         self.is_postgres = engine.dialect.name == "postgresql"
-        self.reader = engine.execution_options(**_READING)
         self._here = _Here()
 
     @contextmanager
     def together(self) -> Iterator[None]:
         """Everything that this thread reads and writes inside is one transaction: all or nothing."""
-        with self._told(), self.engine.begin() as connection:
+        with self.writing() as connection:
             self._here.connection = connection
             try:
                 yield
@@ -59,22 +57,31 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view; never waits for writers."""
-        with self._told():
-            if self._here.connection is not None:
-                yield self._here.connection
-                return
-            with self.reader.connect() as connection:
-                yield connection
+        if self._here.connection is not None:
+            yield self._here.connection
+            return
+        with self._told(), self.engine.connect() as connection:
+            if not self.is_postgres:
+                connection.exec_driver_sql("BEGIN")
+            yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """All or nothing: committed on leaving, undone by any exception."""
-        with self._told():
-            if self._here.connection is not None:
-                yield self._here.connection
-                return
-            with self.engine.begin() as connection:
-                yield connection
+        if self._here.connection is not None:  # whoever began it tells what goes wrong
+            yield self._here.connection
+            return
+        with self._told(), self.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """A transaction that writes, as the engine refuses it: ``writing`` tells it in a sentence."""
+        with self.engine.begin() as connection:
+            if not self.is_postgres:
+                # one that reads first and writes later cannot wait for another writer: it says at once that it will write
+                _take_turn(connection)
+            yield connection
 
     def hold(self, connection: Connection, table: Table) -> None:
         """From here to the end of this transaction no other program writes in this table."""
@@ -137,14 +144,6 @@ def _sqlite(path: Path, durability: Durability) -> Engine:
         connection.isolation_level = None
         for pragma in ("journal_mode=WAL", f"synchronous={durability.value.upper()}", "secure_delete=ON"):
             connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        # a transaction that reads first and writes later cannot wait for another writer: it says at once that it will write
-        if connection.get_execution_options().get("reading"):
-            connection.exec_driver_sql("BEGIN")
-        else:
-            _take_turn(connection)
 
     return engine
 

@@ -35,6 +35,7 @@ from bot.channels.telegram.webserver import serving
 from bot.errors import SettingsError, StateError
 from bot.settings import Settings
 from bot.state import State
+from bot.state.answers import prepare
 
 log = logging.getLogger(__name__)
 
@@ -147,6 +148,7 @@ async def _started(telegram: TelegramBot) -> AsyncIterator[AsyncExitStack]:
     async with AsyncExitStack() as closing:
         closing.push_async_callback(telegram.memory.close)
         closing.push_async_callback(telegram.bot.shutdown)
+        await asyncio.to_thread(prepare)
         await reached(telegram.application.initialize)
         closing.push_async_callback(telegram.application.shutdown)
         closing.push_async_callback(_cancelled, asyncio.create_task(publish(telegram.bot)))

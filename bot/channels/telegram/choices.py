@@ -71,7 +71,8 @@ async def erase(order: Order) -> None:
         count = await order.talk.memory.forget(order.place)
     else:
         count = sum((await order.talk.memory.erase(order.to.chat)).values())
-    await order.say(order.line("telegram.borrado" if count else "telegram.nada_que_borrar", cuantas=str(count)))
+    id = "telegram.borrado" if count else "telegram.nada_que_borrar"
+    await order.say(order.line(f"{id}_en_grupo" if order.in_group else id, cuantas=str(count)))
 
 
 async def corrections(order: Order) -> None:

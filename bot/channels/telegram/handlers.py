@@ -5,8 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import timedelta
-from pathlib import Path
-from traceback import extract_tb
 from typing import Any
 
 from telegram import Chat, ChatMember, ChatMemberUpdated, Message, Update
@@ -33,6 +31,7 @@ from bot.channels.telegram.inline import Hurry, offer
 from bot.channels.telegram.orders import Order
 from bot.channels.telegram.outbox import Address, failed, unknowable
 from bot.channels.telegram.seats import Seat, nearest
+from bot.channels.telegram.steady import place_of
 from bot.channels.telegram.talk import Talk
 from bot.channels.telegram.unknown import ask_whether_it_arrived
 from bot.channels.telegram.words import EXAMPLES
@@ -199,7 +198,7 @@ def _failed(talk: Talk) -> Callable[[object, Context], Coroutine[Any, Any, None]
         elif isinstance(error, TelegramError) and not isinstance(error, BadRequest):
             log.warning("Telegram: %s", error)
         else:
-            log.error("an update could not be handled: %s", _place_of(error))
+            log.error("an update could not be handled: %s", place_of(error))
             message = update.effective_message if isinstance(update, Update) else None
             if isinstance(message, Message):
                 to = address(message)
@@ -211,9 +210,3 @@ def _failed(talk: Talk) -> Callable[[object, Context], Coroutine[Any, Any, None]
 def _without_rights(error: BaseException | None) -> bool:
     """Telegram says in words only that a group does not let the bot write."""
     return isinstance(error, BadRequest) and any(said in str(error).lower() for said in NO_RIGHTS)
-
-
-def _place_of(error: BaseException | None) -> str:
-    """Which failure and where in the program, without its message: «KeyError: 'soy Ana Pérez…'» would be kept in a log."""
-    frames = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in extract_tb(error.__traceback__)] if error else []
-    return " < ".join([type(error).__name__, *reversed(frames)])

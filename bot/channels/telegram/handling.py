@@ -41,6 +41,13 @@ CURRENT: ContextVar[Handling | None] = ContextVar("handling", default=None)
 CHOSEN: ContextVar[Preference] = ContextVar("chosen", default=NOTHING_CHOSEN)
 
 
+def under_way() -> Handling:
+    """The update that this is part of."""
+    handling = CURRENT.get()
+    assert handling is not None, "a conversation goes on in an update"
+    return handling
+
+
 def chosen_language() -> str | None:
     """What this chat chose with /idioma; None leaves answers in the language of their question."""
     return CHOSEN.get().language

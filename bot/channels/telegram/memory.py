@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from bot.channels.telegram.doorway import Doorway
-from bot.channels.telegram.handling import CURRENT, Handling, OvertakenError
+from bot.channels.telegram.handling import CURRENT, Handling, OvertakenError, under_way
 from bot.domain.answer import Answer
 from bot.domain.ledger import Ledger
 from bot.domain.receipt import Receipt
@@ -139,7 +139,7 @@ class Memory:
         """The exchange that a message continues: the one of the bot's message it replies to, else the last one here, which came
         with the update."""
         replied = await self.replied(place.chat, follows) if follows is not None else None
-        return replied or _handling().latest.of(place)
+        return replied or under_way().latest.of(place)
 
     async def asked(self, place: Place, message: int) -> Exchange | None:
         return await self._commit(lambda: self._state.conversations.asked(place, message, self._clock.now()))
@@ -152,7 +152,7 @@ class Memory:
         now = self._clock.now()
         if text:
             exchange = replace(exchange, reading=without_text(exchange.reading, text))
-        _handling().said.append((place, exchange, now))
+        under_way().said.append((place, exchange, now))
 
     async def first_time(self, chat: int, mark: str, within: timedelta) -> bool:
         return await self._commit(lambda: self._state.conversations.first_time(chat, mark, self._clock.now(), within))
@@ -162,7 +162,7 @@ class Memory:
         whose it was."""
         outcomes = [outcome_of(answer) for answer in answers]
         self._tally.update(["telegram.preguntas", *(f"telegram.{outcome}" for outcome in outcomes)])
-        _handling().asked.append(Asked(answers, codes, CHANNEL, self._clock.today()))
+        under_way().asked.append(Asked(answers, codes, CHANNEL, self._clock.today()))
 
     # --- what people choose, say and ask to erase
 
@@ -288,12 +288,6 @@ class Memory:
             handling.at_end.append(work)
         else:
             await self._commit(work)
-
-
-def _handling() -> Handling:
-    handling = CURRENT.get()
-    assert handling is not None, "a conversation goes on in an update"
-    return handling
 
 
 def worker_name(listen: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from telegram import Bot, Update
@@ -55,6 +57,12 @@ def readable(update: Raw, bot: Bot) -> Update | None:
     ``members_only`` since Bot API 10.0), and it would refuse the whole batch and write everybody's words to the log."""
     try:
         return Update.de_json(dict(update), bot)
-    except (TypeError, ValueError, KeyError, AttributeError) as error:
-        log.error("update %s (%s) cannot be read: %s", update["update_id"], ", ".join(set(update) - {"update_id"}), error)
+    except Exception as error:  # whatever it is: raised, Telegram would bring the same update for ever
+        log.error("update %s (%s) cannot be read: %s", update["update_id"], ", ".join(set(update) - {"update_id"}), place_of(error))
         return None
+
+
+def place_of(error: BaseException | None) -> str:
+    """Which failure and where in the program, without its message: «KeyError: 'soy Ana Pérez…'» would be kept in a log."""
+    frames = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in extract_tb(error.__traceback__)] if error else []
+    return " < ".join([type(error).__name__, *reversed(frames)])

@@ -63,6 +63,8 @@ SENTENCES = {
     ),
     "telegram.borrado": "Listo. Borré todo lo que guardaba de este chat. Renglones borrados: {cuantas}.",
     "telegram.nada_que_borrar": "No guardaba nada de este chat.",
+    "telegram.borrado_en_grupo": "Listo. Borré tu conversación de aquí; lo de los demás sigue. Renglones borrados: {cuantas}.",
+    "telegram.nada_que_borrar_en_grupo": "No guardaba ninguna conversación tuya aquí.",
     "telegram.idioma": (
         "¿En qué idioma te contesto? Si no eliges, en el de cada pregunta. "
         "Lo que dicen los documentos y las preguntas sugeridas van en español."

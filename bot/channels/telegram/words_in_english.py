@@ -41,6 +41,8 @@ IN_ENGLISH = {
     ),
     "telegram.borrado": "Done. I erased everything I kept of this chat. Rows erased: {cuantas}.",
     "telegram.nada_que_borrar": "I kept nothing of this chat.",
+    "telegram.borrado_en_grupo": "Done. I erased what I kept of your conversation here; that of others stays. Rows erased: {cuantas}.",
+    "telegram.nada_que_borrar_en_grupo": "I kept no conversation of yours here.",
     "telegram.idioma": (
         "In which language shall I answer? If you choose none, in that of each question. "
         "What documents say, and suggested questions, are in Spanish."

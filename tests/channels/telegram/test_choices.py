@@ -173,7 +173,9 @@ async def test_in_a_group_borrar_erases_only_the_conversation_of_whoever_asks() 
         other.read |= one.read
         await other.asks(f"@{USERNAME} pensiones 2014")
         one.read |= other.read
-        assert "borrados: 1" in (await one.asks(f"/borrar@{USERNAME}")).text
+        told = (await one.asks(f"/borrar@{USERNAME}")).text
+        assert "borrados: 1" in told
+        assert "lo de los demás sigue" in told
         other.read |= one.read
         await other.asks(f"@{USERNAME} ¿y en 2018?")
     assert world.asked[-1] == ("¿y en 2018?", "pensiones 2014")

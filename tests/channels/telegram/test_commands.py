@@ -12,7 +12,7 @@ from bot.domain.reading import Interpretation
 from bot.rendering.wording import Wordings
 
 from .emulator import ME, USERNAME
-from .world import FakeAssistant, running
+from .world import WAY, FakeAssistant, running
 
 GROUP = -1001
 
@@ -224,6 +224,21 @@ async def test_a_kind_of_message_that_the_library_does_not_know_stops_nobody(cap
         citizen = world.citizen()
         await citizen.says("mi clave secreta", poll={"id": "1", "question": "?"})
         await citizen.asks("deuda 2013")
+    assert "cannot be read" in caplog.text
+    assert "secreta" not in caplog.text
+
+
+@pytest.mark.parametrize("way", ["polling", "webhook"])
+async def test_an_update_that_makes_no_sense_stops_nobody(way: str, caplog: pytest.LogCaptureFixture) -> None:
+    token = WAY.set(way)
+    async with running() as world:
+        citizen = world.citizen()
+        await citizen.says("mi clave secreta", date=10**20)
+        await citizen.says("mi clave secreta", entities=[{"type": "bot_command", "offset": -5, "length": 10**9}])
+        await citizen.says("mi clave secreta", entities=7)
+        await citizen.says("", reply_to={"message_id": "uno"})
+        await world.citizen(502).asks("deuda 2013")
+    WAY.reset(token)
     assert "cannot be read" in caplog.text
     assert "secreta" not in caplog.text
 
