@@ -182,7 +182,7 @@ class Finder:
         assumed = sought.assumed
         hit = (near > 0 and not assumed) or new >= TYPED_COVERED
         if sought.place and covered and Unit.RANK in meant.units:
-            hit, near = True, max(near, RANKED)
+            hit, near = True, RANKED + max(near, 0.0)
         score += near * sought.concept_weight
         leaning = sought.leanings[descriptor.topic]
         score += leaning

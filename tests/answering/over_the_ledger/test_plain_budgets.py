@@ -187,3 +187,12 @@ def test_what_the_legislature_approved_is_told_without_the_bill(assistant: Assis
     answer = assistant.ask("cuánto le aprobaron al estado para 2025", TODAY).answers[0]
     assert isinstance(answer, Found)
     assert {str(figure.stage) for figure in answer.figures} == {"aprobado"}
+
+
+@pytest.mark.parametrize("question", ["en que lugar esta zacatecas en transparencia", "en qué lugar está Zacatecas en el BIPE"])
+def test_the_place_among_the_states_is_that_of_the_measure_named(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == amounts("26")
+
+
+def test_what_parties_get_is_not_the_whole_budget(assistant: Assistant) -> None:
+    assert isinstance(assistant.ask("cuanto se le da a los partidos", TODAY).answers[0], Missing)

@@ -30,6 +30,11 @@ if TYPE_CHECKING:
         ("que-paso-con-los-aguinaldos-de-2021-a-2023", "qué pasó con el aguinaldo de 2021"),
         ("que-paso-con-los-aguinaldos-de-2021-a-2023", "ya pagaron el aguinaldo del 2022?"),
         ("que-paso-con-el-aguinaldo", "me van a pagar el aguinaldo completo"),
+        ("que-paso-con-las-subastas-del-issstezac", "que vendió el issstezac"),
+        ("quien-dirige-el-incufidez", "quien maneja el incufidez"),
+        ("de-cuanto-es-la-beca-deportiva", "cuanto le dan a los atletas"),
+        ("como-se-pide-una-beca-deportiva", "hay apoyo para deportistas"),
+        ("como-van-los-compromisos", "cómo van los compromisos"),
         ("que-paso-con-el-aguinaldo", "nos van a dar aguinaldo completo este año"),
     ],
 )
