@@ -12,7 +12,7 @@ from bot.answering.asked.slots import typed_here, unsaid
 from bot.answering.search.index import content_words, forms, forms_of
 from bot.domain.reading import Act, Interpretation, Mention
 from bot.domain.vocabulary import Term
-from bot.language.folding import fold
+from bot.language.folding import fold, words
 
 LISTS = re.compile(r"(?:,|\b[yeou]|\bvs|\bcontra)\s+(?:cuant[oa] )?(?:de )?(?:(?:el|la|los|las) )?(?:(?:de|del|sobre) )?\w+")
 # Of each concept named by one word, its kinds, and of each the words that tell it from the others, one set a name.
@@ -74,7 +74,7 @@ def with_kinds_listed(reading: Interpretation, kinds: Kinds) -> Interpretation:
     }
     others = {concept for concept in reading.concepts if concept in kinds[wide.clave]}
     if not listed or len(listed) + len(others) < 2:
-        return reading
+        return of_whom_it_is_for(reading, wide, kinds[wide.clave])
     if not LISTS.search(fold(reading.asked[wide.end :])):
         return reading
     telling = forms_of(word for own in listed.values() for word in own)
@@ -83,3 +83,15 @@ def with_kinds_listed(reading: Interpretation, kinds: Kinds) -> Interpretation:
     )
     act = Act.AMOUNT if reading.act in (Act.BREAKDOWN, Act.LIST) else reading.act
     return replace(reading, act=act, mentions=(*kept, *map(unsaid, listed)), measure=next(iter(listed)))
+
+
+def of_whom_it_is_for(reading: Interpretation, wide: Mention, kinds: Mapping[str, frozenset[frozenset[str]]]) -> Interpretation:
+    """«del impuesto que se cobra para la UAZ»: it is nobody's but the state's, and bears the name of whom it is for."""
+    for owner in reading.of_kind("institucion"):
+        before = words(reading.asked[: owner.start])[-2:]
+        called = frozenset(content_words(fold(owner.said)))
+        kind = next((clave for clave, names in kinds.items() if called and called in names), None)
+        if kind and owner.start > wide.end and "para" in before:
+            kept = tuple(mention for mention in reading.mentions if mention not in (owner, wide))
+            return replace(reading, mentions=(*kept, replace(wide, clave=kind)), measure=kind)
+    return reading

@@ -36,6 +36,8 @@ POPULATION = "poblacion"
 
 def counted_towns(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
     """None where towns are not what is counted, or where no published list says it."""
+    if of_year := shelves.reports.of_year_sought(reading):
+        return of_year
     if thing_counted(reading) not in TOWNS or reading.of_kind("municipio") or reading.act not in COUNTING:
         return None
     if reported := shelves.reports.count(reading):

@@ -15,9 +15,12 @@ from bot.domain.reading import Interpretation
 from bot.language.folding import fold, word_set, words
 
 REPORTING = forms_of(word_set("reportar reporto reportado reportaron reporte reportan entregar entrego entregado entregaron inegi"))
-NEGATION = (" no ", " sin ", "falta", "deben ", "omis", "dejó de ", "dejo de ", "dejaron de ")
+NEGATION = (" no ", " sin ", "falt", "deben ", "omis", "dejó de ", "dejo de ", "dejaron de ")
 ACCOUNTS = word_set("cuenta cuentas finanzas")
 YEARS_ASKED = re.compile(r"\b(?:que|cuales|en que) anos?\b")
+MOST_OF_ALL = re.compile(r"\b(?:mas|menos)\b")
+FIRST = re.compile(r"\bprimer(?:a vez| ano)\b|\bdesde (?:cuando|que ano)\b|\ba partir de (?:cuando|que ano)\b")
+LAST = re.compile(r"\bultim(?:a vez|o ano)\b")
 MOST_LISTED = 60
 
 
@@ -65,6 +68,26 @@ class ReportShelf:
         notes = () if reading.years else (Note("assumed_latest_period"),)
         listed = [record for rows in counted.values() for record in rows if is_silent(record)] if silent else []
         return Found(reading, numbers, told_together(listed[:MOST_LISTED]), notes=notes)
+
+    def of_year_sought(self, reading: Interpretation) -> Found | None:
+        """«¿cuál fue el primer año en que reportaron los 58?», «¿en qué año faltaron más?»: that year, with its count. None where no such
+        year is asked."""
+        typed = fold(reading.asked)
+        if reading.years or reading.of_kind("municipio") or not (TOWNS & set(words(typed)) and self._asked(reading)):
+            return None
+        lacking = {year: sum(map(is_silent, self._rows(year))) for year in sorted({y for row in self._by_place.values() for y in row})}
+        silent = is_denied(reading)
+        most = MOST_OF_ALL.search(typed) if YEARS_ASKED.search(typed) else None
+        ordered = sorted(lacking, reverse=LAST.search(typed) is not None)
+        if most:
+            sought = [max(lacking, key=lambda year: lacking[year] if silent is (most.group() == "mas") else -lacking[year])]
+        elif FIRST.search(typed) or LAST.search(typed):
+            sought = [year for year in ordered if bool(lacking[year]) is silent][:1]
+        else:
+            return None
+        listed = [record for year in sought for record in self._rows(year) if silent and is_silent(record)]
+        numbers = tuple(count_of(year, self._rows(year), silent) for year in sought)
+        return Found(reading, numbers, told_together(listed)) if numbers else None
 
     def _rows(self, year: int) -> Sequence[Record]:
         return [row[year] for row in self._by_place.values() if year in row]

@@ -72,3 +72,33 @@ def test_the_money_of_a_town_is_told_by_its_kinds(assistant: Assistant, question
     (answer, *_) = assistant.ask(question, TODAY).answers
     assert isinstance(answer, Found)
     assert {figure.amount for figure in answer.figures if figure.role is Role.ANSWER} == set(map(Decimal, amounts))
+
+
+@pytest.mark.parametrize(
+    ("question", "year", "towns"),
+    [
+        ("¿Cuál fue el primer año en que los 58 municipios le reportaron sus cuentas al INEGI?", "2019", 58),
+        ("¿Desde cuándo reportan todos los municipios de Zacatecas al INEGI?", "2019", 58),
+        ("¿Cuál fue el último año en que faltó algún municipio de reportar al INEGI?", "2025", 14),
+        ("¿En qué año faltaron más municipios de reportar su cuenta al INEGI?", "2025", 14),
+        ("¿En qué año hubo menos municipios que reportaran al INEGI?", "2025", 44),
+    ],
+)
+def test_the_year_in_which_towns_reported_is_told_with_their_number(assistant: Assistant, question: str, year: str, towns: int) -> None:
+    (answer, *_) = assistant.ask(question, TODAY).answers
+    assert isinstance(answer, Found)
+    assert [(figure.period and figure.period.label, figure.amount) for figure in answer.figures] == [(year, towns)]
+
+
+@pytest.mark.parametrize(
+    "question", ["del impuesto que se cobra para la uaz, cuanto pensaban juntar en 2020", "el impuesto adicional para la UAZ 2020"]
+)
+def test_a_tax_bears_the_name_of_whom_it_is_for(assistant: Assistant, question: str) -> None:
+    (answer, *_) = assistant.ask(question, TODAY).answers
+    assert isinstance(answer, Found)
+    assert [figure.amount for figure in answer.figures] == [164_318_394]
+
+
+def test_what_was_reckoned_of_that_tax_is_not_what_the_university_paid(assistant: Assistant) -> None:
+    (answer, *_) = assistant.ask("¿Cuánto pagó de impuestos la UAZ en 2020?", TODAY).answers
+    assert isinstance(answer, Missing)
