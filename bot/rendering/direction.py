@@ -58,7 +58,10 @@ def direction(answer: Found) -> str:
         return ""
     every = [line for line in _lines(answer.figures) if len(line) > 1]
     lines = [line for line in every if _of_one_length(line)]
-    if every and not lines:
+    if answer.reading.act is Act.COMPARE:
+        # «¿quién dejó más?»: versions of one year are no line
+        lines = [line for line in lines if _year(line[0]) != _year(line[-1])]
+    if every and not lines and answer.reading.act is Act.TREND:
         return _("Lo publicado son sumas de periodos de distinto largo, así que no se puede decir si subió o bajó.")
     if not 0 < len(lines) <= MOST_LINES:
         return ""
@@ -98,6 +101,11 @@ def _moment(figure: Figure) -> tuple[str, str]:
     if figure.period is None:
         return "", ""
     return figure.period.end.isoformat(), "" if figure.stage is Stage.BALANCE else figure.period.label
+
+
+def _year(moment: _Moment) -> int:
+    when = moment.figures[0].period
+    return when.end.year if when else 0
 
 
 def _of_one_length(line: Sequence[_Moment]) -> bool:

@@ -85,3 +85,7 @@ def test_where_nobody_can_say_no_direction_is_told(make: Any, note: str) -> None
     answer = line(make, ("100000000", "2020"), ("200000000", "2021"))
     assert not direction(Found(answer.reading, answer.figures, notes=(Note(note),)))
     assert not direction(line(make, ("100000000", "2020"), ("200000000", "2021"), act=Act.AMOUNT))
+
+
+def test_versions_of_one_year_are_no_line_where_two_things_are_compared(make: Any) -> None:
+    assert not direction(line(make, ("740", "2016-08"), ("760", "2016"), act=Act.COMPARE))

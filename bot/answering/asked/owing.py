@@ -20,6 +20,8 @@ NOTHING_OWED = re.compile(
 
 
 BALANCE = unsaid("saldo")
+PAYMENTS = "servicio-deuda"
+LEFT_TO_PAY = re.compile(r"\b(?:falta|queda|resta)n? (?:por |de )?pagar\b")
 KINDS = frozenset({"saldo-corto-plazo", "saldo-largo-plazo"})
 
 
@@ -29,6 +31,10 @@ def says_nothing_is_owed(reading: Interpretation) -> bool:
 
 def with_what_is_owed(reading: Interpretation) -> Interpretation:
     """«¿verdad que el estado ya no tiene deuda?»: a premise that the latest balance answers, whoever is said to have paid it."""
+    if reading.topic is Topic.DEBT and reading.concepts == (PAYMENTS,) and LEFT_TO_PAY.search(fold(reading.asked)):
+        # «¿cuánto falta por pagar de la deuda?» is no payment
+        kept = tuple(mention for mention in reading.mentions if mention.clave != PAYMENTS)
+        return replace(reading, mentions=(*kept, BALANCE), measure=BALANCE.clave)
     if not says_nothing_is_owed(reading) or reading.years:
         return reading
     # «ni un peso» is no amount that somebody remembers

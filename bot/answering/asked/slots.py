@@ -67,17 +67,22 @@ def silent_words(reading: Interpretation) -> frozenset[str]:
     # «¿era la mitad de la de 2016?»; «la primera mitad del aguinaldo» is the name of a figure
     sizes = SIZES if not SIZES.isdisjoint(words(typed)) and COMPARES_SIZES.search(typed) else frozenset()
     # «9 mil millones» is a sum of money, and not the name of a credit of so many millions
-    money = THOUSANDS_OF_MILLIONS if reading.amounts and " mil millones" in typed else frozenset()
+    money = THOUSANDS_OF_MILLIONS if (reading.amounts and " mil millones" in typed) or "cuantos millones" in typed else frozenset()
+    # «hace 10 años»: how long ago
+    ago = words(reading.period.said) if reading.period and reading.period.said.startswith("hace ") else ()
     # «¿cuánto ha subido la deuda?», «¿era mayor?»: they ask for a line of years, or for two of them
     of_change = reading.act in OF_CHANGE or reading.per == "pesos_de_hoy"
     moved = {word for word in words(typed) if of_change and (word in DEGREES or CHANGED.match(word))}
-    return slot_words(reading) | words_of_doubt(reading) | sizes | money | moved
+    return slot_words(reading) | words_of_doubt(reading) | sizes | money | moved | set(ago)
 
 
 DEGREES = word_set("mayor menor mayores menores grande grandes chica chico pequena pequeno superior inferior mejor peor")
 OF_CHANGE = (Act.TREND, Act.COMPARE)
 # Verbs that ask how a thing changed. «movilidad» is none.
-CHANGE = r"\b(?:crec|aument|subi|sub[eo]n?\b|increment|baj[aoe]|dismin|redu[cj]|cambi|ca(?:y[eo]|id|ig)|evoluc|dispar|movi[do])\w*"
+CHANGE = (
+    r"\b(?:crec|aument|subi|sub[eo]n?\b|increment|baj[aoe]|dismin|redu[cj]|cambi|ca(?:y[eo]|id|ig)|evoluc|dispar|movi[do]"
+    r"|arriba\b|abajo\b)\w*"
+)
 CHANGED = re.compile(CHANGE)
 
 

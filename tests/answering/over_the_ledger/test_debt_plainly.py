@@ -111,3 +111,15 @@ def test_other_plain_questions_find_their_entry(assistant: Assistant, asked: str
     (answer,) = assistant.ask(asked, TODAY).answers
     assert isinstance(answer, Explained)
     assert answer.faq.id == entry
+
+
+@pytest.mark.parametrize(
+    "asked", ["cuánto falta por pagar de la deuda", "cuántos millones son la deuda", "cuánto queda por pagar de la deuda"]
+)
+def test_what_is_left_to_pay_is_the_balance(assistant: Assistant, asked: str) -> None:
+    assert told(assistant, asked) == amounts("6,573,000,000")
+
+
+def test_how_long_ago_names_no_figure(assistant: Assistant) -> None:
+    assert amounts("7,400,000,000", "7,600,000,000") <= told(assistant, "cuánto era la deuda hace 10 años")
+    assert amounts("682,000,000", "6,573,000,000") <= told(assistant, "la deuda va para arriba o para abajo")
