@@ -27,6 +27,8 @@ class Token:
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower case, accents off, «ñ» to «n»: people type «canitas», «ninez». Same length as the NFC text where possible."""
+    if text.isascii():
+        return text.lower()
     lowered = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower())
     return "".join(c for c in lowered if not unicodedata.combining(c))
 

@@ -34,6 +34,8 @@ def _beginning(different: Sequence[str]) -> tuple[str, Sequence[str]]:
 def _owner_of_kinds(labels: Sequence[str]) -> str:
     """« del estado de Zacatecas», where the labels are of one thing and of kinds of it, all of one owner: «saldo de la deuda» and «saldo
     de la deuda de largo plazo»; else nothing, for «Secretaría de Salud» and «Instituto de Salud» own nothing in common."""
+    if len(labels) < 2:
+        return ""
     backwards = [label.split(" ")[::-1] for label in labels]
     shared = [column[0] for column in takewhile(lambda column: len(set(column)) == 1, zip(*backwards, strict=False))]
     for count in range(len(shared), 0, -1):
