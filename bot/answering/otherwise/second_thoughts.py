@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.answering.asked.acts import THE_REST
+from bot.answering.asked.acts import THE_REST, mentions_how_much
 from bot.answering.asked.periods import between_days
 from bot.answering.asked.places import outside
 from bot.answering.asked.slots import STATE, is_typed, names_asked
@@ -34,6 +34,8 @@ MOSTLY_TOLD = 0.7
 HALF_TOLD = 0.45
 # How many candidates a message read as out of scope may mean.
 SEVERAL = 5
+# So sure, a message read as out of scope is no question of ours.
+SURELY_OUT = 0.8
 # So many words that all belong to one figure are no coincidence.
 TELLING = 3
 
@@ -86,6 +88,11 @@ class SecondThoughts:
             return replace(asked, topic=Topic(self._shelves.concepts[whole].topic), confidence=max(reading.confidence, UNSURE))
         if (unpublished := self._of_what_nobody_publishes(asked)) is not None:
             return unpublished
+        told = next(iter(self._shelves.records.find(asked)), None)
+        how_much = mentions_how_much(words(asked.asked)) and len(set(asked.words)) > TELLING and asked.confidence < SURELY_OUT
+        if told and how_much and not told.unmatched and told.covered >= MOSTLY:
+            # «el gobernador prometió subirle al presupuesto del deporte, ¿de cuánto va a ser?»: no forecast, where a document tells of it
+            return replace(asked, topic=Topic(told.record.topic), confidence=UNSURE)
         ours = any(m.clave == STATE or m.kind == "municipio" for m in reading.mentions)
         concept = self._shelves.concepts.get(reading.concepts[0]) if len(reading.concepts) == 1 else None
         said = {word for m in reading.mentions for word in words(m.said)} | set(words(reading.period.said) if reading.period else ())

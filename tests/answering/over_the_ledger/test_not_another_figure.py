@@ -267,3 +267,20 @@ def test_asking_politely_asks_for_no_stage(assistant: Assistant) -> None:
 
 def test_what_a_bill_asks_for_is_a_bill(assistant: Assistant) -> None:
     assert told(assistant, "cuánto pedían pal tribunal de lo contencioso administrativo en el proyecto 2017") == amounts("10,542,379")
+
+
+def test_a_promise_without_an_amount_is_missing_and_a_work_announced_is_told(assistant: Assistant) -> None:
+    promised = "El gobernador prometió subirle al presupuesto del deporte en 2026, ¿de cuánto va a ser el aumento?"
+    assert isinstance(assistant.ask(promised, TODAY).answers[0], Missing)
+    assert told(assistant, "El gobernador anunció ampliar el estadio, ¿de cuánto va a ser la obra?") == amounts("50,000,000", "40,000,000")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "El presidente prometió subir el salario mínimo en 2026, ¿de cuánto va a ser el aumento?",
+        "Prometió el alcalde de Monterrey aumentar el presupuesto del deporte en 2026, ¿de cuánto?",
+    ],
+)
+def test_a_promise_of_which_no_document_tells_is_out_of_reach(assistant: Assistant, question: str) -> None:
+    assert isinstance(assistant.ask(question, TODAY).answers[0], NotUnderstood)
