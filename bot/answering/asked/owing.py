@@ -20,7 +20,7 @@ NOTHING_OWED = re.compile(
 
 
 BALANCE = unsaid("saldo")
-PAYMENTS = "servicio-deuda"
+PAYMENTS, CASH = "servicio-deuda", "dinero-disponible"
 LEFT_TO_PAY = re.compile(r"\b(?:falta|queda|resta)n? (?:por |de )?pagar\b")
 KINDS = frozenset({"saldo-corto-plazo", "saldo-largo-plazo"})
 
@@ -31,9 +31,9 @@ def says_nothing_is_owed(reading: Interpretation) -> bool:
 
 def with_what_is_owed(reading: Interpretation) -> Interpretation:
     """«¿verdad que el estado ya no tiene deuda?»: a premise that the latest balance answers, whoever is said to have paid it."""
-    if reading.topic is Topic.DEBT and reading.concepts == (PAYMENTS,) and LEFT_TO_PAY.search(fold(reading.asked)):
-        # «¿cuánto falta por pagar de la deuda?» is no payment
-        kept = tuple(mention for mention in reading.mentions if mention.clave != PAYMENTS)
+    if reading.topic is Topic.DEBT and set(reading.concepts) - {CASH} == {PAYMENTS} and LEFT_TO_PAY.search(fold(reading.asked)):
+        # «¿cuánto queda por pagar de la deuda?» is no payment, nor money left
+        kept = tuple(mention for mention in reading.mentions if mention.kind != "concepto")
         return replace(reading, mentions=(*kept, BALANCE), measure=BALANCE.clave)
     if not says_nothing_is_owed(reading) or reading.years:
         return reading
