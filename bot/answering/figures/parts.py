@@ -240,7 +240,8 @@ def parts_of_concept(reading: Interpretation, shelves: Shelves) -> list[Fact]:
             # «¿cuánto pone cada quien de cuotas?»: only the kinds are published
             made = tuple(kind.id for kind in shelves.concepts.values() if kind.parent == id)
         if concept and made and not (id in reading.concepts and asks_beside(concept, reading)):
-            query = query_of(reading, picked)
+            # where no time is asked, the last one that the parts share is not always the last of each
+            query = query_of(reading, picked, whole_series=reading.period is None)
             return of_one_period([f for part in made for f in choose(shelves.descriptors.of_concept(part, subject), query).answers])
     return []
 

@@ -65,6 +65,7 @@ def test_works_of_a_town_are_not_the_budget_of_a_body_of_the_state(assistant: As
             (495_454_007, 418_621_524, 210_713_791),
         ),
         ("¿De dónde saca su dinero el municipio de Pinos, de la federación o de lo propio?", (126_529_521, 176_909_140, 10_605_003)),
+        ("¿De dónde sale el dinero de Sombrerete?", (132_149_007, 111_607_355, 66_347_495)),
         ("¿De qué vive el ayuntamiento de Mazapil?", (142_096_031, 54_849_407, 85_505_672)),
     ],
 )
