@@ -28,7 +28,9 @@ KINDS = word_set(
     """
 )
 # Written from some of the tables.
-OF_SOME_TABLES = frozenset({"decima", "undecima", "decimotercera", "decimocuarta", "decimoquinta", "vigesimosegunda", "vigesimotercera"})
+OF_SOME_TABLES = frozenset(
+    {"decima", "undecima", "decimotercera", "decimocuarta", "decimoquinta", "vigesimoprimera", "vigesimosegunda", "vigesimotercera"}
+)
 TOPICS = {"none", *(str(topic) for topic in Topic if topic is not Topic.BOT)}
 
 
