@@ -72,7 +72,8 @@ def credits_taken(reading: Interpretation, shelves: Shelves) -> Found | Explaine
     sure = (f for f in (*dated, *undated) if f.stage is Stage.CONTRACTED and f.confidence is not Confidence.LOW)
     signed = without_repeats(sure)
     if not signed:
-        return none_signed(reading, shelves)
+        # «¿cuánto pidió en 2015?»: what was asked for then, and not signed
+        return None if dated else none_signed(reading, shelves)
     # of some credits no amount was published
     found = Found(reading, figures_of(sorted(signed, key=lambda fact: fact.period.label if fact.period else "")), notes=(PARTIAL,))
     match = shelves.faq.best_about(reading)
