@@ -262,8 +262,8 @@ class Answerer:
         near_told = isinstance(found, Missing) and found.nearest and mentions_how_much(words(reading.asked))
         if match and not near_told and match.score >= (FAQ_SAME if isinstance(found, Missing) or asks_a_figure(reading) else FAQ_CLEAR):
             return Explained(reading, self._shelves.faq.open(match.entry))
-        if counted := count_in_words(reading, self._shelves):
-            return counted
+        if otherwise := count_in_words(reading, self._shelves) or commitments.not_among(reading, self._shelves):
+            return otherwise
         if isinstance(found, Missing):
             # «¿el paquete 2026 trae deuda nueva?» asks no amount
             named = bool(found.nearest and reading.concepts) and not WHETHER.search(fold(reading.asked))

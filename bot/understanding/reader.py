@@ -154,7 +154,7 @@ class Reader:
 _SINCE_OFFICE = re.compile(
     r"\b(?:desde|de|del)(?: (?:el|la|los|que|entro))*(?: (?:sexenio|gobierno|administracion|epoca|tiempos?|periodo))?(?: de| con)? $"
 )
-_UP_TO = re.compile(r",? hasta(?: (?:el|la|que))*(?: (?:sexenio|gobierno|administracion|fin|final))?(?: de)? ")
+_UP_TO = re.compile(r",? (?:a|al|hasta)(?: (?:el|la|que))*(?: (?:sexenio|gobierno|administracion|fin|final))?(?: de)? ")
 _UP_TO_YEAR = re.compile(r",? (?:a|al|hasta)(?: (?:el|ano|fines|finales|de))* (?:19|20)\d\d\b")
 
 

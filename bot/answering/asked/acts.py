@@ -203,6 +203,9 @@ HOW_WAS = re.compile(r"\W*y (?:que tal|como (?:quedo|quedaron|estuvo|estuvieron|
 DIVIDED = frozenset({Act.BREAKDOWN, Act.RANKING, Act.LIST})
 
 
+WHO_SAID_IT = re.compile(r"\bquien l[oa]s? (?:public|dij|dic|sac|report)\w*")
+
+
 def pointing_back(reading: Interpretation, before: Interpretation | None, municipal: Container[str]) -> Interpretation:
     """«¿y cuánto se gastó en eso?», «¿y eso de dónde lo sacan?»: nothing is named but what was just talked of, so the topic and the names
     are those of the turn before; after people or things were counted, also its words. ``municipal`` are the concepts of towns alone, which
@@ -212,7 +215,7 @@ def pointing_back(reading: Interpretation, before: Interpretation | None, munici
         return reading
     if "measure" in reading.carried and reading.act is Act.AMOUNT and before.act in DIVIDED and HOW_WAS.match(typed):
         return replace(reading, act=before.act, order=before.order, limit=before.limit)
-    if not points_back(reading):
+    if not points_back(reading) and not (reading.carried and WHO_SAID_IT.search(typed)):
         return reading
     named = [m for m in reading.mentions if m.kind != "concepto" and fold(m.said) in typed and m not in before.mentions]
     if DOCUMENT.search(typed) and not named:

@@ -214,7 +214,7 @@ def names_asked(reading: Interpretation) -> tuple[Mention, ...]:
 
 WITNESSING = (
     r"\b(?:autori|aprob|apru|vot|segun|dij|dic|decia|registr|report|revis|observ|entreg|public|propus|present|mand|envi"
-    r"|recono|admit|asegur|calcul|estim)"
+    r"|recono|admit|asegur|calcul|estim|resolv|resuelv|fall(?=[oó]|aron)|dictamin|determin)"
 )
 SAYING = (
     r"\b(?:segun(?: (?:el|la|los|las|un|una) \w+ (?:de|del))?|ante|orden(?:es)? de|orden\w+ por|senten\w+ de|mandato de|resolucion\w* de"

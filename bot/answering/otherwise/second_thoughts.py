@@ -18,6 +18,7 @@ from bot.answering.otherwise.refusals import is_personal
 from bot.answering.search.index import content_words
 from bot.answering.search.selecting import facts_of, is_about, one_by_one
 from bot.answering.search.shelves import Shelves
+from bot.answering.statements.commitments import card_for
 from bot.answering.statements.evidence import CONFLICT
 from bot.answering.statements.faq import FAQ_CLEAR, FAQ_CLEARER, FAQ_SAME, FAQ_WRITTEN
 from bot.answering.statements.parties import told_of_party
@@ -61,7 +62,7 @@ class SecondThoughts:
             return True
         if reading.act in FIGURE_ACTS and len(one_by_one(reading, [], self._shelves)) > 1:
             return True
-        if told_of_party(reading, self._shelves):
+        if told_of_party(reading, self._shelves) or card_for(reading, self._shelves):
             return True
         match = self._shelves.faq.best_about(reading)
         return match is not None and match.score >= FAQ_WRITTEN

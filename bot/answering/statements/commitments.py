@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.answering.asked.counting import thing_counted
 from bot.answering.figures.choosing import figures_of
+from bot.answering.otherwise.missing import missing
 from bot.answering.search.index import content_words, forms, forms_of
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.faq import FAQ_OF_ALL
-from bot.domain.answer import CommitmentCard, Explained, Figure, Found, Milestone, Note, Statement, Unit, each_document_once
+from bot.domain.answer import CommitmentCard, Explained, Figure, Found, Milestone, Missing, Note, Statement, Unit, each_document_once
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.language.folding import fold, words
@@ -92,6 +94,17 @@ def counted_of(plan: int, reading: Interpretation, shelves: Shelves) -> Found | 
 def of_all(reading: Interpretation, shelves: Shelves) -> Explained | Found | None:
     """How the commitments stand, or how many they are."""
     return standing_of_all(reading, shelves) or counted(reading, shelves)
+
+
+ONE_OF_THEM = frozenset({"compromiso", "promesa"})
+
+
+def not_among(reading: Interpretation, shelves: Shelves) -> Missing | None:
+    """«¿en qué va el compromiso de obra pública?»: none was published under that name; those that were."""
+    if reading.topic is not Topic.OPEN_GOVERNMENT or reading.of_kind("compromiso") or ONE_OF_THEM.isdisjoint(reading.words):
+        return None
+    cards = [card for card in shelves.commitments if card.status_code != PROPOSED]
+    return replace(missing(reading, shelves), statements=tuple(map(statement_of, cards)))
 
 
 OF_ALL = re.compile(r"\b(?:compromisos|promesas|ejes|acuerdos|plan(?:es)?)\b|\bcumpl\w+|\bavances?\b")

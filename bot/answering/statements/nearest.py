@@ -10,7 +10,7 @@ from bot.answering.search.selecting import naming_only
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.records import RecordMatch, period_fit, topic_fit
 from bot.domain.ledger import Record
-from bot.domain.reading import Act, Interpretation
+from bot.domain.reading import Act, Interpretation, Topic
 from bot.language.folding import words
 
 CREDIT_WORDS = ("credito", "prest", "emprestito", "acreedor")
@@ -92,8 +92,10 @@ def of_another_town(record: Record, reading: Interpretation) -> bool:
 
 
 def astray(record: Record, reading: Interpretation) -> bool:
-    """Of another topic and of another time than asked: words alone brought it here."""
-    return topic_fit(record.topic, reading.topic) < 0 and period_fit(record.date, reading) < 0
+    """Of another topic and of another time than asked: words alone brought it here. What is asked of a commitment is told of no money that
+    was not promised in one: «¿quién responde por el compromiso de obra pública?»"""
+    far = topic_fit(record.topic, reading.topic) < 0
+    return far and (reading.topic is Topic.OPEN_GOVERNMENT or period_fit(record.date, reading) < 0)
 
 
 def of_one_kind(near: Sequence[RecordMatch], reading: Interpretation) -> list[RecordMatch]:
