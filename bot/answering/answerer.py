@@ -173,7 +173,7 @@ class Answerer:
         if published := published_per_head(reading, self._shelves, question.asked_on):
             return published
         after = question.after if reading.act is Act.SOURCE and not names_something(reading) else None
-        meant = replace(after, act=Act.SOURCE, asked=reading.asked, carried=("mentions", "period", "measure")) if after else reading
+        meant = replace(after, act=Act.SOURCE, carried=("mentions", "period", "measure")) if after else reading
         sought = prepared(meant, self._measures, question.after)
         line = sought.act is Act.TREND  # «¿cuánto bajó con Monreal?» is told as the line it was looked up as
         return replace(self._looked_up(sought, question), reading=replace(reading, act=Act.TREND) if line else reading)

@@ -78,3 +78,36 @@ def test_two_years_asked_apart_are_two_though_a_government_lasts_between_them(as
 )
 def test_spectators_are_counted_not_paid(assistant: Assistant, question: str) -> None:
     assert told(assistant, question) == amounts("20,737")
+
+
+@pytest.mark.parametrize("asked", ["en qué va el compromiso de obra pública", "¿Quién es el responsable del compromiso de obra pública?"])
+def test_a_commitment_nobody_published_is_missing_beside_those_that_were(assistant: Assistant, asked: str) -> None:
+    answer = assistant.ask(asked, TODAY).answers[0]
+    assert isinstance(answer, Missing)
+    assert len(answer.statements) == 8
+    assert "Código Urbano" in " ".join(statement.text for statement in answer.statements)
+
+
+@pytest.mark.parametrize("asked", ["¿y quién lo publicó?", "¿quién lo dijo?", "¿y eso de dónde lo sacan?"])
+def test_who_said_it_asks_for_the_document_of_the_figure_before(assistant: Assistant, asked: str) -> None:
+    before = assistant.ask("¿Cuánto se aprobó para la Secretaría del Campo en 2024?", TODAY)
+    answer = assistant.ask(asked, TODAY, before.interpretation).answers[0]
+    assert isinstance(answer, Found)
+    assert answer.reading.act is Act.SOURCE
+    assert {figure.amount for figure in answer.figures} == amounts("425,000,000")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿El presupuesto aprobado de 2024 qué porcentaje es de todo lo que produce la economía de Zacatecas?", "11.13"),
+        ("a cuanto prometio finanzas bajar la deuda para el cierre del 2018", "6,900,000,000"),
+    ],
+)
+def test_plain_names_of_what_is_measured(assistant: Assistant, question: str, expected: str) -> None:
+    assert {round(amount, 2) for amount in told(assistant, question)} == amounts(expected)
+
+
+def test_from_one_government_to_another_is_one_time(assistant: Assistant) -> None:
+    asked = "¿Cómo fue bajando el apoyo anual del gobierno a los Mineros de futbol, de Alonso a Tello?"
+    assert told(assistant, asked) == amounts("50,000,000", "35,000,000", "30,000,000")
