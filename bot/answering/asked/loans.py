@@ -13,7 +13,7 @@ from bot.answering.search.shelves import Shelves
 from bot.domain.ledger import Record
 from bot.domain.reading import Interpretation, Mention, Topic
 from bot.domain.vocabulary import Term
-from bot.language.folding import words
+from bot.language.folding import fold, words
 from bot.language.years import MONTHS
 
 LOAN = "prestamo"
@@ -106,3 +106,18 @@ def one_signed(when: str, banks: set[str], shelves: Shelves) -> Term | None:
         if all(set(words(bank)) <= set(words(f"{record.party} {record.subject.name}")) for bank in banks)
     }
     return shelves.terms[found.pop()] if len(found) == 1 else None
+
+
+CREDIT = ("credito", "prestamo", "emprestito", "deuda", "refinanci", "endeud", "iniciativa", "licitacion", "factoraje")
+
+
+def without_bare_amount(reading: Interpretation) -> Interpretation:
+    """«el monto de capital amortizado» asks for the capital; «monto» alone is the amount of a credit only where one is spoken of."""
+    spoken = bool(reading.of_kind("prestamo", "banco")) or any(word.startswith(CREDIT) for word in words(reading.asked))
+    if spoken and len(reading.concepts) < 2:
+        return reading
+    kept = tuple(m for m in reading.mentions if m.clave != LOAN_MEASURE or fold(m.said) != "monto")
+    if len(kept) == len(reading.mentions):
+        return reading
+    left = next((m.clave for m in kept if m.kind == "concepto"), None)
+    return replace(reading, mentions=kept, measure=left if reading.measure == LOAN_MEASURE else reading.measure)

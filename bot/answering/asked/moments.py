@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.answering.asked.budget_items import speaks_of_bill_and_law
+from bot.answering.asked.counting import thing_counted
 from bot.answering.asked.slots import affirmed, asked_words, concepts_asked, unsaid, without_said
 from bot.answering.search.index import content_words, forms, forms_of
 from bot.domain.reading import Act, Interpretation, Topic
@@ -220,4 +221,20 @@ def with_stage_noted(reading: Interpretation, noted: Mapping[str, Mapping[str, S
         for name, stage in noted.get(concept, {}).items():
             if all(typed & set(forms(word)) for word in content_words(name)):
                 return replace(reading, stage=stage)
+    return reading
+
+
+def without_stage_of_a_count(reading: Interpretation) -> Interpretation:
+    """«¿cuánta gente cabe después de la ampliación?»: people and things have no stage of spending."""
+    counts = thing_counted(reading) or "cuanta gente" in fold(reading.asked)
+    return replace(reading, stage=None) if reading.stage and counts else reading
+
+
+def without_stage_of_two_moments(reading: Interpretation, published: Mapping[str, frozenset[Stage]]) -> Interpretation:
+    """«¿cuánto se propuso y cuánto se aprobó?» asks both; a stage that is only carried, or part of a name, is not asked."""
+    if asks_two_moments(reading, published):
+        compared = reading.act is Act.AMOUNT and is_of_two_sides(reading)
+        return replace(reading, stage=None, act=Act.COMPARE if compared else reading.act)
+    if ("stage" in reading.carried and hinted_stage(reading)) or names_stage_in_concept(reading):
+        return replace(reading, stage=None)
     return reading

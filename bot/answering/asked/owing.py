@@ -111,3 +111,22 @@ def asks_how_much_each(reading: Interpretation) -> bool:
     asked = set(words(reading.asked))
     owed = bool(concepts_asked(reading)) or any(word.startswith(TO_OWE) for word in asked)
     return bool({"cuanto", "cuanta"} & asked) or (owed and {"a", "quien"} <= asked and reading.act is Act.WHO)
+
+
+THE_STATE = frozenset({"gobierno del estado", "al gobierno del estado"})
+# Questions in which somebody may owe the state, or pay it.
+OWES_THE_STATE = frozenset({Topic.PENSIONS, Topic.DEBT})
+TO_THE_STATE = re.compile(r"\b(?:al|a el|con el|con) gobierno del estado\b")
+
+
+def without_state_as_creditor(reading: Interpretation) -> Interpretation:
+    """«¿cuánto debe el gobierno del estado?», «¿cuánto le autorizaron al gobierno del estado?»: it is the owner of what is asked, and not
+    the one to whom somebody else owes."""
+    typed = fold(reading.asked)
+    bare = [m for m in reading.of_kind("concepto") if fold(m.said) in THE_STATE]
+    owed_to = reading.topic in OWES_THE_STATE and TO_THE_STATE.search(typed)
+    if not bare or owed_to or (reading.of_kind("institucion") and reading.topic in OWES_THE_STATE):
+        return reading
+    kept = tuple(m for m in reading.mentions if m not in bare)
+    claves = {mention.clave for mention in bare}
+    return replace(reading, mentions=kept, measure=None if reading.measure in claves else reading.measure)

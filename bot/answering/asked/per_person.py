@@ -49,3 +49,10 @@ def by_head(reading: Interpretation) -> Interpretation:
     kept = tuple(m for m in reading.mentions if m.clave not in PER_HEAD)
     said = tuple(word for word in reading.words if not divides(word))
     return replace(reading, mentions=kept, words=said, measure=None if reading.measure in PER_HEAD else reading.measure)
+
+
+def with_division_of_before(reading: Interpretation, before: Interpretation | None) -> Interpretation:
+    """«¿y en 2020?», after an amount per inhabitant or in the pesos of a year."""
+    if before and reading.carried and reading.per is None and before.per and reading.act in (before.act, Act.AMOUNT):
+        return replace(reading, per=before.per)
+    return reading

@@ -290,3 +290,10 @@ def at_handover(reading: Interpretation) -> Interpretation:
     if moment is None:
         return reading
     return replace(reading, period=replace(period, start=moment - AROUND[0], end=moment + AROUND[1], kind="handover"))
+
+
+def with_time_of_before(reading: Interpretation, before: Interpretation | None) -> Interpretation:
+    """«¿y contra 2020?»: the time of the turn before is the other side."""
+    if reading.act is Act.COMPARE and reading.carried and before and before.period and reading.period:
+        return replace(reading, period=both(before.period, reading.period))
+    return reading

@@ -7,8 +7,8 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from bot.answering.asked.plain_words import PLAIN
-from bot.answering.asked.preparing import without_municipal_concepts
 from bot.answering.asked.slots import FEDERATION, names_asked, unsaid
+from bot.answering.asked.topics import without_municipal_concepts
 from bot.answering.search.index import content_words
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.language.folding import fold, words

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answering.asked.slots import REFUSED, unsaid
+from bot.answering.asked.slots import REFUSED, testifies, unsaid
 from bot.answering.search.index import content_words
-from bot.domain.reading import Act, Interpretation, Topic
+from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage
 from bot.language.folding import fold, words
 
@@ -113,3 +113,45 @@ def without_clause(reading: Interpretation, start: int, end: int) -> Interpretat
     kept = tuple(m for m in reading.mentions if not (m.said and start <= m.start < end))
     gone = set(words(reading.asked[start:end])) - set(words(left))
     return replace(reading, asked=left, mentions=kept, words=tuple(word for word in reading.words if word not in gone))
+
+
+def without_witness_of_before(reading: Interpretation, before: Interpretation | None) -> Interpretation:
+    """«¿cuánto autorizó la Legislatura?», «¿y en pesos de 2024?»: who only decided it then does not narrow it now."""
+    if before is None or not reading.carried or reading.act is Act.STATUS:
+        return reading
+    typed = fold(before.asked)
+    silent = {m.clave for m in before.of_kind("institucion") if testifies(m, typed) and fold(m.said) not in fold(reading.asked)}
+    return replace(reading, mentions=tuple(m for m in reading.mentions if m.clave not in silent)) if silent else reading
+
+
+AT_HOME = r"\b(vivo|vivimos|trabajo|estudio|entreno|soy|somos|radico|radicamos|doy clases|ando|estoy)\b(\W+\w+){0,3}?\W+(en|de|desde)\W+"
+# «profe de economía aquí», «soy pasante de derecho»
+TRADE = r"(?:^\W*|\bsoy )(?:profe|profesora?|maestr[oa]|estudiante|alumn[oa]|pasante) (?:de|en) "
+
+
+def without_home(reading: Interpretation) -> Interpretation:
+    """«entreno niños en Guadalupe y ocupo saber…», «profe de economía aquí»: where the person is and what they are, not what is asked."""
+    typed = fold(reading.asked)
+    at_home = () if reading.topic is Topic.TRANSFERS or "mi municipio" in typed else ("municipio",)
+    kept = tuple(
+        m
+        for m in reading.mentions
+        if not (m.kind in at_home and (re.search(AT_HOME + re.escape(fold(m.said)), typed) or told_before(m, reading)))
+        and not (m.kind == "institucion" and m.said and re.search(TRADE + re.escape(fold(m.said)), typed))
+    )
+    return reading if len(kept) == len(reading.mentions) else replace(reading, mentions=kept)
+
+
+ASKED_AFTER = re.compile(r"[.!;]\s+[^.!;]*\b(?:cuant\w*|que|cual|cuales|como|quien)\b")
+OF_THE_STATE = re.compile(r"\b(?:del|el) (?:gobierno del )?estado\b|\bestatal\b")
+POINTS_THERE = re.compile(r"\b(?:aqui|aca|ahi|alla|alli|mi|nuestro|este|ese|su) ?(?:municipio|pueblo|rancho)?\b")
+
+
+def told_before(mention: Mention, reading: Interpretation) -> bool:
+    """«Siembro frijol en Sain Alto. ¿Qué tanto le destinaron al campo?»: a town in a sentence of its own, before one that asks of the state
+    or of a body of it, and does not point back to that town."""
+    rest = fold(reading.asked[mention.end :])
+    if not mention.said or not ASKED_AFTER.search(rest) or POINTS_THERE.search(rest):
+        return False
+    later = [m for m in reading.of_kind("institucion") if m.start > mention.end]
+    return bool(later) or bool(OF_THE_STATE.search(rest))

@@ -4,9 +4,10 @@ menos?», «¿cuánto deben los municipios?»."""
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import replace
 
-from bot.answering.asked.slots import FEDERATION, SLOT_KINDS, concepts_asked, unsaid
+from bot.answering.asked.slots import FEDERATION, ONE_PLACE, SLOT_KINDS, STATE, concepts_asked, unsaid
 from bot.answering.search.index import STOP
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.language.folding import fold, word_set, words
@@ -118,3 +119,24 @@ def asks_of_audit(reading: Interpretation) -> bool:
     if counts or reading.act not in TOLD or reading.concepts or reading.amounts or not AUDIT.search(fold(reading.asked)):
         return False
     return bool(reading.of_kind("municipio") or (reading.act is Act.LIST and TOWNS & set(asked)))
+
+
+CAPITAL_CITY = "municipio de zacatecas"
+ITS_TOWNS = re.compile(r"\b(?:municipios|ayuntamientos|alcaldias) (?:de|en|del estado de) zacatecas\b")
+
+
+def with_capital_city(reading: Interpretation, of_towns: Container[str], municipal: Container[str]) -> Interpretation:
+    """«¿cuánto cobra de predial Zacatecas?»: of what only municipalities have it is the town, and beside another municipality of what they
+    too have; a fund may be the state's. «¿cuál es el municipio de Zacatecas con menos habitantes?» is any of the state's, and «los
+    municipios de Zacatecas» are all of them."""
+    if reading.act is Act.RANKING and reading.entities == (CAPITAL_CITY,) and not reading.carried:
+        return replace(
+            reading, mentions=tuple(replace(m, kind="estado", clave=STATE) if m.clave == CAPITAL_CITY else m for m in reading.mentions)
+        )
+    states = [m for m in reading.mentions if m.kind == "estado" and m.clave == "zacatecas" and fold(m.said) == "zacatecas"]
+    of_one_town = reading.act in ONE_PLACE and not reading.of_kind("fondo") and any(concept in municipal for concept in reading.concepts)
+    beside = reading.of_kind("municipio") and any(concept in of_towns for concept in reading.concepts)
+    if not states or not (beside or of_one_town) or ITS_TOWNS.search(fold(reading.asked)):
+        return reading
+    towns = tuple(replace(m, kind="municipio", clave=CAPITAL_CITY) if m in states else m for m in reading.mentions)
+    return replace(reading, mentions=towns)

@@ -20,6 +20,8 @@ SPENDS = ("cuant", "gast")
 
 def without_unpublished(reading: Interpretation, topics: Mapping[str, str], published: Container[str]) -> Interpretation:
     """Beside a published concept, one that nobody publishes does not count; but «¿cuánto gastó en nómina?» is not all that was spent."""
+    if not any(concept in published for concept in reading.concepts):
+        return reading
     known = [m for m in reading.of_kind("concepto") if topics.get(m.clave) is not None and m.said]
     verbs = [m for m in known if m.clave in published and all(word.startswith(SPENDS) for word in words(m.said))]
     payroll = [m for m in known if m.clave == PAYROLL]
