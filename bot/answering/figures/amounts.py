@@ -90,7 +90,7 @@ def amount(reading: Interpretation, shelves: Shelves, today: date) -> Answer | N
     otherwise = bool(picked) and is_owed_by_another(picked[0], reading)
     if not picked or otherwise:
         return name_by_name(reading, shelves, alone) or (missing(reading, shelves) if otherwise else None)
-    if is_of_an_unnamed_body(picked[0]):
+    if is_of_an_unnamed_body(picked[0], reading):
         return None
     if stranger := unknown_name(reading, picked[0], shelves):
         return replace(

@@ -45,7 +45,9 @@ def is_stale(answers: Sequence[Fact], reading: Interpretation, today: date) -> b
     return now and balances and max(fact.period.end for fact in answers if fact.period) < today - STALE
 
 
-GOT = re.compile(r"\bcuanto\b(?: \w+){0,3}? (?:recib(?:io|ieron|imos)|(?:lleg|entr|mand|envi|sac|cobr|recaud|junt|pag)(?:o|aron))\b")
+GOT = re.compile(
+    r"\bcuanto\b(?: \w+){0,3}? (?<!\bel )(?<!\bun )(?:recib(?:io|ieron|imos)|(?:lleg|entr|mand|envi|sac|cobr|recaud|junt|pag)(?:o|aron))\b"
+)
 PLANNED = frozenset({Stage.APPROVED, Stage.DRAFT, Stage.COMMITTEE})
 NOT_YET = frozenset({Stage.DRAFT, Stage.COMMITTEE, Stage.REQUESTED, Stage.ANNOUNCED, Stage.ESTIMATED})
 # «¿y cuánto costó al final?», after what it was going to cost

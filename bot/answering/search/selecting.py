@@ -253,11 +253,13 @@ def is_about(candidate: Candidate) -> bool:
     return candidate.covered >= (LEAST_NAMED if candidate.named else LEAST_ASSUMED if candidate.assumed else LEAST_COVERED)
 
 
-def is_of_an_unnamed_body(candidate: Candidate) -> bool:
+def is_of_an_unnamed_body(candidate: Candidate, reading: Interpretation) -> bool:
     """«¿cuánto recaudó según su cuenta pública?»: nothing measured and nobody named, so one word of «Seguridad Pública» is nobody's
-    budget."""
-    body = candidate.descriptor.subject_kind in ("institucion", "poder")
-    return body and candidate.assumed and candidate.nameless and candidate.covered < LEAST_BODY
+    budget. «¿cuánto pidió Tello gastar en 2019?» is not what the INCUFIDEZ, of another topic, asked for."""
+    if not candidate.nameless or candidate.descriptor.subject_kind not in ("institucion", "poder"):
+        return False
+    elsewhere = reading.topic is not None and candidate.descriptor.topic != reading.topic
+    return (elsewhere or candidate.assumed) and candidate.covered < LEAST_BODY
 
 
 LEAST_BODY = 0.5

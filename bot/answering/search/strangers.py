@@ -124,19 +124,23 @@ SPENT_ON = re.compile(
 )
 
 
-# «¿cuánto le deben los ayuntamientos al ISSSTEZAC?»; what the state or whoever owes is anybody's of it
+# «¿cuánto le deben los ayuntamientos al ISSSTEZAC?»; what whoever owes is anybody's
 DEBTOR = re.compile(
-    r"\b(?:deb|adeud)\w* (?:del |(?:de )?(?:el|la|los|las) )(?!estad|gobi|zacat|depend|ent[ei]|institu|patron|total)"
+    r"\b(?:deb|adeud)\w* (?:del |(?:de )?(?:el|la|los|las) )(?!zacat|depend|ent[ei]|institu|patron|total)"
     r"(\w{4,})\b.*\b(?:al?|con) "
 )
 
 
 def is_owed_by_another(candidate: Candidate, reading: Interpretation) -> bool:
     """«¿cuánto le debían los municipios al ISSSTEZAC?» is neither what the ISSSTEZAC owes, nor what a school owes to it, nor what they owe
-    to others."""
+    to others; «¿cuánto debe el gobierno del estado al ISSSTEZAC?» is not what the ISSSTEZAC owes to it."""
     measure = reading.measure or ""
     owed_to = measure.removeprefix(OWED_TO)
     if owed_to != measure and (not candidate.concept_hit or candidate.series[0].subject.clave == owed_to):
         return True
     debtor = DEBTOR.search(fold(reading.asked)) if candidate.descriptor.concept.startswith(OWED_TO) else None
-    return debtor is not None and forms_of(candidate.descriptor.own_words).isdisjoint(forms(debtor.group(1)))
+    if debtor is None:
+        return False
+    shapes = frozenset(forms(debtor.group(1)))
+    creditor = candidate.descriptor.concept.removeprefix(OWED_TO).split("-")
+    return forms_of(candidate.descriptor.own_words).isdisjoint(shapes) or not forms_of(creditor).isdisjoint(shapes)

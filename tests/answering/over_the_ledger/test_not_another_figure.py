@@ -284,3 +284,12 @@ def test_a_promise_without_an_amount_is_missing_and_a_work_announced_is_told(ass
 )
 def test_a_promise_of_which_no_document_tells_is_out_of_reach(assistant: Assistant, question: str) -> None:
     assert isinstance(assistant.ask(question, TODAY).answers[0], NotUnderstood)
+
+
+@pytest.mark.parametrize("question", ["¿Cuánto le debe el estado al ISSSTEZAC?", "cuánto debe el gobierno del estado al issstezac"])
+def test_what_the_institute_owes_the_state_is_not_what_the_state_owes_it(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) == set()
+
+
+def test_what_a_body_of_another_topic_asked_for_is_not_the_states(assistant: Assistant) -> None:
+    assert isinstance(assistant.ask("¿Cuánto pidió Tello gastar en 2019?", TODAY).answers[0], Missing)
