@@ -66,8 +66,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Source:
-    """A document and where in it; ``locator`` names file and line of our own table where the document's page is not
-    known, and says so."""
+    """A document and where in it; ``locator`` names file and line of our own table where the page is not known, and says so."""
 
     document: Document
     locator: str
@@ -116,8 +115,7 @@ def counts_something_else(note: str) -> bool:
 
 @dataclass(frozen=True)
 class Statement:
-    """A fact that is not a number (who, when, terms, status) and its documents. ``date`` is an ISO date as precise as
-    known, or empty."""
+    """A fact that is not a number (who, when, terms, status) and its documents. ``date`` is ISO, as precise as known, or empty."""
 
     text: str
     date: str
@@ -178,8 +176,7 @@ class CommitmentCard:
 
 @dataclass(frozen=True)
 class Note:
-    """A caveat of a reply. ``id`` is stable (``assumed_latest_period``); wording lives in
-    ``knowledge/respuestas.yaml`` and is filled from ``fields``."""
+    """A caveat of a reply. ``id`` is stable; its wording lives in ``knowledge/respuestas.yaml`` and is filled from ``fields``."""
 
     id: str
     fields: tuple[tuple[str, str], ...] = ()
@@ -253,8 +250,7 @@ _QUOTED = re.compile(r"«[^»]*»")
 
 @dataclass(frozen=True)
 class NotUnderstood:
-    """Out of scope or unreadable; ``reason`` is ``fuera_de_tema``, ``personal``, ``otro_lugar``, ``futuro``,
-    ``ilegible``."""
+    """Out of scope or unreadable; ``reason`` is ``fuera_de_tema``, ``personal``, ``otro_lugar``, ``futuro`` or ``ilegible``."""
 
     reading: Interpretation
     reason: str

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.answer import Confidence, Document, Figure, Role, Source, Statement, Unit
+from bot.domain.answer import CommitmentCard, Confidence, Document, Figure, Milestone, Role, Source, Statement, Unit, Voice
 from bot.domain.period import AskedPeriod, Period
 from bot.domain.reading import Act, Interpretation, Mention, Topic
 from bot.domain.stage import Stage
@@ -25,6 +25,24 @@ class Make:
     portico = Source(PORTICO, "data/debt/balances.csv:12")
     jornada = Source(JORNADA, "página 3")
     undated = Source(UNDATED, "")
+
+    @staticmethod
+    def card(**changes: Any) -> CommitmentCard:
+        values: dict[str, Any] = {
+            "id": "ZAC-1-01",
+            "title": "Seguimiento del empréstito",
+            "plan": 1,
+            "problem": "hacer comprensible el gasto",
+            "responsible": "",
+            "status": "en proceso",
+            "status_code": "en_proceso",
+            "status_date": "2016",
+            "note": "",
+            "voices": (Voice("gobierno", "Va avanzando", "2017", (Make.jornada,)),),
+            "milestones": (Milestone("Publicar un micrositio", "desconocido", (Make.portico,)),),
+            "sources": (Make.portico,),
+        }
+        return CommitmentCard(**(values | changes))
 
     @staticmethod
     def figure(amount: str = "4939273314", **changes: Any) -> Figure:

@@ -2,35 +2,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 
 from bot.domain.answer import (
-    CommitmentCard,
     Confidence,
     Explained,
     FaqEntry,
     Found,
-    Milestone,
     Missing,
     Note,
     NotUnderstood,
     Role,
     SmallTalk,
-    Standing,
     Suggestion,
     Unclear,
     Unit,
-    Voice,
 )
 from bot.domain.period import AskedPeriod
-from bot.domain.reading import Act, Clue, Mention, Reading, Topic
+from bot.domain.reading import Act, Clue, Mention, Topic
 from bot.domain.stage import Stage
 from bot.domain.vocabulary import Term
-from bot.rendering import answered, compose, telegram_lead, telegram_rest, text
+from bot.rendering import compose, telegram_lead, telegram_rest, text
 from bot.rendering.blocks import FigureGroup
 from bot.rendering.cut import AT_ONCE
 from bot.rendering.explain import lines
@@ -187,41 +182,6 @@ def test_small_talk_of_an_unknown_kind_gets_help(make: Any) -> None:
     assert text(compose(SmallTalk(make.reading(), "rareza"), make.knowledge(ayuda="Pregunta así"))) == "Pregunta así"
 
 
-def card(make: Any, **changes: Any) -> CommitmentCard:
-    values: dict[str, Any] = {
-        "id": "ZAC-1-01",
-        "title": "Seguimiento del empréstito",
-        "plan": 1,
-        "problem": "hacer comprensible el gasto",
-        "responsible": "",
-        "status": "en proceso",
-        "status_code": "en_proceso",
-        "status_date": "2016",
-        "note": "",
-        "voices": (Voice("gobierno", "Va avanzando", "2017", (make.jornada,)),),
-        "milestones": (Milestone("Publicar un micrositio", "desconocido", (make.portico,)),),
-        "sources": (make.portico,),
-    }
-    return CommitmentCard(**(values | changes))
-
-
-def test_the_card_of_a_commitment_says_what_is_known_and_what_is_not(make: Any) -> None:
-    said = text(compose(Found(make.reading(), commitment=card(make)), make.knowledge()))
-    assert "Seguimiento del empréstito (ZAC-1-01, primer plan de acción local)" in said
-    assert "Estado: en proceso (último dato: 2016). Responsable: ningún documento publicado lo nombra." in said
-    assert "Lo que dice el gobierno · 2017: Va avanzando." in said
-    assert "Publicar un micrositio (desconocido: ningún documento publicado lo dice)." in said
-
-
-def test_the_card_shows_the_newest_status_and_the_ones_before_it(make: Any) -> None:
-    before = (Standing("en_proceso", "2017", (make.jornada,)), Standing("desconocido", "", (make.portico,)))
-    said = text(
-        compose(Found(make.reading(), commitment=card(make, status_code="cumplido", status_date="2018", history=before)), make.knowledge())
-    )
-    assert "Estado: cumplido (último dato: 2018)." in said
-    assert said.index("Antes") < said.index("2017: En proceso.") < said.index("Desconocido: ningún documento publicado lo dice.")
-
-
 class Balanced(HTMLParser):
     """Refuses what Telegram refuses: unknown tags, tags left open or closed out of order."""
 
@@ -240,7 +200,7 @@ class Balanced(HTMLParser):
 def test_each_piece_of_telegram_html_is_whole_and_escaped(make: Any) -> None:
     nasty = make.figure(label="obra <script> & «comillas»", sources=(make.jornada,), note="A < B & C", confidence=Confidence.LOW)
     statements = (make.statement("Dijo <b>esto</b>"), make.statement("Otro", sources=(make.undated,)))
-    answer = Found(make.reading(asked="<i>"), (nasty,), statements, card(make), notes=(Note("x", (("a", "<b>"),)),))
+    answer = Found(make.reading(asked="<i>"), (nasty,), statements, make.card(), notes=(Note("x", (("a", "<b>"),)),))
     reply = compose(answer, make.knowledge())
     pieces = (*telegram_lead(reply), *telegram_rest(reply))
     for piece in pieces:
@@ -262,72 +222,6 @@ def test_a_missing_wording_or_field_never_breaks_a_reply() -> None:
     assert words.say("note.sin_plantilla") == "sin plantilla"
 
 
-KEYS = [
-    "question",
-    "outcome",
-    "reading",
-    "figures",
-    "statements",
-    "sources",
-    "faq",
-    "commitment",
-    "notes",
-    "options",
-    "more",
-    "text",
-    "receipt",
-]
-
-
-def test_the_json_object_holds_every_agreed_key_for_every_outcome(make: Any) -> None:
-    entry = FaqEntry("que-es", "¿Qué es?", (), "Es.", "bot")
-    answers = (
-        found(make, statements=(make.statement(),), commitment=card(make), faq=entry),
-        Explained(make.reading(), entry),
-        Unclear(make.reading(), (Suggestion("¿Una?"),)),
-        Missing(make.reading(), "eso"),
-        NotUnderstood(make.reading(topic=None), "ilegible"),
-        SmallTalk(make.reading(), "saludo"),
-    )
-    objects = [answered("¿cuánto?", [answer], make.knowledge()) for answer in answers]
-    assert [o["outcome"] for o in objects] == ["found", "explained", "unclear", "missing", "not_understood", "smalltalk"]
-    assert all(list(o) == KEYS for o in objects)
-
-
-def test_the_json_object_is_as_the_contract_prints_it(make: Any) -> None:
-    reading = make.reading(alternatives=(Reading(Act.LIST, Topic.DEBT, 0.05),))
-    answer = Found(
-        reading, (make.figure(),), (make.statement(sources=(make.jornada,)),), card(make), notes=(Note("assumed_latest_period"),)
-    )
-    knowledge = make.knowledge(**{"note.assumed_latest_period": "Es lo más reciente."})
-    said = answered("¿cuánto?", [answer, found(make)], knowledge)
-    assert said["reading"] == {
-        "act": "amount",
-        "topic": "deuda",
-        "entities": ["banorte"],
-        "years": [2013],
-        "stage": None,
-        "measure": "saldo",
-        "confidence": 0.93,
-        "alternatives": [{"act": "list", "topic": "deuda"}],
-        "unread": [],
-    }
-    figure = said["figures"][0]
-    assert figure["value"] == "4939273314.00"
-    assert figure["unit"] == "MXN"
-    assert figure["period"] == "2013-12-31"
-    assert figure["stage"] == "saldo"
-    assert figure["role"] == "answer"
-    assert figure["sources"] == ["portico-2014-03"]
-    assert figure["derived"] is False
-    assert said["notes"] == [{"id": "assumed_latest_period", "text": "Es lo más reciente."}]
-    assert [s["id"] for s in said["sources"]] == ["portico-2014-03", "jornada-2014-01"]
-    assert said["commitment"]["status_code"] == "en_proceso"
-    assert said["commitment"]["voices"][0]["who"] == "gobierno"
-    assert [more["question"] for more in said["more"]] == ["cuanto se le debe a banorte en 2013"]
-    assert list(said["more"][0]) == KEYS
-
-
 def test_explain_shows_which_words_spoke_for_which_reading(make: Any) -> None:
     reading = make.reading(clues=(Clue("debe", "deuda", 1.2), Clue("cuanto", "amount", 2.0)), unread=("tope",))
     said = "\n".join(lines(reading, make.knowledge()))
@@ -335,11 +229,6 @@ def test_explain_shows_which_words_spoke_for_which_reading(make: Any) -> None:
     assert "«banorte» → banco banorte (Banorte)" in said
     assert said.index("+2.00  «cuanto» por amount") < said.index("+1.20  «debe» por deuda")
     assert "palabras que nadie leyó: tope" in said
-
-
-def test_amounts_are_never_rounded_for_machines(make: Any) -> None:
-    said = answered("?", [found(make, make.figure("44555816845.32"))], make.knowledge())
-    assert Decimal(said["figures"][0]["value"]) == Decimal("44555816845.32")
 
 
 def test_one_document_for_all_lines_is_named_once_with_all_its_places(make: Any) -> None:
