@@ -10,7 +10,7 @@ from datetime import date
 from bot.answering.asked.per_person import PER_HEAD
 from bot.answering.asked.slots import names_asked, unsaid
 from bot.answering.derived.arithmetic import to_centavos, written
-from bot.answering.figures.amounts import amount_facts
+from bot.answering.figures.each_candidate import amount_facts
 from bot.answering.figures.labels import figure_of
 from bot.answering.figures.trends import amount_or_line
 from bot.answering.search.shelves import Shelves

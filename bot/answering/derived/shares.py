@@ -16,8 +16,8 @@ from bot.answering.derived.across_stages import across_stages
 from bot.answering.derived.arithmetic import share, total
 from bot.answering.derived.growth import asks_growth
 from bot.answering.derived.sums import sum_of_concept
-from bot.answering.figures.amounts import amount_facts
 from bot.answering.figures.choosing import choose, figures_of
+from bot.answering.figures.each_candidate import amount_facts
 from bot.answering.figures.labels import figure_of, first_upper, inside, with_role
 from bot.answering.figures.parts import parts_of, parts_of_fact
 from bot.answering.search.index import content_words, forms_of

@@ -13,11 +13,12 @@ from bot.answering.asked.periods import asks_the_first
 from bot.answering.asked.slots import CHANGED, concepts_asked
 from bot.answering.derived.arithmetic import difference
 from bot.answering.derived.conversions import PRICES_OF_MONTHS, converted, is_of_prices
-from bot.answering.figures.amounts import amount, choices
+from bot.answering.figures.amounts import amount
 from bot.answering.figures.caveats import notes_of
 from bot.answering.figures.choosing import figures_of, of_one_stage_each
 from bot.answering.figures.conflicts import rivals
 from bot.answering.figures.disagreeing import disagreeing
+from bot.answering.figures.each_candidate import choices
 from bot.answering.figures.labels import with_role
 from bot.answering.figures.left_unpaid import what_lacked
 from bot.answering.figures.reported import HEARING, attributed, told_by_another

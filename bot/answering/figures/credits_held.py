@@ -64,7 +64,7 @@ def is_owed_now(typed: str) -> bool:
     return OWED_NOW.search(typed) is not None and not OWED_THEN.search(typed)
 
 
-def owed_to_bank(reading: Interpretation, shelves: Shelves) -> Found | Missing | None:
+def owed_to_bank(reading: Interpretation, shelves: Shelves, today: date) -> Found | Missing | None:
     """What is owed to a bank today nobody published: what was last told as left of its credits in force, with what was signed of the
     others; where nothing of the kind was told, it is missing, with what was signed near, or how its credits of before ended."""
     banks = {mention.clave for mention in reading.of_kind("banco")}

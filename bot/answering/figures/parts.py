@@ -13,9 +13,10 @@ from bot.answering.asked.moments import bill_asked
 from bot.answering.asked.slots import COUNTRY, STATE, concepts_asked, names_asked
 from bot.answering.derived.arithmetic import share
 from bot.answering.derived.sums import of_a_shared_stage
-from bot.answering.figures.amounts import amount, amount_facts
+from bot.answering.figures.amounts import amount
 from bot.answering.figures.caveats import notes_of
 from bot.answering.figures.choosing import ATTRIBUTION, RANK, choose, figures_of, without_repeats
+from bot.answering.figures.each_candidate import amount_facts
 from bot.answering.figures.labels import facts_behind
 from bot.answering.figures.lenders import lent_by_each
 from bot.answering.figures.only_near import OF_TOWNS

@@ -13,9 +13,10 @@ from bot.answering.asked.moments import moments_named
 from bot.answering.asked.slots import concepts_asked
 from bot.answering.derived.arithmetic import difference
 from bot.answering.derived.sums import sum_of_concept
-from bot.answering.figures.amounts import amount, choices
+from bot.answering.figures.amounts import amount
 from bot.answering.figures.choosing import figures_of, without_repeats, without_roundings
 from bot.answering.figures.conflicts import rivals
+from bot.answering.figures.each_candidate import choices
 from bot.answering.figures.only_near import PLANNED
 from bot.answering.search.candidates import Candidate
 from bot.answering.search.queries import query_of

@@ -6,8 +6,8 @@ import re
 
 from bot.answering.asked.counting import thing_counted
 from bot.answering.asked.slots import names_asked, typed_words
-from bot.answering.figures.amounts import amount_facts
 from bot.answering.figures.choosing import figures_of
+from bot.answering.figures.each_candidate import amount_facts
 from bot.answering.figures.labels import label_of
 from bot.answering.otherwise.missing import missing
 from bot.answering.search.index import content_words, forms, forms_of
