@@ -66,6 +66,13 @@ def choices(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> 
     return only_latest(found, reading) if len(found) > 1 else found
 
 
+def at_one_time(reading: Interpretation, picked: Sequence[Candidate], shelves: Shelves) -> list[Fact]:
+    """What the candidates say of one period; where they are silent, what another of the same names says: «recibió en 2016 y pidió para
+    2017» are two concepts."""
+    found = [fact for candidate in picked for choice in choices(candidate, reading, shelves) for fact in choice.answers]
+    return found or [f for candidate in meant(reading, shelves) for choice in choices(candidate, reading, shelves) for f in choice.answers]
+
+
 def of_what_is_owed(facts: Sequence[Fact]) -> list[Fact]:
     """«¿cuánto deben de aguinaldo?» is not what the next one would cost: the facts that were published as owed."""
     return [fact for fact in facts if fact.stage_note == "adeudo"]

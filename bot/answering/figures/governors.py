@@ -1,4 +1,4 @@
-"""«¿Qué gobernador dejó más deuda?»: what was owed when each government ended."""
+"""«¿Qué gobernador dejó más deuda?»: what was owed when each government ended, and what was paid or received under each."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from bot.answering.asked.periods import AROUND
 from bot.answering.asked.slots import STATE
 from bot.answering.figures.amounts import surest
 from bot.answering.figures.choosing import choose, figures_of
+from bot.answering.figures.each_candidate import at_one_time
 from bot.answering.figures.labels import first_upper, of_name
 from bot.answering.figures.rankings import from_most
 from bot.answering.search.queries import query_of
+from bot.answering.search.selecting import meant
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Figure, Found, Note
+from bot.domain.ledger import Fact
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.domain.vocabulary import Term
@@ -67,3 +70,38 @@ def balances_at(end: date, government: Term, reading: Interpretation, shelves: S
     figures = figures_of(surest([fact for fact in found.answers if fact.confidence is found.answers[0].confidence]))
     label = f"{first_upper(shelves.concepts[BALANCE].name)} al terminar el gobierno {of_name('', government.short or government.name)}"
     return tuple(replace(figure, label=label) for figure in figures)
+
+
+def of_each_government(reading: Interpretation, shelves: Shelves) -> list[Interpretation]:
+    """«los intereses que pagó Tello o los que lleva David Monreal»: the same of the span of each of two governments, where no years of
+    their own were typed."""
+    governed = {m.clave: shelves.terms[m.clave] for m in reading.of_kind("gobierno")}
+    spans = sorted((term.start, term.end, clave, term.name) for clave, term in governed.items() if term.start and term.end)
+    if len(spans) < 2 or len(reading.years) > 1:
+        return []
+    found = []
+    for start, end, clave, name in spans:
+        period = AskedPeriod("range", tuple(range(start.year, end.year + 1)), start, end, name)
+        kept = tuple(m for m in reading.mentions if m.kind != "gobierno" or m.clave == clave)
+        found.append(replace(reading, period=period, mentions=kept))
+    return found
+
+
+def under_each_government(reading: Interpretation, shelves: Shelves) -> Found | None:
+    """What was paid or received under each, by the longest span published of it: terms differ in length, so nothing is taken from another.
+    None where one of them has nothing of a span of its own."""
+    facts = []
+    for one in of_each_government(reading, shelves):
+        told = [fact for fact in at_one_time(one, meant(one, shelves), shelves) if fact.series.concept.flow == "flujo" and fact.period]
+        longest = max((days_of(fact) for fact in told), default=0)
+        facts += [fact for fact in told if days_of(fact) == longest > A_YEAR][:1]
+    figures = figures_of(facts)
+    alike = len({(fact.series.concept.id, fact.stage) for fact in facts}) == 1
+    return Found(reading, figures) if len(figures) > 1 and alike else None
+
+
+A_YEAR = 366
+
+
+def days_of(fact: Fact) -> int:
+    return (fact.period.end - fact.period.start).days if fact.period else 0
