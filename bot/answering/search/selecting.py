@@ -237,6 +237,9 @@ def is_about(candidate: Candidate) -> bool:
     """Every name asked is its, and a concept, a name or enough of the words point to it."""
     if candidate.unmatched or candidate.foreign:
         return False
+    if candidate.far and candidate.nameless and is_of_a_body(candidate):
+        # «deuda este año» is not about what the ISSSTEZAC owes
+        return False
     if candidate.concept_hit:
         return True
     if candidate.far and not candidate.named and candidate.covered < WHOLLY_COVERED:
@@ -256,10 +259,14 @@ def is_about(candidate: Candidate) -> bool:
 def is_of_an_unnamed_body(candidate: Candidate, reading: Interpretation) -> bool:
     """«¿cuánto recaudó según su cuenta pública?»: nothing measured and nobody named, so one word of «Seguridad Pública» is nobody's
     budget. «¿cuánto pidió Tello gastar en 2019?» is not what the INCUFIDEZ, of another topic, asked for."""
-    if not candidate.nameless or candidate.descriptor.subject_kind not in ("institucion", "poder"):
+    if not (candidate.nameless and is_of_a_body(candidate)):
         return False
     elsewhere = reading.topic is not None and candidate.descriptor.topic != reading.topic
     return (elsewhere or candidate.assumed) and candidate.covered < LEAST_BODY
+
+
+def is_of_a_body(candidate: Candidate) -> bool:
+    return candidate.descriptor.subject_kind in ("institucion", "poder")
 
 
 LEAST_BODY = 0.5

@@ -132,7 +132,9 @@ class Sought:
 
     @cached_property
     def name_words(self) -> frozenset[str]:
-        return frozenset(word for mention in self.names for word in folding.words(mention.said))
+        # «la secretaría de finansas»: among the words read stand those of the name, as it is spelt
+        spelt = (f"{mention.said} {mention.clave}" if mention.repaired else mention.said for mention in self.names)
+        return frozenset(word for said in spelt for word in folding.words(said))
 
     @cached_property
     def unmeasuring(self) -> frozenset[str]:

@@ -58,6 +58,17 @@ class FaqMatch:
     margin: float
 
 
+def with_year_meant(asked: tuple[str, ...], reading: Interpretation) -> tuple[str, ...]:
+    """«deuda este año» asks of 2026, and is no «¿en qué año se termina de pagar la deuda?»"""
+    period = reading.period
+    if period is None or period.start is None or period.end is None or period.start.year != period.end.year:
+        return asked
+    said = set(words(period.said))
+    if not said or "period" in reading.carried or any(letter.isdigit() for letter in period.said):
+        return asked
+    return (*(word for word in asked if word not in said), str(period.start.year))
+
+
 class FaqShelf:
     """Published entries, found by any of their questions."""
 
@@ -89,7 +100,7 @@ class FaqShelf:
 
     def ranked(self, reading: Interpretation) -> Sequence[tuple[FaqText, float]]:
         """Every entry that shares a word with the question and its score, best first, as if nobody had written the question down."""
-        asked = self._with_names_mended(content_words(reading.asked), reading) or reading.words
+        asked = self._with_names_mended(with_year_meant(content_words(reading.asked), reading), reading) or reading.words
         if reading.carried and not any(map(self._index.knows, asked)):
             # «¿y su suplente?»: no question has the word; one about whom the turn before spoke may answer
             asked = reading.words

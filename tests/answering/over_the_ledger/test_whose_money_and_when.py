@@ -111,3 +111,20 @@ def test_plain_names_of_what_is_measured(assistant: Assistant, question: str, ex
 def test_from_one_government_to_another_is_one_time(assistant: Assistant) -> None:
     asked = "¿Cómo fue bajando el apoyo anual del gobierno a los Mineros de futbol, de Alonso a Tello?"
     assert told(assistant, asked) == amounts("50,000,000", "35,000,000", "30,000,000")
+
+
+@pytest.mark.parametrize(("question", "near"), [("deuda este año", "6,573,000,000"), ("jubilados este año", "5,522")])
+def test_this_year_without_a_figure_is_missing_beside_the_last_one(assistant: Assistant, question: str, near: str) -> None:
+    answer = assistant.ask(question, TODAY).answers[0]
+    assert isinstance(answer, Missing)
+    assert {figure.amount for figure in answer.nearest} >= amounts(near)
+
+
+@pytest.mark.parametrize("question", ["cuanto gasto la secretaria de finansas", "cuánto gastó la secretaría de finanzas"])
+def test_a_misspelt_name_is_the_name(assistant: Assistant, question: str) -> None:
+    assert isinstance(assistant.ask(question, TODAY).answers[0], Missing)
+
+
+@pytest.mark.parametrize("question", ["cuánto se gasta al mes en pagar pensiones", "cuánto se va al mes en pensiones"])
+def test_what_pensions_cost_a_month(assistant: Assistant, question: str) -> None:
+    assert told(assistant, question) >= amounts("96,000,000")
