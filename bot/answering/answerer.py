@@ -42,7 +42,15 @@ from bot.answering.figures.disagreeing import disagreeing, only_doubts
 from bot.answering.figures.labels import with_role
 from bot.answering.figures.sorts import divided_otherwise, unsaid_part
 from bot.answering.figures.summed_towns import summed_towns
-from bot.answering.joining import has_answer, side_by_side, with_entry_of_sums, with_parts, with_silent_years, with_what_was_authorised
+from bot.answering.joining import (
+    has_answer,
+    is_as_asked,
+    side_by_side,
+    with_entry_of_sums,
+    with_parts,
+    with_silent_years,
+    with_what_was_authorised,
+)
 from bot.answering.otherwise.asking_back import AskingBack, settled
 from bot.answering.otherwise.missing import missing
 from bot.answering.otherwise.next_steps import NextSteps
@@ -132,7 +140,7 @@ class Answerer:
 
     def answer(self, reading: Interpretation, question: Question) -> Answer:
         """One of the outcomes; never raises for any reading. A message that is word for word a question of the FAQ gets its entry, beside
-        the figures when it asks for one."""
+        the figures when it asks for one; the entry alone when it tells amounts and they are not of a measure named."""
         if (exact := self._shelves.faq.asked_exactly(reading)) is None:
             reading = only_what_is_defined(reading)
             exact = self._shelves.faq.asked_exactly(reading)
@@ -141,7 +149,11 @@ class Answerer:
         entry = self._shelves.faq.open(exact)
         asks = reading.act in ANSWERS and reading.act not in TOLD and not asks_of_kinds(reading)
         found = self._answer(reading, question) if asks else None
-        if isinstance(found, Found) and not found.statements:
+        if (
+            isinstance(found, Found)
+            and not found.statements
+            and (not entry.figures or reading.amounts or is_as_asked(found, self._shelves))
+        ):
             return replace(found, faq=entry)
         return Explained(reading, entry)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.answering.asked.slots import LOAN_MEASURE
+from bot.answering.asked.slots import LOAN_MEASURE, concepts_asked
 from bot.answering.figures.choosing import figures_of
 from bot.answering.search.shelves import Shelves
 from bot.answering.search.timely import is_timely
@@ -23,6 +23,13 @@ DECIDED = frozenset({Stage.AUTHORISED, Stage.APPROVED})
 
 def has_answer(found: Found) -> bool:
     return any(figure.role is Role.ANSWER for figure in found.figures)
+
+
+def is_as_asked(found: Found, shelves: Shelves) -> bool:
+    """Some figure is of a measure that the message names, or of a kind of it."""
+    facts = (shelves.ledger.fact(id) for figure in found.figures for id in figure.fact_ids)
+    asked = set(concepts_asked(found.reading))
+    return any(asked & {fact.series.concept.id, fact.series.concept.parent} for fact in facts if fact)
 
 
 def side_by_side(first: Found, second: Found) -> Found:

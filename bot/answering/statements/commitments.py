@@ -149,9 +149,16 @@ def listed(reading: Interpretation, shelves: Shelves) -> Found | None:
     plan = plan_named(said) or next((PLAN_OF_YEAR[year] for year in sorted(PLAN_OF_YEAR) if year in reading.years), None)
     proposals = proposed and not said & {"compromiso", "compromisos"}
     cards = [c for c in shelves.commitments if plan in (None, c.plan) and (c.status_code == PROPOSED) is proposals]
+    if on_subject := [] if proposals or plan else of_subject(cards, forms_of(said - LISTED)):
+        return Found(reading, statements=tuple(map(statement_of, on_subject)))
     number = printed_number(plan, shelves) if plan and not proposals else []
     notes = other_number(reading, cards) if plan else ()
     return Found(reading, figures_of(number), tuple(statement_of(c) for c in cards), notes=notes) if cards else None
+
+
+def of_subject(cards: Sequence[CommitmentCard], asked: frozenset[str]) -> list[CommitmentCard]:
+    """«compromisos de deporte»: those whose title holds a word of the question."""
+    return [card for card in cards if any(not asked.isdisjoint(forms(word)) for word in content_words(IN_BRACKETS.sub("", card.title)))]
 
 
 def plan_named(said: Iterable[str]) -> int | None:

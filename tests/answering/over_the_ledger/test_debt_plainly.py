@@ -24,7 +24,7 @@ def test_however_it_is_said_that_it_moved_the_line_of_the_debt_is_told(assistant
     ("question", "entry"),
     [
         ("a qué bancos les debemos", "a-quien-le-debe-el-estado"),
-        ("quién le presta lana al gobierno", "a-quien-le-debe-el-estado"),
+        ("quién le presta lana al gobierno", "que-bancos-le-han-prestado-al-estado"),
         ("en qué se gastaron el dinero de los préstamos", "para-que-se-pidio-prestado"),
         ("qué se hizo con los préstamos", "para-que-se-pidio-prestado"),
         ("nos prestaron a qué tasa", "a-que-tasa-esta-la-deuda"),
