@@ -152,7 +152,7 @@ class Answerer:
         if (
             isinstance(found, Found)
             and not found.statements
-            and (not entry.figures or reading.amounts or is_as_asked(found, self._shelves))
+            and (not entry.figures or reading.amounts or is_as_asked(found, reading, self._shelves))
         ):
             return replace(found, faq=entry)
         return Explained(reading, entry)

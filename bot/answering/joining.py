@@ -12,7 +12,7 @@ from bot.answering.search.timely import is_timely
 from bot.answering.statements.faq import FAQ_SAME
 from bot.domain.answer import Answer, Confidence, Figure, Found, Note, Role
 from bot.domain.period import Period
-from bot.domain.reading import Act, Topic
+from bot.domain.reading import Act, Interpretation, Topic
 from bot.domain.stage import Stage
 from bot.language.folding import words
 
@@ -25,10 +25,10 @@ def has_answer(found: Found) -> bool:
     return any(figure.role is Role.ANSWER for figure in found.figures)
 
 
-def is_as_asked(found: Found, shelves: Shelves) -> bool:
+def is_as_asked(found: Found, reading: Interpretation, shelves: Shelves) -> bool:
     """Some figure is of a measure that the message names, or of a kind of it."""
     facts = (shelves.ledger.fact(id) for figure in found.figures for id in figure.fact_ids)
-    asked = set(concepts_asked(found.reading))
+    asked = set(concepts_asked(reading))
     return any(asked & {fact.series.concept.id, fact.series.concept.parent} for fact in facts if fact)
 
 

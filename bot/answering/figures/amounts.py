@@ -190,6 +190,7 @@ def of_a_part(lookup: Lookup) -> Answer | None:
 COSTS = re.compile(
     r"\bcuanto (?:\w+ )?(?:cuest|cost|val[ei])\w*|\bcuant[oa] (?:presupuesto|dinero|gasto|lana|feria)\b"
     r"|\bcuanto (?:es|son|dan|pagan|le dan|les dan|les pagan) (?:(?:la|las|el|los|de|una|un) )*(?:beca|apoyo|ayuda|estimulo|bono)s?\b"
+    r"|\bbecas?\b.* cuanto (?:es|son|dan|pagan)\b"
 )
 
 
