@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answering.asked.acts import mentions_how_much, pointing_back, with_origins
+from bot.answering.asked.acts import mentions_how_much
 from bot.answering.asked.bare_amounts import with_bare_millions
 from bot.answering.asked.clauses import clauses_of, told_apart
 from bot.answering.asked.default_measures import with_default_measure
 from bot.answering.asked.halves import as_one, sharing_slots
+from bot.answering.asked.income_origins import with_origins
 from bot.answering.asked.kinds_listed import with_sisters_listed
 from bot.answering.asked.loans import with_loan_signed
 from bot.answering.asked.moments import moved_in_stage
@@ -21,6 +22,7 @@ from bot.answering.asked.payrolls import published_kind
 from bot.answering.asked.periods import moved_in_time
 from bot.answering.asked.places import asks_of_a_place, asks_of_my_town, measures_to_choose, outside, places_to_choose
 from bot.answering.asked.plain_budgets import with_plain_budget
+from bot.answering.asked.pointing_back import pointing_back
 from bot.answering.asked.preparing import prepared
 from bot.answering.asked.set_aside import only_what_is_defined
 from bot.answering.asked.share_words import asks_share

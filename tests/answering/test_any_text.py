@@ -128,6 +128,12 @@ def test_odd_messages_get_an_answer_without_a_figure(assistant: Assistant, text:
         assert not [figure for figure in shown(answer) if figure.role is Role.ANSWER]
 
 
+@pytest.mark.parametrize("text", ["Cuántas mesas de trabajo hubo y en qué municipios", "los eventos q hubo del follow the money, todos"])
+def test_a_list_near_which_only_money_of_no_commitment_is_told_gets_an_answer(assistant: Assistant, text: str) -> None:
+    for answer in assistant.ask(text, TODAY).answers:
+        kept(answer)
+
+
 def breakdowns(assistant: Assistant) -> Iterator[tuple[Figure, list[Figure]]]:
     about = sorted({(one.concept.name, one.subject.name) for one in assistant.ledger.series() if one.group})
     questions = [*OLD, *(f"¿en qué se dividió {concept} de {subject}?" for concept, subject in about[:60])]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import reduce
 
-from bot.answering.asked.acts import speaks_of_origins
 from bot.answering.asked.budget_items import speaks_of_bill_and_law
+from bot.answering.asked.income_origins import speaks_of_origins
 from bot.answering.asked.slots import typed_here
 from bot.answering.joining import side_by_side
 from bot.domain.answer import Answer, Found, Role

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answering.asked.acts import speaks_of_origins
 from bot.answering.asked.budget_items import speaks_of_bill_and_law
 from bot.answering.asked.clauses import OF_THAT
+from bot.answering.asked.income_origins import speaks_of_origins
 from bot.answering.asked.moments import moments_named, names_two_moments
 from bot.answering.asked.periods import both
 from bot.answering.asked.slots import testifies

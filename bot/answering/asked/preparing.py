@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.asked.acts import as_looked_up, with_capital_paid, without_bearer_of_interest
+from bot.answering.asked.acts import as_looked_up
 from bot.answering.asked.budget_items import (
     bill_against_law,
     with_budget_of_package,
@@ -15,6 +15,7 @@ from bot.answering.asked.budget_items import (
     without_whole_of_part,
 )
 from bot.answering.asked.counting import asks_gap
+from bot.answering.asked.debt_service import with_capital_paid, without_bearer_of_interest
 from bot.answering.asked.default_measures import with_default_measure
 from bot.answering.asked.kinds_listed import with_kinds_listed
 from bot.answering.asked.loans import without_bare_amount

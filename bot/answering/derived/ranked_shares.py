@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answering.asked.acts import ALL_INCOME
+from bot.answering.asked.income_origins import ALL_INCOME
 from bot.answering.asked.share_words import base_asked
 from bot.answering.asked.slots import concepts_asked, unsaid
 from bot.answering.derived.arithmetic import share

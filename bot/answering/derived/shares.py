@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.answering.asked.acts import ALL_INCOME, BY_ORIGIN
 from bot.answering.asked.budget_items import OF_THE_DEBT_BUDGET, is_for_debt
 from bot.answering.asked.default_measures import DEFAULT_MEASURES
+from bot.answering.asked.income_origins import ALL_INCOME, BY_ORIGIN
 from bot.answering.asked.share_words import base_asked
 from bot.answering.asked.slots import COUNTRY, LOAN_MEASURE, STATE, concepts_asked, unsaid
 from bot.answering.derived.across_stages import across_stages

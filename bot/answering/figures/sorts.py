@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.answering.asked.acts import BY_ORIGIN, SIDE_BY_SIDE
 from bot.answering.asked.default_measures import with_default_measure
+from bot.answering.asked.income_origins import BY_ORIGIN
 from bot.answering.asked.slots import OWNER, unsaid
+from bot.answering.asked.superlatives import SIDE_BY_SIDE
 from bot.answering.figures.choosing import figures_of
 from bot.answering.figures.parts import breakdown
 from bot.answering.figures.rankings import of_one_sort, ranking

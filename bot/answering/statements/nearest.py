@@ -36,10 +36,9 @@ def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = No
         alike = [match for match in found if match.record.kind == AUDIT]
         return sorted(alike, key=lambda match: match.record.id)[: MOST[Act.LIST]]
     least = LEAST_NAMED if names_several(reading) else least
-    ranked = [match for match in found if match.covered >= least]
+    ranked = [match for match in found if match.covered >= least and not astray(match.record, reading)]
     if not ranked:
         return []
-    ranked = [match for match in ranked if not astray(match.record, reading)]
     if (act or reading.act) is Act.WHEN:
         ranked = beyond_names(ranked, reading)
     near = [match for match in ranked if match.score >= ranked[0].score - NEAR]
