@@ -40,7 +40,7 @@ from bot.answering.figures.amounts import amount, budget_in_premise
 from bot.answering.figures.claims import claimed
 from bot.answering.figures.counted_towns import counted_towns
 from bot.answering.figures.credits_taken import debt_of_governments
-from bot.answering.figures.disagreeing import disagreeing, only_doubts
+from bot.answering.figures.disagreeing import disagreeing
 from bot.answering.figures.labels import with_role
 from bot.answering.figures.sorts import divided_otherwise, unsaid_part
 from bot.answering.figures.summed_towns import summed_towns
@@ -128,8 +128,6 @@ class Answerer:
             together = self.answer(whole if reading.more else reading, question)
             apart = [self.answer(clause, question) for clause in clauses_of(reading)]
             return ((told_apart(together, apart) or together) if apart else together,)
-        if len(reading.more) == 1 and only_doubts(reading.more[0]):
-            return (self.answer(replace(whole, more=()), question),)
         if one_question := as_one(whole):
             return (self.answer(one_question, question),)
         first, second = sharing_slots(reading, reading.more[0])

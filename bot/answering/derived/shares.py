@@ -71,7 +71,7 @@ def share_of_whole(reading: Interpretation, shelves: Shelves, before: Interpreta
     told: list[Figure] = []
     for part_reading in part_readings(reading, before):
         for part, facts in [*amount_facts(part_reading, shelves)[:3], *alike(part_reading, shelves)]:
-            if facts and (is_the_base(facts[0], base, reading) or of_an_unnamed_town(facts[0], part_reading)):
+            if facts and is_the_base(facts[0], base, reading):
                 continue
             for whole in wholes_for(facts[0] if facts else None, part, reading, shelves):
                 found = share(part, whole)
@@ -91,11 +91,6 @@ def share_noted(part: Figure, facts: Sequence[Fact]) -> list[Figure]:
     said = NOTED.search(facts[0].note) if len(facts) == 1 else None
     label = f"Parte del total que representa, según el documento: {inside(part.label)}"
     return [replace(part, label=label, amount=Decimal(said[1]), unit=Unit.PERCENT, fact_ids=())] if said else []
-
-
-def of_an_unnamed_town(fact: Fact, reading: Interpretation) -> bool:
-    """«¿qué porcentaje fueron las participaciones de Zacatecas?»: where the state's figure is not published, a town's is no part of it."""
-    return fact.series.subject.kind == "municipio" and not reading.of_kind("municipio")
 
 
 def share_of_part(reading: Interpretation, shelves: Shelves) -> Found | None:

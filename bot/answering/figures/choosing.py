@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from bot.answering.asked.slots import is_typed
 from bot.answering.figures.labels import figure_of
 from bot.answering.search.index import content_words, forms, forms_of
-from bot.answering.search.timely import SLACK, begins_then, is_summed, loosely_timely, of_the_span, of_years_together, timely
+from bot.answering.search.timely import SLACK, begins_then, ended, is_summed, loosely_timely, of_the_span, of_years_together, timely
 from bot.domain.answer import Confidence, Figure, Role, Unit, each_document_once
 from bot.domain.ledger import Fact
 from bot.domain.query import Query
@@ -132,10 +132,6 @@ def without_roundings(facts: Sequence[Fact]) -> list[Fact]:
         )
 
     return [fact for fact in facts if not retold(fact)]
-
-
-def ended(fact: Fact) -> date:
-    return fact.period.end if fact.period else date.min
 
 
 def later_claims(facts: Sequence[Fact], newest: Sequence[Fact], query: Query) -> list[Fact]:

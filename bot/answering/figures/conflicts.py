@@ -16,6 +16,7 @@ from bot.answering.figures.disagreeing import disagreeing, speakers
 from bot.answering.search.index import content_words, forms_of
 from bot.answering.search.queries import query_of
 from bot.answering.search.shelves import Shelves
+from bot.answering.search.timely import moments_of
 from bot.domain.answer import Confidence, Unit, reads_as
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Topic
@@ -45,36 +46,47 @@ def with_conflicts(answers: Sequence[Fact], reading: Interpretation, shelves: Sh
     if not conflicts:
         return list(answers)
     claims = [fact for conflict in conflicts for fact in shelves.descriptors.by_conflict[conflict]]
-    rivals_elsewhere = [fact for fact in claims if fact not in answers and not fact.repeats]
+    elsewhere = [fact for fact in claims if fact not in answers and not fact.repeats]
     asked = bool(HANDOVER & set(asked_words(reading))) or disagreeing(reading)
-    values = {fact.amount for fact in (*answers, *rivals_elsewhere)}
-    alike = {concept.parent or concept.id for concept in (fact.series.concept for fact in answers)}
+    values = {fact.amount for fact in (*answers, *elsewhere)}
     if not asked and all(fact.confidence is Confidence.LOW for fact in answers):
         # a claim that nobody documented does not stand alone
-        rivals_elsewhere = [
-            f for f in rivals_elsewhere if f.confidence is not Confidence.LOW and f.series.subject == answers[0].series.subject
-        ]
+        owner = answers[0].series.subject
+        elsewhere = [fact for fact in elsewhere if fact.confidence is not Confidence.LOW and fact.series.subject == owner]
     elif not asked:
-        # «¿cuánto costó?» asks for no version of the cost, «¿cuánto costó el contrato?» for one
-        exact = {fact.series.concept.id for fact in answers} == set(concepts_asked(reading))
-        covered = {one.id: each.covered for each in shelves.finder.rank(reading) for one in each.series}
-        said = max((covered.get(fact.series.id, 0.0) for fact in answers), default=0.0) if exact else 0.0
-        wide = {(fact.series.subject.id, fact.series.counterpart) for fact in answers if fact.series.counterpart}
-        named = named_beside(answers, rivals_elsewhere, reading)
-        rivals_elsewhere = [
-            f
-            for f in rivals_elsewhere
-            if f not in named
-            if (f.series.concept.parent or f.series.concept.id) in alike
-            or ((f.series.subject.id, f.series.counterpart) in wide and covered.get(f.series.id, 0.0) > said)
-        ]
-        # what is owed to one is not rivalled by what is owed to two
-        whom = {(fact.series.subject.id, fact.series.counterpart) for fact in answers} | {fact.series.concept.id for fact in answers}
-        rivals_elsewhere = [f for f in rivals_elsewhere if {(f.series.subject.id, f.series.counterpart), f.series.concept.id} & whom]
-        rivals_elsewhere += named
-    if not rivals_elsewhere or not (asked or len(values) <= MOST_CLAIMS):
+        named = named_beside(answers, elsewhere, reading)
+        others = [fact for fact in elsewhere if fact not in named]
+        elsewhere = [*of_the_same_thing(others, answers, reading, shelves), *named]
+    if not elsewhere or not (asked or len(values) <= MOST_CLAIMS):
         return list(answers)
-    return by_confidence([*answers, *rivals_elsewhere])
+    return by_confidence([*answers, *elsewhere])
+
+
+def of_the_same_thing(claims: Sequence[Fact], answers: Sequence[Fact], reading: Interpretation, shelves: Shelves) -> list[Fact]:
+    """Of these claims, those of a kin of the concept answered, or of its very owners and said in more of the question's words."""
+    kin = {wide(fact) for fact in answers}
+    # what is owed to one is not rivalled by what is owed to two
+    whom = {owners(fact) for fact in answers}
+    measured = {fact.series.concept.id for fact in answers}
+    covered = {one.id: each.covered for each in shelves.finder.rank(reading) for one in each.series}
+    # «¿cuánto costó?» asks for no version of the cost, «¿cuánto costó el contrato?» for one
+    exact = measured == set(concepts_asked(reading))
+    said = max((covered.get(fact.series.id, 0.0) for fact in answers), default=0.0) if exact else 0.0
+
+    def is_said_more(fact: Fact) -> bool:
+        return bool(fact.series.counterpart) and owners(fact) in whom and covered.get(fact.series.id, 0.0) > said
+
+    fit = [fact for fact in claims if wide(fact) in kin or is_said_more(fact)]
+    return [fact for fact in fit if owners(fact) in whom or fact.series.concept.id in measured]
+
+
+def wide(fact: Fact) -> str:
+    return fact.series.concept.parent or fact.series.concept.id
+
+
+def owners(fact: Fact) -> tuple[str, str]:
+    """Whose it is, and to whom."""
+    return fact.series.subject.id, fact.series.counterpart
 
 
 def of_one_disagreement(answers: Sequence[Fact], reading: Interpretation) -> list[Fact]:
@@ -142,7 +154,7 @@ def of_whoever_said_it(answers: Sequence[Fact], reading: Interpretation, shelves
     if len(conflicts) != 1 or disagreeing(reading) or not SAYING.search(fold(reading.asked)):
         return []
     chosen = singled_out(claims, replace(query_of(reading, []), amounts=(), single=True, words=("segun", *reading.words)))
-    moments = {fact.period.label for fact in answers if fact.period}
+    moments = moments_of(answers)
     fit = [fact for fact in chosen if fact.period and fact.period.label in moments]
     return fit if len(fit) == 1 and fit[0] not in answers else []
 

@@ -62,7 +62,7 @@ def _audited(reading: Interpretation, shelves: Shelves) -> Found | None:
 
 def _all_of_them(reading: Interpretation, shelves: Shelves, today: date) -> Found | None:
     towns = {series.subject.id for series in shelves.ledger.series() if series.subject.kind == "municipio"}
-    facts = [fact for fact in shelves.descriptors.all_facts() if fact.series.concept.id == POPULATION and fact.series.subject.id in towns]
+    facts = [fact for fact in shelves.descriptors.by_measure[POPULATION] if fact.series.subject.id in towns]
     latest = max((fact.period.end.year for fact in facts if fact.period and fact.period.end.year <= today.year), default=None)
     listed = [fact for fact in facts if fact.period and fact.period.end.year == latest]
     if len({fact.series.subject.id for fact in listed}) != len(towns) or not towns:

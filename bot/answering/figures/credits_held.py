@@ -12,6 +12,7 @@ from bot.answering.asked.slots import LOAN_BALANCE, LOAN_MEASURE
 from bot.answering.figures.choosing import figures_of, without_repeats
 from bot.answering.otherwise.missing import missing
 from bot.answering.search.shelves import Shelves
+from bot.answering.search.timely import ended
 from bot.answering.statements.faq import FAQ_CLEAR
 from bot.answering.statements.records import merged
 from bot.domain.answer import Confidence, Explained, Found, Missing, Note, Role
@@ -103,13 +104,13 @@ def last_told(loans: Iterable[str], shelves: Shelves) -> list[Fact]:
         own = [fact for fact in shelves.descriptors.all_facts() if fact.series.subject.clave == loan]
         balances = [fact for fact in own if fact.series.concept.id == LOAN_BALANCE and fact.period]
         lent = [fact for fact in own if fact.series.concept.id == LOAN_MEASURE and fact.stage is Stage.CONTRACTED]
-        found += [max(balances, key=lambda fact: fact.period.end if fact.period else date.min)] if balances else lent[-1:]
+        found += [max(balances, key=ended)] if balances else lent[-1:]
     sums = {fact.group for fact in found if fact.total and fact.group}
     return [fact for fact in found if fact.total or not fact.group or fact.group not in sums]
 
 
 def amounts_of_credits(shelves: Shelves) -> list[Fact]:
-    return without_repeats(fact for fact in shelves.descriptors.all_facts() if fact.series.concept.id == LOAN_MEASURE)
+    return without_repeats(shelves.descriptors.by_measure[LOAN_MEASURE])
 
 
 def lenders_of(fact: Fact, banks: Iterable[str], shelves: Shelves) -> set[str]:

@@ -64,7 +64,7 @@ def credits_taken(reading: Interpretation, shelves: Shelves) -> Found | Explaine
     query = query_of(reading, [])
     if query.start is None:
         return None
-    lent = [fact for fact in shelves.descriptors.all_facts() if fact.series.concept.id == LOAN_MEASURE]
+    lent = shelves.descriptors.by_measure[LOAN_MEASURE]
     dated = timely((fact for fact in lent if fact.period), query)
     # what was signed bears no date where only the offer before it does: «Banorte 17»
     offers = {(fact.series.subject.id, fact.conflict) for fact in dated if fact.conflict and fact.confidence is Confidence.HIGH}

@@ -86,8 +86,3 @@ def words_of_doubt(reading: Interpretation) -> frozenset[str]:
     typed = words(reading.asked)
     told = {word for said in SPEAKERS.findall(" ".join(typed)) for word in words(said)}
     return frozenset(word for word in typed if word in MET or DOUBTING.match(word)) | told
-
-
-def only_doubts(reading: Interpretation) -> bool:
-    """«Hacienda y el INEGI no me cuadran»: no second question, a reason to show every version of the first."""
-    return disagreeing(reading) and not reading.concepts and all(mention.kind == "institucion" for mention in reading.mentions)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answering.asked.owing import OWES
 from bot.answering.asked.slots import concepts_asked, names_asked
 from bot.answering.derived.sums import sum_of_parts
-from bot.answering.figures.choosing import Chosen, choose, ended, figures_of
+from bot.answering.figures.choosing import Chosen, choose, figures_of
 from bot.answering.figures.only_near import PLANNED
 from bot.answering.figures.typed_amounts import typed_facts
 from bot.answering.search.called import bears_its_year, typed_text
@@ -16,6 +16,7 @@ from bot.answering.search.candidates import Candidate
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, family, meant
 from bot.answering.search.shelves import Shelves
+from bot.answering.search.timely import ended
 from bot.domain.answer import Confidence, Figure
 from bot.domain.ledger import Fact
 from bot.domain.reading import Interpretation

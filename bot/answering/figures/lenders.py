@@ -45,8 +45,7 @@ def lent_by_each(reading: Interpretation, shelves: Shelves) -> list[Fact]:
 
 
 def told_of_each(measure: str, reading: Interpretation, period: AskedPeriod, shelves: Shelves) -> list[Fact]:
-    every = [fact for fact in shelves.descriptors.all_facts() if fact.series.concept.id == measure]
-    lent = [fact for fact in timely(every, query_of(reading, [])) if not fact.repeats and not fact.total]
+    lent = [fact for fact in timely(shelves.descriptors.by_measure[measure], query_of(reading, [])) if not fact.repeats and not fact.total]
     within = [fact for fact in lent if lies_within(fact, period)]
     told = best_told(within or lent, asked_words(reading))
     return told if len({fact.series.subject.id for fact in told}) > 1 else []

@@ -24,7 +24,7 @@ from bot.answering.otherwise.missing import missing
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, is_about, meant
 from bot.answering.search.shelves import Shelves
-from bot.answering.search.timely import timely
+from bot.answering.search.timely import ended, timely
 from bot.answering.statements.evidence import told_of
 from bot.domain.answer import Answer, Figure, Found, Note, Role
 from bot.domain.ledger import Concept, Fact
@@ -167,9 +167,7 @@ def parts_of(reading: Interpretation, shelves: Shelves) -> list[Fact]:
             own = [fact for fact in own if fact in choose(own, query_of(reading, [candidate])).answers]
         stage = reading.stage or (query.hint if any(fact.stage is query.hint for fact in timely(own, query)) else None)
         fit = timely([fact for fact in own if stage in (None, fact.stage)], query)
-        grouped = sorted(
-            (fact for fact in fit if fact.group), key=lambda fact: (fact.total, fact.period.end if fact.period else date.min), reverse=True
-        )
+        grouped = sorted((fact for fact in fit if fact.group), key=lambda fact: (fact.total, ended(fact)), reverse=True)
         for fact in grouped:
             members = without_repeats(shelves.ledger.group(fact.group))
             members = [member for member in members if stage in (None, member.stage)]

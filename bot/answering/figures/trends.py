@@ -22,7 +22,7 @@ from bot.answering.search.candidates import Candidate
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, family, is_about, meant
 from bot.answering.search.shelves import Shelves
-from bot.answering.search.timely import RATES, is_named_by_year, months_summed, timely, years_of
+from bot.answering.search.timely import RATES, ended, moments_of, months_summed, timely, years_of
 from bot.answering.statements.faq import FAQ_CLEARER, FAQ_SAME
 from bot.domain.answer import Answer, Confidence, Explained, Figure, Found, Note, Role, Unit, counts_something_else
 from bot.domain.ledger import Fact
@@ -42,12 +42,12 @@ def trend(reading: Interpretation, shelves: Shelves, today: date) -> Answer | No
     points: list[Fact] = []
     for candidate in of_one_owner(meant(reading, shelves), reading, shelves):
         points += points_of(candidate, reading, shelves)
-    if len({fact.period.label for fact in points if fact.period}) < 2:
+    if len(moments_of(points)) < 2:
         points = longest_line(reading, shelves)
     if all(fact.stage is Stage.REQUESTED for fact in points) and Stage.REQUESTED not in moments_named(reading):
         # «¿le subieron el presupuesto?»: what was asked for went up or down, and says nothing of what was given
         points = []
-    if len({fact.period.label for fact in points if fact.period}) < 2:
+    if len(moments_of(points)) < 2:
         several = sums_over_time(reading, shelves) or across_stages(reading, shelves)
         return several or of_one_moment(amount(reading, shelves, today), reading, shelves)
     points += later_of_kin(points, reading, shelves)
@@ -80,11 +80,11 @@ def across_stages(reading: Interpretation, shelves: Shelves) -> Found | None:
     kin = family(picked[0], shelves.finder.rank(reading, 80), shelves)
     query = query_of(reading, picked, whole_series=True)
     facts = [fact for fact in timely(without_repeats(facts_of(kin, shelves)), query) if fact.confidence is not Confidence.LOW]
-    dated = sorted((f for f in facts if f.unit is Unit.MXN and years_of(f) == 1), key=lambda f: f.period.end if f.period else date.min)
+    dated = sorted((f for f in facts if f.unit is Unit.MXN and years_of(f) == 1), key=ended)
     known = {fact.period.label for fact in dated if fact.period and fact.stage not in PLANNED}
     told = [f for f in dated if f.stage not in PLANNED or (f.period and f.period.label not in known)]
     alike = [fact for fact in told if fact.series.counterpart == told[-1].series.counterpart]
-    if len({fact.period.label for fact in alike if fact.period}) < 2:
+    if len(moments_of(alike)) < 2:
         return None
     return Found(reading, figures_of(alike[-MOST_POINTS:]), notes=(Note("stages_not_compared"),))
 
@@ -127,7 +127,7 @@ def later_of_kin(points: Sequence[Fact], reading: Interpretation, shelves: Shelv
             kinds[fact.series.id].append(fact)
     later = [facts for facts in kinds.values() if any(fact.period and fact.period.end > last for fact in facts)]
     best = max(later, key=len, default=[])
-    return timely(sorted(best, key=lambda fact: fact.period.end if fact.period else date.min), query_of(reading, []))
+    return timely(sorted(best, key=ended), query_of(reading, []))
 
 
 def amount_or_line(reading: Interpretation, shelves: Shelves, today: date) -> Answer | None:
@@ -155,7 +155,7 @@ def longest_line(reading: Interpretation, shelves: Shelves) -> list[Fact]:
     ranked = [candidate for candidate in shelves.finder.rank(reading) if is_about(candidate)]
     near = [candidate for candidate in ranked if candidate.score >= ranked[0].score - 0.5]
     lines = [points_of(candidate, reading, shelves) for candidate in near]
-    return max(lines, key=lambda line: len({fact.period.label for fact in line if fact.period}), default=[])
+    return max(lines, key=lambda line: len(moments_of(line)), default=[])
 
 
 def points_of(candidate: Candidate, reading: Interpretation, shelves: Shelves) -> list[Fact]:
@@ -195,7 +195,7 @@ def of_terms(facts: Sequence[Fact], terms: Sequence[Term], reading: Interpretati
 
 
 def in_span(facts: Sequence[Fact], query: Query, reading: Interpretation) -> list[Fact]:
-    """Points of the asked span, of the single years named, or of the thing that bears the year: «lo pagado del aguinaldo 2021»."""
+    """Points of the asked span, or of the single years named."""
     found = timely(facts, query)
     if reading.period and reading.period.kind == "years":
         known = set(reading.years)
@@ -203,8 +203,6 @@ def in_span(facts: Sequence[Fact], query: Query, reading: Interpretation) -> lis
             # «¿ha subido entre 2023 y 2025?»: how it went on the way is asked too
             known = set(range(min(known), max(known) + 1))
         found = [fact for fact in found if fact.period and set(fact.period.years) & known]
-    if len(found) < 2 and query.start and query.end:
-        found = [fact for fact in facts if fact.period and is_named_by_year(fact, query.start, query.end)] or found
     return found
 
 
@@ -246,7 +244,7 @@ def change(facts: Sequence[Fact]) -> tuple[Figure, ...]:
     figures = figures_of(fact for fact in facts if fact.period and (fact.stage, months[fact.id]) == line)
     dated = sorted(
         (figure for figure in figures if figure.label == figures[0].label),
-        key=lambda figure: figure.period.end if figure.period else date.min,
+        key=ended,
     )
     if len(dated) < 2 or any(is_disputed(end, dated) for end in (dated[0], dated[-1])):
         return ()

@@ -149,6 +149,11 @@ class DescriptorShelf:
         return grouped(self.all_facts(), lambda fact: fact.conflict)
 
     @cached_property
+    def by_measure(self) -> Mapping[str, Sequence[Fact]]:
+        """Facts by the concept that they measure, whoever's they are."""
+        return grouped(self.all_facts(), lambda fact: fact.series.concept.id)
+
+    @cached_property
     def by_document(self) -> Mapping[str, Sequence[Fact]]:
         return grouped(self.all_facts(), lambda fact: fact.source.document.id)
 

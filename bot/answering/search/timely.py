@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from bot.domain.answer import Unit
+from bot.domain.answer import Figure, Unit
 from bot.domain.ledger import Fact
 from bot.domain.period import Period
 from bot.domain.query import Query
@@ -22,6 +22,15 @@ def of_years_together(facts: Iterable[Fact], query: Query) -> list[Fact]:
         return []
     start, end = query.start or date.min, query.end or date.max
     return [fact for fact in facts if fact.period and years_of(fact) == query.lasting and fact.period.overlaps(start, end)]
+
+
+def ended(one: Fact | Figure) -> date:
+    """Its last day; before all others where it bears no date."""
+    return one.period.end if one.period else date.min
+
+
+def moments_of(facts: Iterable[Fact]) -> set[str]:
+    return {fact.period.label for fact in facts if fact.period}
 
 
 def years_of(fact: Fact) -> int | None:
@@ -116,7 +125,7 @@ def loosely_timely(facts: Iterable[Fact], query: Query) -> list[Fact]:
     alone, year = list(facts), str(end.year)
     if len(alone) == 1 and year in words(alone[0].series.words) and not (is_of_several_years(alone[0]) and year in words(alone[0].note)):
         return alone
-    return [fact for fact in alone if is_named_by_year(fact, start, end) or year in words(f"{fact.series.group} {note_of_time(fact)}")]
+    return [fact for fact in alone if year in words(f"{fact.series.group} {note_of_time(fact)}")]
 
 
 def note_of_time(fact: Fact) -> str:
@@ -137,11 +146,6 @@ COMPARED = re.compile(
 def of_one_year(start: date, end: date) -> bool:
     """«en 2010», «de antes de 2010»: one year is named."""
     return start.year == end.year or start == date.min
-
-
-def is_named_by_year(fact: Fact, start: date, end: date) -> bool:
-    """«el aguinaldo 2021» told in 2023; «la suma de los dos créditos del refinanciamiento 2017», without a date."""
-    return of_one_year(start, end) and str(end.year) in years_named(fact)
 
 
 def years_named(fact: Fact) -> frozenset[str]:

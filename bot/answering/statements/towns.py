@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from bot.answering.asked.owing import BALANCE
 from bot.answering.asked.slots import SLOT_KINDS
@@ -11,6 +10,7 @@ from bot.answering.asked.town_money import SAID_OF_TOWNS, SPENDING, asks_debt_of
 from bot.answering.figures.choosing import figures_of
 from bot.answering.otherwise.missing import missing
 from bot.answering.search.shelves import Shelves
+from bot.answering.search.timely import ended
 from bot.answering.statements.faq import FAQ_CLEAR
 from bot.answering.statements.nearest import AUDIT as KIND_OF_AUDITS
 from bot.answering.statements.parties import audit_of
@@ -58,7 +58,7 @@ def budget_of_a_town(reading: Interpretation, shelves: Shelves) -> Missing | Non
     if not alone or reading.act is not Act.AMOUNT or reading.per or reading.amounts:
         return None
     spent = shelves.descriptors.of_concept(SPENDING, towns[0].clave)
-    last = sorted(spent, key=lambda fact: fact.period.end if fact.period else date.min)[-1:]
+    last = sorted(spent, key=ended)[-1:]
     return missing(reading, shelves, figures_of(last, Role.NEAREST))
 
 
