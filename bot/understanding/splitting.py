@@ -29,14 +29,14 @@ _ASIDES = frozenset({("antes", "de", "que"), ("despues", "de", "que")})
 """«…, antes de que lo votaran»: they say when, where nothing is asked after them."""
 _WORTH_READING = -2.0
 """Score of a place below which its halves are not even read: one message in eight is read twice."""
-_TWO_FROM = 0.1
-"""Chosen where one message in forty that is labelled as one thing is cut; most of those do ask twice («cómo se mete un recurso y cuánto
-tiempo tengo»). Lower cuts more of both."""
+_TWO_FROM = -0.3
+"""Chosen where one message in thirty-five that is labelled as one thing is cut; most of those do ask twice («cómo se mete un recurso y
+cuánto tiempo tengo»). Lower cuts more of both."""
 _OF_WHOLE = re.compile(r"(de cada|de tod[oa]s?|de lo que|del total)\b")
 """«de cada cien pesos que gastó la federación, ¿cuántos fueron a…?» names a whole and asks once."""
 _ADDED_UP = word_set("suma suman sumaban sumados sumadas juntos juntas")
 """«¿cuánto suman el Ramo 28 y el Ramo 33?» asks for one sum."""
-_OF_EACH = re.compile(r"cuant[oa]s?( \w+){0,3} cada (uno|una|quien|cual)\b|cuant[oa] c u\b")
+_OF_EACH = re.compile(r"cuant[oa]s?( \w+){0,3} cada (uno|una|1|quien|cual)\b|cuant[oa] c u\b")
 """«¿a quiénes les debía y cuánto a cada quien?» asks for one list with its figures."""
 _SIZES = (1, 2, 4, 7, 12, 20)
 

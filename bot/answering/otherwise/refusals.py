@@ -28,6 +28,7 @@ BLAMED = r"(?:corrupt|rater|rata|ladron|transa|tranza|sinverguenza|honest|honrad
 JUDGES = re.compile(
     rf"\b(?:mas|menos|tan|muy|bien|un|una|unos|unas|es|son|fue|fueron|era|eran) {BLAMED}"
     r"|\b(?:el|la) (?:mejor|peor) (?:gobernador|gobierno|alcalde|presidente|diputad|secretari)\w*"
+    r"|\b(?:te|le|les) (?:cae|caen|gusta|gustan|late|laten) (?:mejor|peor|mas|menos|bien|mal)\b|\b(?:prefieres|le vas|votarias)\b"
     r"|\bque partidos?\b.*\b(?:mas|menos|mejor|peor)\b"
     r"|\b(?:quien|quienes|cual|que)\b(?: \w+){0,3}? (?:gobern\w+ (?:mejor|peor)|rob\w+ (?:mas|menos))\b"
 )

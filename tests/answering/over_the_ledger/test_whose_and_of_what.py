@@ -141,6 +141,8 @@ def test_federal_money_of_a_town_is_its_two_kinds(assistant: Assistant, question
     "question",
     [
         "¿Quién fue más corrupto con los préstamos, Tello o Miguel Alonso?",
+        "¿a quién le vas, a Tello o a Monreal?",
+        "de los dos que pidieron prestado, ¿cuál te cae mejor?",
         "¿qué gobernador fue el más honesto con las pensiones?",
         "¿quién robó más del ISSSTEZAC?",
         "¿cuánto gano yo en el ISSSTEZAC?",
