@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.answering.figures.parts import is_one_of, of_the_measure
+from bot.answering.figures.sets_of_parts import is_one_of, of_the_measure
 from bot.domain.answer import Role, Unit
 from bot.domain.reading import Act, Mention, Topic
 from bot.domain.stage import Stage

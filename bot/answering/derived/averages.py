@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from bot.answering.derived.arithmetic import to_centavos, written
 from bot.answering.figures.choosing import figures_of
-from bot.answering.figures.trends import points_of
+from bot.answering.figures.points import points_of
 from bot.answering.search.selecting import meant
 from bot.answering.search.shelves import Shelves
 from bot.domain.answer import Figure, Found, Role, each_document_once

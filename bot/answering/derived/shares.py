@@ -19,7 +19,7 @@ from bot.answering.derived.sums import sum_of_concept
 from bot.answering.figures.choosing import choose, figures_of
 from bot.answering.figures.each_candidate import amount_facts
 from bot.answering.figures.labels import figure_of, first_upper, inside, with_role
-from bot.answering.figures.parts import parts_of, parts_of_fact
+from bot.answering.figures.sets_of_parts import parts_of, parts_of_fact
 from bot.answering.search.index import content_words, forms_of
 from bot.answering.search.queries import query_of
 from bot.answering.search.selecting import facts_of, is_about

@@ -23,8 +23,9 @@ from bot.answering.figures.each_candidate import at_one_time
 from bot.answering.figures.governors import under_each_government
 from bot.answering.figures.labels import with_role
 from bot.answering.figures.left_unpaid import what_lacked
+from bot.answering.figures.points import of_one_owner
 from bot.answering.figures.reported import HEARING, attributed, told_by_another
-from bot.answering.figures.trends import change, nearest_of, of_one_owner, of_the_whole_span, sums_over_time
+from bot.answering.figures.trends import change, nearest_of, of_the_whole_span, sums_over_time
 from bot.answering.otherwise.missing import missing
 from bot.answering.search.candidates import Candidate
 from bot.answering.search.classes import with_classes_beside

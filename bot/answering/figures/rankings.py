@@ -17,8 +17,8 @@ from bot.answering.figures.amounts import amount
 from bot.answering.figures.choosing import choose, figures_of
 from bot.answering.figures.credits_held import largest_credits, most_owed_to
 from bot.answering.figures.labels import facts_behind, with_role
-from bot.answering.figures.parts import parts_of, parts_of_fact, parts_of_state
-from bot.answering.figures.trends import longest_line
+from bot.answering.figures.points import longest_line
+from bot.answering.figures.sets_of_parts import parts_of, parts_of_fact, parts_of_state
 from bot.answering.otherwise.missing import missing
 from bot.answering.search.candidates import Candidate
 from bot.answering.search.index import forms, forms_of
