@@ -190,7 +190,7 @@ class _Run:
             rounded=alone,
             exact=exact_beside(figure.amount, figure.unit),
             share=self.shares.get(figure.fact_ids, ""),
-            remark=". ".join(dict.fromkeys(remark for f in figures if (remark := self._remark(f)))),
+            remark=". ".join(dict.fromkeys(remark for f in figures if (remark := self._remark(f)))).replace(".. ", ". "),
             links=beside,
             confidence=figure.confidence,
         )

@@ -54,17 +54,29 @@ def one_group(cut: Block, later: Block) -> Block | None:
 
 
 def without_only_document(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """A reply with one document names it once, in full, at the end."""
+    """A reply with one document names it once, in full, at the end; so does one whose documents are all of the same group."""
     listed = next((block for block in blocks if isinstance(block, Documents)), None)
-    if listed is None or len(listed.links) != 1:
+    if listed is None:
         return blocks
+    if len(listed.links) != 1:
+        return tuple(map(_undocumented, blocks)) if _all_of_one(blocks, listed) else blocks
     with speaking(listed.language):
         heading = _(DOCUMENTS)
     return tuple(_undocumented(block) for block in blocks if not isinstance(block, Heading) or block.text != heading)
 
 
+def _all_of_one(blocks: tuple[Block, ...], listed: Documents) -> bool:
+    told = [block for block in blocks if isinstance(block, FigureGroup | FactGroup) and block.documents]
+    alone = len(told) == 1 and (told[0].links or len(told[0].lines) == 1)
+    return bool(alone) and {link.id for link in told[0].documents} == {link.id for link in listed.links}
+
+
 def _undocumented(block: Block) -> Block:
-    return replace(block, links=()) if isinstance(block, FigureGroup | FactGroup) else block
+    if isinstance(block, FigureGroup):
+        return replace(block, links=(), lines=tuple(replace(line, links=()) for line in block.lines))
+    if isinstance(block, FactGroup):
+        return replace(block, links=(), lines=tuple(replace(line, links=()) for line in block.lines))
+    return block
 
 
 def also(reply: Reply) -> str:

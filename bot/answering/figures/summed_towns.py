@@ -62,4 +62,4 @@ def summed(reading: Interpretation, shelves: Shelves) -> tuple[Figure, ...]:
     if as_one:
         return figures_of(as_one)
     figure = total(facts, f"{first_upper(concept.name)}: suma de {len(facts)} municipios", Role.ANSWER)
-    return (replace(figure, formula=f"suma de los {len(facts)} municipios de la lista publicada"),) if figure else ()
+    return (replace(figure, formula="se sumó lo que la misma lista publica de cada municipio"),) if figure else ()

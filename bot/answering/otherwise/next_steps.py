@@ -244,10 +244,10 @@ class NextSteps:
         return Topic.TRANSFERS if topic is Topic.DEBT and answer.reading.of_kind("municipio") else topic
 
     def _documents(self, answer: Answer) -> Iterator[str]:
-        """«¿Qué documento lo dice?», for the figure shown."""
+        """«¿Qué documento lo dice?», for the figure shown, where the reply has no address of it."""
         if isinstance(answer, Found) and answer.reading.act is not Act.SOURCE:
             fact = None if answer.reading.act is Act.TREND else self._first(answer.figures)
-            if fact and fact.unit.is_money and fact.series.subject.kind != "prestamo":
+            if fact and fact.unit.is_money and fact.series.subject.kind != "prestamo" and not fact.source.document.url:
                 yield questions.its_document(fact.series, year_of(fact))
 
     def _how_to_ask(self) -> list[str]:

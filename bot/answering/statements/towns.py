@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.answering.asked.owing import BALANCE
 from bot.answering.asked.slots import SLOT_KINDS
@@ -15,7 +17,8 @@ from bot.answering.statements.faq import FAQ_CLEAR
 from bot.answering.statements.nearest import AUDIT as KIND_OF_AUDITS
 from bot.answering.statements.parties import audit_of
 from bot.answering.statements.records import merged, period_fit
-from bot.domain.answer import Answer, Explained, Found, Missing, Role
+from bot.domain.answer import Answer, Explained, Found, Missing, Role, Statement, each_document_once
+from bot.domain.ledger import Record
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import fold
 
@@ -44,11 +47,31 @@ def audit_told(reading: Interpretation, shelves: Shelves) -> Answer | None:
     towns = reading.of_kind("municipio")
     if not towns:
         every = [one for one in shelves.records.all() if one.kind == KIND_OF_AUDITS and period_fit(one.date, reading) >= 0]
-        return Found(reading, statements=merged(every)) if every else None
+        return Found(reading, statements=told_together(every, shelves)) if every else None
     if told := audit_of(reading, shelves):
         return told
     town = shelves.terms[towns[0].clave]
     return replace(missing(reading, shelves), subject=f"auditoría de la Auditoría Superior de la Federación a {town.short or town.name}")
+
+
+MOST_AUDITED = 4
+TO_CLARIFY = "asf-por-aclarar"
+
+
+def told_together(audits: Sequence[Record], shelves: Shelves) -> tuple[Statement, ...]:
+    """Many audits of one account: whom they were of, in one sentence, and what is told of those with most to clarify."""
+    if len(audits) <= MOST_AUDITED or len({one.date for one in audits}) > 1:
+        return merged(audits)
+    names = sorted((one.subject.name.removeprefix("municipio de ") for one in audits if one.subject), key=fold)
+    sources = each_document_once(source for one in audits for source in one.sources)
+    text = f"La Auditoría Superior de la Federación revisó la cuenta pública {audits[0].date} de {len(names)} municipios: "
+    whole = Statement(f"{text}{', '.join(names[:-1])} y {names[-1]}. Los que tienen más dinero por aclarar:", "", sources)
+    return (whole, *merged(sorted(audits, key=lambda one: to_clarify(one, shelves), reverse=True)[:MOST_AUDITED]))
+
+
+def to_clarify(audit: Record, shelves: Shelves) -> Decimal:
+    facts = shelves.descriptors.of_concept(TO_CLARIFY, audit.subject.clave) if audit.subject else []
+    return max((fact.amount for fact in facts), default=Decimal(0))
 
 
 def budget_of_a_town(reading: Interpretation, shelves: Shelves) -> Missing | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.domain.answer import Explained, Found
+from bot.rendering import compose, text
 from tests.answering.asking import TODAY
 
 if TYPE_CHECKING:
@@ -60,3 +61,21 @@ def test_of_no_subject_all_commitments_are_listed(assistant: Assistant) -> None:
     (answer,) = assistant.ask("cuáles son los compromisos de gobierno abierto", TODAY).answers
     assert isinstance(answer, Found)
     assert len(answer.statements) == 8
+
+
+@pytest.mark.parametrize("question", ["a cuáles municipios auditaron", "qué municipios fueron auditados"])
+def test_the_towns_audited_are_named_in_one_sentence(assistant: Assistant, question: str) -> None:
+    (answer,) = assistant.ask(question, TODAY).answers
+    assert isinstance(answer, Found)
+    first, *largest = [statement.text for statement in answer.statements]
+    assert "de 18 municipios: Apulco, Calera" in first
+    assert [town for town in ("Pinos", "Ojocaliente", "Tlaltenango", "Murguía") if town not in " ".join(largest)] == []
+    assert len(largest) == 4
+
+
+@pytest.mark.parametrize(
+    "question", ["cuánto dinero tiene el INCUFIDEZ", "¿todavía le dan dinero a Mineros?", "qué debe zacatecas a la conade"]
+)
+def test_documents_of_the_only_group_are_named_once(assistant: Assistant, question: str) -> None:
+    said = text(compose(assistant.ask(question, TODAY).answers[0], assistant.knowledge))
+    assert said.count("Documento") == 1

@@ -165,7 +165,10 @@ def test_years_published_at_other_stages_are_told_and_not_compared(assistant: As
     "question", ["qué debe zacatecas a la conade", "cuanto le debe zacatecas a la conade", "cuanto le debemos a la conade"]
 )
 def test_what_is_owed_to_the_conade_is_what_was_not_accounted_for(assistant: Assistant, question: str) -> None:
-    assert told(assistant, question) == amounts("315,992,525", "61,089,000")
+    (answer,) = assistant.ask(question, TODAY).answers
+    assert isinstance(answer, Found | Explained)
+    quoted = {figure.amount for figure in answer.faq.figures} if answer.faq else set()
+    assert amounts("315,992,525", "61,089,000") <= told(assistant, question) | quoted
 
 
 @pytest.mark.parametrize(
