@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.answering.search.selecting import facts_of, family, meant, naming_only
+from bot.answering.search.selecting import facts_of, family, meant
+from bot.answering.search.side_by_side import naming_only
 from bot.domain.reading import Topic
 from tests.answering.invented import Desk
 from tests.answering.valley import valley

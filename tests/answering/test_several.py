@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.search.selecting import side_by_side
+from bot.answering.search.side_by_side import side_by_side
 from bot.domain.answer import Role
 from bot.domain.period import AskedPeriod
 from bot.domain.reading import Act, Question, Topic

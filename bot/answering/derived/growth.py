@@ -74,9 +74,10 @@ def real_growth(reading: Interpretation, pair: tuple[Figure, Figure], year: int,
 
 
 def written_of_growth(reading: Interpretation, shelves: Shelves) -> Explained | None:
-    """What staff wrote of that growth; of the government named, where one is: the debt of Tello's years is not that of Alonso's."""
+    """What staff wrote of that growth, of the same topic, and of the government named, where one is: the debt of Tello's years is not that
+    of Alonso's."""
     match = shelves.faq.best_about(reading) if asks_growth(reading) else None
-    if match is None or match.score < FAQ_CLEAR:
+    if match is None or match.score < FAQ_CLEAR or match.entry.topic != reading.topic:
         return None
     said = forms_of(words(" ".join((match.entry.question, *match.entry.also, match.entry.answer))))
     governments = (words(mention.said) for mention in reading.of_kind("gobierno"))

@@ -27,10 +27,7 @@ def notes_of(reading: Interpretation, answers: Sequence[Fact], figures: Sequence
         notes.append(Note("all_stages_shown"))
     if all(fact.confidence is Confidence.LOW for fact in answers):
         notes.append(Note("low_confidence_claim"))
-    for figure in figures:
-        if figure.derived and reading.per:
-            notes.append(
-                Note("per_person_formula" if reading.per == "habitante" else "real_terms_formula", (("formula", figure.formula or ""),))
-            )
-            break
+    formula = next((figure.formula for figure in figures if figure.derived and reading.per), None)
+    if formula:
+        notes.append(Note("per_person_formula" if reading.per == "habitante" else "real_terms_formula", (("formula", formula),)))
     return tuple(notes)

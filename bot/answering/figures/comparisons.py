@@ -30,8 +30,9 @@ from bot.answering.otherwise.missing import missing
 from bot.answering.search.candidates import Candidate
 from bot.answering.search.classes import with_classes_beside
 from bot.answering.search.queries import query_of
-from bot.answering.search.selecting import facts_of, has_whole_span, is_span, leaves_out, meant, side_by_side
+from bot.answering.search.selecting import facts_of, has_whole_span, is_span, leaves_out, meant
 from bot.answering.search.shelves import Shelves
+from bot.answering.search.side_by_side import side_by_side
 from bot.answering.statements.faq import FAQ_BETTER
 from bot.domain.answer import Answer, Confidence, Explained, Figure, Found, Note, Role
 from bot.domain.ledger import Fact

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.answering.figures.labels import facts_behind
-from bot.answering.search.selecting import naming_only, side_by_side, without_typed
 from bot.answering.search.shelves import Shelves
+from bot.answering.search.side_by_side import naming_only, side_by_side, without_typed
 from bot.domain.answer import Answer, Found, Missing, Note
 from bot.domain.reading import Interpretation, Mention
 

@@ -30,11 +30,7 @@ from bot.domain.stage import Stage
 from bot.language.folding import fold, words
 
 MOST_PARTS = 12
-
-
 MOST_TOLD = 3
-
-
 # Parts rounded to millions may pass their total by this much; more means that they overlap.
 ROUNDING = Decimal("0.005")
 

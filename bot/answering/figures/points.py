@@ -22,8 +22,6 @@ from bot.domain.vocabulary import Term
 from bot.language.folding import fold
 
 MOST_POINTS = 8
-
-
 BETWEEN = re.compile(r"\bentre (?:el )?(?:19|20)\d\d y (?:el )?(?:19|20)\d\d\b")
 
 

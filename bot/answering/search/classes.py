@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.answering.search.candidates import Candidate
-from bot.answering.search.selecting import BESIDE
 from bot.answering.search.shelves import Shelves
+from bot.answering.search.side_by_side import BESIDE
 from bot.domain.reading import Interpretation
 from bot.language.folding import fold
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bot.answering.asked.slots import names_asked
 from bot.answering.search.index import content_words
-from bot.answering.search.selecting import naming_only
 from bot.answering.search.shelves import Shelves
+from bot.answering.search.side_by_side import naming_only
 from bot.answering.statements.records import RecordMatch, period_fit, topic_fit
 from bot.domain.ledger import Record
 from bot.domain.reading import Act, Interpretation, Topic

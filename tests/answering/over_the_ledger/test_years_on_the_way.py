@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.answer import Found
+from bot.domain.answer import Explained, Found
 from tests.answering.asking import TODAY, amounts, told
 
 if TYPE_CHECKING:
@@ -55,3 +55,10 @@ def test_who_handed_over_the_government_handed_in_no_accounts_of_towns(assistant
 def test_how_it_went_between_two_years_shows_the_years_on_the_way(assistant: Assistant) -> None:
     asked = "¿ha subido lo que se les da a los diputados locales entre 2023 y 2025?"
     assert told(assistant, asked) == amounts("445,724,534", "464,485,753", "497,115,151")
+
+
+def test_how_the_budget_grew_is_not_told_by_what_is_written_of_the_debt(assistant: Assistant) -> None:
+    questions = ("¿en qué porcentaje creció el presupuesto?", "¿cuánto aumentó la deuda en porcentaje desde 2010?")
+    of_the_budget, of_the_debt = (assistant.ask(question, TODAY).answers[0] for question in questions)
+    assert not isinstance(of_the_budget, Explained)
+    assert isinstance(of_the_debt, Explained)
