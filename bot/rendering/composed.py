@@ -57,7 +57,8 @@ FORMS = (
 """Forms with parts; «cifra» is the label of another figure, or what was counted, and the others are numbers."""
 
 _NUMBERS = r"[\d,.+() -]+"
-_OWNER = re.compile(r" (?:del|de la|de los|de las|de) ")
+_OWNER = re.compile(r" (?:del|de la|de los|de las|de|al|a la) ")
+_OWING = re.compile(r"([Aa]deudo) (de(?:l| la|) .+?) con (.+)")
 
 
 def composed(text: str) -> str:
@@ -85,6 +86,8 @@ def _owned(label: str) -> str | None:
     knows better. The longest concept wins."""
     if (name := _name(label)) is not None:
         return name
+    if owing := _OWING.fullmatch(label):
+        label = f"{owing[1]} con {owing[3]} {owing[2]}"
     for cut in reversed(list(_OWNER.finditer(label))):
         concept = _name(label[: cut.start()])
         if concept is not None:

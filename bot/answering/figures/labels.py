@@ -20,10 +20,23 @@ def of_name(article: str, name: str) -> str:
     return f"de {article} {name}" if article else f"de {name}"
 
 
+OWED_TO = "adeudo con "
+
+
+def owned(concept: str, whose: str) -> str:
+    """«presupuesto de la UAZ»; who owes is said before to whom, «adeudo del Cobaez con el ISSSTEZAC», and help is given to somebody, «apoyo
+    público anual al equipo»."""
+    if concept.startswith(OWED_TO):
+        return f"adeudo {whose} con {concept.removeprefix(OWED_TO)}"
+    if concept.startswith("apoyo ") and " a " not in concept:
+        return f"{concept} {whose.replace('del ', 'al ', 1) if whose.startswith('del ') else whose.replace('de ', 'a ', 1)}"
+    return f"{concept} {whose}"
+
+
 def label_of(series: Series) -> str:
     """What a series measures, whose it is and for what: «saldo de la deuda de largo plazo del Estado de Zacatecas»."""
     concept = series.concept.name
-    label = concept if series.subject.name.lower() in concept.lower() else f"{concept} {of(series.subject)}"
+    label = concept if series.subject.name.lower() in concept.lower() else owned(concept, of(series.subject))
     if series.counterpart and series.counterpart.lower() not in label.lower():
         label = f"{label}: {series.counterpart}"
     return first_upper(label)

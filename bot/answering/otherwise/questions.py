@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.figures.labels import of
+from bot.answering.figures.labels import of, owned
 from bot.domain.answer import Unit
 from bot.domain.ledger import Series, Subject
 from bot.domain.stage import Stage
@@ -75,7 +75,8 @@ def thing(series: Series, stage: Stage | None = None) -> str:
     """«el presupuesto aprobado del INCUFIDEZ»."""
     article = f"{series.concept.article} " if series.concept.article else ""
     said = f" {_agreeing(stage, series.concept.article)}" if stage in SAID and stage and stage.value not in series.concept.name else ""
-    return f"{article}{_name(series)}{said}{whose(series)}"
+    name, owner = f"{_name(series)}{said}", whose(series).strip()
+    return f"{article}{owned(name, owner) if owner else name}"
 
 
 def _name(series: Series) -> str:

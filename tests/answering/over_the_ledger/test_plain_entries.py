@@ -79,3 +79,17 @@ def test_the_towns_audited_are_named_in_one_sentence(assistant: Assistant, quest
 def test_documents_of_the_only_group_are_named_once(assistant: Assistant, question: str) -> None:
     said = text(compose(assistant.ask(question, TODAY).answers[0], assistant.knowledge))
     assert said.count("Documento") == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("cuánto debe el cobaez", "Adeudo del Cobaez con el ISSSTEZAC"),
+        ("cuánto debía el issstezac a finanzas", "Adeudo del ISSSTEZAC con el Gobierno del Estado: Secretaría de Finanzas"),
+        ("cuánto le daban a mineros en 2017", "Apoyo público anual al equipo Mineros de futbol: Mineros de Zacatecas (Grupo Pachuca)"),
+    ],
+)
+def test_who_owes_is_said_before_to_whom_and_help_is_given_to_somebody(assistant: Assistant, question: str, label: str) -> None:
+    (answer,) = assistant.ask(question, TODAY).answers
+    assert isinstance(answer, Found)
+    assert answer.figures[0].label == label
