@@ -34,6 +34,9 @@ if TYPE_CHECKING:
         ("¿Cuánto dinero tiene el estado este año?", "cuanto-dinero-tiene-el-estado"),
         ("en qué se gasta más el gobierno", "en-que-se-gasta-mas-el-estado"),
         ("¿todavía le dan dinero a Mineros?", "que-paso-con-el-apoyo-a-mineros"),
+        ("quién decide el presupuesto del estado", "quien-aprueba-el-presupuesto"),
+        ("quién sustituyó al inai", "quien-sustituyo-al-inai"),
+        ("cuánto dinero tiene el INCUFIDEZ", "cuanto-presupuesto-tiene-el-incufidez"),
         ("le siguen dando a los mineros", "que-paso-con-el-apoyo-a-mineros"),
     ],
 )
