@@ -17,19 +17,7 @@ from bot.answering.otherwise.starters import POINTS, starters
 from bot.answering.search.holdings import Holdings, is_clear, year_of
 from bot.answering.search.shelves import Shelves
 from bot.answering.statements.faq import FAQ_BESIDE, FAQ_CLEAR
-from bot.domain.answer import (
-    Answer,
-    Explained,
-    Figure,
-    Found,
-    Missing,
-    NotUnderstood,
-    Role,
-    SmallTalk,
-    Suggestion,
-    Unclear,
-    Unit,
-)
+from bot.domain.answer import Answer, Explained, Figure, Found, Missing, NotUnderstood, Role, SmallTalk, Suggestion, Unclear, Unit
 from bot.domain.ledger import Fact
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.domain.stage import Stage

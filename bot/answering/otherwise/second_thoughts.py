@@ -76,55 +76,65 @@ class SecondThoughts:
         return best.covered >= MOSTLY_TOLD or (best.record.kind == CONFLICT and disagreeing(reading) and best.covered >= HALF_TOLD)
 
     def meant_after_all(self, reading: Interpretation, asked_on: date) -> Interpretation | None:
-        """A message read as out of scope that names one published figure: by every word («premios de la carrera 5k y 10k»), by its amount
-        («¿por qué se robaron 268 millones en Pinos?»: a premise to check), or by its concept, when the reading is unsure or a projection
-        is published for the very year."""
+        """A message read as out of scope that names something published, under the topic of what it names."""
         asked = replace(reading, act=Act.AMOUNT)
         if reading.topic or outside(asked, self._shelves):
             return None
-        countrywide = [c for c in reading.concepts if c in self._shelves.descriptors.countrywide]
-        whole = next((c for c in countrywide if not self._shelves.is_outside(c)), "")
-        if whole:
-            # «gasto federalizado nacional»: a figure of the whole country that is published here
-            return replace(asked, topic=Topic(self._shelves.concepts[whole].topic), confidence=max(reading.confidence, UNSURE))
-        if (unpublished := self._of_what_nobody_publishes(asked)) is not None:
-            return unpublished
-        told = next(iter(self._shelves.records.find(asked)), None)
-        how_much = mentions_how_much(words(asked.asked)) and len(set(asked.words)) > TELLING and asked.confidence < SURELY_OUT
-        if told and how_much and not told.unmatched and told.covered >= MOSTLY:
-            # «el gobernador prometió subirle al presupuesto del deporte, ¿de cuánto va a ser?»: no forecast, where a document tells of it
-            return replace(asked, topic=Topic(told.record.topic), confidence=UNSURE)
-        ours = any(m.clave == STATE or m.kind == "municipio" for m in reading.mentions)
-        concept = self._shelves.concepts.get(reading.concepts[0]) if len(reading.concepts) == 1 else None
-        said = {word for m in reading.mentions for word in words(m.said)} | set(words(reading.period.said) if reading.period else ())
-        if ours and concept and not reading.amounts and set(reading.words) <= said:
-            # «población de Zacatecas»: a measure, a place of ours, and nothing else
-            return replace(asked, topic=Topic(concept.topic), confidence=max(reading.confidence, UNSURE))
-        best = next((each for each in self._shelves.finder.rank(asked, SEVERAL) if is_about(each)), None)
-        if not reading.mentions and best is not None and best.covered >= WHOLLY and len(set(reading.words)) >= TELLING:
-            # «dos polígonos junto a Galerías»: every word is of one figure
-            return replace(asked, topic=Topic(best.descriptor.topic), confidence=max(reading.confidence, UNSURE))
-        if best is None or not (best.named or best.concept_hit):
-            return None
-        facts = facts_of([best], self._shelves)
-        typed = any(is_typed(fact, reading.amounts) for fact in facts)
-        typed = typed or (bool(reading.amounts) and best.named and bool(reading.of_kind("municipio")))
-        measured = best.descriptor.concept in reading.concepts and reading.confidence < UNSURE and best.covered >= MOSTLY
-        said = {word for mention in reading.of_kind("concepto") for word in content_words(mention.said)}
-        measured = measured or (best.descriptor.concept in reading.concepts and len(said) > 1 and best.covered >= HALF)
-        ahead = {str(year) for year in reading.years if year > asked_on.year and best.concept_hit and not best.assumed}
-        projected = any(fact.period and fact.period.label in ahead for fact in facts)
-        if not projected and (len(set(reading.words)) < 2 or not (best.covered >= WHOLLY or typed or measured)):
-            return None
-        return replace(asked, topic=Topic(best.descriptor.topic), confidence=max(reading.confidence, UNSURE))
+        topic = (
+            self._of_the_whole_country(asked)
+            or self._of_what_nobody_publishes(asked)
+            or self._of_a_document(asked)
+            or self._of_a_place_of_ours(asked)
+            or self._of_one_figure(asked, asked_on)
+        )
+        return replace(asked, topic=Topic(topic), confidence=max(reading.confidence, UNSURE)) if topic else None
 
-    def _of_what_nobody_publishes(self, asked: Interpretation) -> Interpretation | None:
+    def _of_the_whole_country(self, asked: Interpretation) -> str:
+        """«gasto federalizado nacional»: a figure of the whole country that is published here."""
+        countrywide = [c for c in asked.concepts if c in self._shelves.descriptors.countrywide]
+        return next((self._shelves.concepts[c].topic for c in countrywide if not self._shelves.is_outside(c)), "")
+
+    def _of_what_nobody_publishes(self, asked: Interpretation) -> str:
         """«la nómina completa de Mineros»: of a name that has figures here, something that is known to be published nowhere."""
         names = {mention.clave for mention in names_asked(asked)}
         if not names or not asked.concepts or not set(asked.concepts) <= UNPUBLISHED_ANYWHERE:
-            return None
-        own = next((each for each in self._shelves.descriptors.descriptors if names & each.claves), None)
-        return replace(asked, topic=Topic(own.topic), confidence=max(asked.confidence, UNSURE)) if own else None
+            return ""
+        return next((each.topic for each in self._shelves.descriptors.descriptors if names & each.claves), "")
+
+    def _of_a_document(self, asked: Interpretation) -> str:
+        """«el gobernador prometió subirle al presupuesto del deporte, ¿de cuánto va a ser?»: no forecast, where a document tells of it."""
+        told = next(iter(self._shelves.records.find(asked)), None)
+        how_much = mentions_how_much(words(asked.asked)) and len(set(asked.words)) > TELLING and asked.confidence < SURELY_OUT
+        return told.record.topic if told and how_much and not told.unmatched and told.covered >= MOSTLY else ""
+
+    def _of_a_place_of_ours(self, asked: Interpretation) -> str:
+        """«población de Zacatecas»: a measure, a place of ours, and nothing else."""
+        ours = any(m.clave == STATE or m.kind == "municipio" for m in asked.mentions)
+        concept = self._shelves.concepts.get(asked.concepts[0]) if len(asked.concepts) == 1 else None
+        said = {word for m in asked.mentions for word in words(m.said)} | set(words(asked.period.said) if asked.period else ())
+        return concept.topic if ours and concept and not asked.amounts and set(asked.words) <= said else ""
+
+    def _of_one_figure(self, asked: Interpretation, asked_on: date) -> str:
+        """By every word («dos polígonos junto a Galerías»), by its amount («¿por qué se robaron 268 millones en Pinos?»: a premise to
+        check), or by its concept, when the reading is unsure or a projection is published for the very year."""
+        best = next((each for each in self._shelves.finder.rank(asked, SEVERAL) if is_about(each)), None)
+        if best is None:
+            return ""
+        if not asked.mentions and best.covered >= WHOLLY and len(set(asked.words)) >= TELLING:
+            return best.descriptor.topic
+        if not (best.named or best.concept_hit):
+            return ""
+        facts = facts_of([best], self._shelves)
+        ahead = {str(year) for year in asked.years if year > asked_on.year and best.concept_hit and not best.assumed}
+        if any(fact.period and fact.period.label in ahead for fact in facts):
+            return best.descriptor.topic
+        typed = any(is_typed(fact, asked.amounts) for fact in facts)
+        typed = typed or (bool(asked.amounts) and best.named and bool(asked.of_kind("municipio")))
+        said = {word for mention in asked.of_kind("concepto") for word in content_words(mention.said)}
+        sure = (asked.confidence < UNSURE and best.covered >= MOSTLY) or (len(said) > 1 and best.covered >= HALF)
+        measured = best.descriptor.concept in asked.concepts and sure
+        several_words = len(set(asked.words)) > 1
+        return best.descriptor.topic if several_words and (best.covered >= WHOLLY or typed or measured) else ""
 
     def with_meaning(self, found: Found) -> Found:
         """A figure that corrects an accusation stands beside the entry that says what it means: «por aclarar» is not proven loss."""
