@@ -59,14 +59,16 @@ class FaqMatch:
 
 
 def with_year_meant(asked: tuple[str, ...], reading: Interpretation) -> tuple[str, ...]:
-    """«deuda este año» asks of 2026, and is no «¿en qué año se termina de pagar la deuda?»"""
+    """«deuda este año» asks of 2026, and is no «¿en qué año se termina de pagar la deuda?»; where more words say what is asked, the year
+    does not make them less known."""
     period = reading.period
     if period is None or period.start is None or period.end is None or period.start.year != period.end.year:
         return asked
     said = set(words(period.said))
     if not said or "period" in reading.carried or any(letter.isdigit() for letter in period.said):
         return asked
-    return (*(word for word in asked if word not in said), str(period.start.year))
+    left = tuple(word for word in asked if word not in said)
+    return left if len(left) > 1 else (*left, str(period.start.year))
 
 
 class FaqShelf:
