@@ -31,6 +31,7 @@ def test_however_it_is_said_that_it_moved_the_line_of_the_debt_is_told(assistant
         ("qué dieron en garantía por la deuda", "que-garantia-dio-el-estado"),
         ("cuáles préstamos tiene zacatecas", "cuantos-creditos-tiene-el-estado"),
         ("quién fue el que firmó el préstamo", "quien-firmo-los-creditos"),
+        ("intereses de la deuda este año", "cuanto-se-paga-de-intereses"),
     ],
 )
 def test_what_everybody_asks_of_the_debt_first_has_an_entry(assistant: Assistant, question: str, entry: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.answer import Explained, Found, Missing
+from bot.domain.answer import Explained, Found
 from bot.rendering import compose, text
 from tests.answering.asking import TODAY
 
@@ -96,9 +96,3 @@ def test_who_owes_is_said_before_to_whom_and_help_is_given_to_somebody(assistant
     (answer,) = assistant.ask(question, TODAY).answers
     assert isinstance(answer, Found)
     assert answer.figures[0].label == label
-
-
-def test_interest_of_this_year_is_missing_with_the_last_published_near(assistant: Assistant) -> None:
-    (answer,) = assistant.ask("intereses de la deuda este año", TODAY).answers
-    assert isinstance(answer, Missing)
-    assert answer.nearest
