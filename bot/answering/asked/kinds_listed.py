@@ -25,14 +25,22 @@ def kinds_by_word(terms: Iterable[Term]) -> Kinds:
     names = ((term.clave, fold(name)) for term in terms for name in (term.name, *term.aliases))
     named = [(clave, content_words(name)) for clave, name in names if " y " not in name]
     wide = {clave: set(forms(said[0])) for clave, said in named if len(said) == 1 and said[0] == clave}
+    told_apart = [(clave, frozenset(said[1:]), said[0]) for clave, said in named if len(said) > 1 and not is_of_a_moment(said[1:])]
+    by_first: dict[str, list[int]] = defaultdict(list)
+    for place, (_, _, first) in enumerate(told_apart):
+        for shape in forms(first):
+            by_first[shape].append(place)
     found: dict[str, dict[str, frozenset[frozenset[str]]]] = defaultdict(dict)
-    for concept, first in wide.items():
-        for clave, said in named:
-            own = frozenset(said[1:])
-            moments = any(word.startswith(root) for word in own for root in ROOTS)
-            if own and clave != concept and set(forms(said[0])) & first and not moments:
+    for concept, shapes in wide.items():
+        for place in sorted({place for shape in shapes for place in by_first[shape]}):
+            clave, own, _ = told_apart[place]
+            if clave != concept:
                 found[concept][clave] = found[concept].get(clave, frozenset()) | {own}
     return found
+
+
+def is_of_a_moment(said: Iterable[str]) -> bool:
+    return any(word.startswith(root) for word in said for root in ROOTS)
 
 
 def telling_words(names: Mapping[str, str], wider: Mapping[str, str]) -> dict[str, frozenset[str]]:
