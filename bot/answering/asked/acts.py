@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.answering.asked.income_origins import by_source_of_income, names_every_source
 from bot.answering.asked.pointing_back import DOCUMENT
-from bot.answering.asked.slots import CHANGE, CHANGED, names_asked, unsaid
+from bot.answering.asked.slots import CHANGE, CHANGED, names_asked, names_several, unsaid
 from bot.answering.asked.superlatives import (
     all_towns_ranked,
     among_all_towns,
@@ -23,7 +23,7 @@ from bot.answering.asked.superlatives import (
     ranked,
     ranks_towns_by_no_measure,
 )
-from bot.answering.asked.typed import Typed, names_several
+from bot.answering.asked.typed import Typed
 from bot.domain.reading import Act, Interpretation, Topic
 from bot.language.folding import fold, word_set, words
 
@@ -164,7 +164,7 @@ def asks_whether_it_changed(typed: Typed) -> bool:
 
 def asks_how_much_more(typed: Typed) -> bool:
     """«¿cuánto más perdió el Parador que Caxcán?»"""
-    return bool(MORE_THAN.search(typed.text)) and names_several(typed)
+    return bool(MORE_THAN.search(typed.text)) and names_several(typed.reading)
 
 
 def asks_the_parts(typed: Typed) -> bool:

@@ -212,6 +212,11 @@ def names_asked(reading: Interpretation) -> tuple[Mention, ...]:
     return tuple(mention for mention in named.values() if mention.kind != "institucion" or not testifies(mention, typed))
 
 
+def names_several(reading: Interpretation) -> bool:
+    """«el crédito que se firmó con Banorte», «entre Jerez y Pinos»: an answer must be about more than one name."""
+    return len({mention.clave for mention in names_asked(reading)}) > 1
+
+
 WITNESSING = (
     r"\b(?:autori|aprob|apru|vot|segun|dij|dic|decia|registr|report|revis|observ|entreg|public|propus|present|mand|envi"
     r"|recono|admit|asegur|calcul|estim|resolv|resuelv|fall(?=[oó]|aron)|dictamin|determin)"

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from bot.answering.asked.default_measures import BORROWED
-from bot.answering.asked.slots import LOAN_BALANCE, LOAN_MEASURE, unsaid
+from bot.answering.asked.slots import LOAN_BALANCE, LOAN_MEASURE, names_several, unsaid
 from bot.answering.asked.town_money import TO_CLARIFY, TOWNS, measure_of_towns
-from bot.answering.asked.typed import Typed, names_several
+from bot.answering.asked.typed import Typed
 from bot.domain.reading import Act, Interpretation
 from bot.language.folding import fold, words
 
@@ -29,7 +29,7 @@ def ranked(reading: Interpretation) -> Interpretation:
 
 def asks_which_and_how_much_each(typed: Typed) -> bool:
     """«¿cuál valía más y cuánto cada uno?»"""
-    return not names_several(typed) and bool(SIDE_BY_SIDE.search(typed.text))
+    return not names_several(typed.reading) and bool(SIDE_BY_SIDE.search(typed.text))
 
 
 def asks_towns_to_clarify(typed: Typed) -> bool:

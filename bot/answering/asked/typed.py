@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from bot.answering.asked.slots import names_asked
 from bot.domain.reading import Interpretation
 
 
@@ -17,7 +16,3 @@ class Typed:
     text: str
     words: frozenset[str]
     divided: Container[str]
-
-
-def names_several(typed: Typed) -> bool:
-    return len({mention.clave for mention in names_asked(typed.reading)}) > 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering.asked.slots import names_asked
+from bot.answering.asked.slots import names_asked, names_several
 from bot.answering.search.index import content_words
 from bot.answering.search.shelves import Shelves
 from bot.answering.search.side_by_side import naming_only
@@ -35,6 +35,7 @@ def best_records(reading: Interpretation, shelves: Shelves, act: Act | None = No
     if (act or reading.act) is Act.LIST and found and found[0].record.kind == AUDIT and found[0].covered >= least:
         alike = [match for match in found if match.record.kind == AUDIT]
         return sorted(alike, key=lambda match: match.record.id)[: MOST[Act.LIST]]
+    # «¿qué día se firmó con Banorte el crédito del rescate?»: what bears every one of them is told although it holds little else
     least = LEAST_NAMED if names_several(reading) else least
     ranked = [match for match in found if match.covered >= least and not astray(match.record, reading)]
     if not ranked:
@@ -76,11 +77,6 @@ def of_each_bank(reading: Interpretation, shelves: Shelves, act: Act | None) -> 
     alone = [best_records(naming_only(reading, bank, banks), shelves, act) for bank in banks]
     credits = [[match for match in found if match.record.kind == "credito"] for found in alone]
     return [match for found in credits for match in found] if all(credits) else []
-
-
-def names_several(reading: Interpretation) -> bool:
-    """«¿qué día se firmó con Banorte el crédito del rescate?»: what bears every one of them is told although it holds little else."""
-    return len({mention.clave for mention in names_asked(reading)}) >= SEVERAL
 
 
 def of_another_town(record: Record, reading: Interpretation) -> bool:

@@ -11,7 +11,7 @@ from bot.answering.asked.acts import mentions_how_much
 from bot.answering.asked.budget_items import BUDGET
 from bot.answering.asked.counting import counts_days
 from bot.answering.asked.loans import contracts
-from bot.answering.asked.slots import asked_words, names_asked
+from bot.answering.asked.slots import asked_words, names_asked, names_several
 from bot.answering.figures.amounts import amount
 from bot.answering.figures.choosing import figures_of
 from bot.answering.figures.conflicts import MOST_CLAIMS
@@ -24,7 +24,7 @@ from bot.answering.statements.builders import builder
 from bot.answering.statements.commitments import card_for, milestones_told
 from bot.answering.statements.evidence import CONFLICT, figures_told
 from bot.answering.statements.faq import FAQ_ALIKE, FAQ_BETTER, FAQ_SAME
-from bot.answering.statements.nearest import LEAST, LEAST_NAMED, best_records, names_several
+from bot.answering.statements.nearest import LEAST, LEAST_NAMED, best_records
 from bot.answering.statements.parties import audit_of, lenders, told_of_party
 from bot.answering.statements.records import bears_year, merged, period_fit
 from bot.domain.answer import Answer, Explained, Figure, Found, Note, Role, Statement
